@@ -1,0 +1,39 @@
+import path from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const source = (file: string) => path.resolve(import.meta.dirname, 'src', file)
+
+// The oldest Electron this must run on is the fallback of build/electron: Node 20.18 and Chromium 130.
+export default defineConfig({
+  main: {
+    build: {
+      target: 'node20.18',
+      sourcemap: true,
+      rolldownOptions: {
+        // Two entries, so that the backend has a name main can fork: out/main/backend.js.
+        input: { index: source('main/index.ts'), backend: source('backend/index.ts') },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: 'node20.18',
+      rolldownOptions: {
+        input: { index: source('preload/index.ts') },
+        // A sandboxed preload cannot be an ES module; package.json makes a plain .js one.
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: source('renderer'),
+    plugins: [react(), tailwindcss()],
+    build: {
+      target: 'chrome130',
+      minify: true,
+      rolldownOptions: { input: source('renderer/index.html') },
+    },
+  },
+})

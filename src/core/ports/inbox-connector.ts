@@ -1,0 +1,87 @@
+import type { Attachment, AutomaticKind } from '#shared/model/conversation.ts';
+import type { ProbeReport } from '#shared/model/inbox.ts';
+import type { Order } from '#shared/model/order.ts';
+
+/** A message as an inbox gives it: text made safe to show, nothing decided about it yet. */
+export type IncomingMessage = {
+  /** Unique within the inbox and the same at every pull (for mail: the Message-ID, or a digest where there is none). */
+  readonly remoteId: string;
+  /** Remote ids of messages it answers, nearest last; they may be unknown to the desk. */
+  readonly references: readonly string[];
+  /** The inbox's own name for the conversation where it has one; else null and the desk threads by references. */
+  readonly threadId: string | null;
+  readonly role: 'customer' | 'agent';
+  readonly authorName: string;
+  /** Lower case. */
+  readonly authorAddress: string;
+  /** The customer's side of the conversation, whoever wrote. Lower case. */
+  readonly customerAddress: string;
+  readonly customerName: string;
+  readonly subject: string;
+  /** Plain text, quotes and signature included, line ends `\n`. */
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  readonly automatic: AutomaticKind | null;
+  /** ms UTC; never later than the pull. */
+  readonly sentAt: number;
+};
+
+/** One step of a pull. Taking `messages` and `cursor` in one transaction makes every message arrive once. */
+export type PulledPage = {
+  readonly messages: readonly IncomingMessage[];
+  /** Facts about customers' orders where the inbox brings them (the sample store does). */
+  readonly orders: readonly Order[];
+  /** Opaque; give it to the next `pull`. */
+  readonly cursor: string;
+  /** True while there is more to pull at once. */
+  readonly hasMore: boolean;
+  /** How many messages the inbox holds for this pull in all, where it tells. */
+  readonly total: number | null;
+};
+
+/** A reply about to leave. */
+export type OutgoingReply = {
+  /** The idempotency key, made by `newRemoteId` before the first try and the same at every try. */
+  readonly remoteId: string;
+  readonly toAddress: string;
+  readonly toName: string;
+  readonly subject: string;
+  readonly body: string;
+  /** Remote id of the customer's message it answers, and its references, oldest first. */
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  readonly threadId: string | null;
+};
+
+/** What the desk may ask of this inbox. */
+export type InboxCapabilities = {
+  /** Characters a reply may have. */
+  readonly maxLength: number;
+  /** True where `waitForNews` returns as soon as something arrives. */
+  readonly canWatch: boolean;
+};
+
+/**
+ * A store's inbox, whatever technology. One instance serves one inbox and holds its connection.
+ * Every method throws AppError only: `refused_credentials`, `refused_permission` (both need a person),
+ * `unreachable`, `timed_out`, `rate_limited`, `remote_failed` (worth another try later), `cancelled`.
+ */
+export type InboxConnector = {
+  readonly capabilities: InboxCapabilities;
+  /** Looks at everything the desk will need, changes nothing. Does not throw: what fails is in the report. */
+  probe(signal: AbortSignal): Promise<ProbeReport>;
+  /** The next page of what is new since the cursor; null starts from the beginning. */
+  pull(cursor: string | null, signal: AbortSignal): Promise<PulledPage>;
+  /** A new remote id for a reply. */
+  newRemoteId(): string;
+  /**
+   * Sends. Beside the errors above: `refused_by_server` (this reply will never be taken),
+   * `send_uncertain` (the line broke after the reply may have left: ask `findSent` before trying again).
+   */
+  send(reply: OutgoingReply, signal: AbortSignal): Promise<void>;
+  /** Whether a reply with this remote id has left already. */
+  findSent(reply: OutgoingReply, signal: AbortSignal): Promise<boolean>;
+  /** Resolves when there may be something new, or after `maxMs`. */
+  waitForNews(maxMs: number, signal: AbortSignal): Promise<void>;
+  close(): Promise<void>;
+};

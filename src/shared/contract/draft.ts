@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { Id } from '../model/basics.ts';
+import { Draft } from '../model/draft.ts';
+import { LearnedItem } from '../model/learned-item.ts';
+import { OutboxItem } from '../model/outbox.ts';
+import { Outcome } from '../model/outcome.ts';
+import { request } from './definition.ts';
+
+export const draftRequests = {
+  /** Drafts anew from what is known now. */
+  'draft.make': request(z.object({ conversationId: Id }), Draft),
+  /** Drafts the first open ask (or the given one) from a passage the agent picked. */
+  'draft.useEvidence': request(
+    z.object({ conversationId: Id, ask: z.number().int().nonnegative(), evidenceId: z.string() }),
+    Draft,
+  ),
+  /**
+   * Sends the text and learns from it. Errors: `reply_incomplete` (a gap is left), `thread_moved_on`
+   * (the customer wrote after `lastMessageId`; send again with the new id to insist).
+   */
+  'draft.accept': request(
+    z.object({
+      conversationId: Id,
+      draftId: Id.nullable(),
+      lastMessageId: Id,
+      text: z.string().trim().min(1).max(100_000),
+    }),
+    z.object({ outbox: OutboxItem, outcome: Outcome, learned: z.array(LearnedItem) }),
+  ),
+  'draft.discard': request(
+    z.object({ draftId: Id, reason: z.enum(['wrong', 'incomplete', 'tone', 'not_needed', 'other']) }),
+    z.object({}),
+  ),
+};
+
+export const outboxRequests = {
+  'outbox.list': request(z.object({}), z.array(OutboxItem)),
+  'outbox.retry': request(z.object({ outboxId: Id }), OutboxItem),
+  /** Only what has not begun to leave can be taken back. Error: `conflict`. */
+  'outbox.cancel': request(z.object({ outboxId: Id }), OutboxItem),
+};

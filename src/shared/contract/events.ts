@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { Id } from '../model/basics.ts';
+import { Progress } from '../model/desk.ts';
+
+/** Everything the backend tells without being asked. */
+export const events = {
+  'inbox.synced': z.object({ inboxId: Id, added: z.number().int() }),
+  'inbox.stateChanged': z.object({ inboxId: Id }),
+  'conversation.changed': z.object({ conversationId: Id }),
+  'draft.ready': z.object({ conversationId: Id, draftId: Id }),
+  'outbox.changed': z.object({ conversationId: Id }),
+  'knowledge.changed': z.object({ storeId: Id.nullable() }),
+  'learned.changed': z.object({ storeId: Id }),
+  'store.changed': z.object({ storeId: Id }),
+  'desk.statusChanged': z.object({}),
+  'progress.changed': Progress,
+};
+
+export type EventName = keyof typeof events;
+export type EventPayload<N extends EventName> = z.infer<(typeof events)[N]>;
+
+/** Tells every open window. Payloads carry ids; the window asks for what it shows. */
+export type EmitEvent = <N extends EventName>(name: N, payload: EventPayload<N>) => void;

@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import { conversationRequests } from './conversation.ts';
+import { deskRequests } from './desk.ts';
+import { draftRequests, outboxRequests } from './draft.ts';
+import { inboxRequests } from './inbox.ts';
+import { insightRequests } from './insight.ts';
+import { knowledgeRequests, learnedRequests } from './knowledge.ts';
+import { storeRequests } from './store.ts';
+
+/** THE contract: every request that can cross between a window and the backend. */
+export const requests = {
+  ...deskRequests,
+  ...storeRequests,
+  ...inboxRequests,
+  ...conversationRequests,
+  ...draftRequests,
+  ...outboxRequests,
+  ...knowledgeRequests,
+  ...learnedRequests,
+  ...insightRequests,
+};
+
+export type RequestName = keyof typeof requests;
+/** What a caller may write (defaults may be left out). */
+export type RequestInput<N extends RequestName> = z.input<(typeof requests)[N]['input']>;
+/** What a handler receives (defaults filled in). */
+export type ParsedInput<N extends RequestName> = z.output<(typeof requests)[N]['input']>;
+export type RequestOutput<N extends RequestName> = z.output<(typeof requests)[N]['output']>;
+
+export { events } from './events.ts';
+export type { EmitEvent, EventName, EventPayload } from './events.ts';

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { Id, Instant, ReplyLanguage } from './basics.ts';
+import { Evidence, Share } from './evidence.ts';
+
+/** Why the desk offers no answer to something that was asked. */
+export const SilenceReason = z.enum([
+  /** Thanks, a greeting: no answer is owed. */
+  'nothing_asked',
+  /** A machine wrote it. */
+  'automatic',
+  /** Nothing in the knowledge comes near. */
+  'no_evidence',
+  /** Something comes near, but not near enough to answer from. */
+  'weak_evidence',
+  /** Two passages come equally near and say different things. */
+  'ambiguous',
+  /** The evidence is in a language the customer did not write. */
+  'other_language',
+]);
+export type SilenceReason = z.infer<typeof SilenceReason>;
+
+/** One thing the customer asks, in the customer's words, and what the desk has for it. */
+export const Ask = z.object({
+  text: z.string(),
+  /** Index into the draft's evidence, or null where the desk is silent. */
+  evidence: z.number().int().nonnegative().nullable(),
+  silence: SilenceReason.nullable(),
+  confidence: Share,
+});
+export type Ask = z.infer<typeof Ask>;
+
+/**
+ * One sentence of a draft. `gap` stands where an ask has no answer: it is worded for the agent,
+ * in brackets, and the desk does not send a reply that still holds one.
+ */
+export const DraftSentence = z.object({
+  part: z.enum(['greeting', 'answer', 'gap', 'closing']),
+  text: z.string(),
+  /** What stands before it: nothing, a space or line breaks. */
+  lead: z.string(),
+  /** For an answer: index into the draft's evidence. */
+  evidence: z.number().int().nonnegative().nullable(),
+  /** For an answer or a gap: index into the draft's asks. */
+  ask: z.number().int().nonnegative().nullable(),
+});
+export type DraftSentence = z.infer<typeof DraftSentence>;
+
+export const Draft = z.object({
+  id: Id,
+  conversationId: Id,
+  /** The last customer message it answers. */
+  messageId: Id,
+  /** `stale`: the customer wrote again, or something it used has changed. */
+  state: z.enum(['open', 'stale', 'accepted', 'discarded']),
+  language: ReplyLanguage,
+  asks: z.array(Ask),
+  /** What was used, then what came near; best first within each. */
+  evidence: z.array(Evidence),
+  sentences: z.array(DraftSentence),
+  /** The sentences joined: what the composer shows. Empty when the desk is silent. */
+  text: z.string(),
+  /** The least confidence of the asks that are answered; 0 when silent. */
+  confidence: Share,
+  /** Set when there is no text: why. */
+  silence: SilenceReason.nullable(),
+  /** Ids of learned items it used: "drafted from your correction". */
+  learnedItemIds: z.array(Id),
+  embedderId: z.string().nullable(),
+  createdAt: Instant,
+});
+export type Draft = z.infer<typeof Draft>;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Id, Instant } from './basics.ts';
+import { Share } from './evidence.ts';
+
+/** What a person did with a conversation. Appended, never changed. */
+export const Outcome = z.object({
+  id: Id,
+  storeId: Id,
+  conversationId: Id,
+  draftId: Id.nullable(),
+  /** `accepted`: sent as drafted. `edited`: changed and sent. `written`: by hand, no draft. `discarded`: draft refused. `closed`: no reply owed. */
+  act: z.enum(['accepted', 'edited', 'written', 'discarded', 'closed']),
+  draftText: z.string(),
+  sentText: z.string(),
+  /** Share of the draft's words that were sent; null where there was no draft or nothing was sent. */
+  keptShare: Share.nullable(),
+  /** The draft's confidence; null where there was none. */
+  confidence: Share.nullable(),
+  /** Why a draft was discarded, in one word. */
+  reason: z.enum(['wrong', 'incomplete', 'tone', 'not_needed', 'other']).nullable(),
+  /** From the customer's message to the act, ms. */
+  waitedMs: z.number().int().nonnegative(),
+  createdAt: Instant,
+});
+export type Outcome = z.infer<typeof Outcome>;

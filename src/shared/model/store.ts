@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import { Id, Instant, Phrases, ReplyLanguage } from './basics.ts';
+
+/** How a store speaks. `{name}` in a phrase stands for the customer's name. */
+export const StoreSettings = z.object({
+  name: z.string().trim().min(1).max(120),
+  /** The language of replies where the customer's own is not one of ours. */
+  language: ReplyLanguage,
+  greeting: Phrases,
+  /** The greeting where the customer's name is not known. */
+  greetingUnnamed: Phrases,
+  closing: Phrases,
+  signature: Phrases,
+});
+export type StoreSettings = z.infer<typeof StoreSettings>;
+
+export const Store = z.object({
+  id: Id,
+  settings: StoreSettings,
+  version: z.number().int().positive(),
+  createdAt: Instant,
+});
+export type Store = z.infer<typeof Store>;
+
+/** What a new store says until its owner words it. */
+export const plainSettings: Omit<StoreSettings, 'name'> = {
+  language: 'en',
+  greeting: { en: 'Hello {name},', zh: '{name}您好，', ja: '{name} 様\n\nお問い合わせありがとうございます。' },
+  greetingUnnamed: { en: 'Hello,', zh: '您好，', ja: 'お問い合わせありがとうございます。' },
+  closing: { en: 'Kind regards,', zh: '祝好！', ja: '今後ともよろしくお願いいたします。' },
+  signature: { en: '', zh: '', ja: '' },
+};
