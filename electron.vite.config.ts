@@ -1,9 +1,13 @@
-import path from 'node:path'
-import tailwindcss from '@tailwindcss/vite'
-import react from '@vitejs/plugin-react'
-import { defineConfig } from 'electron-vite'
+import path from 'node:path';
+import tailwindcss from '@tailwindcss/vite';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import type { Plugin } from 'vite';
 
-const source = (file: string) => path.resolve(import.meta.dirname, 'src', file)
+const source = (file: string) => path.resolve(import.meta.dirname, 'src', file);
+
+// electron-vite writes relative addresses for file:// pages; ours has its own origin and paths more than one level deep.
+const absoluteBase: Plugin = { name: 'absolute-base', enforce: 'post', config: () => ({ base: '/' }) };
 
 // The oldest Electron this must run on is the fallback of build/electron: Node 20.18 and Chromium 130.
 export default defineConfig({
@@ -29,11 +33,11 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    plugins: [react(), tailwindcss()],
+    plugins: [react(), tailwindcss(), absoluteBase],
     build: {
       target: 'chrome130',
       minify: true,
       rolldownOptions: { input: source('renderer/index.html') },
     },
   },
-})
+});

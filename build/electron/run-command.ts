@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { constants } from 'node:os'
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { constants } from 'node:os';
 
-type Options = { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv }
+type Options = { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv };
 
 /**
  * Runs a command to its end without showing its output.
@@ -15,18 +15,18 @@ export async function runQuietly(
   args: readonly string[],
   options: Options = {},
 ): Promise<string> {
-  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
-  let output = ''
-  let everything = ''
+  const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+  let output = '';
+  let everything = '';
   child.stdout.on('data', (chunk: Buffer) => {
-    output += chunk.toString()
-    everything += chunk.toString()
-  })
-  child.stderr.on('data', (chunk: Buffer) => (everything += chunk.toString()))
-  const code = await exitCode(child)
-  if (code === 0) return output
-  const lastLines = everything.trim().split('\n').slice(-15).join('\n')
-  throw new Error(`${command} ended with code ${code}:\n${lastLines}`)
+    output += chunk.toString();
+    everything += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => (everything += chunk.toString()));
+  const code = await exitCode(child);
+  if (code === 0) return output;
+  const lastLines = everything.trim().split('\n').slice(-15).join('\n');
+  throw new Error(`${command} ended with code ${code}:\n${lastLines}`);
 }
 
 /**
@@ -39,22 +39,20 @@ export async function runInForeground(
   args: readonly string[],
   options: Options = {},
 ): Promise<number> {
-  const child = spawn(command, args, { ...options, stdio: 'inherit' })
-  const forward = (signal: NodeJS.Signals) => child.kill(signal)
-  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
-  for (const signal of signals) process.on(signal, forward)
+  const child = spawn(command, args, { ...options, stdio: 'inherit' });
+  const forward = (signal: NodeJS.Signals) => child.kill(signal);
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+  for (const signal of signals) process.on(signal, forward);
   try {
-    return await exitCode(child)
+    return await exitCode(child);
   } finally {
-    for (const signal of signals) process.off(signal, forward)
+    for (const signal of signals) process.off(signal, forward);
   }
 }
 
 function exitCode(child: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code, signal) =>
-      resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)),
-    )
-  })
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
+  });
 }

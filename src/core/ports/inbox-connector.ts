@@ -57,6 +57,8 @@ export type OutgoingReply = {
 export type InboxCapabilities = {
   /** Characters a reply may have. */
   readonly maxLength: number;
+  /** True where `findSent` answering false proves that the reply has not left; mail can only prove that it has. */
+  readonly provesUnsent: boolean;
   /** True where `waitForNews` returns as soon as something arrives. */
   readonly canWatch: boolean;
 };
@@ -75,10 +77,11 @@ export type InboxConnector = {
   /** A new remote id for a reply. */
   newRemoteId(): string;
   /**
-   * Sends. Beside the errors above: `refused_by_server` (this reply will never be taken),
-   * `send_uncertain` (the line broke after the reply may have left: ask `findSent` before trying again).
+   * Sends. Calls `onLeaving` once, before the first byte that could make the reply leave: until then a broken line or
+   * a crash is harmless. Beside the errors above: `refused_by_server` (this reply will never be taken),
+   * `send_uncertain` (the line broke after `onLeaving`: ask `findSent` before trying again).
    */
-  send(reply: OutgoingReply, signal: AbortSignal): Promise<void>;
+  send(reply: OutgoingReply, signal: AbortSignal, onLeaving: () => void): Promise<void>;
   /** Whether a reply with this remote id has left already. */
   findSent(reply: OutgoingReply, signal: AbortSignal): Promise<boolean>;
   /** Resolves when there may be something new, or after `maxMs`. */

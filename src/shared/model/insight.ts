@@ -18,6 +18,7 @@ export const InsightCounts = z.object({
 export type InsightCounts = z.infer<typeof InsightCounts>;
 
 export const InsightDay = z.object({ day: z.iso.date(), counts: InsightCounts });
+export type InsightDay = z.infer<typeof InsightDay>;
 
 export const Insights = z.object({
   from: Instant,

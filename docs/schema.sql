@@ -1,0 +1,376 @@
+-- Printed from the migrations by build/print-schema.ts; version 7.
+
+CREATE TABLE desk (
+  singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
+  id TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE store (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  current_version_id TEXT NOT NULL REFERENCES store_version (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE store_version (
+  id TEXT PRIMARY KEY,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  origin_desk TEXT NOT NULL,
+  settings TEXT NOT NULL CHECK (json_valid(settings)),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX store_version_by_store ON store_version (store_id, number, id);
+
+CREATE TRIGGER store_version_becomes_current AFTER INSERT ON store_version BEGIN
+  UPDATE store SET current_version_id = NEW.id
+   WHERE id = NEW.store_id
+     AND (NEW.number, NEW.id) >= (SELECT number, id FROM store_version WHERE id = store.current_version_id);
+END;
+
+CREATE TRIGGER store_version_is_never_updated BEFORE UPDATE ON store_version BEGIN
+  SELECT RAISE(ABORT, 'store_version is append-only');
+END;
+
+CREATE TRIGGER store_version_is_never_deleted BEFORE DELETE ON store_version BEGIN
+  SELECT RAISE(ABORT, 'store_version is append-only');
+END;
+
+CREATE TABLE inbox (
+  id TEXT PRIMARY KEY,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  settings TEXT NOT NULL CHECK (json_valid(settings)),
+  phase TEXT NOT NULL CHECK (phase IN ('idle', 'syncing', 'waiting', 'stopped')),
+  problem TEXT CHECK (json_valid(problem)),
+  synced_at INTEGER,
+  next_try_at INTEGER,
+  progress TEXT CHECK (json_valid(progress)),
+  cursor TEXT,
+  sealed_secret BLOB,
+  created_at INTEGER NOT NULL,
+  -- A removed inbox stays for its conversations.
+  removed_at INTEGER
+) STRICT;
+
+CREATE INDEX inbox_by_store ON inbox (store_id, created_at);
+
+CREATE TABLE shop_order (
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  number TEXT NOT NULL,
+  customer_address TEXT NOT NULL COLLATE NOCASE,
+  status TEXT NOT NULL CHECK (status IN ('processing', 'shipped', 'delivered', 'cancelled', 'refunded')),
+  placed_at INTEGER NOT NULL,
+  amount_value REAL NOT NULL,
+  amount_currency TEXT NOT NULL CHECK (length(amount_currency) = 3),
+  items TEXT NOT NULL CHECK (json_valid(items)),
+  carrier TEXT,
+  tracking_number TEXT,
+  tracking_url TEXT,
+  promised_at INTEGER,
+  read_at INTEGER NOT NULL,
+  PRIMARY KEY (store_id, number)
+) STRICT;
+
+CREATE INDEX shop_order_by_customer ON shop_order (store_id, customer_address, placed_at);
+
+CREATE TABLE conversation (
+  id TEXT PRIMARY KEY,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  inbox_id TEXT NOT NULL REFERENCES inbox (id) ON DELETE RESTRICT,
+  subject TEXT NOT NULL,
+  -- The subject without its "Re:", for threading.
+  bare_subject TEXT NOT NULL,
+  customer_name TEXT NOT NULL,
+  customer_address TEXT NOT NULL,
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja', 'und')),
+  status TEXT NOT NULL CHECK (status IN ('unanswered', 'answered', 'closed')),
+  waiting_since INTEGER CHECK (waiting_since IS NULL OR status = 'unanswered'),
+  last_message_at INTEGER NOT NULL,
+  message_count INTEGER NOT NULL,
+  preview TEXT NOT NULL,
+  -- Subject, name and address with letter case and width folded.
+  search_text TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX conversation_by_wait ON conversation (status, waiting_since);
+
+CREATE INDEX conversation_by_age ON conversation (last_message_at);
+
+CREATE INDEX conversation_by_store_and_wait ON conversation (store_id, status, waiting_since);
+
+CREATE INDEX conversation_by_store_and_age ON conversation (store_id, last_message_at);
+
+CREATE INDEX conversation_by_subject ON conversation (inbox_id, customer_address, bare_subject, last_message_at);
+
+CREATE TABLE message (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT,
+  inbox_id TEXT NOT NULL REFERENCES inbox (id) ON DELETE RESTRICT,
+  remote_id TEXT NOT NULL,
+  thread_id TEXT,
+  role TEXT NOT NULL CHECK (role IN ('customer', 'agent')),
+  author_name TEXT NOT NULL,
+  author_address TEXT NOT NULL,
+  text TEXT NOT NULL,
+  question TEXT NOT NULL,
+  attachments TEXT NOT NULL CHECK (json_valid(attachments)),
+  automatic TEXT CHECK (automatic IN ('auto_reply', 'bulk', 'bounce')),
+  sent_at INTEGER NOT NULL,
+  UNIQUE (inbox_id, remote_id)
+) STRICT;
+
+CREATE INDEX message_by_conversation ON message (conversation_id, sent_at, id);
+
+CREATE INDEX message_by_role ON message (conversation_id, role, sent_at, id, automatic);
+
+CREATE INDEX message_by_thread ON message (inbox_id, thread_id) WHERE thread_id IS NOT NULL;
+
+CREATE TABLE message_reference (
+  message_id TEXT NOT NULL REFERENCES message (id) ON DELETE CASCADE,
+  position INTEGER NOT NULL,
+  inbox_id TEXT NOT NULL REFERENCES inbox (id) ON DELETE RESTRICT,
+  remote_id TEXT NOT NULL,
+  PRIMARY KEY (message_id, position)
+) STRICT;
+
+CREATE INDEX message_reference_by_remote_id ON message_reference (inbox_id, remote_id);
+
+CREATE TABLE knowledge_entry (
+  id TEXT PRIMARY KEY,
+  -- NULL: base knowledge, for every store.
+  store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
+  origin_desk TEXT NOT NULL,
+  -- These three repeat the newest version; the trigger keeps them.
+  current_version_id TEXT NOT NULL REFERENCES knowledge_version (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
+  updated_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX knowledge_entry_by_store ON knowledge_entry (store_id, state, updated_at);
+
+CREATE INDEX knowledge_entry_by_age ON knowledge_entry (state, updated_at, id);
+
+CREATE TABLE knowledge_version (
+  id TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL REFERENCES knowledge_entry (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  origin_desk TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
+  kind TEXT NOT NULL CHECK (kind IN ('pair', 'article')),
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  topic TEXT,
+  scope TEXT NOT NULL CHECK (json_valid(scope)),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja', 'und')),
+  source_origin TEXT NOT NULL CHECK (source_origin IN ('import', 'person', 'sample')),
+  source_file TEXT,
+  source_row INTEGER,
+  -- The question with letter case, width and white space folded.
+  question_key TEXT NOT NULL,
+  -- SHA-256 of the answer.
+  answer_hash BLOB NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX knowledge_version_by_entry ON knowledge_version (entry_id, number, id);
+
+CREATE INDEX knowledge_version_by_question ON knowledge_version (question_key);
+
+CREATE INDEX knowledge_version_by_answer ON knowledge_version (answer_hash);
+
+CREATE TRIGGER knowledge_version_becomes_current AFTER INSERT ON knowledge_version BEGIN
+  UPDATE knowledge_entry SET current_version_id = NEW.id, state = NEW.state, updated_at = NEW.created_at
+   WHERE id = NEW.entry_id
+     AND (NEW.number, NEW.id) >= (SELECT number, id FROM knowledge_version WHERE id = knowledge_entry.current_version_id);
+END;
+
+CREATE TRIGGER knowledge_version_is_never_updated BEFORE UPDATE ON knowledge_version BEGIN
+  SELECT RAISE(ABORT, 'knowledge_version is append-only');
+END;
+
+CREATE TRIGGER knowledge_version_is_never_deleted BEFORE DELETE ON knowledge_version BEGIN
+  SELECT RAISE(ABORT, 'knowledge_version is append-only');
+END;
+
+CREATE TABLE passage_audience (
+  id INTEGER PRIMARY KEY,
+  store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
+  scope TEXT NOT NULL CHECK (json_valid(scope))
+) STRICT;
+
+CREATE UNIQUE INDEX passage_audience_by_content ON passage_audience (coalesce(store_id, ''), scope);
+
+CREATE TABLE passage (
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('knowledge', 'learned')),
+  owner_id TEXT NOT NULL UNIQUE,
+  version_id TEXT NOT NULL,
+  audience_id INTEGER NOT NULL REFERENCES passage_audience (id) ON DELETE RESTRICT
+) STRICT;
+
+CREATE TABLE passage_text (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  passage_id INTEGER NOT NULL REFERENCES passage (id) ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field IN ('question', 'answer')),
+  -- SHA-256 of the content.
+  content_hash BLOB NOT NULL,
+  content TEXT NOT NULL,
+  UNIQUE (passage_id, field)
+) STRICT;
+
+CREATE INDEX passage_text_by_hash ON passage_text (content_hash);
+
+CREATE TABLE embedding (
+  content_hash BLOB NOT NULL,
+  embedder_id TEXT NOT NULL,
+  vector BLOB NOT NULL,
+  PRIMARY KEY (content_hash, embedder_id)
+) STRICT;
+
+CREATE VIRTUAL TABLE passage_term USING fts5 (
+  question, answer, content = '', contentless_delete = 1, tokenize = 'ascii'
+);
+
+CREATE VIRTUAL TABLE passage_vocabulary USING fts5vocab (passage_term, 'row');
+
+CREATE TABLE draft (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT,
+  message_id TEXT NOT NULL REFERENCES message (id) ON DELETE RESTRICT,
+  state TEXT NOT NULL CHECK (state IN ('open', 'stale', 'accepted', 'discarded')),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja')),
+  asks TEXT NOT NULL CHECK (json_valid(asks)),
+  evidence TEXT NOT NULL CHECK (json_valid(evidence)),
+  sentences TEXT NOT NULL CHECK (json_valid(sentences)),
+  has_gap INTEGER NOT NULL CHECK (has_gap IN (0, 1)),
+  text TEXT NOT NULL,
+  confidence REAL NOT NULL,
+  silence TEXT CHECK (silence IN
+    ('nothing_asked', 'automatic', 'no_evidence', 'weak_evidence', 'ambiguous', 'other_language')),
+  learned_item_ids TEXT NOT NULL CHECK (json_valid(learned_item_ids)),
+  embedder_id TEXT,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX draft_by_conversation ON draft (conversation_id, state, created_at, id);
+
+CREATE INDEX draft_by_message ON draft (message_id, state);
+
+CREATE INDEX draft_open ON draft (created_at, id) WHERE state = 'open';
+
+CREATE TRIGGER draft_is_written_once BEFORE UPDATE OF id, conversation_id, message_id, language, asks, evidence,
+  sentences, has_gap, text, confidence, silence, learned_item_ids, embedder_id, created_at ON draft BEGIN
+  SELECT RAISE(ABORT, 'of a draft only the state changes');
+END;
+
+CREATE TABLE draft_evidence (
+  draft_id TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
+  owner_id TEXT NOT NULL,
+  PRIMARY KEY (owner_id, draft_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX draft_evidence_by_draft ON draft_evidence (draft_id);
+
+CREATE TABLE outbox_item (
+  id TEXT PRIMARY KEY,
+  conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE RESTRICT,
+  inbox_id TEXT NOT NULL REFERENCES inbox (id) ON DELETE RESTRICT,
+  draft_id TEXT REFERENCES draft (id) ON DELETE RESTRICT,
+  body TEXT NOT NULL,
+  -- The idempotency key.
+  remote_id TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('waiting', 'sending', 'uncertain', 'sent', 'failed', 'cancelled')),
+  attempts INTEGER NOT NULL,
+  problem TEXT CHECK (json_valid(problem)),
+  next_try_at INTEGER,
+  created_at INTEGER NOT NULL,
+  sent_at INTEGER,
+  UNIQUE (inbox_id, remote_id)
+) STRICT;
+
+CREATE INDEX outbox_item_by_conversation ON outbox_item (conversation_id, created_at);
+
+CREATE INDEX outbox_item_pending ON outbox_item (created_at) WHERE state NOT IN ('sent', 'cancelled');
+
+CREATE TRIGGER outbox_item_keeps_its_reply BEFORE UPDATE OF id, conversation_id, inbox_id, draft_id, body, remote_id,
+  created_at ON outbox_item BEGIN
+  SELECT RAISE(ABORT, 'of an outbox item only its progress changes');
+END;
+
+CREATE TABLE outcome (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  conversation_id TEXT NOT NULL,
+  draft_id TEXT,
+  act TEXT NOT NULL CHECK (act IN ('accepted', 'edited', 'written', 'discarded', 'closed', 'withdrawn')),
+  draft_text TEXT NOT NULL,
+  sent_text TEXT NOT NULL,
+  kept_share REAL,
+  confidence REAL,
+  reason TEXT CHECK (reason IN ('wrong', 'incomplete', 'tone', 'not_needed', 'other')),
+  waited_ms INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX outcome_by_store ON outcome (store_id, created_at, id);
+
+CREATE TRIGGER outcome_is_never_updated BEFORE UPDATE ON outcome BEGIN
+  SELECT RAISE(ABORT, 'outcome is append-only');
+END;
+
+CREATE TRIGGER outcome_is_never_deleted BEFORE DELETE ON outcome BEGIN
+  SELECT RAISE(ABORT, 'outcome is append-only');
+END;
+
+CREATE TABLE learned_item (
+  id TEXT PRIMARY KEY,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  origin_desk TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('corrects', 'adds')),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja', 'und')),
+  topic TEXT,
+  corrects_entry_id TEXT REFERENCES knowledge_entry (id) ON DELETE RESTRICT,
+  before TEXT NOT NULL,
+  outcome_id TEXT NOT NULL REFERENCES outcome (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  -- No foreign key: an item of another desk may arrive without its conversation.
+  conversation_id TEXT NOT NULL,
+  -- These three repeat the newest version; the trigger keeps them.
+  current_version_id TEXT NOT NULL REFERENCES learned_version (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL CHECK (state IN ('active', 'forgotten')),
+  updated_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX learned_item_by_store ON learned_item (store_id, state, updated_at, id);
+
+CREATE TABLE learned_version (
+  id TEXT PRIMARY KEY,
+  item_id TEXT NOT NULL REFERENCES learned_item (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  origin_desk TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'forgotten')),
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX learned_version_by_item ON learned_version (item_id, number, id);
+
+CREATE TRIGGER learned_version_becomes_current AFTER INSERT ON learned_version BEGIN
+  UPDATE learned_item SET current_version_id = NEW.id, state = NEW.state, updated_at = NEW.created_at
+   WHERE id = NEW.item_id
+     AND (NEW.number, NEW.id) >= (SELECT number, id FROM learned_version WHERE id = learned_item.current_version_id);
+END;
+
+CREATE TRIGGER learned_version_is_never_updated BEFORE UPDATE ON learned_version BEGIN
+  SELECT RAISE(ABORT, 'learned_version is append-only');
+END;
+
+CREATE TRIGGER learned_version_is_never_deleted BEFORE DELETE ON learned_version BEGIN
+  SELECT RAISE(ABORT, 'learned_version is append-only');
+END;

@@ -1,0 +1,120 @@
+import type { PassageIndex } from '#core/ports/passage-index.ts';
+import type { Connection } from './connection.ts';
+import { foreignChange } from './foreign-change.ts';
+import { unitLength } from './unit-length.ts';
+
+/** The vectors of the database: which are missing, and how they come in. */
+export type Embeddings = Pick<PassageIndex, 'questionVector' | 'unembedded' | 'putVectors' | 'count'> & {
+  /** Says that a passage's texts changed, so that what is counted must be counted anew. */
+  textsChanged(): void;
+};
+
+/** `mark` is told the passages that got a vector. */
+export function embeddings(connection: Connection, mark: (passageId: number) => void): Embeddings {
+  const counts = missingCounts(connection);
+  const passages = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage');
+  return {
+    questionVector: questionVector(connection),
+    unembedded: unembedded(connection),
+    putVectors: putVectors(connection, mark, counts.lower),
+    count: (embedderId) => ({
+      passages: passages.get()?.total ?? 0,
+      toEmbed: embedderId === null ? 0 : counts.of(embedderId),
+    }),
+    textsChanged: counts.forget,
+  };
+}
+
+function questionVector(connection: Connection): PassageIndex['questionVector'] {
+  const select = connection.prepare<{ vector: Uint8Array }>(`
+    SELECT e.vector
+      FROM passage p
+      JOIN passage_text t ON t.passage_id = p.id AND t.field = 'question'
+      JOIN embedding e ON e.content_hash = t.content_hash AND e.embedder_id = ?
+     WHERE p.owner_id = ?`);
+  return (embedderId, ownerId) => {
+    const row = select.get(embedderId, ownerId);
+    // Copied, as a blob need not lie on a multiple of four.
+    return row === undefined ? null : new Float32Array(new Uint8Array(row.vector).buffer);
+  };
+}
+
+type MissingCounts = {
+  of(embedderId: string): number;
+  lower(embedderId: string, by: number): void;
+  forget(): void;
+};
+
+/** How many texts lack a vector: counted once, then kept while vectors come in. Counting 200,000 texts takes 60 ms. */
+function missingCounts(connection: Connection): MissingCounts {
+  const select = connection.prepare<{ total: number }>(`
+    SELECT count(DISTINCT t.content_hash) AS total FROM passage_text t
+     WHERE NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_hash = t.content_hash AND e.embedder_id = ?)`);
+  const known = new Map<string, number>();
+  const hasForeignChange = foreignChange(connection);
+  const forget = (): void => known.clear();
+  connection.onRollback(forget);
+
+  return {
+    of: (embedderId) => {
+      if (hasForeignChange()) forget();
+      const count = known.get(embedderId) ?? select.get(embedderId)?.total ?? 0;
+      known.set(embedderId, count);
+      return count;
+    },
+    lower: (embedderId, by) => {
+      const count = known.get(embedderId);
+      if (count !== undefined) known.set(embedderId, count - by);
+    },
+    forget,
+  };
+}
+
+/**
+ * Goes on from the first text that had no vector last time: new texts have higher ids, and the vector of a text in
+ * use is never taken away but by a rollback.
+ */
+function unembedded(connection: Connection): PassageIndex['unembedded'] {
+  const select = connection.prepare<{ id: number; hash: string; content: string }>(`
+    SELECT t.id, lower(hex(t.content_hash)) AS hash, t.content FROM passage_text t
+     WHERE t.id >= @from
+       AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_hash = t.content_hash AND e.embedder_id = @embedderId)
+     ORDER BY t.id LIMIT @limit`);
+  const newest = connection.prepare<{ id: number | null }>('SELECT max(id) AS id FROM passage_text');
+  const starts = new Map<string, number>();
+  connection.onRollback(() => starts.clear());
+
+  return (embedderId, limit) => {
+    const rows = select.all({ embedderId, from: starts.get(embedderId) ?? 0, limit });
+    starts.set(embedderId, rows[0]?.id ?? (newest.get()?.id ?? 0) + 1);
+    return [...new Map(rows.map(({ hash, content }) => [hash, { hash, text: content }])).values()];
+  };
+}
+
+function putVectors(
+  connection: Connection,
+  mark: (passageId: number) => void,
+  lower: MissingCounts['lower'],
+): PassageIndex['putVectors'] {
+  const users = connection.prepare<{ passage_id: number }>('SELECT passage_id FROM passage_text WHERE content_hash = ?');
+  // One digest and one embedder make one vector: a second one says nothing new.
+  const insert = connection.prepare(`
+    INSERT INTO embedding (content_hash, embedder_id, vector) VALUES (?, ?, ?)
+    ON CONFLICT (content_hash, embedder_id) DO NOTHING`);
+
+  return (embedderId, texts) => {
+    connection.transaction(() => {
+      for (const { hash, vector } of texts) {
+        const key = Buffer.from(hash, 'hex');
+        const passages = users.all(key);
+        if (passages.length === 0) continue;
+        lower(embedderId, insert.run(key, embedderId, bytesOf(unitLength(vector))));
+        for (const { passage_id: passageId } of passages) mark(passageId);
+      }
+    });
+  };
+}
+
+function bytesOf(vector: Float32Array): Uint8Array {
+  return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
+}

@@ -1,0 +1,19 @@
+import { storesAndInboxes } from './0001-stores-and-inboxes.ts';
+import { conversations } from './0002-conversations.ts';
+import { knowledge } from './0003-knowledge.ts';
+import { passages } from './0004-passages.ts';
+import { drafts } from './0005-drafts.ts';
+import { outboxAndOutcomes } from './0006-outbox-and-outcomes.ts';
+import { learnedItems } from './0007-learned-items.ts';
+import type { Migration } from './migration.ts';
+
+/** Every step of the schema, oldest first. */
+export const migrations: readonly Migration[] = [
+  storesAndInboxes,
+  conversations,
+  knowledge,
+  passages,
+  drafts,
+  outboxAndOutcomes,
+  learnedItems,
+];

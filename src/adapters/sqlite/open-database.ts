@@ -1,0 +1,102 @@
+import BetterSqlite from 'better-sqlite3';
+import type { Database } from '#core/ports/repositories/index.ts';
+import { Connection, type SlowQuery } from './connection.ts';
+import { conversationRepository } from './conversation-repository.ts';
+import { draftRepository } from './draft-repository.ts';
+import { checkDatabase, checkFile } from './file-check.ts';
+import { inboxRepository } from './inbox-repository.ts';
+import { knowledgeRepository } from './knowledge-repository.ts';
+import { learnedRepository } from './learned-repository.ts';
+import { migrate, newestVersion } from './migrate.ts';
+import { migrations } from './migrations/index.ts';
+import { orderRepository } from './order-repository.ts';
+import { outboxRepository } from './outbox-repository.ts';
+import { outcomeRepository } from './outcome-repository.ts';
+import { passageIndex } from './passage-index.ts';
+import { translating } from './sqlite-error.ts';
+import { storeRepository } from './store-repository.ts';
+
+export type DatabaseOptions = {
+  /** A file in a folder that exists, or ':memory:'. */
+  readonly path: string;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** Another build of better-sqlite3's addon, where the shipped one does not run. */
+  readonly nativeBinding?: string | undefined;
+  /** How long a write waits for another process, ms. */
+  readonly busyTimeoutMs?: number | undefined;
+  readonly onSlowQuery?: ((query: SlowQuery) => void) | undefined;
+};
+
+/**
+ * Opens the desk's database, made or brought up to date where needed.
+ * Errors: `database_newer` (the file is left untouched; `detail`: found, known), `database_busy`, `database_failed`.
+ */
+export function openDatabase(options: DatabaseOptions): Database {
+  const { path } = options;
+  const known = newestVersion(migrations);
+  if (path !== ':memory:') checkFile(path, known);
+  const raw = translating(() => openRaw(options));
+  try {
+    translating(() => {
+      checkDatabase(raw, path, known);
+      setUp(raw);
+    });
+    migrate(raw, path, migrations);
+    raw.pragma('foreign_keys = ON');
+    return composed(raw, options);
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+function openRaw({ path, busyTimeoutMs, nativeBinding }: DatabaseOptions): BetterSqlite.Database {
+  return new BetterSqlite(path, {
+    timeout: busyTimeoutMs ?? 5_000,
+    ...(nativeBinding === undefined ? {} : { nativeBinding }),
+  });
+}
+
+function setUp(raw: BetterSqlite.Database): void {
+  raw.pragma('journal_mode = WAL');
+  // With NORMAL a power cut may take the last commits of a WAL database: an accepted reply among them.
+  raw.pragma('synchronous = FULL');
+  // Else REPLACE deletes rows past the triggers that forbid it.
+  raw.pragma('recursive_triggers = ON');
+  raw.pragma('cache_size = -32000');
+}
+
+function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Database {
+  const connection = new Connection(raw, options.onSlowQuery);
+  const deskId = deskIdOf(connection, options);
+  return {
+    deskId,
+    transaction: (work) => connection.transaction(work),
+    stores: storeRepository(connection, deskId),
+    inboxes: inboxRepository(connection),
+    orders: orderRepository(connection),
+    conversations: conversationRepository(connection),
+    drafts: draftRepository(connection),
+    outbox: outboxRepository(connection),
+    outcomes: outcomeRepository(connection, deskId),
+    knowledge: knowledgeRepository(connection, deskId),
+    learned: learnedRepository(connection, deskId),
+    passages: passageIndex(connection),
+    close: () => raw.close(),
+  };
+}
+
+/** The id of this desk, made when the database is new. */
+function deskIdOf(connection: Connection, { newId, now }: DatabaseOptions): string {
+  const select = connection.prepare<{ id: string }>('SELECT id FROM desk');
+  const known = select.get();
+  if (known !== undefined) return known.id;
+  return connection.transaction(() => {
+    const made = select.get()?.id ?? newId();
+    connection
+      .prepare('INSERT INTO desk (singleton, id, created_at) VALUES (1, ?, ?) ON CONFLICT DO NOTHING')
+      .run(made, now());
+    return made;
+  });
+}

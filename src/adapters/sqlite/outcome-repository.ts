@@ -1,0 +1,55 @@
+import type { OutcomeRepository } from '#core/ports/repositories/conversations.ts';
+import type { Outcome } from '#shared/model/outcome.ts';
+import type { Connection } from './connection.ts';
+
+type OutcomeRow = {
+  id: string;
+  store_id: string;
+  conversation_id: string;
+  draft_id: string | null;
+  act: Outcome['act'];
+  draft_text: string;
+  sent_text: string;
+  kept_share: number | null;
+  confidence: number | null;
+  reason: Outcome['reason'];
+  waited_ms: number;
+  created_at: number;
+};
+
+/** What people did with conversations, of one database. Append-only by trigger. */
+export function outcomeRepository(connection: Connection, deskId: string): OutcomeRepository {
+  const insert = connection.prepare(`
+    INSERT INTO outcome (id, origin_desk, store_id, conversation_id, draft_id, act, draft_text, sent_text, kept_share,
+      confidence, reason, waited_ms, created_at)
+    VALUES (@id, @deskId, @storeId, @conversationId, @draftId, @act, @draftText, @sentText, @keptShare,
+      @confidence, @reason, @waitedMs, @createdAt)`);
+  const list = connection.prepare<OutcomeRow>(`
+    SELECT * FROM outcome
+     WHERE store_id = @storeId AND created_at >= @from AND created_at <= @to AND (@act IS NULL OR act = @act)
+     ORDER BY created_at DESC, id DESC LIMIT @limit`);
+
+  return {
+    append: (outcome) => {
+      insert.run({ ...outcome, deskId });
+    },
+    list: (query, limit) => list.all({ ...query, act: query.act ?? null, limit }).map(outcomeOf),
+  };
+}
+
+function outcomeOf(row: OutcomeRow): Outcome {
+  return {
+    id: row.id,
+    storeId: row.store_id,
+    conversationId: row.conversation_id,
+    draftId: row.draft_id,
+    act: row.act,
+    draftText: row.draft_text,
+    sentText: row.sent_text,
+    keptShare: row.kept_share,
+    confidence: row.confidence,
+    reason: row.reason,
+    waitedMs: row.waited_ms,
+    createdAt: row.created_at,
+  };
+}

@@ -1,0 +1,81 @@
+import type { Passage, PassageIndex } from '#core/ports/passage-index.ts';
+import type { Connection } from './connection.ts';
+import type { LexicalIndex } from './lexical-index.ts';
+import type { PassageAudiences } from './passage-audiences.ts';
+import { passageTexts } from './passage-texts.ts';
+
+type Parts = {
+  readonly audiences: PassageAudiences;
+  readonly lexical: LexicalIndex;
+  readonly onChange: (passageId: number) => void;
+};
+
+/** How passages enter and leave both legs at once. */
+export function passageWrites(
+  connection: Connection,
+  { audiences, lexical, onChange }: Parts,
+): Pick<PassageIndex, 'put' | 'remove'> {
+  const find = connection.prepare<{ id: number }>('SELECT id FROM passage WHERE owner_id = ?');
+  const insert = connection.prepare<{ id: number }>(`
+    INSERT INTO passage (kind, owner_id, version_id, audience_id)
+    VALUES (@kind, @ownerId, @versionId, @audienceId) RETURNING id`);
+  const update = connection.prepare(`
+    UPDATE passage SET kind = @kind, version_id = @versionId, audience_id = @audienceId WHERE owner_id = @ownerId`);
+  const remove = connection.prepare('DELETE FROM passage WHERE id = ?');
+  const texts = passageTextStatements(connection);
+
+  const written = (passage: Passage): number => {
+    const values = { ...passage, audienceId: audiences.idFor(passage) };
+    const known = find.get(passage.ownerId);
+    if (known === undefined) return insert.get(values)?.id ?? 0;
+    update.run(values);
+    lexical.remove(known.id);
+    return known.id;
+  };
+
+  return {
+    put: (passage) => {
+      connection.transaction(() => {
+        const passageId = written(passage);
+        lexical.put(passageId, passage.question, passage.answer);
+        texts.replace(passageId, passage);
+        onChange(passageId);
+      });
+    },
+    remove: (ownerId) => {
+      connection.transaction(() => {
+        const passage = find.get(ownerId);
+        if (passage === undefined) return;
+        lexical.remove(passage.id);
+        texts.replace(passage.id, { question: '', answer: '' });
+        remove.run(passage.id);
+        onChange(passage.id);
+      });
+    },
+  };
+}
+
+type TextStatements = { replace(passageId: number, passage: Pick<Passage, 'question' | 'answer'>): void };
+
+function passageTextStatements(connection: Connection): TextStatements {
+  const hashes = connection.prepare<{ content_hash: Uint8Array }>(
+    'SELECT content_hash FROM passage_text WHERE passage_id = ?',
+  );
+  const clear = connection.prepare('DELETE FROM passage_text WHERE passage_id = ?');
+  const insert = connection.prepare(
+    'INSERT INTO passage_text (passage_id, field, content_hash, content) VALUES (?, ?, ?, ?)',
+  );
+  // The vector of a text that no passage says any more would tell what it said.
+  const dropOrphan = connection.prepare(`
+    DELETE FROM embedding
+     WHERE content_hash = @hash AND NOT EXISTS (SELECT 1 FROM passage_text WHERE content_hash = @hash)`);
+
+  return {
+    replace: (passageId, passage) => {
+      const before = hashes.all(passageId);
+      clear.run(passageId);
+      for (const { field, content, hash } of passageTexts(passage)) insert.run(passageId, field, hash, content);
+      for (const { content_hash: hash } of before) dropOrphan.run({ hash });
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { openImapConnector } from '#adapters/inbox/imap/imap-connector.ts';
+import { openSampleConnector } from '#adapters/inbox/sample/sample-connector.ts';
+import type { Clock } from '#core/ports/clock.ts';
+import type { IdSource } from '#core/ports/id-source.ts';
+import type { InboxConnector } from '#core/ports/inbox-connector.ts';
+import { AppError, assertNever } from '#shared/errors.ts';
+import type { InboxSettings } from '#shared/model/inbox.ts';
+
+export type ConnectorOptions = {
+  readonly resourcesFolder: string;
+  readonly dataFolder: string;
+  readonly clock: Clock;
+  readonly ids: IdSource;
+};
+
+/** Where replies of the sample store go. */
+export function sampleSentFile(dataFolder: string): string {
+  return path.join(dataFolder, 'sample-store-sent.jsonl');
+}
+
+/** The connector for an inbox's settings: the one place where kinds of inboxes are registered. */
+export function openConnector(options: ConnectorOptions, settings: InboxSettings, secret: string | null): InboxConnector {
+  switch (settings.kind) {
+    case 'sample':
+      return openSampleConnector({ ...options, sentFile: sampleSentFile(options.dataFolder) });
+    case 'imap':
+      if (secret === null) throw new AppError('refused_credentials', 'The mailbox has no password yet', { detail: { host: settings.imap.host } });
+      return openImapConnector({ settings, password: secret, now: () => options.clock.now() });
+    default:
+      return assertNever(settings);
+  }
+}
+
+/** What an inbox takes and how its replies are named: a connector says so without connecting. */
+export function inboxTraits(options: ConnectorOptions, settings: InboxSettings): Pick<InboxConnector, 'capabilities' | 'newRemoteId'> {
+  return openConnector(options, settings, '');
+}

@@ -1,0 +1,27 @@
+import type { AcceptDeps } from '#core/drafting/accept-draft.ts';
+import type { DraftDeps } from '#core/drafting/draft-reply.ts';
+import type { SyncDeps } from '#core/inbox/sync-inbox.ts';
+import type { ImportDeps } from '#core/knowledge/import-knowledge.ts';
+import type { DeliverDeps } from '#core/outbox/deliver-reply.ts';
+import type { ManageOutboxDeps } from '#core/outbox/manage-outbox.ts';
+import type { Host } from '#core/ports/host.ts';
+import type { Database } from '#core/ports/repositories/index.ts';
+import type { CalibrationDeps } from '#core/retrieval/learn-calibration.ts';
+import type { Calibration } from '#core/retrieval/confidence.ts';
+import type { ConnectorPool } from './connector-pool.ts';
+import type { ConnectorOptions } from './connectors.ts';
+import type { EmbedderHolder } from './embedder-holder.ts';
+
+/** Everything a use case may ask for, made once by `composeDesk`. */
+export type Desk = {
+  readonly version: string;
+  readonly database: Database;
+  readonly databasePath: string;
+  readonly host: Host;
+  readonly embedders: EmbedderHolder;
+  readonly pool: ConnectorPool;
+  readonly connectorOptions: ConnectorOptions;
+  readonly setCalibration: (storeId: string, calibration: Calibration) => void;
+  readonly deps: SyncDeps & DraftDeps & AcceptDeps & DeliverDeps & ManageOutboxDeps & ImportDeps & CalibrationDeps & Database;
+  close(): Promise<void>;
+};

@@ -1,0 +1,120 @@
+import { acceptDraft } from '#core/drafting/accept-draft.ts';
+import { draftReply } from '#core/drafting/draft-reply.ts';
+import { closeConversation, discardDraft, reopenConversation } from '#core/conversations/close-conversation.ts';
+import { readThread } from '#core/conversations/read-thread.ts';
+import { summariseOutcomes, standingOutcomes } from '#core/insights/summarise-outcomes.ts';
+import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
+import { restoreKnowledge, retireKnowledge, saveKnowledge } from '#core/knowledge/save-knowledge.ts';
+import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
+import { cancelReply, retryReply } from '#core/outbox/manage-outbox.ts';
+import { embedPassages } from '#core/retrieval/index-passage.ts';
+import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
+import type { Handlers } from '#shared/rpc/server.ts';
+import type { Desk } from './desk.ts';
+import { inboxHandlers } from './inbox-handlers.ts';
+import type { DeskLoops } from './run-desk.ts';
+
+const outcomesShown = 500;
+
+/** One handler for every request of the contract; what they do is in the use cases. */
+export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
+  const { deps } = desk;
+  return {
+    ...inboxHandlers(desk, loops),
+
+    'desk.status': () => deskStatus(desk),
+    'desk.repairEmbedder': async () => {
+      await desk.embedders.repair();
+      return deskStatus(desk);
+    },
+
+    'store.list': () => [...deps.stores.list()],
+    'store.create': ({ settings }) => {
+      const store = deps.stores.add({ id: deps.ids.newId(), versionId: deps.ids.newId(), settings, at: deps.clock.now() });
+      deps.emit('store.changed', { storeId: store.id });
+      return store;
+    },
+    'store.saveSettings': ({ storeId, settings }) => {
+      const store = deps.stores.appendSettings(storeId, { id: deps.ids.newId(), settings, at: deps.clock.now() });
+      deps.emit('store.changed', { storeId });
+      loops.drafts.redraft(storeId);
+      return store;
+    },
+
+    'conversation.list': (query) => {
+      const { items, total } = deps.conversations.list(query);
+      return { items: [...items], total };
+    },
+    'conversation.get': ({ conversationId }) => readThread(deps, conversationId),
+    'conversation.close': ({ conversationId }) => done(closeConversation(deps, conversationId)),
+    'conversation.reopen': ({ conversationId }) => done(reopenConversation(deps, conversationId)),
+    'conversation.findEvidence': async ({ storeId, text }) => {
+      const found = await retrieveEvidence(deps, { storeId, wordings: [text], about: null, language: null });
+      return [...found.evidence];
+    },
+
+    'draft.make': ({ conversationId }) => draftReply(deps, { conversationId }),
+    'draft.useEvidence': ({ conversationId, ask, evidenceId }) =>
+      draftReply(deps, { conversationId, picked: { ask, evidence: pickedEvidence(deps, evidenceId) } }),
+    'draft.accept': async (input) => {
+      const { outbox, outcome, learned } = await acceptDraft(deps, input);
+      return { outbox, outcome, learned: [...learned] };
+    },
+    'draft.discard': (input) => done(discardDraft(deps, input)),
+
+    'outbox.list': () => [...deps.outbox.pending()],
+    'outbox.retry': ({ outboxId }) => retryReply(deps, outboxId),
+    'outbox.cancel': ({ outboxId }) => cancelReply(deps, outboxId),
+
+    'knowledge.list': (query) => {
+      const { items, total } = deps.knowledge.list(query);
+      return { items: [...items], total };
+    },
+    'knowledge.history': ({ entryId }) => [...deps.knowledge.history(entryId)],
+    'knowledge.save': async (input) => embedded(desk, saveKnowledge(deps, input)),
+    'knowledge.retire': ({ entryId }) => retireKnowledge(deps, entryId),
+    'knowledge.restore': async ({ entryId }) => embedded(desk, restoreKnowledge(deps, entryId)),
+    'knowledge.import': async (input) => {
+      const progress = (done: number, total: number, isFinished: boolean): void =>
+        deps.emit('progress.changed', { task: 'import', subject: input.file.name, done, total, isFinished });
+      const report = await importKnowledge(deps, input, (rows, total) => progress(rows, total, false));
+      progress(1, 1, true);
+      return report;
+    },
+
+    'learned.list': (query) => {
+      const { items, total } = deps.learned.list(query);
+      return { items: [...items], total };
+    },
+    'learned.save': async (input) => embedded(desk, saveLearnedItem(deps, input)),
+    'learned.forget': ({ itemId }) => forgetLearnedItem(deps, itemId),
+
+    'insight.summary': (input) => summariseOutcomes(deps, input),
+    'insight.outcomes': (query) => [...standingOutcomes(deps.outcomes.list(query, outcomesShown))],
+  };
+}
+
+function done(_nothing: void): Record<string, never> {
+  return {};
+}
+
+/** Answers once what was written can be found by meaning as well. */
+async function embedded<T>(desk: Desk, written: T): Promise<T> {
+  await embedPassages(desk.deps);
+  return written;
+}
+
+async function deskStatus(desk: Desk) {
+  const embedder = desk.embedders.state();
+  const pending = desk.deps.outbox.pending();
+  const failed = pending.filter((item) => item.state === 'failed').length;
+  return {
+    version: desk.version,
+    deskId: desk.database.deskId,
+    databasePath: desk.databasePath,
+    embedder,
+    index: desk.deps.passages.count(embedder.id),
+    outbox: { waiting: pending.length - failed, failed },
+    hasKeychain: await desk.host.hasKeychain(),
+  };
+}

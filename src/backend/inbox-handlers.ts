@@ -1,0 +1,75 @@
+import { AppError } from '#shared/errors.ts';
+import type { Handlers } from '#shared/rpc/server.ts';
+import type { InboxSettings, ProbeReport } from '#shared/model/inbox.ts';
+import { openConnector } from './connectors.ts';
+import type { Desk } from './desk.ts';
+import type { DeskLoops } from './run-desk.ts';
+
+type InboxRequest = Extract<keyof Handlers, `inbox.${string}`>;
+
+/** Adding, changing and testing inboxes: the requests that touch secrets and connections. */
+export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, InboxRequest> {
+  const { deps, host } = desk;
+  return {
+    'inbox.list': ({ storeId }) => [...deps.inboxes.list(storeId)],
+    'inbox.add': async ({ storeId, name, settings, secret }) => {
+      deps.stores.get(storeId);
+      const sealed = secret === null ? null : await host.seal(secret);
+      const inbox = deps.transaction(() => {
+        const added = deps.inboxes.add({ id: deps.ids.newId(), storeId, name, settings, createdAt: deps.clock.now() });
+        deps.inboxes.setSealedSecret(added.id, sealed);
+        return added;
+      });
+      loops.inboxes.refresh();
+      deps.emit('inbox.stateChanged', { inboxId: inbox.id });
+      return inbox;
+    },
+    'inbox.save': async ({ inboxId, name, settings, secret }) => {
+      const known = deps.inboxes.get(inboxId).settings;
+      if (known.kind !== settings.kind) throw new AppError('conflict', 'An inbox cannot become one of another kind');
+      const sealed = secret === null ? null : await host.seal(secret);
+      deps.transaction(() => {
+        deps.inboxes.save(inboxId, name, settings);
+        if (sealed !== null) deps.inboxes.setSealedSecret(inboxId, sealed);
+        // Another mailbox has other messages: the cursor of the old one means nothing there.
+        if (mailboxOf(known) !== mailboxOf(settings)) deps.inboxes.setCursor(inboxId, null);
+      });
+      await desk.pool.drop(inboxId);
+      loops.inboxes.syncNow(inboxId);
+      return deps.inboxes.get(inboxId);
+    },
+    'inbox.remove': async ({ inboxId }) => {
+      deps.transaction(() => {
+        deps.inboxes.setSealedSecret(inboxId, null);
+        deps.inboxes.remove(inboxId, deps.clock.now());
+      });
+      loops.inboxes.refresh();
+      await desk.pool.drop(inboxId);
+      deps.emit('inbox.stateChanged', { inboxId });
+      return {};
+    },
+    'inbox.probe': async ({ inboxId, settings, secret }, { signal }) => {
+      const sealed = inboxId === null ? null : deps.inboxes.sealedSecret(inboxId);
+      const password = secret ?? (sealed === null ? null : await host.unseal(sealed));
+      return probed(desk, settings, password, signal);
+    },
+    'inbox.syncNow': ({ inboxId }) => {
+      deps.inboxes.get(inboxId);
+      loops.inboxes.syncNow(inboxId);
+      return {};
+    },
+  };
+}
+
+async function probed(desk: Desk, settings: InboxSettings, secret: string | null, signal: AbortSignal): Promise<ProbeReport> {
+  const connector = openConnector(desk.connectorOptions, settings, secret);
+  try {
+    return await connector.probe(signal);
+  } finally {
+    await connector.close();
+  }
+}
+
+function mailboxOf(settings: InboxSettings): string {
+  return settings.kind === 'imap' ? JSON.stringify([settings.imap.host, settings.imap.user, settings.mailbox]) : settings.kind;
+}

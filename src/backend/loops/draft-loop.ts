@@ -1,0 +1,77 @@
+import { type DraftDeps, draftReply } from '#core/drafting/draft-reply.ts';
+import { AppError } from '#shared/errors.ts';
+import { passTurn } from '#adapters/machine/machine.ts';
+import { createWaker } from '../waker.ts';
+
+export type DraftLoop = {
+  /** Something new may need a draft. */
+  wake(): void;
+  /** What the drafts of a store rest on has changed: each open one is made again and replaced where it differs. */
+  redraft(storeId: string): void;
+  /** Resolves when nothing waits for a draft. */
+  settled(): Promise<void>;
+  stop(): Promise<void>;
+};
+
+const batch = 20;
+
+/** Has the draft ready before the agent looks: who waits longest first. */
+export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => void): DraftLoop {
+  const waker = createWaker();
+  const controller = new AbortController();
+  const { signal } = controller;
+  const again = new Set<string>();
+  const failed = new Set<string>();
+  let waiting: Array<() => void> = [];
+
+  function next(): string | undefined {
+    const fresh = deps.drafts.conversationsToDraft(batch + failed.size).find((id) => !failed.has(id));
+    if (fresh !== undefined) return fresh;
+    const [stored] = again;
+    return stored;
+  }
+
+  async function run(): Promise<void> {
+    while (!signal.aborted) {
+      const conversationId = next();
+      if (conversationId === undefined) {
+        for (const resolve of waiting) resolve();
+        waiting = [];
+        await waker.sleep(60_000, signal);
+        continue;
+      }
+      again.delete(conversationId);
+      try {
+        await draftReply(deps, { conversationId });
+      } catch (error) {
+        // Somebody answered or closed it meanwhile: no draft is owed any more.
+        const isOver = error instanceof AppError && (error.code === 'conflict' || error.code === 'not_found');
+        if (!isOver) onError(error);
+        failed.add(conversationId);
+      }
+      await passTurn();
+    }
+  }
+
+  const done = run().catch(onError);
+  return {
+    wake() {
+      failed.clear();
+      waker.wake();
+    },
+    redraft(storeId) {
+      for (const draft of deps.drafts.openOfStore(storeId)) again.add(draft.conversationId);
+      waker.wake();
+    },
+    settled: () =>
+      new Promise((resolve) => {
+        waiting.push(resolve);
+        waker.wake();
+      }),
+    async stop() {
+      controller.abort();
+      waker.wake();
+      await done;
+    },
+  };
+}

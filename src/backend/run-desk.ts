@@ -1,0 +1,101 @@
+import type { EmitEvent } from '#shared/contract/events.ts';
+import { createRpcServer, type RpcServer } from '#shared/rpc/server.ts';
+import { type DeskOptions, composeDesk } from './compose.ts';
+import type { Desk } from './desk.ts';
+import { createHandlers } from './handlers.ts';
+import { type DraftLoop, startDraftLoop } from './loops/draft-loop.ts';
+import { type InboxLoops, createInboxLoops } from './loops/inbox-loop.ts';
+import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
+import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
+import { seedSampleStore } from './seed-sample.ts';
+
+export type DeskLoops = {
+  readonly inboxes: InboxLoops;
+  readonly drafts: DraftLoop;
+  readonly index: IndexLoop;
+  readonly outbox: OutboxLoop;
+};
+
+export type RunningDesk = {
+  readonly desk: Desk;
+  readonly loops: DeskLoops;
+  readonly server: RpcServer;
+  /** Lets every loop end its step, then closes the database. */
+  stop(): Promise<void>;
+};
+
+export type RunOptions = Omit<DeskOptions, 'emit' | 'onEmbedderChange'> & {
+  /** Whether a desk without a store begins with the sample store. */
+  readonly seedsSample: boolean;
+  /** Whether inboxes are watched from the start; else they wait for `inboxes.refresh()`. */
+  readonly watchesInboxes?: boolean;
+  /** Told of what went wrong inside, for the log. */
+  readonly onError: (context: string, error: unknown) => void;
+};
+
+/** Starts the whole backend: what the utility process, the command line and the tests run. */
+export async function runDesk(options: RunOptions): Promise<RunningDesk> {
+  // Events are wanted by loops and windows that do not exist yet when the first adapters are made.
+  let listener: EmitEvent = () => undefined;
+  const emit: EmitEvent = (name, payload) => listener(name, payload);
+  let onEmbedderChange = (): void => undefined;
+  const desk = composeDesk({ ...options, emit, onEmbedderChange: () => onEmbedderChange() });
+  const { deps } = desk;
+  const report = (context: string) => (error: unknown) => options.onError(context, error);
+
+  const drafts = startDraftLoop(deps, report('draft'));
+  const index = startIndexLoop(
+    {
+      ...deps,
+      setCalibration(storeId, calibration) {
+        desk.setCalibration(storeId, calibration);
+        drafts.redraft(storeId);
+      },
+    },
+    report('index'),
+  );
+  const loops: DeskLoops = {
+    inboxes: createInboxLoops(deps, desk.pool),
+    drafts,
+    index,
+    outbox: startOutboxLoop(deps, desk.pool, report('outbox')),
+  };
+  const server = createRpcServer(createHandlers(desk, loops), options.onError);
+  onEmbedderChange = () => index.wake();
+  listener = (name, payload) => {
+    server.emit(name, payload);
+    wakeLoops(desk, loops, name, payload);
+  };
+  await desk.embedders.load();
+  if (options.seedsSample) await seedSampleStore(desk);
+  index.wake();
+  if (options.watchesInboxes ?? true) loops.inboxes.refresh();
+  return {
+    desk,
+    loops,
+    server,
+    async stop() {
+      await Promise.all([loops.inboxes.stop(), drafts.stop(), index.stop(), loops.outbox.stop()]);
+      await desk.close();
+    },
+  };
+}
+
+/** What follows from what happened: the one place where events lead to work. */
+function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0], payload: unknown): void {
+  switch (name) {
+    case 'conversation.changed':
+      return loops.drafts.wake();
+    case 'outbox.changed':
+      return loops.outbox.wake();
+    case 'learned.changed':
+    case 'knowledge.changed': {
+      const { storeId } = payload as { readonly storeId: string | null };
+      loops.index.wake();
+      for (const store of desk.deps.stores.list()) if (storeId === null || store.id === storeId) loops.drafts.redraft(store.id);
+      return;
+    }
+    default:
+      return;
+  }
+}

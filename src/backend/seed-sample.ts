@@ -1,0 +1,29 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { readSampleStore } from '#adapters/inbox/sample/sample-store.ts';
+import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
+import type { Store } from '#shared/model/store.ts';
+import type { Desk } from './desk.ts';
+
+/** Sets up the sample store with its inbox and knowledge on a desk that has no store yet; else does nothing. */
+export async function seedSampleStore(desk: Desk): Promise<Store | null> {
+  const { deps } = desk;
+  if (deps.stores.list().length > 0) return null;
+  const sample = readSampleStore(desk.connectorOptions.resourcesFolder);
+  const at = deps.clock.now();
+  const store = deps.transaction(() => {
+    const added = deps.stores.add({ id: deps.ids.newId(), versionId: deps.ids.newId(), settings: sample.settings, at });
+    deps.inboxes.add({
+      id: deps.ids.newId(),
+      storeId: added.id,
+      name: sample.settings.name,
+      settings: { kind: 'sample' },
+      createdAt: at,
+    });
+    return added;
+  });
+  const bytes = await readFile(sample.knowledgeFile);
+  const file = { name: path.basename(sample.knowledgeFile), bytes };
+  await importKnowledge(deps, { storeId: store.id, file, isDryRun: false, origin: 'sample' });
+  return store;
+}

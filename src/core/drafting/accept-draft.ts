@@ -1,0 +1,144 @@
+import type { EmitEvent } from '#shared/contract/events.ts';
+import { AppError } from '#shared/errors.ts';
+import type { Conversation, Message } from '#shared/model/conversation.ts';
+import type { Draft } from '#shared/model/draft.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
+import type { OutboxItem } from '#shared/model/outbox.ts';
+import type { Outcome } from '#shared/model/outcome.ts';
+import { asksOf } from '../conversations/asks.ts';
+import { bareSubjectOf } from '../conversations/fold-messages.ts';
+import { newTextOf } from '../conversations/new-text.ts';
+import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
+import { learnFromEdit } from '../learning/learn-from-edit.ts';
+import { lessonsOf } from '../learning/lessons-of.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { InboxCapabilities } from '../ports/inbox-connector.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
+import { holdsGap } from './compose-text.ts';
+import { waitingMessages } from './draft-reply.ts';
+
+export type AcceptDeps = EmbedDeps &
+  Pick<Database, 'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge'> & {
+    readonly clock: Clock;
+    readonly ids: IdSource;
+    readonly emit: EmitEvent;
+    /** How long a reply waits before it leaves, for second thoughts, ms. */
+    readonly undoMs: number;
+    /** What a conversation's inbox can take, and a new name for a reply there. */
+    readonly inboxFor: (inboxId: string) => { readonly capabilities: InboxCapabilities; newRemoteId(): string };
+  };
+
+export type AcceptInput = {
+  readonly conversationId: string;
+  readonly draftId: string | null;
+  /** The last message the agent saw. */
+  readonly lastMessageId: string;
+  readonly text: string;
+};
+
+export type Accepted = { readonly outbox: OutboxItem; readonly outcome: Outcome; readonly learned: readonly LearnedItem[] };
+
+/**
+ * Takes what the agent sends: into the outbox, with its outcome and its lessons, in one transaction. From its commit on
+ * the reply is never lost; `deliverReply` takes it from there. The lessons are embedded before this returns, so that
+ * the next draft finds them. Errors: `reply_incomplete`, `reply_too_long`, `thread_moved_on`, `conflict` (already sent).
+ */
+export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise<Accepted> {
+  const accepted = deps.transaction(() => {
+    const conversation = deps.conversations.get(input.conversationId);
+    const messages = deps.conversations.messages(input.conversationId);
+    const draft = input.draftId === null ? null : deps.drafts.get(input.draftId);
+    refuseUnsendable(deps, conversation, messages, draft, input);
+    return record(deps, conversation, messages, draft, input);
+  });
+  deps.emit('outbox.changed', { conversationId: input.conversationId });
+  deps.emit('conversation.changed', { conversationId: input.conversationId });
+  await embedPassages(deps);
+  return accepted;
+}
+
+function refuseUnsendable(deps: AcceptDeps, conversation: Conversation, messages: readonly Message[], draft: Draft | null, input: AcceptInput): void {
+  if (holdsGap(input.text)) throw new AppError('reply_incomplete', 'The reply still holds a gap to fill');
+  const { maxLength } = deps.inboxFor(conversation.inboxId).capabilities;
+  if (input.text.length > maxLength) {
+    throw new AppError('reply_too_long', `The inbox takes ${maxLength} characters`, { detail: { maxLength, length: input.text.length } });
+  }
+  if (draft !== null && draft.conversationId !== conversation.id) {
+    throw new AppError('invalid_input', 'The draft belongs to another conversation');
+  }
+  if (draft?.state === 'accepted') throw new AppError('conflict', 'This draft has been sent already');
+  const isOnItsWay = deps.outbox.ofConversation(conversation.id).some((item) => item.state !== 'failed');
+  if (isOnItsWay) throw new AppError('conflict', 'A reply to this conversation is on its way already');
+  if (messages.at(-1)?.id !== input.lastMessageId) {
+    throw new AppError('thread_moved_on', 'The thread has a message the agent has not seen', {
+      detail: { lastMessageId: messages.at(-1)?.id ?? '' },
+    });
+  }
+}
+
+function record(deps: AcceptDeps, conversation: Conversation, messages: readonly Message[], draft: Draft | null, input: AcceptInput): Accepted {
+  const at = deps.clock.now();
+  const outbox: OutboxItem = {
+    id: deps.ids.newId(),
+    conversationId: conversation.id,
+    inboxId: conversation.inboxId,
+    draftId: draft?.id ?? null,
+    body: input.text,
+    remoteId: deps.inboxFor(conversation.inboxId).newRemoteId(),
+    state: 'waiting',
+    attempts: 0,
+    problem: null,
+    nextTryAt: deps.undoMs === 0 ? null : at + deps.undoMs,
+    createdAt: at,
+    sentAt: null,
+  };
+  deps.outbox.add(outbox);
+  const outcome = outcomeOf(deps, conversation, messages, draft, input.text);
+  deps.outcomes.append(outcome);
+  if (draft !== null) deps.drafts.setState(draft.id, 'accepted');
+  else retireCurrentDraft(deps, conversation.id);
+  deps.conversations.save({ ...conversation, status: 'answered', waitingSince: null }, bareSubjectOf(conversation.subject));
+  const { settings } = deps.stores.get(conversation.storeId);
+  const lessons = lessonsOf({
+    text: newTextOf(input.text),
+    draft,
+    asked: waitingMessages(messages).flatMap((message) => asksOf(message.question).map((ask) => ask.text)),
+    customerName: conversation.customerName,
+    greetings: [...Object.values(settings.greeting), ...Object.values(settings.greetingUnnamed)],
+    closings: [...Object.values(settings.closing), ...Object.values(settings.signature)],
+  });
+  const learned = learnFromEdit(deps, {
+    storeId: conversation.storeId,
+    conversationId: conversation.id,
+    outcomeId: outcome.id,
+    lessons,
+  });
+  return { outbox, outcome, learned };
+}
+
+function retireCurrentDraft(deps: AcceptDeps, conversationId: string): void {
+  const current = deps.drafts.current(conversationId);
+  if (current !== null) deps.drafts.setState(current.id, 'discarded');
+}
+
+function outcomeOf(deps: AcceptDeps, conversation: Conversation, messages: readonly Message[], draft: Draft | null, text: string): Outcome {
+  const at = deps.clock.now();
+  const draftText = draft?.text ?? '';
+  const isUnchanged = wordsOf(draftText).join(' ') === wordsOf(text).join(' ');
+  return {
+    id: deps.ids.newId(),
+    storeId: conversation.storeId,
+    conversationId: conversation.id,
+    draftId: draft?.id ?? null,
+    act: draftText === '' ? 'written' : isUnchanged ? 'accepted' : 'edited',
+    draftText,
+    sentText: text,
+    keptShare: draftText === '' ? null : keptShareOf(draftText, newTextOf(text)),
+    confidence: draft === null || draft.silence !== null ? null : draft.confidence,
+    reason: null,
+    waitedMs: Math.max(0, at - (conversation.waitingSince ?? messages.at(-1)?.sentAt ?? at)),
+    createdAt: at,
+  };
+}

@@ -1,0 +1,81 @@
+import type { ReplyLanguage } from '#shared/model/basics.ts';
+import type { Ask, DraftSentence } from '#shared/model/draft.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+import type { StoreSettings } from '#shared/model/store.ts';
+import { sentencesOf } from '../conversations/sentences.ts';
+
+/** Marks a place where only the agent can write. A reply that still holds one is not sent. */
+const gapOpening = '[✎';
+const gapPattern = /\[✎[^\]\n]*\]/u;
+
+const gapWords: Record<ReplyLanguage, (ask: string) => string> = {
+  en: (ask) => `${gapOpening} no answer found for “${ask}”]`,
+  zh: (ask) => `${gapOpening} 未找到答案：“${ask}”]`,
+  ja: (ask) => `${gapOpening} 回答が見つかりません：「${ask}」]`,
+};
+
+/** Whether a text still holds a gap that the desk left for the agent. */
+export function holdsGap(text: string): boolean {
+  return gapPattern.test(text);
+}
+
+export type ComposeInput = {
+  readonly settings: StoreSettings;
+  readonly language: ReplyLanguage;
+  readonly customerName: string;
+  readonly asks: readonly Ask[];
+  readonly evidence: readonly Evidence[];
+};
+
+/**
+ * The sentences of a reply: greeting, for each ask its answer or a gap, closing and signature. An answer that serves
+ * several asks is given once. Every answer sentence names its evidence; joined they are the draft's text.
+ */
+export function composedSentences(input: ComposeInput): readonly DraftSentence[] {
+  const sentences: DraftSentence[] = [];
+  const greeting = greetingOf(input);
+  if (greeting !== '') sentences.push({ part: 'greeting', text: greeting, lead: '', evidence: null, ask: null });
+  const given = new Set<number>();
+  input.asks.forEach((ask, askIndex) => {
+    const start = sentences.length === 0 ? '' : '\n\n';
+    if (ask.evidence === null) {
+      sentences.push({ part: 'gap', text: gapWords[input.language](gapText(ask.text)), lead: start, evidence: null, ask: askIndex });
+      return;
+    }
+    if (given.has(ask.evidence)) return;
+    given.add(ask.evidence);
+    sentencesOf(input.evidence[ask.evidence]?.answer ?? '').forEach((sentence, i) => {
+      sentences.push({ part: 'answer', text: sentence.text, lead: i === 0 ? start : sentence.lead, evidence: ask.evidence, ask: askIndex });
+    });
+  });
+  const closing = closingOf(input);
+  if (closing !== '') sentences.push({ part: 'closing', text: closing, lead: '\n\n', evidence: null, ask: null });
+  return sentences;
+}
+
+/** What the composer shows. */
+export function joinedText(sentences: readonly DraftSentence[]): string {
+  return sentences.map((sentence) => sentence.lead + sentence.text).join('');
+}
+
+/** The ask as it is named in a gap: on one line, without the brackets that would end it. */
+function gapText(ask: string): string {
+  const line = ask.replace(/[\[\]\s]+/g, ' ').trim();
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+function greetingOf({ settings, language, customerName }: ComposeInput): string {
+  const name = speakableName(customerName);
+  if (name === '') return settings.greetingUnnamed[language];
+  return settings.greeting[language].replaceAll('{name}', () => name);
+}
+
+/** A name a greeting can use: no address, no line breaks, not a sentence. */
+function speakableName(name: string): string {
+  const line = name.replace(/[\s\p{Cc}]+/gu, ' ').trim();
+  return line.length > 60 || /[@<>[\]{}/\\]|https?:/.test(line) ? '' : line;
+}
+
+function closingOf({ settings, language }: ComposeInput): string {
+  return [settings.closing[language], settings.signature[language]].filter((part) => part !== '').join('\n');
+}

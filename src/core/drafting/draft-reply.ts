@@ -1,0 +1,198 @@
+import type { Language, ReplyLanguage } from '#shared/model/basics.ts';
+import type { Conversation, Message } from '#shared/model/conversation.ts';
+import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+import { AppError } from '#shared/errors.ts';
+import type { EmitEvent } from '#shared/contract/events.ts';
+import { type AskedPart, asksOf } from '../conversations/asks.ts';
+import { detectLanguage } from '../conversations/detect-language.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import { type RetrievalDeps, type Retrieved, retrieveEvidence } from '../retrieval/retrieve-evidence.ts';
+import { composedSentences, joinedText } from './compose-text.ts';
+import { asksOrderStatus, orderAskedFor, orderEvidence, orderNumbersIn } from './order-evidence.ts';
+
+export type DraftDeps = RetrievalDeps &
+  Pick<Database, 'transaction' | 'stores' | 'conversations' | 'orders' | 'drafts'> & {
+    readonly clock: Clock;
+    readonly ids: IdSource;
+    readonly emit: EmitEvent;
+  };
+
+export type DraftInput = {
+  readonly conversationId: string;
+  /** What the conversation is known to be about; null: not known. */
+  readonly about?: readonly string[] | null;
+  /** A passage a person picked for one of the asks, whatever the desk thinks of it. */
+  readonly picked?: { readonly ask: number; readonly evidence: Evidence };
+};
+
+const mostAsks = 6;
+const nearestShown = 6;
+
+/**
+ * Drafts the reply to a conversation's unanswered messages from evidence alone, keeps it and tells the windows.
+ * Errors: `not_found`; `conflict` where no customer message waits.
+ */
+export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Draft> {
+  const conversation = deps.conversations.get(input.conversationId);
+  const messages = deps.conversations.messages(input.conversationId);
+  const waiting = waitingMessages(messages);
+  const last = waiting.at(-1);
+  if (last === undefined) throw new AppError('conflict', 'No customer message waits for an answer');
+
+  const settings = deps.stores.get(conversation.storeId).settings;
+  const language = replyLanguageOf(waiting, conversation.language, settings.language);
+  const asked = waiting.every((message) => message.automatic !== null) ? [] : askedIn(waiting, messages);
+  const found = await Promise.all(asked.map((part) => foundFor(deps, conversation, part, language, input.about ?? null)));
+  const { asks, evidence } = assembled(asked, found, input.picked);
+  const silence = silenceOf(last, asks);
+  const sentences =
+    silence === null
+      ? composedSentences({ settings, language, customerName: conversation.customerName, asks, evidence })
+      : [];
+  const answered = asks.filter((ask) => ask.evidence !== null);
+  const draft: Draft = {
+    id: deps.ids.newId(),
+    conversationId: conversation.id,
+    messageId: last.id,
+    state: 'open',
+    language,
+    asks: [...asks],
+    evidence: [...evidence],
+    sentences: [...sentences],
+    text: joinedText(sentences),
+    confidence: silence === null ? Math.min(...answered.map((ask) => ask.confidence)) : 0,
+    silence,
+    learnedItemIds: usedLearnedItems(asks, evidence),
+    embedderId: deps.embedder()?.id ?? null,
+    createdAt: deps.clock.now(),
+  };
+  return keptDraft(deps, draft);
+}
+
+/**
+ * Writes the draft unless the thread has moved on while it was made (then the newer message gets its own), or an open
+ * draft says the same from the same sources already (then that one stays, and nobody is disturbed).
+ */
+function keptDraft(deps: DraftDeps, draft: Draft): Draft {
+  const kept = deps.transaction((): Draft => {
+    const earlier = deps.drafts.current(draft.conversationId);
+    if (earlier !== null && earlier.state === 'open' && saysTheSame(earlier, draft)) return earlier;
+    if (earlier !== null) deps.drafts.setState(earlier.id, 'stale');
+    const last = waitingMessages(deps.conversations.messages(draft.conversationId)).at(-1);
+    const written: Draft = last?.id === draft.messageId ? draft : { ...draft, state: 'stale' };
+    deps.drafts.add(written);
+    return written;
+  });
+  if (kept.id === draft.id) deps.emit('draft.ready', { conversationId: draft.conversationId, draftId: draft.id });
+  return kept;
+}
+
+function saysTheSame(a: Draft, b: Draft): boolean {
+  const sources = (draft: Draft): string =>
+    JSON.stringify([draft.asks.map((ask) => [ask.evidence, ask.silence]), draft.evidence.map((one) => one.versionId ?? one.id)]);
+  return a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
+}
+
+/** Customer messages after the store's last word, oldest first. */
+export function waitingMessages(messages: readonly Message[]): readonly Message[] {
+  const lastAgent = messages.findLastIndex((message) => message.role === 'agent');
+  return messages.slice(lastAgent + 1);
+}
+
+function replyLanguageOf(waiting: readonly Message[], known: Language, fallback: ReplyLanguage): ReplyLanguage {
+  const own = detectLanguage(waiting.map((message) => message.question).join('\n'));
+  const language = own === 'und' ? known : own;
+  return language === 'und' ? fallback : language;
+}
+
+function askedIn(waiting: readonly Message[], all: readonly Message[]): readonly AskedPart[] {
+  const parts = waiting.filter((message) => message.automatic === null).flatMap((message) => asksOf(message.question));
+  const unique = parts.filter((part, i) => parts.findIndex((other) => other.text === part.text) === i).slice(0, mostAsks);
+  const before = all.slice(0, all.length - waiting.length).findLast((message) => message.role === 'customer');
+  if (before === undefined) return unique;
+  const earlier = asksOf(before.question).at(-1)?.text ?? '';
+  // "And to Norway?" means what the customer asked before, about Norway.
+  return unique.map((part) =>
+    part.text === part.withContext && isShort(part.text) && earlier !== ''
+      ? { text: part.text, withContext: `${earlier} ${part.text}` }
+      : part,
+  );
+}
+
+function isShort(text: string): boolean {
+  return /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text) ? [...text].length <= 10 : text.split(/\s+/).length <= 6;
+}
+
+async function foundFor(
+  deps: DraftDeps,
+  conversation: Conversation,
+  part: AskedPart,
+  language: ReplyLanguage,
+  about: readonly string[] | null,
+): Promise<Retrieved> {
+  const order = orderFor(deps, conversation, part);
+  const retrieved = await retrieveEvidence(deps, {
+    storeId: conversation.storeId,
+    wordings: [part.text, part.withContext],
+    about,
+    language,
+  });
+  if (order === null) return retrieved;
+  const evidence = orderEvidence(order, language, part.text);
+  return { evidence: [evidence, ...retrieved.evidence], silence: null, confidence: evidence.confidence };
+}
+
+function orderFor(deps: DraftDeps, conversation: Conversation, part: AskedPart) {
+  if (!asksOrderStatus(part.text)) return null;
+  const named = orderNumbersIn(part.withContext)
+    .map((number) => deps.orders.byNumber(conversation.storeId, number))
+    .filter((order) => order !== null);
+  return orderAskedFor(named, deps.orders.forCustomer(conversation.storeId, conversation.customerAddress));
+}
+
+type Assembled = { readonly asks: readonly Ask[]; readonly evidence: readonly Evidence[] };
+
+/** One list of evidence for all asks: what is used first, then what came near, each passage once. */
+function assembled(asked: readonly AskedPart[], found: readonly Retrieved[], picked: DraftInput['picked']): Assembled {
+  const chosen = asked.map((_, i): Evidence | null => {
+    if (picked?.ask === i) return picked.evidence;
+    const retrieved = found[i];
+    return retrieved?.silence === null ? (retrieved.evidence[0] ?? null) : null;
+  });
+  const evidence: Evidence[] = [];
+  const place = (one: Evidence): number => {
+    const known = evidence.findIndex((other) => other.kind === one.kind && other.id === one.id);
+    return known >= 0 ? known : evidence.push(one) - 1;
+  };
+  const asks = asked.map((part, i): Ask => {
+    const one = chosen[i] ?? null;
+    return {
+      text: part.text,
+      evidence: one === null ? null : place(one),
+      silence: one === null ? (found[i]?.silence ?? 'no_evidence') : null,
+      confidence: picked?.ask === i ? 1 : (found[i]?.confidence ?? 0),
+    };
+  });
+  const near = found.flatMap((retrieved) => retrieved.evidence).sort((a, b) => b.confidence - a.confidence);
+  for (const one of near) {
+    if (evidence.length >= chosen.length + nearestShown) break;
+    place(one);
+  }
+  return { asks, evidence };
+}
+
+/** Why the whole message gets no draft; null when at least one ask has an answer. */
+function silenceOf(last: Message, asks: readonly Ask[]): SilenceReason | null {
+  if (last.automatic !== null) return 'automatic';
+  if (asks.length === 0) return 'nothing_asked';
+  if (asks.some((ask) => ask.evidence !== null)) return null;
+  return asks.reduce((best, ask) => (ask.confidence > best.confidence ? ask : best)).silence;
+}
+
+function usedLearnedItems(asks: readonly Ask[], evidence: readonly Evidence[]): string[] {
+  const used = asks.map((ask) => (ask.evidence === null ? undefined : evidence[ask.evidence]));
+  return [...new Set(used.filter((one) => one?.kind === 'learned').map((one) => one?.id ?? ''))];
+}

@@ -1,0 +1,104 @@
+import type { EmitEvent } from '#shared/contract/events.ts';
+import type { Conversation, Message } from '#shared/model/conversation.ts';
+import type { Inbox } from '#shared/model/inbox.ts';
+import { type ConversationFrame, bareSubjectOf, foldMessages, isReplySubject } from '../conversations/fold-messages.ts';
+import { newTextOf } from '../conversations/new-text.ts';
+import { waitingMessages } from '../drafting/draft-reply.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { IncomingMessage } from '../ports/inbox-connector.ts';
+import type { Database } from '../ports/repositories/index.ts';
+
+export type TakeDeps = Pick<Database, 'conversations' | 'drafts'> & {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly emit: EmitEvent;
+};
+
+/** Mail under the same bare subject from the same customer joins the conversation if it was active this recently. */
+const subjectThreadDays = 14;
+
+/**
+ * Puts new messages into their conversations, inside the caller's transaction; ones that are known already are passed
+ * over. Returns the ids of the conversations that changed and how many messages were new.
+ */
+export function takeMessages(
+  deps: TakeDeps,
+  inbox: Inbox,
+  incoming: readonly IncomingMessage[],
+): { readonly changed: ReadonlySet<string>; readonly added: number } {
+  const frames = new Map<string, ConversationFrame>();
+  let added = 0;
+  for (const message of incoming) {
+    if (deps.conversations.hasMessage(inbox.id, message.remoteId)) continue;
+    added++;
+    const conversationId = homeOf(deps, inbox, message);
+    const own = asMessage(deps, conversationId, message);
+    const frame = frames.get(conversationId) ?? frameOf(deps, inbox, conversationId, message);
+    frames.set(conversationId, frame);
+    // A message needs its conversation's row to hang on; it is folded properly once all of them are in.
+    if (deps.conversations.find(conversationId) === null) save(deps, foldMessages(frame, [own], null));
+    deps.conversations.addMessage(inbox.id, own, { references: message.references, threadId: message.threadId });
+  }
+  for (const [conversationId, frame] of frames) refold(deps, conversationId, frame);
+  return { changed: new Set(frames.keys()), added };
+}
+
+/** Brings a conversation up to date with its messages; a draft for what is no longer the last word goes stale. */
+export function refold(deps: Pick<TakeDeps, 'conversations' | 'drafts'>, conversationId: string, frame: ConversationFrame): void {
+  const messages = deps.conversations.messages(conversationId);
+  save(deps, foldMessages(frame, messages, deps.conversations.find(conversationId)));
+  const draft = deps.drafts.current(conversationId);
+  if (draft?.state === 'open' && waitingMessages(messages).at(-1)?.id !== draft.messageId) {
+    deps.drafts.setState(draft.id, 'stale');
+  }
+}
+
+function save(deps: Pick<TakeDeps, 'conversations'>, conversation: Conversation): void {
+  deps.conversations.save(conversation, bareSubjectOf(conversation.subject));
+}
+
+function homeOf(deps: TakeDeps, inbox: Inbox, message: IncomingMessage): string {
+  const byThread = message.threadId === null ? null : deps.conversations.findByThreadId(inbox.id, message.threadId);
+  if (byThread !== null) return byThread;
+  const byReference = deps.conversations.findByRemoteIds(inbox.id, [...message.references].reverse().concat(message.remoteId));
+  if (byReference !== null) return byReference;
+  if (message.threadId === null && isReplySubject(message.subject)) {
+    const since = message.sentAt - subjectThreadDays * 86_400_000;
+    const bySubject = deps.conversations.findBySubject(inbox.id, message.customerAddress, bareSubjectOf(message.subject), since);
+    if (bySubject !== null) return bySubject;
+  }
+  return deps.ids.newId();
+}
+
+function frameOf(deps: TakeDeps, inbox: Inbox, conversationId: string, message: IncomingMessage): ConversationFrame {
+  const known = deps.conversations.find(conversationId);
+  if (known !== null) {
+    const hasName = known.customerName !== '' || message.role === 'agent';
+    return hasName ? known : { ...known, customerName: message.customerName };
+  }
+  return {
+    id: conversationId,
+    storeId: inbox.storeId,
+    inboxId: inbox.id,
+    subject: message.subject,
+    customerName: message.customerName,
+    customerAddress: message.customerAddress,
+  };
+}
+
+function asMessage(deps: TakeDeps, conversationId: string, message: IncomingMessage): Message {
+  return {
+    id: deps.ids.newId(),
+    conversationId,
+    remoteId: message.remoteId,
+    role: message.role,
+    authorName: message.authorName,
+    authorAddress: message.authorAddress,
+    text: message.text,
+    question: newTextOf(message.text),
+    attachments: [...message.attachments],
+    automatic: message.automatic,
+    sentAt: message.sentAt,
+  };
+}

@@ -1,0 +1,81 @@
+import type { SilenceReason } from '#shared/model/draft.ts';
+import type { InsightCounts, InsightDay, Insights } from '#shared/model/insight.ts';
+import type { Outcome } from '#shared/model/outcome.ts';
+import type { Database } from '../ports/repositories/index.ts';
+
+export type InsightDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'knowledge'>;
+
+export type InsightInput = {
+  readonly storeId: string;
+  readonly from: number;
+  readonly to: number;
+  /** Minutes east of UTC. */
+  readonly utcOffset: number;
+};
+
+/** Numbers about what people did, straight from the outcomes: there is no second bookkeeping. */
+export function summariseOutcomes(deps: InsightDeps, input: InsightInput): Insights {
+  const outcomes = standingOutcomes(deps.outcomes.list(input, Number.MAX_SAFE_INTEGER));
+  const open = deps.drafts.openOfStore(input.storeId);
+  const silences = new Map<SilenceReason, number>();
+  for (const draft of open) {
+    for (const ask of draft.asks) if (ask.silence !== null) silences.set(ask.silence, (silences.get(ask.silence) ?? 0) + 1);
+  }
+  return {
+    from: input.from,
+    to: input.to,
+    counts: countsOf(outcomes),
+    days: daysOf(outcomes, input),
+    openDrafts: open.filter((draft) => draft.silence === null).length,
+    silences: [...silences].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
+    learnedItems: deps.learned.list({ storeId: input.storeId, state: 'active', offset: 0, limit: 1 }).total,
+    knowledgeEntries: deps.knowledge.countActive(input.storeId),
+  };
+}
+
+/** Outcomes without those that were taken back; `outcomes` newest first, the order is kept. */
+export function standingOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const takenBack = new Map<string, number>();
+  return outcomes.filter((outcome) => {
+    const pending = takenBack.get(outcome.conversationId) ?? 0;
+    if (outcome.act === 'withdrawn') {
+      takenBack.set(outcome.conversationId, pending + 1);
+      return false;
+    }
+    const answers = outcome.act === 'accepted' || outcome.act === 'edited' || outcome.act === 'written';
+    if (pending === 0 || !answers) return true;
+    takenBack.set(outcome.conversationId, pending - 1);
+    return false;
+  });
+}
+
+function countsOf(outcomes: readonly Outcome[]): InsightCounts {
+  const count = (act: Outcome['act']): number => outcomes.filter((outcome) => outcome.act === act).length;
+  const [accepted, edited, written] = [count('accepted'), count('edited'), count('written')];
+  const kept = outcomes.flatMap((outcome) => (outcome.keptShare === null ? [] : [outcome.keptShare]));
+  const waits = outcomes
+    .filter((outcome) => outcome.act === 'accepted' || outcome.act === 'edited' || outcome.act === 'written')
+    .map((outcome) => outcome.waitedMs)
+    .sort((a, b) => a - b);
+  return {
+    answered: accepted + edited + written,
+    accepted,
+    edited,
+    written,
+    discarded: count('discarded'),
+    keptShare: kept.length === 0 ? null : kept.reduce((sum, share) => sum + share, 0) / kept.length,
+    medianWaitMs: waits.length === 0 ? null : (waits[Math.floor(waits.length / 2)] ?? null),
+  };
+}
+
+const dayMs = 86_400_000;
+
+/** Every day of the span, also those on which nothing happened. */
+function daysOf(outcomes: readonly Outcome[], input: InsightInput): InsightDay[] {
+  const dayOf = (at: number): string => new Date(at + input.utcOffset * 60_000).toISOString().slice(0, 10);
+  const byDay = new Map<string, Outcome[]>();
+  for (let at = input.from; at < input.to; at += dayMs) byDay.set(dayOf(at), []);
+  byDay.set(dayOf(input.to), byDay.get(dayOf(input.to)) ?? []);
+  for (const outcome of outcomes) byDay.get(dayOf(outcome.createdAt))?.push(outcome);
+  return [...byDay].map(([day, ofDay]) => ({ day, counts: countsOf(ofDay) }));
+}

@@ -1,0 +1,81 @@
+import type { ImportReport, ImportRow, KnowledgeContent, KnowledgeSource } from '#shared/model/knowledge.ts';
+import type { KnowledgeFileRow, KnowledgeReader } from '../ports/knowledge-reader.ts';
+import { type KnowledgeDeps, addEntry, appendVersion } from './save-knowledge.ts';
+
+export type ImportDeps = KnowledgeDeps & {
+  readonly reader: KnowledgeReader;
+  /** Lets other work run between slices of a long import. */
+  readonly passTurn: () => Promise<void>;
+};
+
+export type ImportInput = {
+  readonly storeId: string;
+  readonly file: { readonly name: string; readonly bytes: Uint8Array };
+  readonly isDryRun: boolean;
+  readonly origin?: KnowledgeSource['origin'];
+};
+
+const slice = 200;
+const addedRowsReported = 100;
+
+/**
+ * Takes a file of questions and answers, row by row: new ones are added; the same question with another answer is
+ * updated where it came from the same file, else added beside it; what is there already stays unchanged; a row given
+ * twice in the file is merged; what cannot be used is refused with its reason. Slices of rows are one transaction each.
+ */
+export async function importKnowledge(deps: ImportDeps, input: ImportInput, onProgress?: (done: number, total: number) => void): Promise<ImportReport> {
+  const file = deps.reader.read(input.file);
+  const seen = new Set<string>();
+  const results: ImportRow[] = [];
+  for (let start = 0; start < file.rows.length; start += slice) {
+    const rows = file.rows.slice(start, start + slice);
+    deps.transaction(() => {
+      for (const row of rows) results.push(takenRow(deps, input, row, seen));
+    });
+    onProgress?.(Math.min(start + slice, file.rows.length), file.rows.length);
+    await deps.passTurn();
+  }
+  if (!input.isDryRun && results.some((row) => row.result === 'added' || row.result === 'updated')) {
+    deps.emit('knowledge.changed', { storeId: input.storeId });
+  }
+  return reportOf(input, file.format, file.encoding, results);
+}
+
+function takenRow(deps: ImportDeps, input: ImportInput, row: KnowledgeFileRow, seen: Set<string>): ImportRow {
+  const done = (result: ImportRow['result'], reason: ImportRow['reason'] = null): ImportRow => ({
+    row: row.row,
+    result,
+    reason,
+    excerpt: row.excerpt,
+  });
+  if (row.content === null) return done('refused', row.refusal);
+  const { content } = row;
+  const key = rowKey(content);
+  if (seen.has(key)) return done('merged', 'same_in_file');
+  seen.add(key);
+  const same = content.question === '' ? [] : deps.knowledge.findByQuestion(input.storeId, content.question);
+  if (same.some((entry) => rowKey(entry) === key)) return done('unchanged', 'same_in_knowledge');
+  const source: KnowledgeSource = { origin: input.origin ?? 'import', file: input.file.name, row: row.row };
+  const earlier = same.find((entry) => entry.source.file === input.file.name && entry.source.row === row.row);
+  if (!input.isDryRun) {
+    if (earlier === undefined) addEntry(deps, input.storeId, content, source);
+    else appendVersion(deps, earlier, { content, source });
+  }
+  return done(earlier === undefined ? 'added' : 'updated');
+}
+
+/** Rows are the same when question, answer and scope are, white space and letter case aside. */
+function rowKey(content: KnowledgeContent): string {
+  const folded = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+  return JSON.stringify([folded(content.question), folded(content.answer), [...content.scope].sort(), content.topic]);
+}
+
+function reportOf(input: ImportInput, format: ImportReport['format'], encoding: string, results: readonly ImportRow[]): ImportReport {
+  const counts = { added: 0, updated: 0, merged: 0, unchanged: 0, refused: 0 };
+  const rows: ImportRow[] = [];
+  for (const row of results) {
+    counts[row.result]++;
+    if (row.result !== 'added' || counts.added <= addedRowsReported) rows.push(row);
+  }
+  return { file: input.file.name, format, encoding, isDryRun: input.isDryRun, counts, rows };
+}

@@ -1,0 +1,94 @@
+import type { EmitEvent } from '#shared/contract/events.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { detectLanguage } from '../conversations/detect-language.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { IdSource } from '../ports/id-source.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import { indexLearned } from '../retrieval/index-passage.ts';
+import type { Lesson } from './lessons-of.ts';
+
+export type LearnDeps = Pick<Database, 'transaction' | 'learned' | 'knowledge' | 'passages'> & {
+  readonly clock: Clock;
+  readonly ids: IdSource;
+  readonly emit: EmitEvent;
+};
+
+export type LearnInput = {
+  readonly storeId: string;
+  readonly conversationId: string;
+  readonly outcomeId: string;
+  readonly lessons: readonly Lesson[];
+};
+
+/** Keeps the lessons of one sent reply as learned items; a lesson about a learned item makes its next version. */
+export function learnFromEdit(deps: LearnDeps, input: LearnInput): readonly LearnedItem[] {
+  const items = deps.transaction(() => input.lessons.map((lesson) => keptLesson(deps, input, lesson)));
+  if (items.length > 0) deps.emit('learned.changed', { storeId: input.storeId });
+  return items;
+}
+
+function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): LearnedItem {
+  const { changed } = lesson;
+  const at = deps.clock.now();
+  if (changed?.kind === 'learned') {
+    const known = deps.learned.get(changed.id);
+    const next = deps.learned.append(known.id, {
+      versionId: deps.ids.newId(),
+      state: 'active',
+      question: known.question,
+      answer: lesson.answer,
+      updatedAt: at,
+    });
+    indexLearned(deps.passages, next);
+    return next;
+  }
+  const correctsEntryId = changed?.kind === 'knowledge' ? changed.id : null;
+  const item: LearnedItem = {
+    id: deps.ids.newId(),
+    storeId: input.storeId,
+    versionId: deps.ids.newId(),
+    version: 1,
+    state: 'active',
+    kind: correctsEntryId === null ? 'adds' : 'corrects',
+    question: lesson.question,
+    answer: lesson.answer,
+    language: detectLanguage(`${lesson.question}\n${lesson.answer}`),
+    topic: deps.knowledge.topicOfAnswer(input.storeId, lesson.answer) ?? changed?.topic ?? null,
+    correctsEntryId,
+    before: lesson.before,
+    outcomeId: input.outcomeId,
+    conversationId: input.conversationId,
+    createdAt: at,
+    updatedAt: at,
+  };
+  deps.learned.add(item);
+  indexLearned(deps.passages, item);
+  return item;
+}
+
+/** A person rewords a learned item. */
+export function saveLearnedItem(deps: LearnDeps, input: { readonly itemId: string; readonly question: string; readonly answer: string }): LearnedItem {
+  return nextVersion(deps, input.itemId, { state: 'active', question: input.question, answer: input.answer });
+}
+
+/** The item is not used any more; its history stays. */
+export function forgetLearnedItem(deps: LearnDeps, itemId: string): LearnedItem {
+  return nextVersion(deps, itemId, { state: 'forgotten' });
+}
+
+function nextVersion(deps: LearnDeps, itemId: string, change: Partial<Pick<LearnedItem, 'state' | 'question' | 'answer'>>): LearnedItem {
+  const item = deps.transaction(() => {
+    const known = deps.learned.get(itemId);
+    const next = deps.learned.append(itemId, {
+      versionId: deps.ids.newId(),
+      state: change.state ?? known.state,
+      question: change.question ?? known.question,
+      answer: change.answer ?? known.answer,
+      updatedAt: deps.clock.now(),
+    });
+    indexLearned(deps.passages, next);
+    return next;
+  });
+  deps.emit('learned.changed', { storeId: item.storeId });
+  return item;
+}

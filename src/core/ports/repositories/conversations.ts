@@ -1,0 +1,80 @@
+import type { Conversation, ConversationRow, ConversationStatus, Message } from '#shared/model/conversation.ts';
+import type { Draft } from '#shared/model/draft.ts';
+import type { OutboxItem } from '#shared/model/outbox.ts';
+import type { Outcome } from '#shared/model/outcome.ts';
+
+export type ConversationQuery = {
+  readonly storeId?: string | undefined;
+  readonly status?: ConversationStatus | undefined;
+  readonly text?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** How a message hangs in its inbox, for threading and for answering it. */
+export type Threading = {
+  readonly references: readonly string[];
+  readonly threadId: string | null;
+};
+
+export type ConversationRepository = {
+  /** Errors: `not_found`. */
+  get(conversationId: string): Conversation;
+  /** Null where there is none. */
+  find(conversationId: string): Conversation | null;
+  list(query: ConversationQuery): { readonly items: readonly ConversationRow[]; readonly total: number };
+  /** Oldest first. */
+  messages(conversationId: string): readonly Message[];
+  hasMessage(inboxId: string, remoteId: string): boolean;
+  threadingOf(messageId: string): Threading;
+  /** The conversation that holds, or is referred to by a message that names, one of these remote ids. */
+  findByRemoteIds(inboxId: string, remoteIds: readonly string[]): string | null;
+  findByThreadId(inboxId: string, threadId: string): string | null;
+  /** The newest conversation with this customer under this bare subject, active after `since`. */
+  findBySubject(inboxId: string, customerAddress: string, bareSubject: string, since: number): string | null;
+  save(conversation: Conversation, bareSubject: string): void;
+  addMessage(inboxId: string, message: Message, threading: Threading): void;
+  /** The same message under the name the inbox gave it. */
+  renameMessage(inboxId: string, remoteId: string, newRemoteId: string): void;
+};
+
+/** Drafts are written once; only their state changes. */
+export type DraftRepository = {
+  add(draft: Draft): void;
+  /** Errors: `not_found`. */
+  get(draftId: string): Draft;
+  /** The newest draft that is open or stale, null where there is none. */
+  current(conversationId: string): Draft | null;
+  setState(draftId: string, state: Draft['state']): void;
+  /** Opens the newest draft of a conversation again if it was discarded. */
+  reopenLatest(conversationId: string): void;
+  /** Open drafts of a store whose evidence, used or near, names one of these owners. */
+  openNaming(ownerIds: readonly string[]): readonly Draft[];
+  openOfStore(storeId: string): readonly Draft[];
+  /** Unanswered conversations whose last customer message has no draft, who waits longest first. */
+  conversationsToDraft(limit: number): readonly string[];
+};
+
+export type OutboxRepository = {
+  add(item: OutboxItem): void;
+  /** Errors: `not_found`. */
+  get(outboxId: string): OutboxItem;
+  save(item: OutboxItem): void;
+  ofConversation(conversationId: string): readonly OutboxItem[];
+  /** Everything not sent or cancelled, oldest first. */
+  pending(): readonly OutboxItem[];
+};
+
+export type OutcomeQuery = {
+  readonly storeId: string;
+  readonly from: number;
+  readonly to: number;
+  readonly act?: Outcome['act'] | undefined;
+};
+
+/** Append-only. */
+export type OutcomeRepository = {
+  append(outcome: Outcome): void;
+  /** Newest first. */
+  list(query: OutcomeQuery, limit: number): readonly Outcome[];
+};

@@ -1,0 +1,28 @@
+import type { PassageIndex } from '../passage-index.ts';
+import type {
+  ConversationRepository,
+  DraftRepository,
+  OutboxRepository,
+  OutcomeRepository,
+} from './conversations.ts';
+import type { KnowledgeRepository, LearnedRepository } from './knowledge.ts';
+import type { InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
+
+/** Everything that is kept, in one database. All of it is synchronous: there is one connection and no waiting. */
+export type Database = {
+  /** The id of this desk: the origin of every row it writes. */
+  readonly deskId: string;
+  /** Runs the work as one immediate transaction: all of it or none. A call within a call joins the outer one. */
+  readonly transaction: <T>(work: () => T) => T;
+  readonly stores: StoreRepository;
+  readonly inboxes: InboxRepository;
+  readonly orders: OrderRepository;
+  readonly conversations: ConversationRepository;
+  readonly drafts: DraftRepository;
+  readonly outbox: OutboxRepository;
+  readonly outcomes: OutcomeRepository;
+  readonly knowledge: KnowledgeRepository;
+  readonly learned: LearnedRepository;
+  readonly passages: PassageIndex;
+  close(): void;
+};

@@ -1,0 +1,38 @@
+import type { Inbox, InboxSettings, InboxState } from '#shared/model/inbox.ts';
+import type { Order } from '#shared/model/order.ts';
+import type { Store, StoreSettings } from '#shared/model/store.ts';
+
+/** Shops and how they speak. Settings are versions; the newest counts. */
+export type StoreRepository = {
+  list(): readonly Store[];
+  /** Errors: `not_found`. */
+  get(storeId: string): Store;
+  add(store: { readonly id: string; readonly versionId: string; readonly settings: StoreSettings; readonly at: number }): Store;
+  appendSettings(storeId: string, version: { readonly id: string; readonly settings: StoreSettings; readonly at: number }): Store;
+};
+
+/** The inboxes of the stores, with their cursor and sealed secret. Removed ones stay for their conversations. */
+export type InboxRepository = {
+  /** Those that are not removed, oldest first. */
+  list(storeId?: string): readonly Inbox[];
+  /** Errors: `not_found`, also for a removed one. */
+  get(inboxId: string): Inbox;
+  add(inbox: Pick<Inbox, 'id' | 'storeId' | 'name' | 'settings' | 'createdAt'>): Inbox;
+  save(inboxId: string, name: string, settings: InboxSettings): Inbox;
+  remove(inboxId: string, at: number): void;
+  setState(inboxId: string, state: InboxState): void;
+  cursor(inboxId: string): string | null;
+  setCursor(inboxId: string, cursor: string | null): void;
+  /** What `Host.seal` made of the secret; null where there is none. */
+  sealedSecret(inboxId: string): Uint8Array | null;
+  setSealedSecret(inboxId: string, sealed: Uint8Array | null): void;
+};
+
+/** Facts about orders as they were last read. */
+export type OrderRepository = {
+  save(storeId: string, orders: readonly Order[]): void;
+  /** Newest first. */
+  forCustomer(storeId: string, customerAddress: string): readonly Order[];
+  /** Null where the store has no such order. */
+  byNumber(storeId: string, number: string): Order | null;
+};

@@ -1,0 +1,59 @@
+import type { Language } from '#shared/model/basics.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+
+/** A passage that came up for a question, with what speaks for it. */
+export type Candidate = {
+  readonly kind: 'knowledge' | 'learned';
+  readonly ownerId: string;
+  readonly versionId: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly topic: string | null;
+  readonly language: Language;
+  readonly correctsEntryId: string | null;
+  /** Same for passages that say the same: the topic, else the answer itself. */
+  readonly answerKey: string;
+  /** With the question, −1…1; null where there is no vector to compare. */
+  readonly cosine: number | null;
+  /** Share of the question's terms, weighted by rarity, that the passage holds. 0…1 */
+  readonly overlap: number;
+  /** Share of the passage's own question, weighted by rarity, that the question holds. 0…1 */
+  readonly coverage: number;
+  /** What candidates are ordered by; larger is better. */
+  readonly score: number;
+};
+
+/** What answers this question and what stands behind it, best first. */
+export type Ranking = {
+  readonly candidates: readonly Candidate[];
+  /** Which calibration fits: the script of the question, and whether vectors took part. */
+  readonly regime: Regime;
+  readonly termCount: number;
+};
+
+/** Chinese and Japanese text is matched by other evidence than words with spaces, and words alone by other than both legs. */
+export type Regime = 'spaced/vectors' | 'spaced/words' | 'unspaced/vectors' | 'unspaced/words';
+
+export const regimes: readonly Regime[] = ['spaced/vectors', 'spaced/words', 'unspaced/vectors', 'unspaced/words'];
+
+/** The key under which passages with the same answer meet. */
+export function answerKeyOf(topic: string | null, answer: string): string {
+  return topic === null ? `answer:${answer.normalize('NFKC').replace(/\s+/g, ' ').trim()}` : `topic:${topic}`;
+}
+
+/** A candidate as evidence, with the probability that it answers. */
+export function evidenceOf(candidate: Candidate, confidence: number): Evidence {
+  return {
+    kind: candidate.kind,
+    id: candidate.ownerId,
+    versionId: candidate.versionId,
+    question: candidate.question,
+    answer: candidate.answer,
+    topic: candidate.topic,
+    language: candidate.language,
+    correctsEntryId: candidate.correctsEntryId,
+    confidence,
+    cosine: candidate.cosine,
+    overlap: candidate.overlap,
+  };
+}

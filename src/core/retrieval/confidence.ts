@@ -1,0 +1,107 @@
+import type { Candidate, Ranking, Regime } from './candidate.ts';
+
+/** What the confidence in the first candidate is judged by, in a fixed order. */
+export const featureNames = ['bias', 'cosine', 'overlap', 'coverage', 'margin', 'agreement', 'length'] as const;
+
+/** One value a feature name. */
+export type Features = readonly number[];
+
+/** Weights of a logistic regression over `Features`, one set a regime. */
+export type Calibration = Readonly<Record<Regime, Features>>;
+
+/**
+ * What the desk believes before it has seen a store's own knowledge: fitted on the sample store's conversations,
+ * rounded. A store's own knowledge moves these weights (`learnCalibration`).
+ */
+export const priorCalibration: Calibration = {
+  'spaced/vectors': [-6.2, 7.5, 1.6, 0.8, 3, 0.6, 0.2],
+  'spaced/words': [-4.4, 0, 4.4, 1.6, 2.5, 0.5, 0.3],
+  'unspaced/vectors': [-4.6, 2, 4, 1.6, 2.5, 0.5, 0.2],
+  'unspaced/words': [-4, 0, 5, 1.8, 2.5, 0.5, 0.2],
+};
+
+/** The features of candidate `index` against the rest of its ranking. */
+export function featuresOf(ranking: Ranking, index = 0): Features {
+  const candidate = ranking.candidates[index];
+  if (candidate === undefined) return featureNames.map((_, i) => (i === 0 ? 1 : 0));
+  const rival = ranking.candidates.find((other) => other.answerKey !== candidate.answerKey && other !== candidate);
+  const margin = candidate.score - (rival?.score ?? 0);
+  return [
+    1,
+    candidate.cosine ?? 0,
+    candidate.overlap,
+    candidate.coverage,
+    Math.max(-0.5, Math.min(0.5, margin)),
+    agreementOf(ranking.candidates.slice(0, 5), candidate),
+    Math.min(1, Math.log1p(ranking.termCount) / 3),
+  ];
+}
+
+/** How many of the nearest other candidates give the same answer, 0…1. */
+function agreementOf(nearest: readonly Candidate[], candidate: Candidate): number {
+  const others = nearest.filter((other) => other !== candidate);
+  if (others.length === 0) return 0;
+  return others.filter((other) => other.answerKey === candidate.answerKey).length / others.length;
+}
+
+/** The probability, 0…1, that the candidate with these features answers the question. */
+export function confidenceOf(features: Features, weights: Features): number {
+  let sum = 0;
+  for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
+  return 1 / (1 + Math.exp(-sum));
+}
+
+export type Example = { readonly features: Features; readonly isRight: boolean };
+
+/**
+ * Logistic regression by Newton's method, with a Gaussian prior around `prior` (`strength` = its precision): few
+ * examples leave the prior nearly as it is, many overrule it.
+ */
+export function fittedWeights(examples: readonly Example[], prior: Features, strength = 4): Features {
+  let weights = [...prior];
+  for (let step = 0; step < 25; step++) {
+    const gradient = weights.map((weight, i) => -strength * (weight - (prior[i] ?? 0)));
+    const curvature = weights.map((_, i) => weights.map((__, j) => (i === j ? strength : 0)));
+    for (const { features, isRight } of examples) {
+      const p = confidenceOf(features, weights);
+      for (let i = 0; i < weights.length; i++) {
+        gradient[i] = (gradient[i] ?? 0) + ((isRight ? 1 : 0) - p) * (features[i] ?? 0);
+        const row = curvature[i];
+        if (row === undefined) continue;
+        for (let j = 0; j < weights.length; j++) row[j] = (row[j] ?? 0) + p * (1 - p) * (features[i] ?? 0) * (features[j] ?? 0);
+      }
+    }
+    const move = solved(curvature, gradient);
+    weights = weights.map((weight, i) => weight + (move[i] ?? 0));
+    if (Math.max(...move.map(Math.abs)) < 1e-6) break;
+  }
+  return weights;
+}
+
+/** Solves a small symmetric positive definite system by Cholesky decomposition. */
+function solved(matrix: readonly (readonly number[])[], right: readonly number[]): number[] {
+  const n = right.length;
+  const lower: number[][] = Array.from({ length: n }, () => new Array<number>(n).fill(0));
+  const at = (rows: readonly (readonly number[])[], i: number, j: number): number => rows[i]?.[j] ?? 0;
+  for (let i = 0; i < n; i++) {
+    for (let j = 0; j <= i; j++) {
+      let sum = at(matrix, i, j);
+      for (let k = 0; k < j; k++) sum -= at(lower, i, k) * at(lower, j, k);
+      const row = lower[i];
+      if (row !== undefined) row[j] = i === j ? Math.sqrt(Math.max(sum, 1e-12)) : sum / at(lower, j, j);
+    }
+  }
+  const middle = new Array<number>(n).fill(0);
+  for (let i = 0; i < n; i++) {
+    let sum = right[i] ?? 0;
+    for (let k = 0; k < i; k++) sum -= at(lower, i, k) * (middle[k] ?? 0);
+    middle[i] = sum / at(lower, i, i);
+  }
+  const result = new Array<number>(n).fill(0);
+  for (let i = n - 1; i >= 0; i--) {
+    let sum = middle[i] ?? 0;
+    for (let k = i + 1; k < n; k++) sum -= at(lower, k, i) * (result[k] ?? 0);
+    result[i] = sum / at(lower, i, i);
+  }
+  return result;
+}

@@ -1,0 +1,117 @@
+import type { Language } from '#shared/model/basics.ts';
+import type { SilenceReason } from '#shared/model/draft.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import { type Candidate, type Ranking, evidenceOf } from './candidate.ts';
+import { type Calibration, confidenceOf, featuresOf } from './confidence.ts';
+import { rankCandidates } from './rank-candidates.ts';
+
+export type RetrievalDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'> & {
+  /** Null while there is none: the search goes by words alone. */
+  readonly embedder: () => Embedder | null;
+  readonly calibrationOf: (storeId: string) => Calibration;
+};
+
+export type RetrievalInput = {
+  readonly storeId: string;
+  /** The question as it was asked, and (where they differ) with what was said before it. */
+  readonly wordings: readonly string[];
+  /** What the conversation is known to be about; null: not known. */
+  readonly about: readonly string[] | null;
+  /** The language a reply has to be in; null: any will do. */
+  readonly language: Language | null;
+};
+
+export type Retrieved = {
+  /** Best first; what is used if `silence` is null is the first. */
+  readonly evidence: readonly Evidence[];
+  readonly silence: SilenceReason | null;
+  readonly confidence: number;
+};
+
+/** An answer is offered when it is more likely right than not: below that, silence loses less. */
+export const offeredFrom = 0.5;
+
+const evidenceShown = 6;
+/** A correction stands before what it corrects, unless its question is this much further away. */
+const correctionSlack = 0.2;
+
+/** Finds the passages that answer one question and says how likely the first of them is right. */
+export async function retrieveEvidence(deps: RetrievalDeps, input: RetrievalInput): Promise<Retrieved> {
+  const embedder = deps.embedder();
+  const wordings = [...new Set(input.wordings)];
+  const vectors = embedder === null ? [] : await embedder.embed(wordings);
+  let best: Retrieved | null = null;
+  for (const [i, text] of wordings.entries()) {
+    const vector = vectors[i] ?? null;
+    const ranking = rankCandidates(
+      deps,
+      { text, vector, embedderId: vector === null ? null : (embedder?.id ?? null) },
+      { storeId: input.storeId, about: input.about },
+    );
+    const retrieved = judged(withCorrectionsFirst(ranking), deps.calibrationOf(input.storeId), input.language);
+    if (best === null || retrieved.confidence > best.confidence) best = retrieved;
+  }
+  return best ?? { evidence: [], silence: 'no_evidence', confidence: 0 };
+}
+
+/** Puts an agent's correction before the entry it corrects. */
+function withCorrectionsFirst(ranking: Ranking): Ranking {
+  const candidates = [...ranking.candidates];
+  for (const correction of ranking.candidates) {
+    if (correction.correctsEntryId === null) continue;
+    const corrected = candidates.findIndex((other) => other.ownerId === correction.correctsEntryId);
+    const own = candidates.indexOf(correction);
+    const entry = candidates[corrected];
+    if (entry === undefined || corrected > own || entry.score - correction.score > correctionSlack) continue;
+    candidates.splice(own, 1);
+    candidates.splice(corrected, 0, correction);
+  }
+  return { ...ranking, candidates };
+}
+
+function judged(ranking: Ranking, calibration: Calibration, language: Language | null): Retrieved {
+  const candidates = language === null ? ranking.candidates : sameLanguageFirst(ranking.candidates, language);
+  const ordered: Ranking = { ...ranking, candidates };
+  const weights = calibration[ranking.regime];
+  const evidence = candidates
+    .slice(0, evidenceShown)
+    .map((candidate, i) => evidenceOf(candidate, confidenceOf(featuresOf(ordered, i), weights)));
+  const first = evidence[0];
+  if (first === undefined) return { evidence, silence: 'no_evidence', confidence: 0 };
+  return { evidence, silence: silenceOf(ordered, first, language), confidence: first.confidence };
+}
+
+function sameLanguageFirst(candidates: readonly Candidate[], language: Language): readonly Candidate[] {
+  const isSpeakable = (candidate: Candidate): boolean => candidate.language === language || candidate.language === 'und';
+  return [...candidates.filter(isSpeakable), ...candidates.filter((candidate) => !isSpeakable(candidate))];
+}
+
+function silenceOf(ranking: Ranking, first: Evidence, language: Language | null): SilenceReason | null {
+  if (language !== null && first.language !== language && first.language !== 'und') return 'other_language';
+  if (first.confidence >= offeredFrom) return null;
+  if (first.confidence < 0.1) return 'no_evidence';
+  const [top, ...others] = ranking.candidates;
+  const rival = others.find((other) => other.answerKey !== top?.answerKey);
+  const isClose = top !== undefined && rival !== undefined && top.score - rival.score < 0.03;
+  return isClose && first.confidence > 0.25 ? 'ambiguous' : 'weak_evidence';
+}
+
+/** A passage that a person picked, whatever the search thinks of it. Errors: `not_found`. */
+export function pickedEvidence(deps: Pick<Database, 'knowledge' | 'learned'>, ownerId: string): Evidence {
+  const owner = deps.knowledge.find(ownerId) ?? deps.learned.get(ownerId);
+  return {
+    kind: 'correctsEntryId' in owner ? 'learned' : 'knowledge',
+    id: owner.id,
+    versionId: owner.versionId,
+    question: owner.question,
+    answer: owner.answer,
+    topic: owner.topic,
+    language: owner.language,
+    correctsEntryId: 'correctsEntryId' in owner ? owner.correctsEntryId : null,
+    confidence: 1,
+    cosine: null,
+    overlap: 0,
+  };
+}

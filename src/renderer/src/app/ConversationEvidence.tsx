@@ -1,0 +1,65 @@
+import { TextSearch } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import type { Draft } from '#shared/model/draft.ts';
+import { EvidencePanel } from '../features/evidence/EvidencePanel.tsx';
+import { nearestOf } from '../features/composer/nearest.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { useAnswer } from './queries.ts';
+import { useDebounced } from './use-debounced.ts';
+
+/** The evidence column of one conversation, with its search. */
+export function ConversationEvidence(props: {
+  readonly storeId: string;
+  readonly draft: Draft | null;
+  readonly activeEvidence: number | null;
+  readonly onActiveEvidence: (evidence: number | null) => void;
+  readonly onUse: (evidence: number, ask: number) => void;
+  readonly onInsert: (text: string) => void;
+}) {
+  const { t } = useText();
+  const [searchText, setSearchText] = useState('');
+  const searchBox = useRef<HTMLInputElement>(null);
+  const wanted = useDebounced(searchText.trim(), 180);
+  const status = useAnswer('desk.status', {});
+  const search = useAnswer(
+    'conversation.findEvidence',
+    { storeId: props.storeId, text: wanted },
+    { isEnabled: wanted !== '', keepsLast: true },
+  );
+  const { draft } = props;
+  const used = useMemo(() => {
+    const nearest = new Set(draft === null ? [] : nearestOf(draft));
+    return new Set((draft?.evidence ?? []).map((_, index) => index).filter((index) => !nearest.has(index)));
+  }, [draft]);
+  const asks = useMemo(() => {
+    const all = (draft?.asks ?? []).map((ask, index) => ({ ask: index, text: ask.text, isOpen: ask.evidence === null }));
+    const open = all.filter((ask) => ask.isOpen);
+    return open.length > 0 ? open : all;
+  }, [draft]);
+  const isWordsOnly = status.data?.embedder.phase === 'absent';
+
+  return (
+    <EvidencePanel
+      evidence={draft?.evidence ?? []}
+      used={used}
+      asks={asks}
+      activeEvidence={props.activeEvidence}
+      searchBox={searchBox}
+      searchText={searchText}
+      found={wanted === '' ? null : (search.data ?? [])}
+      isSearching={search.isFetching}
+      notice={
+        isWordsOnly ? (
+          <p className="flex items-center gap-1.5 rounded-md bg-amber-soft px-2 py-1 text-xs text-amber">
+            <TextSearch size={13} className="shrink-0" />
+            {t('evidence.wordsOnly')}
+          </p>
+        ) : null
+      }
+      onSearch={setSearchText}
+      onActiveEvidence={props.onActiveEvidence}
+      onUse={props.onUse}
+      onInsert={props.onInsert}
+    />
+  );
+}

@@ -1,0 +1,122 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Thread } from '#shared/contract/conversation.ts';
+import { Composer } from '../features/composer/Composer.tsx';
+import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
+import { useWork } from '../features/composer/use-work.ts';
+import type { Work } from '../features/composer/work.ts';
+import { ThreadView } from '../features/conversations/ThreadView.tsx';
+import { OutboxNote } from '../features/outbox/OutboxNote.tsx';
+import { useText } from '../i18n/TextProvider.tsx';
+import { Resizer } from '../ui/Resizer.tsx';
+import { showToast } from '../ui/toast-store.ts';
+import { ConversationEvidence } from './ConversationEvidence.tsx';
+import { useCommand } from './commands.tsx';
+import { sendKeys } from './platform.ts';
+import { setPreferences, usePreferences } from './preferences.ts';
+import { useConversationActs } from './use-conversation-acts.ts';
+
+/** An open conversation: thread and composer, and beside them what the desk knows. Key it by the conversation. */
+export function ConversationView(props: {
+  readonly thread: Thread;
+  readonly startsAtGap: boolean;
+  readonly onSend: (thread: Thread, work: Work) => void;
+  readonly onClose: (thread: Thread) => void;
+  readonly onLeave: () => void;
+}) {
+  const { t } = useText();
+  const { thread } = props;
+  const { evidenceWidth } = usePreferences();
+  const editor = useRef<EditorHandle>(null);
+  const work = useWork(thread.conversation.id, thread.draft);
+  const acts = useConversationActs(thread, work, editor);
+  const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
+  const [isChoosingReason, setIsChoosingReason] = useState(false);
+  const draft = work.work.base;
+  const hasGap = work.marks.some((mark) => mark.kind === 'gap');
+
+  useEffect(() => {
+    if (props.startsAtGap) editor.current?.focusGap();
+  }, [props.startsAtGap]);
+
+  function send(): void {
+    if (work.work.text.trim() === '') editor.current?.focus();
+    else if (hasGap) editor.current?.focusGap();
+    else props.onSend(thread, work.work);
+  }
+
+  function acceptAsIs(): void {
+    if (draft === null || draft.text === '') showToast({ text: t('toast.noDraft') });
+    else if (work.isEdited) {
+      showToast({ text: t('toast.editedNotAccepted', { keys: sendKeys }) });
+      editor.current?.focus();
+    } else if (draft.state === 'stale') showToast({ text: t('toast.staleNotAccepted') });
+    else send();
+  }
+
+  useCommand('send', send);
+  useCommand('accept', acceptAsIs);
+  useCommand('edit', () => editor.current?.focus());
+  useCommand('nextGap', () => editor.current?.focusGap());
+  useCommand('redraft', acts.redraft);
+  useCommand('discard', draft === null || draft.text === '' ? null : () => setIsChoosingReason(true));
+  useCommand('close', thread.conversation.status === 'unanswered' ? () => props.onClose(thread) : null);
+  useCommand('useNearest1', () => acts.useNearest(0));
+  useCommand('useNearest2', () => acts.useNearest(1));
+  useCommand('useNearest3', () => acts.useNearest(2));
+
+  return (
+    <>
+      <main className="flex min-w-0 flex-1 flex-col bg-surface">
+        <ThreadView
+          thread={thread}
+          after={thread.outbox.map((item) => (
+            <OutboxNote
+              key={item.id}
+              item={item}
+              onRetry={() => acts.retry(item.id)}
+              onCancel={() => acts.cancel(item.id)}
+            />
+          ))}
+        />
+        <Composer
+          conversation={thread.conversation}
+          work={work}
+          editor={editor}
+          activeEvidence={activeEvidence}
+          isDrafting={acts.isDrafting}
+          isChoosingReason={isChoosingReason}
+          sendKeys={sendKeys}
+          onActiveEvidence={setActiveEvidence}
+          onSend={send}
+          onChooseReason={setIsChoosingReason}
+          onDiscard={(reason) => {
+            setIsChoosingReason(false);
+            acts.discard(reason);
+          }}
+          onRedraft={acts.redraft}
+          onClose={() => props.onClose(thread)}
+          onReopen={acts.reopen}
+          onUse={acts.useEvidence}
+        />
+      </main>
+      <Resizer
+        label={t('evidence.resize')}
+        width={evidenceWidth}
+        min={240}
+        max={560}
+        grows="right"
+        onChange={(width) => setPreferences({ evidenceWidth: width })}
+      />
+      <div className="shrink-0" style={{ width: `min(${evidenceWidth}px, 27vw)` }}>
+        <ConversationEvidence
+          storeId={thread.conversation.storeId}
+          draft={draft ?? thread.draft}
+          activeEvidence={activeEvidence}
+          onActiveEvidence={setActiveEvidence}
+          onUse={acts.useEvidence}
+          onInsert={(text) => editor.current?.insert(text)}
+        />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,120 @@
+import { type ReactNode } from 'react';
+import type { DeskStatus } from '#shared/model/desk.ts';
+import type { Inbox } from '#shared/model/inbox.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { problemText } from '../i18n/problem-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { Progress } from '../ui/Progress.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { useAnswer, useRequest } from './queries.ts';
+import { pathOf } from './routes.ts';
+import { useTasks } from './tasks.ts';
+import { useReport } from './use-report.ts';
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section className="border-b border-line px-3.5 py-2.5 last:border-0">
+      <h3 className="mb-0.5 text-xs font-semibold text-ink-2">{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+function Search({ status }: { readonly status: DeskStatus }) {
+  const { t } = useText();
+  const repair = useRequest('desk.repairEmbedder');
+  const report = useReport();
+  const task = useTasks().find((each) => each.task === 'repair' || each.task === 'embed');
+  const { phase, problem } = status.embedder;
+  const canRepair = phase === 'absent';
+  return (
+    <Section title={t('desk.search')}>
+      <p className={classNames('text-sm', canRepair ? 'text-amber' : 'text-ink')}>{t(`embedder.${phase}`)}</p>
+      {problem !== null && <p className="mt-0.5 text-xs text-ink-3">{problemText(t, problem).what}</p>}
+      {status.index.toEmbed > 0 && <p className="text-xs text-ink-3">{t('desk.toEmbed', { count: status.index.toEmbed })}</p>}
+      {task !== undefined && <Progress className="mt-2" label={t(`task.${task.task}`, { subject: task.subject })} done={task.done} total={task.total} />}
+      {canRepair && (
+        <Button
+          size="small"
+          tone="primary"
+          className="mt-2"
+          data-testid="repair-embedder"
+          disabled={repair.isPending}
+          onClick={() => repair.mutate({}, { onError: report })}
+        >
+          {t(repair.isPending ? 'desk.repairing' : 'desk.repair')}
+        </Button>
+      )}
+    </Section>
+  );
+}
+
+function Outgoing({ onClose }: { readonly onClose: () => void }) {
+  const { t } = useText();
+  const outbox = useAnswer('outbox.list', {});
+  const open = (outbox.data ?? []).filter((item) => item.state !== 'sent' && item.state !== 'cancelled');
+  return (
+    <Section title={t('desk.outbox')}>
+      {open.length === 0 && <p className="text-sm text-ink">{t('desk.outboxEmpty')}</p>}
+      <ul className="flex flex-col gap-0.5">
+        {open.slice(0, 8).map((item) => (
+          <li key={item.id}>
+            <a
+              href={`#${pathOf({ place: 'inbox', status: 'unanswered', id: item.conversationId })}`}
+              onClick={onClose}
+              className="flex items-baseline gap-2 rounded px-1 text-sm -mx-1 hover:bg-sunken"
+            >
+              <span className={classNames('shrink-0 text-xs', item.state === 'failed' ? 'text-red' : 'text-ink-2')}>{t(`outbox.${item.state}`)}</span>
+              <span className="truncate text-ink-3">{item.body}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function Inboxes({ inboxes, onClose }: { readonly inboxes: readonly Inbox[]; readonly onClose: () => void }) {
+  const { t } = useText();
+  const troubled = inboxes.filter((inbox) => inbox.state.problem !== null);
+  return (
+    <Section title={t('desk.inboxes')}>
+      {troubled.length === 0 && <p className="text-sm text-ink">{t('desk.inboxesGood', { count: inboxes.length })}</p>}
+      {troubled.map((inbox) => {
+        const problem = inbox.state.problem === null ? null : problemText(t, inbox.state.problem);
+        return (
+          <div key={inbox.id} className="mb-1 text-sm">
+            <p className="font-medium">{inbox.name}</p>
+            <p className={classNames('text-xs', inbox.state.phase === 'stopped' ? 'text-red' : 'text-amber')}>
+              {problem?.what} {problem?.remedy}
+            </p>
+            <a href={`#${pathOf({ place: 'settings', section: 'inboxes' })}`} onClick={onClose} className="text-xs text-accent-ink underline underline-offset-2">
+              {t('desk.openSettings')}
+            </a>
+          </div>
+        );
+      })}
+    </Section>
+  );
+}
+
+/** What the desk is doing and what needs a person. */
+export function DeskStatusPanel(props: {
+  readonly status: DeskStatus;
+  readonly inboxes: readonly Inbox[];
+  readonly onClose: () => void;
+}) {
+  const { t } = useText();
+  return (
+    <div
+      role="dialog"
+      aria-label={t('desk.title')}
+      className="animate-rise absolute bottom-0 left-full z-40 ml-2 w-80 overflow-hidden rounded-xl border border-line bg-raised text-left shadow-float"
+    >
+      <Search status={props.status} />
+      <Outgoing onClose={props.onClose} />
+      <Inboxes inboxes={props.inboxes} onClose={props.onClose} />
+      {!props.status.hasKeychain && <p className="bg-amber-soft px-3.5 py-2 text-xs text-amber">{t('desk.noKeychain')}</p>}
+    </div>
+  );
+}

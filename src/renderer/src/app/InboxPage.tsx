@@ -1,0 +1,225 @@
+import { Inbox as InboxIcon, MessageSquareText, PartyPopper, SearchX } from 'lucide-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import type { Thread } from '#shared/contract/conversation.ts';
+import type { ConversationStatus } from '#shared/model/conversation.ts';
+import { MovedOnDialog } from '../features/composer/MovedOnDialog.tsx';
+import { ConversationList } from '../features/conversations/ConversationList.tsx';
+import { ListHead } from '../features/conversations/ListHead.tsx';
+import { movedBy, nextAfter } from '../features/conversations/next-conversation.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { problemText } from '../i18n/problem-text.ts';
+import { Button } from '../ui/Button.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Resizer } from '../ui/Resizer.tsx';
+import { showToast } from '../ui/toast-store.ts';
+import { ConversationView } from './ConversationView.tsx';
+import { useCommand } from './commands.tsx';
+import { dropFromUnanswered } from './list-cache.ts';
+import { setPreferences, usePreferences } from './preferences.ts';
+import { useAnswer, usePages, useRequest } from './queries.ts';
+import { type Route, useRoute } from './routes.ts';
+import { useDebounced } from './use-debounced.ts';
+import { useReport } from './use-report.ts';
+import { useSending } from './use-sending.ts';
+
+type InboxRoute = Extract<Route, { place: 'inbox' }>;
+
+function useCounts(storeId: string, text: string): Record<ConversationStatus, number | undefined> {
+  const filter = { storeId, limit: 1, ...(text === '' ? {} : { text }) };
+  const unanswered = useAnswer('conversation.list', { ...filter, status: 'unanswered' }, { keepsLast: true });
+  const answered = useAnswer('conversation.list', { ...filter, status: 'answered' }, { keepsLast: true });
+  const closed = useAnswer('conversation.list', { ...filter, status: 'closed' }, { keepsLast: true });
+  return { unanswered: unanswered.data?.total, answered: answered.data?.total, closed: closed.data?.total };
+}
+
+function focusList(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  document.querySelector<HTMLElement>('[data-testid=conversation-list]')?.focus();
+}
+
+function useListCommands(parts: {
+  readonly ids: readonly string[];
+  readonly current: string | null;
+  readonly open: (id: string | null) => void;
+  readonly search: () => void;
+  readonly leave: () => void;
+}): void {
+  useCommand('next', () => parts.open(movedBy(parts.ids, parts.current, 1)));
+  useCommand('previous', () => parts.open(movedBy(parts.ids, parts.current, -1)));
+  useCommand('open', () => {
+    if (parts.current === null) parts.open(parts.ids[0] ?? null);
+    else document.querySelector<HTMLElement>('[data-testid=thread] [role=log]')?.focus();
+  });
+  useCommand('search', parts.search);
+  useCommand('leave', parts.leave);
+}
+
+/** What the list says when it is empty: nothing found, all done, or no inbox yet. */
+function EmptyList(props: { readonly status: ConversationStatus; readonly isSearching: boolean; readonly storeId: string }) {
+  const { t } = useText();
+  const inboxes = useAnswer('inbox.list', { storeId: props.storeId });
+  if (props.isSearching) return <EmptyState icon={<SearchX size={28} />} title={t('inbox.nothingFound')} />;
+  if (inboxes.data?.length === 0) {
+    return (
+      <EmptyState
+        icon={<InboxIcon size={28} />}
+        title={t('inbox.noInbox')}
+        text={t('inbox.noInboxText')}
+        actions={
+          <Button tone="primary" onClick={() => window.location.assign('#/settings/inboxes')}>
+            {t('inbox.connect')}
+          </Button>
+        }
+      />
+    );
+  }
+  if (props.status === 'unanswered') {
+    return <EmptyState icon={<PartyPopper size={28} />} title={t('inbox.allDone')} text={t('inbox.allDoneText')} />;
+  }
+  return <EmptyState icon={<InboxIcon size={28} />} title={t('inbox.nothingHere')} />;
+}
+
+function OpenConversation(props: {
+  readonly id: string;
+  readonly startsAtGap: boolean;
+  readonly view: Omit<React.ComponentProps<typeof ConversationView>, 'thread' | 'startsAtGap'>;
+}) {
+  const { t } = useText();
+  const thread = useAnswer('conversation.get', { conversationId: props.id });
+  if (thread.error !== null && thread.data === undefined) {
+    const { what, remedy } = problemText(t, thread.error);
+    return <EmptyState icon={<MessageSquareText size={28} />} title={what} text={remedy} />;
+  }
+  if (thread.data === undefined) return <div className="flex-1 bg-surface" aria-busy />;
+  return <ConversationView thread={thread.data} startsAtGap={props.startsAtGap} {...props.view} />;
+}
+
+/** The inbox: the list, the open conversation, and what the desk knows for it. */
+export function InboxPage({ route, storeId }: { readonly route: InboxRoute; readonly storeId: string }) {
+  const { t, format } = useText();
+  const [, go] = useRoute();
+  const cache = useQueryClient();
+  const report = useReport();
+  const { listWidth } = usePreferences();
+  const searchBox = useRef<HTMLInputElement>(null);
+  const [searchText, setSearchText] = useState('');
+  // A conversation one is brought back to is opened anew, so that it reads what was kept of it.
+  const [back, setBack] = useState({ round: 0, toGap: false });
+  const text = useDebounced(searchText.trim(), 150);
+  const list = usePages('conversation.list', { storeId, status: route.status, ...(text === '' ? {} : { text }) });
+  const counts = useCounts(storeId, text);
+  const close = useRequest('conversation.close');
+  const reopen = useRequest('conversation.reopen');
+  const ids = list.items.map((row) => row.id);
+  const ready = list.items.filter((row) => row.draft === 'ready').length;
+
+  const open = (id: string | null): void => {
+    if (id !== null) go({ ...route, id }, route.id !== null);
+  };
+  const moveOn = (leaving: string): void => {
+    if (route.status !== 'unanswered' || route.id !== leaving) return;
+    go({ ...route, id: nextAfter(ids, leaving) }, true);
+    focusList();
+  };
+  const comeBack = (id: string, toGap: boolean): void => {
+    setBack(({ round }) => ({ round: round + 1, toGap }));
+    go({ place: 'inbox', status: route.status, id });
+  };
+  const sending = useSending({ moveOn, comeBack, viewLearned: (item) => go({ place: 'learned', id: item.id }) });
+
+  function closeConversation(thread: Thread): void {
+    const { id, customerName, customerAddress } = thread.conversation;
+    moveOn(id);
+    dropFromUnanswered(cache, id);
+    const undo = (): void => reopen.mutate({ conversationId: id }, { onError: report, onSuccess: () => comeBack(id, false) });
+    close.mutate(
+      { conversationId: id },
+      {
+        onError: (error) => {
+          report(error);
+          void cache.invalidateQueries({ queryKey: ['conversation.list'] });
+          comeBack(id, false);
+        },
+        onSuccess: () =>
+          showToast({
+            text: t('toast.closed', { name: customerName || customerAddress }),
+            lasts: 6_000,
+            hasCountdown: true,
+            actions: [{ label: t('action.undo'), shortcut: 'Z', run: undo }],
+          }),
+      },
+    );
+  }
+
+  useListCommands({ ids, current: route.id, open, search: () => searchBox.current?.focus(), leave: focusList });
+
+  return (
+    <div className="flex min-h-0 flex-1">
+      <nav aria-label={t('inbox.list')} className="flex shrink-0 flex-col bg-canvas" style={{ width: `min(${listWidth}px, 25vw)` }}>
+        <ListHead
+          status={route.status}
+          counts={counts}
+          searchText={searchText}
+          searchBox={searchBox}
+          onStatus={(status) => go({ place: 'inbox', status, id: null })}
+          onSearch={setSearchText}
+          onEnter={() => {
+            open(ids[0] ?? null);
+            focusList();
+          }}
+        />
+        <ConversationList
+          rows={list.items}
+          total={list.total}
+          chosenId={route.id}
+          empty={list.isPending ? null : <EmptyList status={route.status} isSearching={text !== ''} storeId={storeId} />}
+          onOpen={open}
+          onNearEnd={list.readMore}
+        />
+      </nav>
+      <Resizer
+        label={t('inbox.resize')}
+        width={listWidth}
+        min={220}
+        max={480}
+        grows="left"
+        onChange={(width) => setPreferences({ listWidth: width })}
+      />
+      {route.id === null ? (
+        <main className="flex flex-1 bg-surface">
+          {ids.length > 0 && (
+            <EmptyState
+              icon={<MessageSquareText size={28} />}
+              title={
+                route.status === 'unanswered'
+                  ? t('inbox.waitingCount', { count: list.total, number: format.number(list.total) })
+                  : t('inbox.choose')
+              }
+              text={route.status === 'unanswered' ? t('inbox.readyCount', { count: ready }) : t('inbox.chooseText')}
+              actions={
+                <Button tone="primary" shortcut="↵" onClick={() => open(ids[0] ?? null)}>
+                  {t(route.status === 'unanswered' ? 'inbox.startLongest' : 'inbox.openFirst')}
+                </Button>
+              }
+            />
+          )}
+        </main>
+      ) : (
+        <OpenConversation
+          key={`${route.id} ${back.round}`}
+          id={route.id}
+          startsAtGap={back.toGap}
+          view={{ onSend: sending.send, onClose: closeConversation, onLeave: focusList }}
+        />
+      )}
+      {sending.overtaken !== null && (
+        <MovedOnDialog
+          messages={sending.overtaken.messages}
+          onLookAgain={sending.lookAgain}
+          onSendAnyway={sending.sendAnyway}
+        />
+      )}
+    </div>
+  );
+}

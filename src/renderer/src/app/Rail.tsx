@@ -1,0 +1,103 @@
+import { BookOpen, ChartColumn, ChevronsUpDown, GraduationCap, Inbox, Keyboard, Settings } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { Store } from '#shared/model/store.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { IconButton } from '../ui/Button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { Menu } from '../ui/Menu.tsx';
+import { DeskStatusButton } from './DeskStatusButton.tsx';
+import { setPreferences } from './preferences.ts';
+import { type Route, pathOf } from './routes.ts';
+
+type Place = Route['place'];
+
+const places: ReadonlyArray<{ readonly place: Place; readonly icon: ReactNode; readonly route: Route; readonly keys: string }> = [
+  { place: 'inbox', icon: <Inbox size={18} />, route: { place: 'inbox', status: 'unanswered', id: null }, keys: 'G I' },
+  { place: 'knowledge', icon: <BookOpen size={18} />, route: { place: 'knowledge', id: null }, keys: 'G K' },
+  { place: 'learned', icon: <GraduationCap size={18} />, route: { place: 'learned', id: null }, keys: 'G L' },
+  { place: 'insights', icon: <ChartColumn size={18} />, route: { place: 'insights' }, keys: 'G N' },
+  { place: 'settings', icon: <Settings size={18} />, route: { place: 'settings', section: 'stores' }, keys: 'G S' },
+];
+
+/** The first letters of a store's name, for its tile. */
+function initialsOf(name: string): string {
+  const words = name.split(/[\s&·・-]+/u).filter((word) => word !== '');
+  const letters = words.slice(0, 2).map((word) => [...word][0] ?? '');
+  return (/^[\p{Script=Latin}]/u.test(name) ? letters.join('') : (letters[0] ?? '')).toUpperCase();
+}
+
+function StoreSwitcher({ store, stores }: { readonly store: Store; readonly stores: readonly Store[] }) {
+  const { t } = useText();
+  const anchor = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        ref={anchor}
+        type="button"
+        data-testid="store-switcher"
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-label={t('shell.storeNow', { name: store.settings.name })}
+        title={store.settings.name}
+        onClick={() => setIsOpen(!isOpen)}
+        className="group relative flex size-10 items-center justify-center rounded-lg bg-accent text-sm font-semibold text-on-accent hover:bg-accent-hover"
+      >
+        {initialsOf(store.settings.name)}
+        <ChevronsUpDown size={11} className="absolute right-0 bottom-0 rounded-tl-md rounded-br-lg bg-canvas/90 p-px text-ink-2" />
+      </button>
+      {isOpen && (
+        <Menu
+          label={t('shell.stores')}
+          anchor={anchor}
+          items={[
+            ...stores.map((each) => ({ id: each.id, label: each.settings.name, isChosen: each.id === store.id })),
+            { id: 'new', label: t('shell.manageStores') },
+          ]}
+          onChoose={(id) => {
+            setIsOpen(false);
+            if (id === 'new') window.location.assign(`#${pathOf({ place: 'settings', section: 'stores' })}`);
+            else setPreferences({ storeId: id });
+          }}
+          onClose={() => setIsOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** The slim rail at the left: which store, which place, how the desk is. */
+export function Rail(props: {
+  readonly place: Place;
+  readonly store: Store;
+  readonly stores: readonly Store[];
+  readonly onHelp: () => void;
+}) {
+  const { t } = useText();
+  return (
+    <div className="flex w-[4.5rem] shrink-0 flex-col items-center gap-1 border-r border-line bg-canvas py-3">
+      <StoreSwitcher store={props.store} stores={props.stores} />
+      <nav aria-label={t('shell.places')} className="mt-3 flex w-full flex-col gap-1 px-1.5">
+        {places.map(({ place, icon, route, keys }) => (
+          <a
+            key={place}
+            href={`#${pathOf(route)}`}
+            data-testid={`nav-${place}`}
+            aria-current={place === props.place ? 'page' : undefined}
+            title={`${t(`nav.${place}`)} (${keys})`}
+            className={classNames(
+              'flex flex-col items-center gap-0.5 rounded-lg py-1.5 text-2xs transition-colors',
+              place === props.place ? 'bg-sunken font-medium text-accent-ink' : 'text-ink-2 hover:bg-sunken/60 hover:text-ink',
+            )}
+          >
+            {icon}
+            <span className="max-w-full truncate">{t(`nav.${place}`)}</span>
+          </a>
+        ))}
+      </nav>
+      <span className="flex-1" />
+      <DeskStatusButton />
+      <IconButton label={t('keys.help')} shortcut="?" icon={<Keyboard size={17} />} className="size-8" onClick={props.onHelp} />
+    </div>
+  );
+}

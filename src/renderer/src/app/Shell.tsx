@@ -1,0 +1,79 @@
+import { useState } from 'react';
+import type { Store } from '#shared/model/store.ts';
+import { InsightsPage } from '../features/insights/InsightsPage.tsx';
+import { KnowledgePage } from '../features/knowledge/KnowledgePage.tsx';
+import { LessonsPage } from '../features/learned/LessonsPage.tsx';
+import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { useText } from '../i18n/TextProvider.tsx';
+import { problemText } from '../i18n/problem-text.ts';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { newestAction } from '../ui/toast-store.ts';
+import { Toasts } from '../ui/Toasts.tsx';
+import { useCommand } from './commands.tsx';
+import { InboxPage } from './InboxPage.tsx';
+import { ProgressLine } from './ProgressLine.tsx';
+import { Rail } from './Rail.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { Welcome } from './Welcome.tsx';
+import { usePreferences } from './preferences.ts';
+import { useAnswer } from './queries.ts';
+import { type Route, useRoute } from './routes.ts';
+
+function Page({ route, store, stores }: { readonly route: Route; readonly store: Store; readonly stores: readonly Store[] }) {
+  const [, go] = useRoute();
+  switch (route.place) {
+    case 'inbox':
+      return <InboxPage key={store.id} route={route} storeId={store.id} />;
+    case 'knowledge':
+      return <KnowledgePage key={store.id} storeId={store.id} chosenId={route.id} onChoose={(id) => go({ place: 'knowledge', id })} />;
+    case 'learned':
+      return <LessonsPage key={store.id} storeId={store.id} chosenId={route.id} />;
+    case 'insights':
+      return <InsightsPage key={store.id} storeId={store.id} />;
+    case 'settings':
+      return <SettingsPage section={route.section} store={store} stores={stores} onSection={(section) => go({ place: 'settings', section })} />;
+  }
+}
+
+function useShellCommands(openHelp: () => void): void {
+  const [, go] = useRoute();
+  useCommand('goInbox', () => go({ place: 'inbox', status: 'unanswered', id: null }));
+  useCommand('goKnowledge', () => go({ place: 'knowledge', id: null }));
+  useCommand('goLearned', () => go({ place: 'learned', id: null }));
+  useCommand('goInsights', () => go({ place: 'insights' }));
+  useCommand('goSettings', () => go({ place: 'settings', section: 'stores' }));
+  useCommand('help', openHelp);
+  useCommand('undo', () => newestAction()?.run());
+  useCommand('leave', () => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+}
+
+/** The frame: rail, page, progress line and toasts. */
+export function Shell() {
+  const { t } = useText();
+  const [route] = useRoute();
+  const [isHelpOpen, setIsHelpOpen] = useState(false);
+  const stores = useAnswer('store.list', {});
+  const { storeId } = usePreferences();
+  const store = stores.data?.find((each) => each.id === storeId) ?? stores.data?.[0];
+  useShellCommands(() => setIsHelpOpen(true));
+
+  return (
+    <div className="relative flex h-full">
+      <ProgressLine />
+      {stores.error !== null && stores.data === undefined && (
+        <EmptyState title={problemText(t, stores.error).what} text={problemText(t, stores.error).remedy} />
+      )}
+      {stores.data?.length === 0 && <Welcome />}
+      {store !== undefined && stores.data !== undefined && (
+        <>
+          <Rail place={route.place} store={store} stores={stores.data} onHelp={() => setIsHelpOpen(true)} />
+          <Page route={route} store={store} stores={stores.data} />
+        </>
+      )}
+      {isHelpOpen && <ShortcutSheet onClose={() => setIsHelpOpen(false)} />}
+      <Toasts label={t('toast.region')} closeLabel={t('action.close')} />
+    </div>
+  );
+}

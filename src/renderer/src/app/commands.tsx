@@ -1,0 +1,67 @@
+import { type ReactNode, createContext, use, useEffect, useMemo, useRef } from 'react';
+import { type Command, type Place, commandFor } from './keymap.ts';
+
+type Handler = { readonly run: () => void };
+type Registry = { add(command: Command, handler: Handler): () => void };
+
+const CommandContext = createContext<Registry | null>(null);
+
+/** How long a `g` waits for its second key, ms. */
+const afterGMs = 1_500;
+
+function placeOf(target: EventTarget | null): Place | 'own' {
+  if (!(target instanceof HTMLElement)) return 'elsewhere';
+  if (target.closest('[data-own-keys]') !== null || document.querySelector('dialog[open]') !== null) return 'own';
+  if (target.matches('textarea, select, [contenteditable]')) return 'text';
+  if (target.matches('input:not([type=checkbox], [type=radio], [type=range])')) return 'text';
+  return target.closest('button, a, input, summary, [role=tab]') !== null ? 'control' : 'elsewhere';
+}
+
+/** Turns key presses into commands and runs the newest handler of each. */
+export function CommandProvider({ children }: { readonly children: ReactNode }) {
+  const handlers = useRef(new Map<Command, Handler[]>());
+  const registry = useMemo<Registry>(
+    () => ({
+      add(command, handler) {
+        handlers.current.set(command, [...(handlers.current.get(command) ?? []), handler]);
+        return () => {
+          const rest = (handlers.current.get(command) ?? []).filter((other) => other !== handler);
+          handlers.current.set(command, rest);
+        };
+      },
+    }),
+    [],
+  );
+
+  useEffect(() => {
+    let gAt = 0;
+    function onKeyDown(event: KeyboardEvent): void {
+      const place = placeOf(event.target);
+      if (event.defaultPrevented || place === 'own' || event.repeat && event.key === 'Enter') return;
+      const { command, isAfterG } = commandFor(event, place, Date.now() - gAt < afterGMs);
+      gAt = isAfterG ? Date.now() : 0;
+      const handler = command === null ? undefined : handlers.current.get(command)?.at(-1);
+      if (handler === undefined) return;
+      event.preventDefault();
+      handler.run();
+    }
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, []);
+
+  return <CommandContext value={registry}>{children}</CommandContext>;
+}
+
+/** Runs `run` when the person gives the command; null leaves the command to whoever had it before. */
+export function useCommand(command: Command, run: (() => void) | null): void {
+  const registry = use(CommandContext);
+  const latest = useRef(run);
+  useEffect(() => {
+    latest.current = run;
+  });
+  const isActive = run !== null;
+  useEffect(() => {
+    if (!isActive) return undefined;
+    return registry?.add(command, { run: () => latest.current?.() });
+  }, [registry, command, isActive]);
+}

@@ -1,0 +1,83 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { type EventName, type EventPayload, type RequestName, events } from '#shared/contract/index.ts';
+import type { RpcClient } from '#shared/rpc/client.ts';
+
+/** Answers that an event makes old: all of a request, or only those whose input holds `where`. */
+export type Stale = { readonly name: RequestName; readonly where?: Readonly<Record<string, unknown>> };
+
+type StaleBy = { readonly [N in EventName]: (payload: EventPayload<N>) => readonly Stale[] };
+
+/** Every event of the contract and the answers it makes old. */
+export const staleBy: StaleBy = {
+  'inbox.synced': () => [{ name: 'inbox.list' }, { name: 'conversation.list' }],
+  'inbox.stateChanged': () => [{ name: 'inbox.list' }],
+  'conversation.changed': ({ conversationId }) => [
+    { name: 'conversation.list' },
+    { name: 'conversation.get', where: { conversationId } },
+    { name: 'insight.summary' },
+    { name: 'insight.outcomes' },
+  ],
+  'draft.ready': ({ conversationId }) => [
+    { name: 'conversation.list' },
+    { name: 'conversation.get', where: { conversationId } },
+  ],
+  'outbox.changed': ({ conversationId }) => [
+    { name: 'outbox.list' },
+    { name: 'conversation.list' },
+    { name: 'conversation.get', where: { conversationId } },
+    { name: 'desk.status' },
+  ],
+  'knowledge.changed': () => [
+    { name: 'knowledge.list' },
+    { name: 'knowledge.history' },
+    { name: 'conversation.findEvidence' },
+    { name: 'conversation.get' },
+    { name: 'desk.status' },
+    { name: 'insight.summary' },
+  ],
+  'learned.changed': () => [
+    { name: 'learned.list' },
+    { name: 'conversation.findEvidence' },
+    { name: 'conversation.get' },
+    { name: 'insight.summary' },
+  ],
+  'store.changed': () => [{ name: 'store.list' }, { name: 'conversation.get' }],
+  'desk.statusChanged': () => [{ name: 'desk.status' }],
+  'progress.changed': () => [],
+};
+
+/** Whether a kept answer is one of those. */
+export function isStale(queryKey: readonly unknown[], stale: Stale): boolean {
+  if (queryKey[0] !== stale.name) return false;
+  const input = (queryKey[1] ?? {}) as Readonly<Record<string, unknown>>;
+  return Object.entries(stale.where ?? {}).every(([field, value]) => input[field] === value);
+}
+
+/** A first sync tells of thousands of conversations: what is old is asked for anew at most this often, ms. */
+const gatherMs = 150;
+
+/** Keeps the cache true to what the backend tells. Returns a function that stops it. */
+export function invalidateByEvents(backend: RpcClient, cache: QueryClient): () => void {
+  const gathered = new Map<string, Stale>();
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  function flush(): void {
+    timer = null;
+    const all = [...gathered.values()];
+    gathered.clear();
+    void cache.invalidateQueries({ predicate: (query) => all.some((stale) => isStale(query.queryKey, stale)) });
+  }
+
+  function listenTo<N extends EventName>(name: N): () => void {
+    return backend.on(name, (payload) => {
+      for (const stale of staleBy[name](payload)) gathered.set(JSON.stringify(stale), stale);
+      if (gathered.size > 0) timer ??= setTimeout(flush, gatherMs);
+    });
+  }
+
+  const stops = (Object.keys(events) as EventName[]).map((name) => listenTo(name));
+  return () => {
+    for (const stop of stops) stop();
+    if (timer !== null) clearTimeout(timer);
+  };
+}

@@ -1,0 +1,104 @@
+import type { Key } from '../i18n/translate.ts';
+
+export const commands = [
+  'next', 'previous', 'open', 'accept', 'edit', 'discard', 'close', 'redraft', 'nextGap', 'search', 'help', 'undo',
+  'send', 'leave', 'useNearest1', 'useNearest2', 'useNearest3',
+  'goInbox', 'goKnowledge', 'goLearned', 'goInsights', 'goSettings',
+] as const;
+export type Command = (typeof commands)[number];
+
+/** What the map needs to know of a key press. */
+export type Press = {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+  readonly isComposing: boolean;
+};
+
+/** Where the focus is: in a text field, on a control that takes Enter and arrows itself, or anywhere else. */
+export type Place = 'text' | 'control' | 'elsewhere';
+
+const plainKeys: Readonly<Record<string, Command>> = {
+  j: 'next', k: 'previous', o: 'open', a: 'accept', e: 'edit', x: 'discard', c: 'close', r: 'redraft',
+  n: 'nextGap', z: 'undo', '/': 'search', '?': 'help',
+};
+const afterG: Readonly<Record<string, Command>> = {
+  i: 'goInbox', k: 'goKnowledge', l: 'goLearned', n: 'goInsights', s: 'goSettings',
+};
+const unlessControl: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
+const nearest: Readonly<Record<string, Command>> = {
+  Digit1: 'useNearest1', Digit2: 'useNearest2', Digit3: 'useNearest3',
+};
+
+/** The letter of a press, also where the layout or an input method hides it. */
+function letterOf(press: Press): string {
+  if (/^[\x21-\x7e]$/.test(press.key)) return press.key.toLowerCase();
+  const physical = /^Key([A-Z])$/.exec(press.code)?.[1]?.toLowerCase();
+  if (physical !== undefined) return physical;
+  return press.code === 'Slash' ? (press.shiftKey ? '?' : '/') : '';
+}
+
+/**
+ * What a key press means, and whether the next one completes a `g`.
+ * Nothing is meant while an input method composes: its Enter and letters belong to it.
+ */
+export function commandFor(press: Press, place: Place, isAfterG: boolean): { command: Command | null; isAfterG: boolean } {
+  const answer = (command: Command | null | undefined) => ({ command: command ?? null, isAfterG: false });
+  if (press.isComposing) return answer(null);
+  if (press.ctrlKey || press.metaKey) return answer(press.key === 'Enter' && !press.altKey ? 'send' : null);
+  if (press.altKey) return answer(nearest[press.code]);
+  if (press.key === 'Escape') return answer('leave');
+  if (place === 'text') return answer(null);
+  const letter = letterOf(press);
+  if (isAfterG) return answer(afterG[letter]);
+  if (letter === 'g' && !press.shiftKey) return { command: null, isAfterG: true };
+  if (press.shiftKey && letter !== '?') return answer(null);
+  const named = place === 'control' ? undefined : unlessControl[press.key];
+  return answer(named ?? plainKeys[letter]);
+}
+
+export type ShortcutGroup = {
+  readonly title: Key;
+  readonly rows: ReadonlyArray<{ readonly keys: readonly string[]; readonly text: Key }>;
+};
+
+/** The sheet that `?` opens. */
+export const shortcutSheet: readonly ShortcutGroup[] = [
+  {
+    title: 'keys.moving',
+    rows: [
+      { keys: ['J', 'K'], text: 'keys.nextPrevious' },
+      { keys: ['Enter', 'O'], text: 'keys.open' },
+      { keys: ['/'], text: 'keys.search' },
+      { keys: ['?'], text: 'keys.help' },
+    ],
+  },
+  {
+    title: 'keys.answering',
+    rows: [
+      { keys: ['A'], text: 'keys.accept' },
+      { keys: ['Z'], text: 'keys.undo' },
+      { keys: ['E'], text: 'keys.edit' },
+      { keys: ['Ctrl', 'Enter'], text: 'keys.send' },
+      { keys: ['N'], text: 'keys.nextGap' },
+      { keys: ['Alt', '1–3'], text: 'keys.useNearest' },
+      { keys: ['R'], text: 'keys.redraft' },
+      { keys: ['X'], text: 'keys.discard' },
+      { keys: ['C'], text: 'keys.close' },
+      { keys: ['Esc'], text: 'keys.leave' },
+    ],
+  },
+  {
+    title: 'keys.going',
+    rows: [
+      { keys: ['G', 'I'], text: 'nav.inbox' },
+      { keys: ['G', 'K'], text: 'nav.knowledge' },
+      { keys: ['G', 'L'], text: 'nav.learned' },
+      { keys: ['G', 'N'], text: 'nav.insights' },
+      { keys: ['G', 'S'], text: 'nav.settings' },
+    ],
+  },
+];

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useRef } from 'react';
+import type { Thread } from '#shared/contract/conversation.ts';
+import type { Draft } from '#shared/model/draft.ts';
+import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
+import type { DiscardReason } from '../features/composer/Composer.tsx';
+import { nearestOf, openAskOf } from '../features/composer/nearest.ts';
+import type { WorkHandle } from '../features/composer/use-work.ts';
+import { isEdited, workWithAnswer } from '../features/composer/work.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { showToast } from '../ui/toast-store.ts';
+import { keyOf, useRequest } from './queries.ts';
+import { useReport } from './use-report.ts';
+
+/** Everything one can do with the draft of an open conversation, short of sending. */
+export function useConversationActs(thread: Thread, work: WorkHandle, editor: React.RefObject<EditorHandle | null>) {
+  const { t } = useText();
+  const cache = useQueryClient();
+  const report = useReport();
+  const make = useRequest('draft.make');
+  const use = useRequest('draft.useEvidence');
+  const discard = useRequest('draft.discard');
+  const reopen = useRequest('conversation.reopen');
+  const retry = useRequest('outbox.retry');
+  const cancel = useRequest('outbox.cancel');
+  const conversationId = thread.conversation.id;
+  // An answer may come after more was typed: it is merged into the text as it is by then.
+  const latest = useRef(work);
+  latest.current = work;
+
+  function takeDraft(draft: Draft): void {
+    cache.setQueryData(keyOf('conversation.get', { conversationId }), (before: Thread | undefined) =>
+      before === undefined ? before : { ...before, draft },
+    );
+  }
+
+  function useEvidence(index: number, ask: number): void {
+    const evidence = work.work.base?.evidence[index];
+    if (evidence === undefined) return;
+    if (work.newer !== null) {
+      editor.current?.insert(evidence.answer);
+      return;
+    }
+    use.mutate(
+      { conversationId, ask, evidenceId: evidence.id },
+      {
+        onError: report,
+        onSuccess: (draft) => {
+          const now = latest.current;
+          const merged = isEdited(now.work) ? workWithAnswer(now.work, draft, ask) : null;
+          if (merged !== null) now.setWork(merged);
+          takeDraft(draft);
+        },
+      },
+    );
+  }
+
+  return {
+    isDrafting: make.isPending || use.isPending,
+    useEvidence,
+    useNearest(rank: number) {
+      const draft = work.work.base;
+      const index = draft === null ? undefined : nearestOf(draft)[rank];
+      const ask = draft === null ? null : openAskOf(draft);
+      if (index !== undefined && ask !== null) useEvidence(index, ask);
+    },
+    redraft: () => make.mutate({ conversationId }, { onError: report, onSuccess: takeDraft }),
+    discard(reason: DiscardReason) {
+      const draftId = work.work.base?.id;
+      if (draftId === undefined) return;
+      discard.mutate(
+        { draftId, reason },
+        {
+          onError: report,
+          onSuccess: () => {
+            latest.current.reset();
+            takeDraft({ ...(work.work.base as Draft), state: 'discarded' });
+            showToast({ text: t('toast.discarded') });
+            editor.current?.focus();
+          },
+        },
+      );
+    },
+    reopen: () => reopen.mutate({ conversationId }, { onError: report }),
+    retry: (outboxId: string) => retry.mutate({ outboxId }, { onError: report }),
+    cancel: (outboxId: string) => cancel.mutate({ outboxId }, { onError: report }),
+  };
+}

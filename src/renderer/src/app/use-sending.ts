@@ -1,0 +1,154 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { Thread } from '#shared/contract/conversation.ts';
+import type { RequestOutput } from '#shared/contract/index.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { Message } from '#shared/model/conversation.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { keepWork } from '../features/composer/work-storage.ts';
+import type { Work } from '../features/composer/work.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { showToast } from '../ui/toast-store.ts';
+import { dropFromUnanswered } from './list-cache.ts';
+import { keyOf, useBackend, useRequest } from './queries.ts';
+import { useReport } from './use-report.ts';
+
+/** How long a reply can be called back by one key, ms. */
+const undoMs = 6_000;
+
+type Reply = { readonly thread: Thread; readonly work: Work; readonly lastMessageId: string };
+
+/** A reply that the customer overtook. */
+export type Overtaken = Reply & { readonly messages: readonly Message[] };
+
+type Accepted = RequestOutput<'draft.accept'>;
+
+/** The message the agent saw last: the customer's, or whatever there is. */
+export function lastSeen(thread: Thread): string {
+  return (thread.messages.findLast((message) => message.role === 'customer') ?? thread.messages.at(-1))?.id ?? '';
+}
+
+/** What the thread holds beyond the message the agent had seen. */
+export function messagesSince(thread: Thread, lastMessageId: string): readonly Message[] {
+  const at = thread.messages.findIndex((message) => message.id === lastMessageId);
+  return thread.messages.slice(at + 1).filter((message) => message.role === 'customer');
+}
+
+function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly LearnedItem[]) => void {
+  const { t } = useText();
+  const forget = useRequest('learned.forget');
+  const report = useReport();
+  return (items) => {
+    for (const item of items) {
+      showToast({
+        tone: 'learned',
+        text: t('toast.learned', { question: item.question }),
+        more: item.answer,
+        lasts: 9_000,
+        actions: [
+          { label: t('toast.view'), run: () => onView(item) },
+          {
+            label: t('toast.forget'),
+            run: () => forget.mutate({ itemId: item.id }, { onError: report, onSuccess: () => showToast({ text: t('toast.forgotten') }) }),
+          },
+        ],
+      });
+    }
+  };
+}
+
+/**
+ * Sends replies and sees them through: moves on at once, offers to call back, and comes back where the reply could
+ * not go out as it is.
+ */
+export function useSending(steps: {
+  readonly moveOn: (leaving: string) => void;
+  readonly comeBack: (conversationId: string, toGap: boolean) => void;
+  readonly viewLearned: (item: LearnedItem) => void;
+}) {
+  const { t } = useText();
+  const backend = useBackend();
+  const cache = useQueryClient();
+  const accept = useRequest('draft.accept');
+  const cancel = useRequest('outbox.cancel');
+  const report = useReport();
+  const tellLearned = useLearnedToast(steps.viewLearned);
+  const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+
+  function callBack(accepted: Accepted, reply: Reply): void {
+    const { id } = reply.thread.conversation;
+    cancel.mutate(
+      { outboxId: accepted.outbox.id },
+      {
+        onError: (error) => (error.code === 'conflict' ? showToast({ tone: 'bad', text: t('toast.tooLate') }) : report(error)),
+        onSuccess: () => {
+          keepWork(id, { base: null, text: reply.work.text });
+          steps.comeBack(id, false);
+        },
+      },
+    );
+  }
+
+  function tellSent(accepted: Accepted, reply: Reply): void {
+    const name = reply.thread.conversation.customerName || reply.thread.conversation.customerAddress;
+    const canUndo = accepted.outbox.state === 'waiting';
+    tellLearned(accepted.learned);
+    showToast({
+      tone: 'good',
+      text: accepted.outbox.state === 'sent' ? t('toast.sent', { name }) : t('toast.waiting', { name }),
+      lasts: canUndo ? undoMs : 4_000,
+      hasCountdown: canUndo,
+      actions: canUndo ? [{ label: t('action.undo'), shortcut: 'Z', run: () => callBack(accepted, reply) }] : [],
+    });
+  }
+
+  async function onRefused(error: AppError, reply: Reply): Promise<void> {
+    const { id } = reply.thread.conversation;
+    void cache.invalidateQueries({ queryKey: ['conversation.list'] });
+    steps.comeBack(id, error.code === 'reply_incomplete');
+    if (error.code !== 'thread_moved_on') {
+      report(error);
+      return;
+    }
+    const key = keyOf('conversation.get', { conversationId: id });
+    const thread = await cache.fetchQuery({
+      queryKey: key,
+      queryFn: () => backend.call('conversation.get', { conversationId: id }),
+      staleTime: 0,
+    });
+    setOvertaken({ ...reply, thread, messages: messagesSince(thread, reply.lastMessageId) });
+  }
+
+  function sendReply(reply: Reply): void {
+    const { id } = reply.thread.conversation;
+    keepWork(id, reply.work);
+    steps.moveOn(id);
+    dropFromUnanswered(cache, id);
+    accept.mutate(
+      {
+        conversationId: id,
+        draftId: reply.work.base?.id ?? null,
+        lastMessageId: reply.lastMessageId,
+        text: reply.work.text,
+      },
+      {
+        onSuccess: (accepted) => {
+          keepWork(id, null);
+          tellSent(accepted, reply);
+        },
+        onError: (error) => void onRefused(error, reply).catch(report),
+      },
+    );
+  }
+
+  return {
+    overtaken,
+    lookAgain: () => setOvertaken(null),
+    send: (thread: Thread, work: Work) => sendReply({ thread, work, lastMessageId: lastSeen(thread) }),
+    sendAnyway: () => {
+      if (overtaken === null) return;
+      setOvertaken(null);
+      sendReply({ ...overtaken, lastMessageId: lastSeen(overtaken.thread) });
+    },
+  };
+}

@@ -1,0 +1,177 @@
+import { GraduationCap, RefreshCw, Send, TriangleAlert } from 'lucide-react';
+import { type ReactNode, type RefObject, useRef } from 'react';
+import type { Conversation } from '#shared/model/conversation.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { Menu } from '../../ui/Menu.tsx';
+import { AskList } from './AskList.tsx';
+import { DraftEditor, type EditorHandle } from './DraftEditor.tsx';
+import { NewerDraft } from './NewerDraft.tsx';
+import { TrustMark } from './TrustMark.tsx';
+import type { WorkHandle } from './use-work.ts';
+
+export const discardReasons = ['wrong', 'incomplete', 'tone', 'not_needed', 'other'] as const;
+export type DiscardReason = (typeof discardReasons)[number];
+
+export type ComposerProps = {
+  readonly conversation: Conversation;
+  readonly work: WorkHandle;
+  readonly editor: RefObject<EditorHandle | null>;
+  readonly activeEvidence: number | null;
+  readonly isDrafting: boolean;
+  readonly isChoosingReason: boolean;
+  readonly sendKeys: string;
+  readonly onActiveEvidence: (evidence: number | null) => void;
+  readonly onSend: () => void;
+  readonly onChooseReason: (isOpen: boolean) => void;
+  readonly onDiscard: (reason: DiscardReason) => void;
+  readonly onRedraft: () => void;
+  readonly onClose: () => void;
+  readonly onReopen: () => void;
+  readonly onUse: (evidence: number, ask: number) => void;
+};
+
+function Note({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
+  return (
+    <div role="status" className="flex shrink-0 flex-wrap items-center gap-2 border-b border-amber-line/50 bg-amber-soft px-4 py-1.5 text-xs text-amber">
+      {icon}
+      {children}
+    </div>
+  );
+}
+
+function DraftHead(props: ComposerProps) {
+  const { t } = useText();
+  const { work, isEdited } = props.work;
+  const draft = work.base;
+  if (draft === null) return null;
+  return (
+    <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2 text-xs">
+      <span className="font-semibold text-ink">{t(draft.text === '' ? 'composer.noDraft' : 'composer.draft')}</span>
+      {draft.text !== '' && <TrustMark confidence={draft.confidence} />}
+      {draft.silence !== null && <span className="text-ink-2">{t(`silence.${draft.silence}`)}</span>}
+      {draft.learnedItemIds.length > 0 && (
+        <Badge tone="violet" icon={<GraduationCap size={12} />}>
+          {t('composer.fromCorrection')}
+        </Badge>
+      )}
+      <span className="flex-1" />
+      {isEdited && (
+        <button type="button" className="text-ink-3 underline underline-offset-2 hover:text-ink" onClick={props.work.reset}>
+          {t('composer.undoEdits')}
+        </button>
+      )}
+      <Badge>{t(`language.${draft.language}`)}</Badge>
+    </div>
+  );
+}
+
+function Notes(props: ComposerProps) {
+  const { t } = useText();
+  const { work, newer } = props.work;
+  if (newer !== null) {
+    return (
+      <Note icon={<RefreshCw size={14} />}>
+        <span className="flex-1">{t('composer.newerReady')}</span>
+        <NewerDraft mine={work.text} newer={newer} onTake={props.work.reset} />
+      </Note>
+    );
+  }
+  if (work.base?.state !== 'stale') return null;
+  return (
+    <Note icon={<TriangleAlert size={14} />}>
+      <span className="flex-1">{t('composer.stale')}</span>
+      <Button size="small" shortcut="R" onClick={props.onRedraft} disabled={props.isDrafting}>
+        {t('composer.redraft')}
+      </Button>
+    </Note>
+  );
+}
+
+function Actions(props: ComposerProps) {
+  const { t } = useText();
+  const discard = useRef<HTMLButtonElement>(null);
+  const gaps = props.work.marks.filter((mark) => mark.kind === 'gap').length;
+  const isEmpty = props.work.work.text.trim() === '';
+  const { conversation } = props;
+  return (
+    <div className="flex shrink-0 items-center gap-1 border-t border-line px-3 py-2">
+      {props.work.work.base !== null && props.work.work.base.text !== '' && (
+        <Button ref={discard} tone="quiet" shortcut="X" data-testid="discard" aria-haspopup="menu" onClick={() => props.onChooseReason(!props.isChoosingReason)}>
+          {t('composer.discard')}
+        </Button>
+      )}
+      <Button tone="quiet" shortcut="R" data-testid="redraft" onClick={props.onRedraft} disabled={props.isDrafting}>
+        {t(props.work.work.base === null ? 'composer.makeDraft' : 'composer.redraft')}
+      </Button>
+      {conversation.status === 'unanswered' && (
+        <Button tone="quiet" shortcut="C" data-testid="close-conversation" title={t('composer.closeHint')} onClick={props.onClose}>
+          {t('composer.close')}
+        </Button>
+      )}
+      {conversation.status === 'closed' && (
+        <Button tone="quiet" data-testid="reopen-conversation" onClick={props.onReopen}>
+          {t('composer.reopen')}
+        </Button>
+      )}
+      <span className="flex-1" />
+      {gaps > 0 && (
+        <button type="button" className="text-xs text-amber underline underline-offset-2" onClick={() => props.editor.current?.focusGap()}>
+          {t('composer.gapsLeft', { count: gaps })}
+        </button>
+      )}
+      <Button
+        tone="primary"
+        icon={<Send size={14} />}
+        shortcut={props.sendKeys}
+        data-testid="send"
+        aria-disabled={isEmpty || gaps > 0}
+        onClick={props.onSend}
+      >
+        {t('composer.send')}
+      </Button>
+      {props.isChoosingReason && (
+        <Menu
+          label={t('composer.discardWhy')}
+          anchor={discard}
+          hasDigits
+          items={discardReasons.map((reason) => ({ id: reason, label: t(`discard.${reason}`) }))}
+          onChoose={(reason) => props.onDiscard(reason as DiscardReason)}
+          onClose={() => props.onChooseReason(false)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** Where the reply is written: the draft with what it stands on, and everything one can do with it. */
+export function Composer(props: ComposerProps) {
+  const { t } = useText();
+  const { work, marks, setText } = props.work;
+  const language = work.base?.language ?? (props.conversation.language === 'und' ? 'en' : props.conversation.language);
+  return (
+    <section
+      aria-label={t('composer.title')}
+      data-testid="composer"
+      className="flex max-h-[58%] min-h-44 shrink-0 flex-col border-t border-line-strong/60 bg-raised"
+    >
+      <Notes {...props} />
+      <DraftHead {...props} />
+      {work.base !== null && (
+        <AskList draft={work.base} activeEvidence={props.activeEvidence} onActiveEvidence={props.onActiveEvidence} onUse={props.onUse} />
+      )}
+      <DraftEditor
+        handle={props.editor}
+        text={work.text}
+        marks={marks}
+        language={language}
+        placeholder={props.isDrafting ? t('composer.drafting') : t('composer.placeholder')}
+        activeEvidence={props.activeEvidence}
+        onActiveEvidence={props.onActiveEvidence}
+        onText={setText}
+      />
+      <Actions {...props} />
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import { type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Gutter } from './Gutter.tsx';
+import { type GutterRun, gutterRuns } from './gutter.ts';
+import { type Mark, bracketIn, gapAfter, segmentsOf } from './marks.ts';
+
+export type EditorHandle = {
+  focus(): void;
+  /** Writes at the caret as if typed, so that it can be undone. */
+  insert(text: string): void;
+  /** Selects the next gap; false where there is none. */
+  focusGap(): boolean;
+};
+
+export type DraftEditorProps = {
+  readonly handle: RefObject<EditorHandle | null>;
+  readonly text: string;
+  readonly marks: readonly Mark[];
+  readonly language: string;
+  readonly placeholder: string;
+  readonly activeEvidence: number | null;
+  readonly onActiveEvidence: (evidence: number | null) => void;
+  readonly onText: (text: string) => void;
+};
+
+const markLooks: Record<Mark['kind'], string> = {
+  source: 'underline decoration-accent-line decoration-1 underline-offset-[5px]',
+  edited: 'underline decoration-line-strong decoration-dotted decoration-1 underline-offset-[5px]',
+  gap: 'rounded-[3px] bg-amber-soft shadow-[0_0_0_1px_var(--amber-line)]',
+};
+
+function useGutter(mirror: RefObject<HTMLDivElement | null>, marks: readonly Mark[], text: string): readonly GutterRun[] {
+  const [runs, setRuns] = useState<readonly GutterRun[]>([]);
+  useLayoutEffect(() => {
+    const element = mirror.current;
+    if (element === null) return undefined;
+    const measure = (): void => {
+      const origin = element.getBoundingClientRect().top;
+      const spans = [...element.querySelectorAll<HTMLElement>('[data-mark]')];
+      setRuns(
+        gutterRuns(
+          marks.flatMap((mark, index) => {
+            const rects = [...(spans[index]?.getClientRects() ?? [])];
+            const first = rects[0];
+            const last = rects.at(-1);
+            return first && last ? [{ mark, top: first.top - origin, bottom: last.bottom - origin }] : [];
+          }),
+        ),
+      );
+    };
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [mirror, marks, text]);
+  return runs;
+}
+
+/**
+ * A plain textarea over a mirror of its text. The mirror sets the height and paints the marks; the textarea keeps
+ * what browsers do well: input methods, undo, spelling, selection.
+ */
+export function DraftEditor(props: DraftEditorProps) {
+  const { t } = useText();
+  const area = useRef<HTMLTextAreaElement>(null);
+  const mirror = useRef<HTMLDivElement>(null);
+  const segments = useMemo(() => segmentsOf(props.text, props.marks), [props.text, props.marks]);
+  const runs = useGutter(mirror, props.marks, props.text);
+  const lanes = Math.max(1, ...runs.map((run) => run.lane + 1));
+
+  useImperativeHandle(props.handle, () => ({
+    focus() {
+      const element = area.current;
+      if (element === null) return;
+      element.focus();
+    },
+    insert(text) {
+      area.current?.focus();
+      // The only way to write into a textarea that its undo remembers.
+      document.execCommand('insertText', false, text);
+    },
+    focusGap() {
+      const element = area.current;
+      if (element === null) return false;
+      const caret = document.activeElement === element ? element.selectionStart : -1;
+      const gap = gapAfter(props.marks, caret) ?? bracketIn(props.text);
+      if (gap === null) return false;
+      element.focus();
+      element.setSelectionRange(gap.start, gap.end);
+      return true;
+    },
+  }));
+
+  function markAt(offset: number): Mark | undefined {
+    return props.marks.find((mark) => mark.start <= offset && offset <= mark.end);
+  }
+
+  function activateUnder(x: number, y: number): void {
+    const spans = [...(mirror.current?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])];
+    const under = spans.findIndex((span) =>
+      [...span.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
+    );
+    props.onActiveEvidence(props.marks[under]?.evidence ?? null);
+  }
+
+  return (
+    <div className="flex min-h-0 flex-1 overflow-y-auto">
+      <Gutter
+        runs={runs}
+        lanes={lanes}
+        activeEvidence={props.activeEvidence}
+        onActiveEvidence={props.onActiveEvidence}
+      />
+      <div className="relative grid min-w-0 flex-1 self-start" lang={props.language}>
+        <div ref={mirror} aria-hidden className="draft-lines [grid-area:1/1] min-h-20 py-2 pr-4 text-transparent">
+          {segments.map(({ text, mark }, index) =>
+            mark === null ? (
+              <span key={index}>{text}</span>
+            ) : (
+              <span
+                key={index}
+                data-mark={mark.kind}
+                className={classNames(
+                  markLooks[mark.kind],
+                  mark.evidence !== null && mark.evidence === props.activeEvidence && 'rounded-[3px] bg-accent-soft decoration-accent-ink decoration-2',
+                )}
+              >
+                {text}
+              </span>
+            ),
+          )}
+          {'\u200b'}
+        </div>
+        <textarea
+          ref={area}
+          data-testid="composer-text"
+          aria-label={t('composer.text')}
+          value={props.text}
+          placeholder={props.placeholder}
+          spellCheck={props.language === 'en'}
+          onChange={(event) => props.onText(event.target.value)}
+          onSelect={(event) => props.onActiveEvidence(markAt(event.currentTarget.selectionStart)?.evidence ?? null)}
+          onPointerMove={(event) => {
+            if (event.buttons === 0) activateUnder(event.clientX, event.clientY);
+          }}
+          onPointerLeave={() => props.onActiveEvidence(null)}
+          onBlur={() => props.onActiveEvidence(null)}
+          className="draft-lines relative [grid-area:1/1] size-full resize-none overflow-hidden bg-transparent py-2 pr-4 text-ink outline-none"
+        />
+      </div>
+    </div>
+  );
+}

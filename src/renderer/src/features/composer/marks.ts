@@ -1,0 +1,129 @@
+import type { DraftSentence } from '#shared/model/draft.ts';
+
+/**
+ * One stretch of the text in the editor that comes from a draft's sentence. `source`: word for word, tied to evidence.
+ * `edited`: the agent changed it, so the evidence no longer speaks for it. `gap`: an ask without an answer.
+ */
+export type Mark = {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: 'source' | 'edited' | 'gap';
+  readonly sentence: number;
+  readonly evidence: number | null;
+  readonly ask: number | null;
+};
+
+type Found = { readonly sentence: number; readonly start: number; readonly end: number };
+
+/** Below this share of common words a changed sentence counts as a new one. */
+const leastLikeness = 0.4;
+
+function exactlyFound(text: string, sentences: readonly DraftSentence[]): Found[] {
+  const searchFrom = new Map<string, number>();
+  const found: Found[] = [];
+  sentences.forEach(({ text: wanted }, sentence) => {
+    if (wanted.trim() === '') return;
+    const start = text.indexOf(wanted, searchFrom.get(wanted) ?? 0);
+    if (start < 0) return;
+    searchFrom.set(wanted, start + wanted.length);
+    found.push({ sentence, start, end: start + wanted.length });
+  });
+  return found;
+}
+
+/** The most finds that keep the draft's order and do not overlap. */
+function inOrder(found: readonly Found[]): Found[] {
+  const best: Found[][] = [];
+  for (const [index, item] of found.entries()) {
+    let chain: Found[] = [];
+    for (let before = 0; before < index; before += 1) {
+      const candidate = best[before] ?? [];
+      if ((candidate.at(-1)?.end ?? 0) <= item.start && candidate.length > chain.length) chain = candidate;
+    }
+    best.push([...chain, item]);
+  }
+  return best.reduce<Found[]>((longest, chain) => (chain.length > longest.length ? chain : longest), []);
+}
+
+function wordSet(text: string): Set<string> {
+  const words = new Set<string>();
+  for (const part of new Intl.Segmenter(undefined, { granularity: 'word' }).segment(text)) {
+    if (part.isWordLike) words.add(part.segment.toLowerCase());
+  }
+  return words;
+}
+
+/** Share of the words that two texts have in common (Dice), 0 to 1. */
+export function likeness(a: string, b: string): number {
+  const left = wordSet(a);
+  const right = wordSet(b);
+  if (left.size + right.size === 0) return 0;
+  let common = 0;
+  for (const word of left) if (right.has(word)) common += 1;
+  return (2 * common) / (left.size + right.size);
+}
+
+/** In a stretch without exact finds: the piece that a changed sentence most likely became. */
+function changedIn(text: string, start: number, end: number, wanted: string): { start: number; end: number } | null {
+  let best: { start: number; end: number } | null = null;
+  let bestLikeness = leastLikeness;
+  for (const piece of new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text.slice(start, end))) {
+    const trimmed = piece.segment.trim();
+    const score = trimmed === '' ? 0 : likeness(trimmed, wanted);
+    if (score < bestLikeness) continue;
+    const from = start + piece.index + piece.segment.indexOf(trimmed);
+    best = { start: from, end: from + trimmed.length };
+    bestLikeness = score;
+  }
+  return best;
+}
+
+/** Where the draft's answers and gaps stand in the text as it is now, in text order. */
+export function marksOf(text: string, sentences: readonly DraftSentence[]): Mark[] {
+  const anchors = new Map(inOrder(exactlyFound(text, sentences)).map((found) => [found.sentence, found]));
+  const marks: Mark[] = [];
+  let from = 0;
+  sentences.forEach(({ part, text: wanted, evidence, ask }, sentence) => {
+    const exact = anchors.get(sentence);
+    if (exact !== undefined) from = exact.end;
+    if (part !== 'answer' && part !== 'gap') return;
+    if (exact !== undefined) {
+      marks.push({ ...exact, kind: part === 'gap' ? 'gap' : 'source', evidence, ask });
+      return;
+    }
+    if (part === 'gap' || wanted.trim() === '') return;
+    const next = [...anchors.values()].find((anchor) => anchor.sentence > sentence);
+    const changed = changedIn(text, from, next?.start ?? text.length, wanted);
+    if (changed === null) return;
+    marks.push({ ...changed, kind: 'edited', sentence, evidence, ask });
+    from = changed.end;
+  });
+  return marks;
+}
+
+export type Segment = { readonly text: string; readonly mark: Mark | null };
+
+/** The text cut at its marks: joined again, the segments spell it. */
+export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {
+  const segments: Segment[] = [];
+  let at = 0;
+  for (const mark of marks) {
+    if (mark.start > at) segments.push({ text: text.slice(at, mark.start), mark: null });
+    segments.push({ text: text.slice(mark.start, mark.end), mark });
+    at = mark.end;
+  }
+  if (at < text.length) segments.push({ text: text.slice(at), mark: null });
+  return segments;
+}
+
+/** The first gap after the caret, or the first of all. */
+export function gapAfter(marks: readonly Mark[], caret: number): Mark | null {
+  const gaps = marks.filter((mark) => mark.kind === 'gap');
+  return gaps.find((gap) => gap.start > caret) ?? gaps[0] ?? null;
+}
+
+/** A bracket that looks like a gap, for when the backend finds one that the marks do not show. */
+export function bracketIn(text: string): { readonly start: number; readonly end: number } | null {
+  const match = /\[[^\]\n]+\]|［[^］\n]+］|【[^】\n]+】/.exec(text);
+  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+}

@@ -1,0 +1,42 @@
+import { useMemo, useState } from 'react';
+import type { Draft } from '#shared/model/draft.ts';
+import { type Mark, marksOf } from './marks.ts';
+import { keepWork, loadWork } from './work-storage.ts';
+import { type Work, isEdited, openDraft, workWith } from './work.ts';
+
+export type WorkHandle = {
+  readonly work: Work;
+  readonly isEdited: boolean;
+  readonly marks: readonly Mark[];
+  /** A draft that came while the agent was writing. */
+  readonly newer: Draft | null;
+  readonly setText: (text: string) => void;
+  readonly setWork: (work: Work) => void;
+  /** Drops the edits: the current draft is shown as it is. */
+  readonly reset: () => void;
+};
+
+/** The editor's text of one conversation; survives leaving it and restarting. Key the component by the conversation. */
+export function useWork(conversationId: string, draft: Draft | null): WorkHandle {
+  const [kept, setKept] = useState(() => loadWork(conversationId));
+  const { work, newer } = workWith(kept, openDraft(draft));
+  const marks = useMemo(() => marksOf(work.text, work.base?.sentences ?? []), [work.text, work.base]);
+
+  function setWork(next: Work): void {
+    setKept(next);
+    keepWork(conversationId, isEdited(next) ? next : null);
+  }
+
+  return {
+    work,
+    newer,
+    marks,
+    isEdited: isEdited(work),
+    setText: (text) => setWork({ base: work.base, text }),
+    setWork,
+    reset: () => {
+      setKept(null);
+      keepWork(conversationId, null);
+    },
+  };
+}

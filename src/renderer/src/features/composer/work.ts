@@ -1,0 +1,41 @@
+import type { Draft } from '#shared/model/draft.ts';
+import { marksOf } from './marks.ts';
+
+/** What an agent has in the editor: the text, and the draft it started from. */
+export type Work = { readonly base: Draft | null; readonly text: string };
+
+/** A draft that can still be worked on. */
+export function openDraft(draft: Draft | null): Draft | null {
+  return draft !== null && (draft.state === 'open' || draft.state === 'stale') ? draft : null;
+}
+
+/** Whether a person changed anything that a newer draft must not overwrite. */
+export function isEdited(work: Work): boolean {
+  return work.text !== (work.base?.text ?? '');
+}
+
+/**
+ * What to show when there may be kept work and there may be a draft. Untouched work gives way to the current draft;
+ * edited work stays, and a draft that says something else is offered as `newer`.
+ */
+export function workWith(kept: Work | null, current: Draft | null): { readonly work: Work; readonly newer: Draft | null } {
+  const fresh: Work = { base: current, text: current?.text ?? '' };
+  if (kept === null || !isEdited(kept)) return { work: fresh, newer: null };
+  if (current === null) return { work: kept, newer: null };
+  if (kept.base?.id === current.id) return { work: { ...kept, base: current }, newer: null };
+  if (kept.text === current.text) return { work: fresh, newer: null };
+  if (kept.base?.text === current.text || current.text === '') return { work: { ...kept, base: current }, newer: null };
+  return { work: kept, newer: current };
+}
+
+/**
+ * Edited work with one gap filled from a draft that answers that ask; all else stays as the agent wrote it.
+ * Null where the gap is no longer in the text or the draft still does not answer it.
+ */
+export function workWithAnswer(work: Work, answered: Draft, ask: number): Work | null {
+  const gap = marksOf(work.text, work.base?.sentences ?? []).find((mark) => mark.kind === 'gap' && mark.ask === ask);
+  const sentences = answered.sentences.filter((sentence) => sentence.part === 'answer' && sentence.ask === ask);
+  if (gap === undefined || sentences.length === 0) return null;
+  const answer = sentences.map((sentence, index) => (index === 0 ? '' : sentence.lead) + sentence.text).join('');
+  return { base: answered, text: work.text.slice(0, gap.start) + answer + work.text.slice(gap.end) };
+}

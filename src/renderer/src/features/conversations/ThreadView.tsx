@@ -1,0 +1,66 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import type { Thread } from '#shared/contract/conversation.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { useNow } from '../../ui/use-now.ts';
+import { MessageItem } from './MessageItem.tsx';
+import { OrderCard } from './OrderCard.tsx';
+
+const statusTones: Record<Thread['conversation']['status'], Tone> = { unanswered: 'amber', answered: 'accent', closed: 'neutral' };
+
+/** A whole conversation, newest message last. `after` stands below the messages: replies on their way. */
+export function ThreadView(props: { readonly thread: Thread; readonly actions?: ReactNode; readonly after: ReactNode }) {
+  const { t, format } = useText();
+  const now = useNow();
+  const end = useRef<HTMLDivElement>(null);
+  const { conversation, messages, orders } = props.thread;
+  const lastId = messages.at(-1)?.id;
+  const askingFrom = conversation.waitingSince ?? Number.POSITIVE_INFINITY;
+
+  useEffect(() => {
+    end.current?.scrollIntoView({ block: 'end' });
+  }, [conversation.id, lastId]);
+
+  return (
+    <section aria-label={t('thread.title')} data-testid="thread" className="flex min-h-0 flex-1 flex-col">
+      <header className="flex shrink-0 items-start gap-3 border-b border-line px-5 py-2.5">
+        <div className="min-w-0 flex-1">
+          <h1 className="truncate text-lg font-semibold" lang={conversation.language}>
+            {conversation.subject || t('inbox.noSubject')}
+          </h1>
+          <p className="flex items-center gap-2 text-xs text-ink-2">
+            <span className="truncate">
+              {conversation.customerName && <span className="text-ink">{conversation.customerName} </span>}
+              <span className="text-ink-3 select-text">{conversation.customerAddress}</span>
+            </span>
+            <Badge>{t(`language.${conversation.language}`)}</Badge>
+            <Badge tone={statusTones[conversation.status]}>
+              {conversation.waitingSince === null
+                ? t(`status.${conversation.status}`)
+                : t('thread.waits', { span: format.span(Math.max(0, now - conversation.waitingSince)) })}
+            </Badge>
+          </p>
+        </div>
+        {props.actions}
+      </header>
+      {orders.map((order) => (
+        <OrderCard key={order.number} order={order} now={now} />
+      ))}
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4" tabIndex={0} aria-label={t('thread.messages')} role="log">
+        <div className="mx-auto flex max-w-[46rem] flex-col gap-3">
+          {messages.map((message) => (
+            <MessageItem
+              key={message.id}
+              message={message}
+              now={now}
+              language={conversation.language}
+              isAsking={message.role === 'customer' && message.sentAt >= askingFrom}
+            />
+          ))}
+          {props.after}
+          <div ref={end} />
+        </div>
+      </div>
+    </section>
+  );
+}

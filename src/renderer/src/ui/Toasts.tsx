@@ -1,0 +1,76 @@
+import { Check, GraduationCap, Info, TriangleAlert, X } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { Button, IconButton } from './Button.tsx';
+import { type Toast, dismissToast, toastStore } from './toast-store.ts';
+
+const icons = {
+  plain: <Info size={16} className="text-ink-3" />,
+  good: <Check size={16} className="text-accent-ink" />,
+  bad: <TriangleAlert size={16} className="text-red" />,
+  learned: <GraduationCap size={16} className="text-violet" />,
+};
+
+function ToastItem({ toast, closeLabel }: { readonly toast: Toast; readonly closeLabel: string }) {
+  const [isHeld, setIsHeld] = useState(false);
+  useEffect(() => {
+    if (toast.lasts === null || (isHeld && !toast.hasCountdown)) return;
+    const timer = setTimeout(() => dismissToast(toast.id), toast.lasts);
+    return () => clearTimeout(timer);
+  }, [toast, isHeld]);
+  return (
+    <li
+      data-testid="toast"
+      data-tone={toast.tone}
+      onPointerEnter={() => setIsHeld(true)}
+      onPointerLeave={() => setIsHeld(false)}
+      className="animate-rise relative w-96 max-w-[90vw] overflow-hidden rounded-lg border border-line bg-raised shadow-float"
+    >
+      <div className="flex items-start gap-2.5 py-2.5 pr-2 pl-3">
+        <span className="mt-0.5 shrink-0">{icons[toast.tone]}</span>
+        <div className="min-w-0 flex-1 text-sm">
+          <p className="[overflow-wrap:anywhere]">{toast.text}</p>
+          {toast.more !== undefined && <p className="mt-0.5 line-clamp-3 text-xs text-ink-2">{toast.more}</p>}
+          {toast.actions.length > 0 && (
+            <div className="mt-2 flex flex-wrap gap-1.5">
+              {toast.actions.map((action) => (
+                <Button
+                  key={action.label}
+                  size="small"
+                  shortcut={action.shortcut}
+                  onClick={() => {
+                    dismissToast(toast.id);
+                    action.run();
+                  }}
+                >
+                  {action.label}
+                </Button>
+              ))}
+            </div>
+          )}
+        </div>
+        <IconButton label={closeLabel} icon={<X size={14} />} className="size-6" onClick={() => dismissToast(toast.id)} />
+      </div>
+      {toast.hasCountdown && toast.lasts !== null && (
+        <div
+          aria-hidden
+          className="h-0.5 origin-left animate-[run-down_linear_forwards] bg-accent-ink"
+          style={{ animationDuration: `${toast.lasts}ms` }}
+        />
+      )}
+    </li>
+  );
+}
+
+/** Where toasts stand. Spoken politely by screen readers; errors at once. */
+export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
+  const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.snapshot);
+  return (
+    <section aria-label={label} className="pointer-events-none fixed right-4 bottom-4 z-50">
+      <ol aria-live="polite" className="pointer-events-auto flex flex-col gap-2">
+        {toasts.map((toast) => (
+          <ToastItem key={toast.id} toast={toast} closeLabel={closeLabel} />
+        ))}
+      </ol>
+    </section>
+  );
+}
