@@ -10,16 +10,12 @@ async function prepare(): Promise<void> {
   const { folder, wasWritten } = await prepareMiniLm({
     modelsFolder: path.join(root, 'resources/models'),
   });
-  console.log(
-    `Sentence model ${wasWritten ? 'prepared in' : 'already in'} ${path.relative(root, folder)}`,
-  );
+  console.log(`Sentence model ${wasWritten ? 'prepared in' : 'already in'} ${path.relative(root, folder)}`);
 }
 
 try {
   await prepare();
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  console.warn(
-    `Sentence model not prepared; search works on words alone until it is repaired. ${reason}`,
-  );
+  console.warn(`Sentence model not prepared; search works on words alone until it is repaired. ${reason}`);
 }

@@ -13,6 +13,8 @@ CREATE TABLE store (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE UNIQUE INDEX store_by_version ON store (current_version_id);
+
 CREATE TABLE store_version (
   id TEXT PRIMARY KEY,
   store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
@@ -129,6 +131,7 @@ CREATE INDEX message_by_role ON message (conversation_id, role, sent_at, id, aut
 CREATE INDEX message_by_thread ON message (inbox_id, thread_id) WHERE thread_id IS NOT NULL;
 
 CREATE TABLE message_reference (
+  -- What a message says it answers, nearest last; those messages may be unknown here.
   message_id TEXT NOT NULL REFERENCES message (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   inbox_id TEXT NOT NULL REFERENCES inbox (id) ON DELETE RESTRICT,
@@ -149,6 +152,8 @@ CREATE TABLE knowledge_entry (
   updated_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE UNIQUE INDEX knowledge_entry_by_version ON knowledge_entry (current_version_id);
 
 CREATE INDEX knowledge_entry_by_store ON knowledge_entry (store_id, state, updated_at);
 
@@ -197,6 +202,7 @@ CREATE TRIGGER knowledge_version_is_never_deleted BEFORE DELETE ON knowledge_ver
 END;
 
 CREATE TABLE passage_audience (
+  -- Whom a passage may answer: a store (NULL: every store) and what it is about (empty: anything).
   id INTEGER PRIMARY KEY,
   store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
   scope TEXT NOT NULL CHECK (json_valid(scope))
@@ -213,6 +219,7 @@ CREATE TABLE passage (
 ) STRICT;
 
 CREATE TABLE passage_text (
+  -- The texts that get a vector. Ids are never used again: the scan for texts without one goes on from where it was.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   passage_id INTEGER NOT NULL REFERENCES passage (id) ON DELETE CASCADE,
   field TEXT NOT NULL CHECK (field IN ('question', 'answer')),
@@ -225,8 +232,10 @@ CREATE TABLE passage_text (
 CREATE INDEX passage_text_by_hash ON passage_text (content_hash);
 
 CREATE TABLE embedding (
+  -- A vector belongs to what a text says and to the embedder that read it.
   content_hash BLOB NOT NULL,
   embedder_id TEXT NOT NULL,
+  -- 32-bit floats, little-endian, of unit length.
   vector BLOB NOT NULL,
   PRIMARY KEY (content_hash, embedder_id)
 ) STRICT;
@@ -268,6 +277,7 @@ CREATE TRIGGER draft_is_written_once BEFORE UPDATE OF id, conversation_id, messa
 END;
 
 CREATE TABLE draft_evidence (
+  -- Which entries and learned items a draft's evidence names.
   draft_id TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
   owner_id TEXT NOT NULL,
   PRIMARY KEY (owner_id, draft_id)
@@ -305,6 +315,7 @@ CREATE TABLE outcome (
   id TEXT PRIMARY KEY,
   origin_desk TEXT NOT NULL,
   store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  -- These two carry no foreign key: an outcome of another desk may arrive without them.
   conversation_id TEXT NOT NULL,
   draft_id TEXT,
   act TEXT NOT NULL CHECK (act IN ('accepted', 'edited', 'written', 'discarded', 'closed', 'withdrawn')),
@@ -345,6 +356,10 @@ CREATE TABLE learned_item (
   updated_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE UNIQUE INDEX learned_item_by_version ON learned_item (current_version_id);
+
+CREATE INDEX learned_item_by_outcome ON learned_item (outcome_id);
 
 CREATE INDEX learned_item_by_store ON learned_item (store_id, state, updated_at, id);
 

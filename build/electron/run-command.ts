@@ -10,11 +10,7 @@ type Options = { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv };
  * @returns its standard output
  * @throws Error whose message ends with the last lines the command printed
  */
-export async function runQuietly(
-  command: string,
-  args: readonly string[],
-  options: Options = {},
-): Promise<string> {
+export async function runQuietly(command: string, args: readonly string[], options: Options = {}): Promise<string> {
   const child = spawn(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   let everything = '';

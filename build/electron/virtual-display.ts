@@ -17,9 +17,7 @@ export async function runOnVirtualDisplay(nodeArguments: readonly string[]): Pro
   }
   const missing = await missingParts();
   if (missing.length > 0) {
-    throw new Error(
-      `This machine lacks ${missing.join(', ')}: on Debian or Ubuntu run .ci/packages as root.`,
-    );
+    throw new Error(`This machine lacks ${missing.join(', ')}: on Debian or Ubuntu run .ci/packages as root.`);
   }
   const { electron } = await prepareApp();
   if (electron.note) console.log(electron.note);

@@ -20,12 +20,19 @@ export function sampleSentFile(dataFolder: string): string {
 }
 
 /** The connector for an inbox's settings: the one place where kinds of inboxes are registered. */
-export function openConnector(options: ConnectorOptions, settings: InboxSettings, secret: string | null): InboxConnector {
+export function openConnector(
+  options: ConnectorOptions,
+  settings: InboxSettings,
+  secret: string | null,
+): InboxConnector {
   switch (settings.kind) {
     case 'sample':
       return openSampleConnector({ ...options, sentFile: sampleSentFile(options.dataFolder) });
     case 'imap':
-      if (secret === null) throw new AppError('refused_credentials', 'The mailbox has no password yet', { detail: { host: settings.imap.host } });
+      if (secret === null)
+        throw new AppError('refused_credentials', 'The mailbox has no password yet', {
+          detail: { host: settings.imap.host },
+        });
       return openImapConnector({ settings, password: secret, now: () => options.clock.now() });
     default:
       return assertNever(settings);
@@ -33,6 +40,9 @@ export function openConnector(options: ConnectorOptions, settings: InboxSettings
 }
 
 /** What an inbox takes and how its replies are named: a connector says so without connecting. */
-export function inboxTraits(options: ConnectorOptions, settings: InboxSettings): Pick<InboxConnector, 'capabilities' | 'newRemoteId'> {
+export function inboxTraits(
+  options: ConnectorOptions,
+  settings: InboxSettings,
+): Pick<InboxConnector, 'capabilities' | 'newRemoteId'> {
   return openConnector(options, settings, '');
 }

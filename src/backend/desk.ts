@@ -22,6 +22,13 @@ export type Desk = {
   readonly pool: ConnectorPool;
   readonly connectorOptions: ConnectorOptions;
   readonly setCalibration: (storeId: string, calibration: Calibration) => void;
-  readonly deps: SyncDeps & DraftDeps & AcceptDeps & DeliverDeps & ManageOutboxDeps & ImportDeps & CalibrationDeps & Database;
+  readonly deps: SyncDeps &
+    DraftDeps &
+    AcceptDeps &
+    DeliverDeps &
+    ManageOutboxDeps &
+    ImportDeps &
+    CalibrationDeps &
+    Database;
   close(): Promise<void>;
 };

@@ -30,7 +30,12 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
 
     'store.list': () => [...deps.stores.list()],
     'store.create': ({ settings }) => {
-      const store = deps.stores.add({ id: deps.ids.newId(), versionId: deps.ids.newId(), settings, at: deps.clock.now() });
+      const store = deps.stores.add({
+        id: deps.ids.newId(),
+        versionId: deps.ids.newId(),
+        settings,
+        at: deps.clock.now(),
+      });
       deps.emit('store.changed', { storeId: store.id });
       return store;
     },

@@ -61,7 +61,12 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
   };
 }
 
-async function probed(desk: Desk, settings: InboxSettings, secret: string | null, signal: AbortSignal): Promise<ProbeReport> {
+async function probed(
+  desk: Desk,
+  settings: InboxSettings,
+  secret: string | null,
+  signal: AbortSignal,
+): Promise<ProbeReport> {
   const connector = openConnector(desk.connectorOptions, settings, secret);
   try {
     return await connector.probe(signal);
@@ -71,5 +76,7 @@ async function probed(desk: Desk, settings: InboxSettings, secret: string | null
 }
 
 function mailboxOf(settings: InboxSettings): string {
-  return settings.kind === 'imap' ? JSON.stringify([settings.imap.host, settings.imap.user, settings.mailbox]) : settings.kind;
+  return settings.kind === 'imap'
+    ? JSON.stringify([settings.imap.host, settings.imap.user, settings.mailbox])
+    : settings.kind;
 }

@@ -92,7 +92,8 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
     case 'knowledge.changed': {
       const { storeId } = payload as { readonly storeId: string | null };
       loops.index.wake();
-      for (const store of desk.deps.stores.list()) if (storeId === null || store.id === storeId) loops.drafts.redraft(store.id);
+      for (const store of desk.deps.stores.list())
+        if (storeId === null || store.id === storeId) loops.drafts.redraft(store.id);
       return;
     }
     default:

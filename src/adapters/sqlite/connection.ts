@@ -3,10 +3,10 @@ import { AppError } from '#shared/errors.ts';
 import { translatedError } from './sqlite-error.ts';
 
 /** What can be bound to a placeholder. */
-export type Value = string | number | null | Uint8Array;
+type Value = string | number | null | Uint8Array;
 
 /** Values for `?`, or one object for `@name`; names the statement does not use are ignored. */
-export type Parameters = readonly Value[] | readonly [Readonly<Record<string, unknown>>];
+type Parameters = readonly Value[] | readonly [Readonly<Record<string, unknown>>];
 
 /** A prepared statement. Everything thrown is an AppError: `database_busy`, `conflict`, `database_failed`. */
 export type Statement<Row> = {
@@ -22,7 +22,7 @@ export type Statement<Row> = {
 export type SlowQuery = { readonly sql: string; readonly ms: number };
 
 /** Milliseconds from which a statement counts as slow: three frames of a 60 Hz window. */
-export const slowMs = 50;
+const slowMs = 50;
 
 /** The one connection, with errors translated and transactions that nest. */
 export class Connection {

@@ -38,17 +38,18 @@ export function conversationRepository(connection: Connection): ConversationRepo
   };
 }
 
-// Held counts before merely named, then whichever is asked for first.
+// Held counts before merely named, then whichever is asked for first. CROSS JOIN keeps the order of the tables: the
+// planner takes json_each for long and reads the whole inbox instead (60,000 messages: 35 ms, not 0.03).
 const holderOfRemoteIds = `
   SELECT conversation_id FROM (
     SELECT m.conversation_id, 0 AS is_named, wanted.key AS place
       FROM json_each(@remoteIds) wanted
-      JOIN message m ON m.inbox_id = @inboxId AND m.remote_id = wanted.value
+     CROSS JOIN message m ON m.inbox_id = @inboxId AND m.remote_id = wanted.value
     UNION ALL
     SELECT m.conversation_id, 1, wanted.key
       FROM json_each(@remoteIds) wanted
-      JOIN message_reference r ON r.inbox_id = @inboxId AND r.remote_id = wanted.value
-      JOIN message m ON m.id = r.message_id
+     CROSS JOIN message_reference r ON r.inbox_id = @inboxId AND r.remote_id = wanted.value
+     CROSS JOIN message m ON m.id = r.message_id
   ) ORDER BY is_named, place LIMIT 1`;
 
 function threads(connection: Connection): Threads {

@@ -62,10 +62,10 @@ function reads(connection: Connection): Reads {
   const openNaming = connection.prepare<DraftRow>(`
     SELECT d.* FROM draft d
      WHERE d.state = 'open' AND d.id IN (
-       SELECT e.draft_id FROM json_each(?) owner JOIN draft_evidence e ON e.owner_id = owner.value)
+       SELECT e.draft_id FROM json_each(?) owner CROSS JOIN draft_evidence e ON e.owner_id = owner.value)
      ORDER BY d.created_at, d.id`);
   const openOfStore = connection.prepare<DraftRow>(`
-    SELECT d.* FROM draft d JOIN conversation c ON c.id = d.conversation_id
+    SELECT d.* FROM draft d CROSS JOIN conversation c ON c.id = d.conversation_id
      WHERE d.state = 'open' AND c.store_id = ? ORDER BY d.created_at, d.id`);
   const conversationsToDraft = connection.prepare<{ id: string }>(toDraft);
 

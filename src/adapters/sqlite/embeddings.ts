@@ -96,7 +96,9 @@ function putVectors(
   mark: (passageId: number) => void,
   lower: MissingCounts['lower'],
 ): PassageIndex['putVectors'] {
-  const users = connection.prepare<{ passage_id: number }>('SELECT passage_id FROM passage_text WHERE content_hash = ?');
+  const users = connection.prepare<{ passage_id: number }>(
+    'SELECT passage_id FROM passage_text WHERE content_hash = ?',
+  );
   // One digest and one embedder make one vector: a second one says nothing new.
   const insert = connection.prepare(`
     INSERT INTO embedding (content_hash, embedder_id, vector) VALUES (?, ?, ?)

@@ -27,7 +27,11 @@ type EntryRow = {
 const entryColumns = `
   e.id, e.store_id, v.id AS version_id, v.number AS version, v.state, v.kind, v.question, v.answer, v.topic, v.scope,
   v.language, v.source_origin, v.source_file, v.source_row, e.created_at, v.created_at AS updated_at`;
+/** Entries with their newest version. */
 const currentEntries = 'knowledge_entry e JOIN knowledge_version v ON v.id = e.current_version_id';
+/** The same, read from a version found by its content; CROSS JOIN keeps the planner from walking all entries. */
+const fromVersions = `
+  knowledge_version v CROSS JOIN knowledge_entry e ON e.id = v.entry_id AND e.current_version_id = v.id`;
 /** What a store can answer from: its own entries and the base. */
 const ofStore = '(e.store_id = @storeId OR e.store_id IS NULL)';
 
@@ -67,15 +71,17 @@ function finds(connection: Connection): Finds {
   const pageWithText = connection.prepare<EntryRow>(
     `SELECT ${entryColumns} FROM ${currentEntries} WHERE ${ofState} AND ${withText} ${sorting}`,
   );
-  const count = connection.prepare<{ total: number }>(`SELECT count(*) AS total FROM knowledge_entry e WHERE ${ofState}`);
+  const count = connection.prepare<{ total: number }>(
+    `SELECT count(*) AS total FROM knowledge_entry e WHERE ${ofState}`,
+  );
   const countWithText = connection.prepare<{ total: number }>(
     `SELECT count(*) AS total FROM ${currentEntries} WHERE ${ofState} AND ${withText}`,
   );
   const byQuestion = connection.prepare<EntryRow>(`
-    SELECT ${entryColumns} FROM ${currentEntries}
+    SELECT ${entryColumns} FROM ${fromVersions}
      WHERE v.question_key = @key AND e.state = 'active' AND ${ofStore} ORDER BY e.created_at, e.id`);
   const topicOfAnswer = connection.prepare<{ topic: string }>(`
-    SELECT v.topic FROM ${currentEntries}
+    SELECT v.topic FROM ${fromVersions}
      WHERE v.answer_hash = @hash AND v.topic IS NOT NULL AND e.state = 'active' AND ${ofStore}
      ORDER BY e.created_at, e.id LIMIT 1`);
 

@@ -11,7 +11,12 @@ type HitRow = { kind: PassageHit['kind']; owner_id: string; version_id: string; 
 export type LexicalIndex = {
   put(passageId: number, question: string, answer: string): void;
   remove(passageId: number): void;
-  search(terms: readonly string[], audiences: ReadonlySet<number>, except: readonly string[], limit: number): readonly PassageHit[];
+  search(
+    terms: readonly string[],
+    audiences: ReadonlySet<number>,
+    except: readonly string[],
+    limit: number,
+  ): readonly PassageHit[];
   statistics: PassageIndex['termStatistics'];
 };
 

@@ -1,9 +1,10 @@
 import BetterSqlite from 'better-sqlite3';
 import type { Database } from '#core/ports/repositories/index.ts';
+import { AppError } from '#shared/errors.ts';
 import { Connection, type SlowQuery } from './connection.ts';
 import { conversationRepository } from './conversation-repository.ts';
 import { draftRepository } from './draft-repository.ts';
-import { checkDatabase, checkFile } from './file-check.ts';
+import { refuseForeign } from './refuse-foreign.ts';
 import { inboxRepository } from './inbox-repository.ts';
 import { knowledgeRepository } from './knowledge-repository.ts';
 import { learnedRepository } from './learned-repository.ts';
@@ -13,7 +14,7 @@ import { orderRepository } from './order-repository.ts';
 import { outboxRepository } from './outbox-repository.ts';
 import { outcomeRepository } from './outcome-repository.ts';
 import { passageIndex } from './passage-index.ts';
-import { translating } from './sqlite-error.ts';
+import { translatedError, translating } from './sqlite-error.ts';
 import { storeRepository } from './store-repository.ts';
 
 export type DatabaseOptions = {
@@ -35,11 +36,10 @@ export type DatabaseOptions = {
 export function openDatabase(options: DatabaseOptions): Database {
   const { path } = options;
   const known = newestVersion(migrations);
-  if (path !== ':memory:') checkFile(path, known);
-  const raw = translating(() => openRaw(options));
+  const raw = openRaw(options);
   try {
     translating(() => {
-      checkDatabase(raw, path, known);
+      refuseForeign(raw, path, known);
       setUp(raw);
     });
     migrate(raw, path, migrations);
@@ -52,10 +52,17 @@ export function openDatabase(options: DatabaseOptions): Database {
 }
 
 function openRaw({ path, busyTimeoutMs, nativeBinding }: DatabaseOptions): BetterSqlite.Database {
-  return new BetterSqlite(path, {
-    timeout: busyTimeoutMs ?? 5_000,
-    ...(nativeBinding === undefined ? {} : { nativeBinding }),
-  });
+  try {
+    return new BetterSqlite(path, {
+      timeout: busyTimeoutMs ?? 5_000,
+      ...(nativeBinding === undefined ? {} : { nativeBinding }),
+    });
+  } catch (error) {
+    const cause = translatedError(error);
+    if (cause instanceof AppError) throw cause;
+    // better-sqlite3 answers a missing folder with a TypeError, a missing addon with the loader's error.
+    throw new AppError('database_failed', `${path} cannot be opened.`, { cause, detail: { path, reason: 'open' } });
+  }
 }
 
 function setUp(raw: BetterSqlite.Database): void {

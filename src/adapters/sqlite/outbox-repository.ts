@@ -60,8 +60,7 @@ function itemOf(row: OutboxRow): OutboxItem {
     remoteId: row.remote_id,
     state: row.state,
     attempts: row.attempts,
-    problem:
-      row.problem === null ? null : checkedJson(OutboxItem.shape.problem, row.problem, 'outbox_item.problem'),
+    problem: row.problem === null ? null : checkedJson(OutboxItem.shape.problem, row.problem, 'outbox_item.problem'),
     nextTryAt: row.next_try_at,
     createdAt: row.created_at,
     sentAt: row.sent_at,

@@ -29,7 +29,8 @@ export function passageAudiences(connection: Connection): PassageAudiences {
     },
     visibleTo: ({ storeId, about }) => {
       const rows = ofStore.all(storeId);
-      const isVisible = (row: AudienceRow): boolean => about === null || sharesOne(JSON.parse(row.scope) as string[], about);
+      const isVisible = (row: AudienceRow): boolean =>
+        about === null || sharesOne(JSON.parse(row.scope) as string[], about);
       return new Set(rows.filter(isVisible).map((row) => row.id));
     },
   };

@@ -28,5 +28,8 @@ export function passageTexts({ question, answer }: Pick<Passage, 'question' | 'a
 function cut(text: string): string {
   if (text.length <= longestAnswer) return text;
   // Not between the halves of a surrogate pair.
-  return text.slice(0, longestAnswer).replace(/[\uD800-\uDBFF]$/, '').trimEnd();
+  return text
+    .slice(0, longestAnswer)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trimEnd();
 }

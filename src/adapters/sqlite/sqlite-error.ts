@@ -11,7 +11,11 @@ export function translatedError(error: unknown): unknown {
   if (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
     return new AppError('conflict', error.message, options);
   }
-  return new AppError('database_failed', `${meanings[error.code] ?? 'The database refused.'} (${error.message})`, options);
+  return new AppError(
+    'database_failed',
+    `${meanings[error.code] ?? 'The database refused.'} (${error.message})`,
+    options,
+  );
 }
 
 const meanings: Readonly<Record<string, string>> = {

@@ -59,6 +59,7 @@ export class VectorIndex {
   #current(embedderId: string, dimensions: number): VectorMatrix {
     const loaded = this.#loaded.get(embedderId);
     if (loaded === undefined || loaded.outdated.size > mostRefreshed) return this.#read(embedderId, dimensions);
+    if (loaded.matrix.dimensions !== dimensions) throw new AppError('internal', `A search with ${dimensions} numbers.`);
     for (const passageId of loaded.outdated) {
       loaded.matrix.remove(passageId);
       for (const row of this.#refresh.all(embedderId, passageId)) addRow(loaded.matrix, row);
@@ -88,8 +89,5 @@ function addRow(matrix: VectorMatrix, row: TextRow): void {
   if (row.vector.byteLength !== bytes) {
     throw new AppError('internal', `A vector has ${row.vector.byteLength} bytes where the search has ${bytes}.`);
   }
-  matrix.add(
-    { passageId: row.passage_id, audienceId: row.audience_id, weight: fieldWeights[row.field] },
-    row.vector,
-  );
+  matrix.add({ passageId: row.passage_id, audienceId: row.audience_id, weight: fieldWeights[row.field] }, row.vector);
 }

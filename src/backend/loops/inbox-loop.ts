@@ -38,7 +38,13 @@ export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool): InboxLoop
         if (loop.aborted) return;
         if (round.signal.aborted) continue;
         failures++;
-        const state = stateAfterFailure(deps.inboxes.get(inboxId).state, error, failures, deps.clock.now(), Math.random());
+        const state = stateAfterFailure(
+          deps.inboxes.get(inboxId).state,
+          error,
+          failures,
+          deps.clock.now(),
+          Math.random(),
+        );
         setState(inboxId, state);
         const pause = state.nextTryAt === null ? Number.POSITIVE_INFINITY : state.nextTryAt - deps.clock.now();
         await waker.sleep(Math.max(pause, 0), loop);

@@ -35,7 +35,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
     const embedder = deps.embedder();
     const isLong = embedder !== null && deps.passages.count(embedder.id).toEmbed >= progressFrom;
     const done = await embedPassages(deps, signal, (embedded, total) => {
-      if (isLong) deps.emit('progress.changed', { task: 'embed', subject: '', done: embedded, total, isFinished: false });
+      if (isLong)
+        deps.emit('progress.changed', { task: 'embed', subject: '', done: embedded, total, isFinished: false });
     });
     if (isLong) deps.emit('progress.changed', { task: 'embed', subject: '', done, total: done, isFinished: true });
     if (done > 0) deps.emit('desk.statusChanged', {});

@@ -25,14 +25,21 @@ export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError:
       const isGone = problem.code === 'not_found';
       const latest = deps.outbox.get(item.id);
       if (latest.state === 'cancelled') return;
-      deps.outbox.save({ ...latest, state: isGone ? 'failed' : latest.state, problem, nextTryAt: isGone ? null : deps.clock.now() + retryAfterMs });
+      deps.outbox.save({
+        ...latest,
+        state: isGone ? 'failed' : latest.state,
+        problem,
+        nextTryAt: isGone ? null : deps.clock.now() + retryAfterMs,
+      });
       deps.emit('outbox.changed', { conversationId: item.conversationId });
     }
   }
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      const due = deps.outbox.pending().find((item) => item.state !== 'failed' && (item.nextTryAt ?? 0) <= deps.clock.now());
+      const due = deps.outbox
+        .pending()
+        .find((item) => item.state !== 'failed' && (item.nextTryAt ?? 0) <= deps.clock.now());
       if (due !== undefined) await deliver(due);
       else await waker.sleep(untilNext(deps), signal);
     }
@@ -49,6 +56,8 @@ export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError:
 }
 
 function untilNext(deps: DeliverDeps): number {
-  const times = deps.outbox.pending().flatMap((item) => (item.state === 'failed' || item.nextTryAt === null ? [] : [item.nextTryAt]));
+  const times = deps.outbox
+    .pending()
+    .flatMap((item) => (item.state === 'failed' || item.nextTryAt === null ? [] : [item.nextTryAt]));
   return Math.min(longestSleepMs, Math.max(0, Math.min(...times) - deps.clock.now()));
 }

@@ -37,7 +37,19 @@ export async function evalCommand(
       limit: options.limit,
       onProgress: context.note,
     });
-    context.print(JSON.stringify({ embedder: desk.embedders.state().id ?? 'none', ...figuresOf(run.results), entries: run.entries, import_ms: Math.round(run.importMs), ...(options.learn ? { curve: curveOf(run.results) } : {}) }, null, 2));
+    context.print(
+      JSON.stringify(
+        {
+          embedder: desk.embedders.state().id ?? 'none',
+          ...figuresOf(run.results),
+          entries: run.entries,
+          import_ms: Math.round(run.importMs),
+          ...(options.learn ? { curve: curveOf(run.results) } : {}),
+        },
+        null,
+        2,
+      ),
+    );
   } finally {
     await desk.close();
   }
@@ -63,7 +75,11 @@ function figuresOf(results: readonly QueryResult[]) {
     joint_accuracy: rounded(share(results, isJointlyRight)),
     aurc: rounded(areaUnderRiskCoverage(results)),
     ece: rounded(expectedCalibrationError(results)),
-    draft_ms: { p50: rounded(percentile(times, 0.5)), p95: rounded(percentile(times, 0.95)), max: rounded(times.length === 0 ? null : Math.max(...times)) },
+    draft_ms: {
+      p50: rounded(percentile(times, 0.5)),
+      p95: rounded(percentile(times, 0.95)),
+      max: rounded(times.length === 0 ? null : Math.max(...times)),
+    },
     replies: {
       rouge_l: rounded(mean(present(results.map((result) => result.rougeL)))),
       chrf: rounded(mean(present(results.map((result) => result.chrf)))),
@@ -81,7 +97,12 @@ function curveOf(results: readonly QueryResult[]) {
       to: from + part.length,
       joint_accuracy: rounded(share(part, isJointlyRight)),
       in_scope_right: rounded(share(inScope, (result) => result.isAnswered && result.isTopRight)),
-      precision: rounded(share(part.filter((result) => result.isAnswered), (result) => result.isTopRight)),
+      precision: rounded(
+        share(
+          part.filter((result) => result.isAnswered),
+          (result) => result.isTopRight,
+        ),
+      ),
       kept_ratio: rounded(mean(part.flatMap((result) => (result.keptShare === null ? [] : [result.keptShare])))),
     });
   }

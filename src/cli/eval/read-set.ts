@@ -38,7 +38,9 @@ export async function readKnowledgeLines(file: string): Promise<readonly Knowled
 }
 
 /** A scope as the retrieval takes it: null where nothing is known. */
-export function scopeOf(line: { readonly scope?: string | readonly string[] | null | undefined }): readonly string[] | null {
+export function scopeOf(line: {
+  readonly scope?: string | readonly string[] | null | undefined;
+}): readonly string[] | null {
   if (line.scope == null) return null;
   return typeof line.scope === 'string' ? [line.scope] : line.scope;
 }
@@ -47,17 +49,24 @@ async function readLines<T extends z.ZodType>(file: string, schema: T, limit: nu
   const result: z.output<T>[] = [];
   let number = 0;
   try {
-    for await (const line of createInterface({ input: createReadStream(file, 'utf8'), crlfDelay: Number.POSITIVE_INFINITY })) {
+    for await (const line of createInterface({
+      input: createReadStream(file, 'utf8'),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    })) {
       number++;
       if (line.trim() === '') continue;
       if (result.length >= limit) break;
       result.push(schema.parse(JSON.parse(line)));
     }
   } catch (error) {
-    throw new AppError('file_unreadable', `${file}, line ${number}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-      detail: { file, line: number },
-    });
+    throw new AppError(
+      'file_unreadable',
+      `${file}, line ${number}: ${error instanceof Error ? error.message : String(error)}`,
+      {
+        cause: error,
+        detail: { file, line: number },
+      },
+    );
   }
   return result;
 }

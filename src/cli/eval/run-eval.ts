@@ -35,7 +35,11 @@ export async function runEval(desk: Desk, input: EvalInput): Promise<EvalRun> {
   const inbox = addStore(desk);
   const started = performance.now();
   const bytes = await readFile(input.knowledgeFile);
-  await importKnowledge(deps, { storeId: inbox.storeId, file: { name: path.basename(input.knowledgeFile), bytes }, isDryRun: false });
+  await importKnowledge(deps, {
+    storeId: inbox.storeId,
+    file: { name: path.basename(input.knowledgeFile), bytes },
+    isDryRun: false,
+  });
   await embedPassages(deps, undefined, (done, total) => input.onProgress(`embedded ${done} of ${total} texts`));
   desk.setCalibration(inbox.storeId, await learnCalibration(deps, inbox.storeId));
   const importMs = performance.now() - started;
@@ -52,10 +56,23 @@ export async function runEval(desk: Desk, input: EvalInput): Promise<EvalRun> {
 function addStore(desk: Desk): Inbox {
   const { deps } = desk;
   const nothing = { en: '', zh: '', ja: '' };
-  const settings = { name: 'Measured', language: 'en' as const, greeting: nothing, greetingUnnamed: nothing, closing: nothing, signature: nothing };
+  const settings = {
+    name: 'Measured',
+    language: 'en' as const,
+    greeting: nothing,
+    greetingUnnamed: nothing,
+    closing: nothing,
+    signature: nothing,
+  };
   const at = deps.clock.now();
   const store = deps.stores.add({ id: deps.ids.newId(), versionId: deps.ids.newId(), settings, at });
-  return deps.inboxes.add({ id: deps.ids.newId(), storeId: store.id, name: 'Measured', settings: { kind: 'sample' }, createdAt: at });
+  return deps.inboxes.add({
+    id: deps.ids.newId(),
+    storeId: store.id,
+    name: 'Measured',
+    settings: { kind: 'sample' },
+    createdAt: at,
+  });
 }
 
 /** Knows which passages are right, from the set's own labels. */
@@ -68,19 +85,29 @@ type Judge = {
 function createJudge(desk: Desk, lines: readonly KnowledgeLine[]): Judge {
   const byId = new Map(lines.map((line) => [line.id, line]));
   const byTopic = new Map(lines.map((line) => [line.topic ?? '', line]));
-  const goldOf = (query: QueryLine): readonly KnowledgeLine[] => (query.gold_ids ?? []).flatMap((id) => byId.get(id) ?? []);
+  const goldOf = (query: QueryLine): readonly KnowledgeLine[] =>
+    (query.gold_ids ?? []).flatMap((id) => byId.get(id) ?? []);
   return {
     isRight(query, evidence) {
       if (query.oos === true) return false;
       if (query.topic != null) return evidence.topic === query.topic;
       const corrected = evidence.correctsEntryId === null ? null : desk.deps.knowledge.get(evidence.correctsEntryId);
       return goldOf(query).some((gold) =>
-        [evidence, corrected].some((one) => one !== null && isSameText(one.answer, gold.answer) && (one !== evidence || evidence.kind === 'learned' || isSameText(one.question, gold.question ?? gold.title ?? ''))),
+        [evidence, corrected].some(
+          (one) =>
+            one !== null &&
+            isSameText(one.answer, gold.answer) &&
+            (one !== evidence ||
+              evidence.kind === 'learned' ||
+              isSameText(one.question, gold.question ?? gold.title ?? '')),
+        ),
       );
     },
     humanReply(query) {
       const right = query.topic == null ? goldOf(query)[0] : byTopic.get(query.topic);
-      return query.replies?.[0] ?? (query.oos === true ? undefined : right?.answer) ?? `Answered by hand (${query.id}).`;
+      return (
+        query.replies?.[0] ?? (query.oos === true ? undefined : right?.answer) ?? `Answered by hand (${query.id}).`
+      );
     },
   };
 }
@@ -90,7 +117,13 @@ function isSameText(a: string, b: string): boolean {
   return folded(a) === folded(b);
 }
 
-async function runQuery(desk: Desk, inbox: Inbox, query: QueryLine, judge: Judge, isLearning: boolean): Promise<QueryResult> {
+async function runQuery(
+  desk: Desk,
+  inbox: Inbox,
+  query: QueryLine,
+  judge: Judge,
+  isLearning: boolean,
+): Promise<QueryResult> {
   const { deps } = desk;
   const conversationId = takeQuery(desk, inbox, query);
   const started = performance.now();
@@ -134,24 +167,25 @@ function takeQuery(desk: Desk, inbox: Inbox, query: QueryLine): string {
   const turns = [...(query.history ?? []), { role: 'customer', text: query.text }];
   const messages = turns
     // A tool's output is no message of a conversation, and sets repeat the question as the last turn of its history.
-    .filter((turn, i) => turn.role !== 'tool' && !(i === turns.length - 2 && turn.role === 'customer' && turn.text === query.text))
-    .map(
-      (turn, i, all): IncomingMessage => ({
-        remoteId: `${query.id}/${i}`,
-        references: [],
-        threadId: query.id,
-        role: turn.role === 'customer' ? 'customer' : 'agent',
-        authorName: '',
-        authorAddress: '',
-        customerAddress: `${query.id}@example.com`,
-        customerName: '',
-        subject: '',
-        text: turn.text,
-        attachments: [],
-        automatic: null,
-        sentAt: now - (all.length - i),
-      }),
-    );
+    .filter(
+      (turn, i) =>
+        turn.role !== 'tool' && !(i === turns.length - 2 && turn.role === 'customer' && turn.text === query.text),
+    )
+    .map((turn, i, all): IncomingMessage => ({
+      remoteId: `${query.id}/${i}`,
+      references: [],
+      threadId: query.id,
+      role: turn.role === 'customer' ? 'customer' : 'agent',
+      authorName: '',
+      authorAddress: '',
+      customerAddress: `${query.id}@example.com`,
+      customerName: '',
+      subject: '',
+      text: turn.text,
+      attachments: [],
+      automatic: null,
+      sentAt: now - (all.length - i),
+    }));
   const { changed } = deps.transaction(() => takeMessages(deps, inbox, messages));
   const [conversationId] = changed;
   return conversationId ?? '';

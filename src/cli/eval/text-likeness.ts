@@ -8,7 +8,8 @@ export function rougeL(candidate: string, reference: string): number {
   let previous = new Uint32Array(to.length + 1);
   for (const word of from) {
     const row = new Uint32Array(to.length + 1);
-    for (let j = 0; j < to.length; j++) row[j + 1] = word === to[j] ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, row[j] ?? 0);
+    for (let j = 0; j < to.length; j++)
+      row[j + 1] = word === to[j] ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, row[j] ?? 0);
     previous = row;
   }
   const common = previous[to.length] ?? 0;

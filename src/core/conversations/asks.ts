@@ -28,11 +28,14 @@ const englishQuestion =
   /^(?:(?:and|but|so|also|or|ok|hi|hello|please|pls)[\s,]+)*(?:who|what|whats|when|whens|where|wheres|why|which|whose|how|hows|can|could|do|does|did|is|are|am|was|were|will|would|should|shall|may|has|have|any)\b/i;
 const englishRequest =
   /\b(?:i(?:'d| would)? (?:want|need|like|wish)|i'?m (?:looking|trying|hoping|wondering|unable)|please (?:let|tell|send|advise|confirm|cancel|change|check|help|explain|refund|update|remove|stop)|let me know|tell me|help me|can'?t|cannot|could not|couldn'?t|doesn'?t|does not|didn'?t|did not|isn'?t|is not|not (?:working|received|arrived)|never (?:arrived|received|got|came)|hasn'?t|haven'?t|still (?:waiting|no)|wrong|broken|damaged|missing|cracked|leak\w*|refund|cancel|return|exchange|where'?s|wondering)\b/i;
-const chineseAsk = /(?:吗|嗎|呢|么|麼|怎么|怎麼|怎样|如何|什么|什麼|啥|多少|多久|几天|几点|哪|谁|为什么|为何|能不能|可不可以|是否|有没有|会不会|要不要|想|需要|希望|请问|請問|麻烦|帮|没收到|没有收到|坏|破|裂|漏|退|换|取消|改|催|查)/u;
-const japaneseAsk = /(?:か(?:[。？?\s]|$)|かね|でしょう|教えて|ください|下さい|いただけ|頂け|お願い|たい(?:の|ん|です|と)|ほしい|欲しい|届い(?:て|ており)ま|届きません|届かない|いつ|どこ|どの|どう|何|なぜ|いくら|壊れ|割れ|漏れ|違う|返品|返金|交換|キャンセル|変更|できません|ません(?:が|。|$))/u;
+const chineseAsk =
+  /(?:吗|嗎|呢|么|麼|怎么|怎麼|怎样|如何|什么|什麼|啥|多少|多久|几天|几点|哪|谁|为什么|为何|能不能|可不可以|是否|有没有|会不会|要不要|想|需要|希望|请问|請問|麻烦|帮|没收到|没有收到|坏|破|裂|漏|退|换|取消|改|催|查)/u;
+const japaneseAsk =
+  /(?:か(?:[。？?\s]|$)|かね|でしょう|教えて|ください|下さい|いただけ|頂け|お願い|たい(?:の|ん|です|と)|ほしい|欲しい|届い(?:て|ており)ま|届きません|届かない|いつ|どこ|どの|どう|何|なぜ|いくら|壊れ|割れ|漏れ|違う|返品|返金|交換|キャンセル|変更|できません|ません(?:が|。|$))/u;
 
 /** Sentences that mean little without what went before. */
-const leansBack = /\b(?:it|its|they|them|that|this|these|those|one|ones|there|same|instead|so)\b|^(?:and|but|what about|how about|or)\b|(?:它|这个|那个|这|那|呢[？?]?$)|(?:それ|これ|あれ|その|この|そちら|こちら)/iu;
+const leansBack =
+  /\b(?:it|its|they|them|that|this|these|those|one|ones|there|same|instead|so)\b|^(?:and|but|what about|how about|or)\b|(?:它|这个|那个|这|那|呢[？?]?$)|(?:それ|これ|あれ|その|この|そちら|こちら)/iu;
 
 /**
  * What a message asks, in order; empty when it asks nothing. Courtesy is left out, statements travel as context of the
@@ -52,7 +55,8 @@ export function asksOf(text: string): readonly AskedPart[] {
       continue;
     }
     const previous = asks.at(-1);
-    const before = context.length > 0 ? context : leansBack.test(sentence) && previous !== undefined ? [previous.text] : [];
+    const before =
+      context.length > 0 ? context : leansBack.test(sentence) && previous !== undefined ? [previous.text] : [];
     asks.push({ text: sentence, withContext: [...before.slice(-3), sentence].join(' ') });
     context = [];
   }

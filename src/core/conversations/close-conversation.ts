@@ -18,9 +18,13 @@ export function closeConversation(deps: CloseDeps, conversationId: string): void
   deps.transaction(() => {
     const conversation = deps.conversations.get(conversationId);
     const draft = deps.drafts.current(conversationId);
-    if (conversation.status === 'unanswered') deps.outcomes.append(outcomeWithout(deps, draft, conversationId, 'closed', null));
+    if (conversation.status === 'unanswered')
+      deps.outcomes.append(outcomeWithout(deps, draft, conversationId, 'closed', null));
     if (draft !== null) deps.drafts.setState(draft.id, 'discarded');
-    deps.conversations.save({ ...conversation, status: 'closed', waitingSince: null }, bareSubjectOf(conversation.subject));
+    deps.conversations.save(
+      { ...conversation, status: 'closed', waitingSince: null },
+      bareSubjectOf(conversation.subject),
+    );
   });
   deps.emit('conversation.changed', { conversationId });
 }
@@ -39,7 +43,10 @@ export function reopenConversation(deps: CloseDeps, conversationId: string): voi
 }
 
 /** A person refuses a draft and says why, in one word. The conversation goes on waiting. */
-export function discardDraft(deps: CloseDeps, input: { readonly draftId: string; readonly reason: NonNullable<Outcome['reason']> }): void {
+export function discardDraft(
+  deps: CloseDeps,
+  input: { readonly draftId: string; readonly reason: NonNullable<Outcome['reason']> },
+): void {
   const conversationId = deps.transaction(() => {
     const draft = deps.drafts.get(input.draftId);
     if (draft.state === 'accepted') throw new AppError('conflict', 'This draft has been sent already');
@@ -50,7 +57,13 @@ export function discardDraft(deps: CloseDeps, input: { readonly draftId: string;
   deps.emit('conversation.changed', { conversationId });
 }
 
-function outcomeWithout(deps: CloseDeps, draft: Draft | null, conversationId: string, act: 'closed' | 'discarded', reason: Outcome['reason']): Outcome {
+function outcomeWithout(
+  deps: CloseDeps,
+  draft: Draft | null,
+  conversationId: string,
+  act: 'closed' | 'discarded',
+  reason: Outcome['reason'],
+): Outcome {
   const conversation = deps.conversations.get(conversationId);
   const at = deps.clock.now();
   return {

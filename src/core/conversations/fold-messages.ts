@@ -2,7 +2,10 @@ import type { Conversation, Message } from '#shared/model/conversation.ts';
 import { detectLanguage } from './detect-language.ts';
 
 /** What is known of a conversation beside its messages. */
-export type ConversationFrame = Pick<Conversation, 'id' | 'storeId' | 'inboxId' | 'subject' | 'customerName' | 'customerAddress'>;
+export type ConversationFrame = Pick<
+  Conversation,
+  'id' | 'storeId' | 'inboxId' | 'subject' | 'customerName' | 'customerAddress'
+>;
 
 const previewLength = 140;
 
@@ -10,11 +13,16 @@ const previewLength = 140;
  * A conversation as its messages make it; `messages` oldest first, at least one. `previous` is what was kept of it:
  * a conversation that a person closed stays closed until a customer writes after that.
  */
-export function foldMessages(frame: ConversationFrame, messages: readonly Message[], previous: Conversation | null): Conversation {
+export function foldMessages(
+  frame: ConversationFrame,
+  messages: readonly Message[],
+  previous: Conversation | null,
+): Conversation {
   const last = messages.at(-1);
   const lastAgent = messages.findLastIndex((message) => message.role === 'agent');
   const waiting = messages.slice(lastAgent + 1).filter((message) => message.automatic === null);
-  const wroteSince = previous === null || (last?.sentAt ?? 0) > previous.lastMessageAt || messages.length > previous.messageCount;
+  const wroteSince =
+    previous === null || (last?.sentAt ?? 0) > previous.lastMessageAt || messages.length > previous.messageCount;
   const status = statusOf(messages, waiting, previous, wroteSince);
   const customerText = messages
     .filter((message) => message.role === 'customer')
@@ -43,7 +51,7 @@ function statusOf(
     return isKept ? previous.status : 'unanswered';
   }
   const isOnlyAutomatic = messages.every((message) => message.automatic !== null);
-  return isOnlyAutomatic ? 'closed' : (previous?.status === 'closed' ? 'closed' : 'answered');
+  return isOnlyAutomatic ? 'closed' : previous?.status === 'closed' ? 'closed' : 'answered';
 }
 
 function previewOf(text: string): string {

@@ -7,7 +7,8 @@ const quoteHeaders: readonly RegExp[] = [
   /^\s*.{0,100}\d{4}.{2,80}(?:のメッセージ|が書きました|さんは書きました|<[^>]+>)\s*[:：]\s*$/,
 ];
 const headerBlock = /^\s*(?:From|Von|De|发件人|寄件者|差出人|送信者)\s*[:：]\s*\S/i;
-const headerFollower = /^\s*(?:Sent|Date|To|Subject|Gesendet|An|Betreff|发送时间|日期|收件人|主题|送信日時|日時|宛先|件名)\s*[:：]/i;
+const headerFollower =
+  /^\s*(?:Sent|Date|To|Subject|Gesendet|An|Betreff|发送时间|日期|收件人|主题|送信日時|日時|宛先|件名)\s*[:：]/i;
 
 /** Lines that begin a signature: RFC 3676 §4.3 "-- ", and what telephones add. */
 const signatureStarts: readonly RegExp[] = [
@@ -31,7 +32,10 @@ export function newTextOf(text: string): string {
     if (isQuoted(line)) continue;
     kept.push(line);
   }
-  const body = withoutSignature(kept).join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  const body = withoutSignature(kept)
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
   return body === '' ? text.trim() : body;
 }
 
@@ -43,9 +47,12 @@ function isQuoted(line: string): boolean {
 function startsQuote(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   const next = lines[index + 1] ?? '';
-  if (headerBlock.test(line) && lines.slice(index + 1, index + 4).some((later) => headerFollower.test(later))) return true;
+  if (headerBlock.test(line) && lines.slice(index + 1, index + 4).some((later) => headerFollower.test(later)))
+    return true;
   // Long attribution lines are wrapped by the mail program: "On …, Name\n<address> wrote:".
-  return quoteHeaders.some((header) => header.test(line) || (next !== '' && header.test(`${line} ${next}`) && /^\s*(?:On\b|在|于)/.test(line)));
+  return quoteHeaders.some(
+    (header) => header.test(line) || (next !== '' && header.test(`${line} ${next}`) && /^\s*(?:On\b|在|于)/.test(line)),
+  );
 }
 
 function withoutSignature(lines: readonly string[]): readonly string[] {

@@ -12,6 +12,8 @@ export function readThread(
     messages: [...deps.conversations.messages(conversationId)],
     orders: [...deps.orders.forCustomer(conversation.storeId, conversation.customerAddress)],
     draft: deps.drafts.current(conversationId),
-    outbox: deps.outbox.ofConversation(conversationId).filter((item) => item.state !== 'sent' && item.state !== 'cancelled'),
+    outbox: deps.outbox
+      .ofConversation(conversationId)
+      .filter((item) => item.state !== 'sent' && item.state !== 'cancelled'),
   };
 }

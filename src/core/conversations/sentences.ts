@@ -57,6 +57,7 @@ function takeClosers(characters: readonly string[], index: number, take: (closer
 
 function endsSentence(next: string | undefined, ender: string, sentence: string): boolean {
   if (ender === '。' || ender === '！' || ender === '？') return true;
-  if (next !== undefined && !/\s/.test(next)) return /[?!]/.test(ender) && /[\p{L}]/u.test(next) && !/https?:\S*$/.test(sentence);
+  if (next !== undefined && !/\s/.test(next))
+    return /[?!]/.test(ender) && /[\p{L}]/u.test(next) && !/https?:\S*$/.test(sentence);
   return !abbreviation.test(sentence);
 }

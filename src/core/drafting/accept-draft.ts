@@ -20,7 +20,10 @@ import { holdsGap } from './compose-text.ts';
 import { waitingMessages } from './draft-reply.ts';
 
 export type AcceptDeps = EmbedDeps &
-  Pick<Database, 'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge'> & {
+  Pick<
+    Database,
+    'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge'
+  > & {
     readonly clock: Clock;
     readonly ids: IdSource;
     readonly emit: EmitEvent;
@@ -38,7 +41,11 @@ export type AcceptInput = {
   readonly text: string;
 };
 
-export type Accepted = { readonly outbox: OutboxItem; readonly outcome: Outcome; readonly learned: readonly LearnedItem[] };
+export type Accepted = {
+  readonly outbox: OutboxItem;
+  readonly outcome: Outcome;
+  readonly learned: readonly LearnedItem[];
+};
 
 /**
  * Takes what the agent sends: into the outbox, with its outcome and its lessons, in one transaction. From its commit on
@@ -59,11 +66,19 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
   return accepted;
 }
 
-function refuseUnsendable(deps: AcceptDeps, conversation: Conversation, messages: readonly Message[], draft: Draft | null, input: AcceptInput): void {
+function refuseUnsendable(
+  deps: AcceptDeps,
+  conversation: Conversation,
+  messages: readonly Message[],
+  draft: Draft | null,
+  input: AcceptInput,
+): void {
   if (holdsGap(input.text)) throw new AppError('reply_incomplete', 'The reply still holds a gap to fill');
   const { maxLength } = deps.inboxFor(conversation.inboxId).capabilities;
   if (input.text.length > maxLength) {
-    throw new AppError('reply_too_long', `The inbox takes ${maxLength} characters`, { detail: { maxLength, length: input.text.length } });
+    throw new AppError('reply_too_long', `The inbox takes ${maxLength} characters`, {
+      detail: { maxLength, length: input.text.length },
+    });
   }
   if (draft !== null && draft.conversationId !== conversation.id) {
     throw new AppError('invalid_input', 'The draft belongs to another conversation');
@@ -78,7 +93,13 @@ function refuseUnsendable(deps: AcceptDeps, conversation: Conversation, messages
   }
 }
 
-function record(deps: AcceptDeps, conversation: Conversation, messages: readonly Message[], draft: Draft | null, input: AcceptInput): Accepted {
+function record(
+  deps: AcceptDeps,
+  conversation: Conversation,
+  messages: readonly Message[],
+  draft: Draft | null,
+  input: AcceptInput,
+): Accepted {
   const at = deps.clock.now();
   const outbox: OutboxItem = {
     id: deps.ids.newId(),
@@ -99,7 +120,10 @@ function record(deps: AcceptDeps, conversation: Conversation, messages: readonly
   deps.outcomes.append(outcome);
   if (draft !== null) deps.drafts.setState(draft.id, 'accepted');
   else retireCurrentDraft(deps, conversation.id);
-  deps.conversations.save({ ...conversation, status: 'answered', waitingSince: null }, bareSubjectOf(conversation.subject));
+  deps.conversations.save(
+    { ...conversation, status: 'answered', waitingSince: null },
+    bareSubjectOf(conversation.subject),
+  );
   const { settings } = deps.stores.get(conversation.storeId);
   const lessons = lessonsOf({
     text: newTextOf(input.text),
@@ -123,7 +147,13 @@ function retireCurrentDraft(deps: AcceptDeps, conversationId: string): void {
   if (current !== null) deps.drafts.setState(current.id, 'discarded');
 }
 
-function outcomeOf(deps: AcceptDeps, conversation: Conversation, messages: readonly Message[], draft: Draft | null, text: string): Outcome {
+function outcomeOf(
+  deps: AcceptDeps,
+  conversation: Conversation,
+  messages: readonly Message[],
+  draft: Draft | null,
+  text: string,
+): Outcome {
   const at = deps.clock.now();
   const draftText = draft?.text ?? '';
   const isUnchanged = wordsOf(draftText).join(' ') === wordsOf(text).join(' ');

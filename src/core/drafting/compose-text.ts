@@ -39,13 +39,25 @@ export function composedSentences(input: ComposeInput): readonly DraftSentence[]
   input.asks.forEach((ask, askIndex) => {
     const start = sentences.length === 0 ? '' : '\n\n';
     if (ask.evidence === null) {
-      sentences.push({ part: 'gap', text: gapWords[input.language](gapText(ask.text)), lead: start, evidence: null, ask: askIndex });
+      sentences.push({
+        part: 'gap',
+        text: gapWords[input.language](gapText(ask.text)),
+        lead: start,
+        evidence: null,
+        ask: askIndex,
+      });
       return;
     }
     if (given.has(ask.evidence)) return;
     given.add(ask.evidence);
     sentencesOf(input.evidence[ask.evidence]?.answer ?? '').forEach((sentence, i) => {
-      sentences.push({ part: 'answer', text: sentence.text, lead: i === 0 ? start : sentence.lead, evidence: ask.evidence, ask: askIndex });
+      sentences.push({
+        part: 'answer',
+        text: sentence.text,
+        lead: i === 0 ? start : sentence.lead,
+        evidence: ask.evidence,
+        ask: askIndex,
+      });
     });
   });
   const closing = closingOf(input);

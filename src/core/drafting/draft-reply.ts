@@ -45,7 +45,9 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
   const settings = deps.stores.get(conversation.storeId).settings;
   const language = replyLanguageOf(waiting, conversation.language, settings.language);
   const asked = waiting.every((message) => message.automatic !== null) ? [] : askedIn(waiting, messages);
-  const found = await Promise.all(asked.map((part) => foundFor(deps, conversation, part, language, input.about ?? null)));
+  const found = await Promise.all(
+    asked.map((part) => foundFor(deps, conversation, part, language, input.about ?? null)),
+  );
   const { asks, evidence } = assembled(asked, found, input.picked);
   const silence = silenceOf(last, asks);
   const sentences =
@@ -92,7 +94,10 @@ function keptDraft(deps: DraftDeps, draft: Draft): Draft {
 
 function saysTheSame(a: Draft, b: Draft): boolean {
   const sources = (draft: Draft): string =>
-    JSON.stringify([draft.asks.map((ask) => [ask.evidence, ask.silence]), draft.evidence.map((one) => one.versionId ?? one.id)]);
+    JSON.stringify([
+      draft.asks.map((ask) => [ask.evidence, ask.silence]),
+      draft.evidence.map((one) => one.versionId ?? one.id),
+    ]);
   return a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
 }
 
@@ -110,7 +115,9 @@ function replyLanguageOf(waiting: readonly Message[], known: Language, fallback:
 
 function askedIn(waiting: readonly Message[], all: readonly Message[]): readonly AskedPart[] {
   const parts = waiting.filter((message) => message.automatic === null).flatMap((message) => asksOf(message.question));
-  const unique = parts.filter((part, i) => parts.findIndex((other) => other.text === part.text) === i).slice(0, mostAsks);
+  const unique = parts
+    .filter((part, i) => parts.findIndex((other) => other.text === part.text) === i)
+    .slice(0, mostAsks);
   const before = all.slice(0, all.length - waiting.length).findLast((message) => message.role === 'customer');
   if (before === undefined) return unique;
   const earlier = asksOf(before.question).at(-1)?.text ?? '';

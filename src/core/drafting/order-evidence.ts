@@ -74,7 +74,9 @@ function statusSentence(order: Order, language: ReplyLanguage): string {
   const by =
     order.carrier === null
       ? ''
-      : { en: ` with ${order.carrier}`, zh: `，承运商为 ${order.carrier}`, ja: `（配送業者：${order.carrier}）` }[language];
+      : { en: ` with ${order.carrier}`, zh: `，承运商为 ${order.carrier}`, ja: `（配送業者：${order.carrier}）` }[
+          language
+        ];
   return statusSentences[language][order.status].replace('{number}', () => order.number).replace('{by}', () => by);
 }
 

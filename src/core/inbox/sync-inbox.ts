@@ -10,7 +10,12 @@ export type SyncDeps = TakeDeps & Pick<Database, 'transaction' | 'inboxes' | 'or
  * Pulls everything that is new, page by page; each page and its cursor are one transaction, so that a message comes in
  * once, wherever the pull is cut. Returns how many messages were new. Errors: those of the connector.
  */
-export async function syncInbox(deps: SyncDeps, inbox: Inbox, connector: InboxConnector, signal: AbortSignal): Promise<number> {
+export async function syncInbox(
+  deps: SyncDeps,
+  inbox: Inbox,
+  connector: InboxConnector,
+  signal: AbortSignal,
+): Promise<number> {
   let added = 0;
   let seen = 0;
   for (;;) {
@@ -26,15 +31,29 @@ export async function syncInbox(deps: SyncDeps, inbox: Inbox, connector: InboxCo
     seen += page.messages.length;
     for (const conversationId of taken.changed) deps.emit('conversation.changed', { conversationId });
     if (!page.hasMore) break;
-    if (page.total !== null) deps.emit('progress.changed', { task: 'sync', subject: inbox.name, done: seen, total: page.total, isFinished: false });
+    if (page.total !== null)
+      deps.emit('progress.changed', {
+        task: 'sync',
+        subject: inbox.name,
+        done: seen,
+        total: page.total,
+        isFinished: false,
+      });
   }
-  if (added > 0) deps.emit('progress.changed', { task: 'sync', subject: inbox.name, done: seen, total: seen, isFinished: true });
+  if (added > 0)
+    deps.emit('progress.changed', { task: 'sync', subject: inbox.name, done: seen, total: seen, isFinished: true });
   deps.emit('inbox.synced', { inboxId: inbox.id, added });
   return added;
 }
 
 /** Codes that only a person can mend: trying again would only annoy the server. */
-const needsPerson: ReadonlySet<string> = new Set(['refused_credentials', 'refused_permission', 'no_keychain', 'invalid_input', 'unsupported']);
+const needsPerson: ReadonlySet<string> = new Set([
+  'refused_credentials',
+  'refused_permission',
+  'no_keychain',
+  'invalid_input',
+  'unsupported',
+]);
 
 const firstPauseMs = 5_000;
 const longestPauseMs = 10 * 60_000;
@@ -43,7 +62,13 @@ const longestPauseMs = 10 * 60_000;
  * The state of an inbox after a failure: stopped where a person is needed, else waiting, longer after each failure in a
  * row (5 s doubling to 10 min; `jitter` 0…1 spreads desks that failed together).
  */
-export function stateAfterFailure(previous: InboxState, error: unknown, failures: number, now: number, jitter: number): InboxState {
+export function stateAfterFailure(
+  previous: InboxState,
+  error: unknown,
+  failures: number,
+  now: number,
+  jitter: number,
+): InboxState {
   const problem = problemOf(error);
   if (needsPerson.has(problem.code)) return { ...previous, phase: 'stopped', problem, nextTryAt: null, progress: null };
   const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, failures - 1)) * (0.75 + jitter / 2);

@@ -45,7 +45,11 @@ export function takeMessages(
 }
 
 /** Brings a conversation up to date with its messages; a draft for what is no longer the last word goes stale. */
-export function refold(deps: Pick<TakeDeps, 'conversations' | 'drafts'>, conversationId: string, frame: ConversationFrame): void {
+export function refold(
+  deps: Pick<TakeDeps, 'conversations' | 'drafts'>,
+  conversationId: string,
+  frame: ConversationFrame,
+): void {
   const messages = deps.conversations.messages(conversationId);
   save(deps, foldMessages(frame, messages, deps.conversations.find(conversationId)));
   const draft = deps.drafts.current(conversationId);
@@ -61,11 +65,19 @@ function save(deps: Pick<TakeDeps, 'conversations'>, conversation: Conversation)
 function homeOf(deps: TakeDeps, inbox: Inbox, message: IncomingMessage): string {
   const byThread = message.threadId === null ? null : deps.conversations.findByThreadId(inbox.id, message.threadId);
   if (byThread !== null) return byThread;
-  const byReference = deps.conversations.findByRemoteIds(inbox.id, [...message.references].reverse().concat(message.remoteId));
+  const byReference = deps.conversations.findByRemoteIds(
+    inbox.id,
+    [...message.references].reverse().concat(message.remoteId),
+  );
   if (byReference !== null) return byReference;
   if (message.threadId === null && isReplySubject(message.subject)) {
     const since = message.sentAt - subjectThreadDays * 86_400_000;
-    const bySubject = deps.conversations.findBySubject(inbox.id, message.customerAddress, bareSubjectOf(message.subject), since);
+    const bySubject = deps.conversations.findBySubject(
+      inbox.id,
+      message.customerAddress,
+      bareSubjectOf(message.subject),
+      since,
+    );
     if (bySubject !== null) return bySubject;
   }
   return deps.ids.newId();

@@ -19,7 +19,8 @@ export function summariseOutcomes(deps: InsightDeps, input: InsightInput): Insig
   const open = deps.drafts.openOfStore(input.storeId);
   const silences = new Map<SilenceReason, number>();
   for (const draft of open) {
-    for (const ask of draft.asks) if (ask.silence !== null) silences.set(ask.silence, (silences.get(ask.silence) ?? 0) + 1);
+    for (const ask of draft.asks)
+      if (ask.silence !== null) silences.set(ask.silence, (silences.get(ask.silence) ?? 0) + 1);
   }
   return {
     from: input.from,

@@ -23,7 +23,11 @@ const addedRowsReported = 100;
  * updated where it came from the same file, else added beside it; what is there already stays unchanged; a row given
  * twice in the file is merged; what cannot be used is refused with its reason. Slices of rows are one transaction each.
  */
-export async function importKnowledge(deps: ImportDeps, input: ImportInput, onProgress?: (done: number, total: number) => void): Promise<ImportReport> {
+export async function importKnowledge(
+  deps: ImportDeps,
+  input: ImportInput,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ImportReport> {
   const file = deps.reader.read(input.file);
   const seen = new Set<string>();
   const results: ImportRow[] = [];
@@ -70,7 +74,12 @@ function rowKey(content: KnowledgeContent): string {
   return JSON.stringify([folded(content.question), folded(content.answer), [...content.scope].sort(), content.topic]);
 }
 
-function reportOf(input: ImportInput, format: ImportReport['format'], encoding: string, results: readonly ImportRow[]): ImportReport {
+function reportOf(
+  input: ImportInput,
+  format: ImportReport['format'],
+  encoding: string,
+  results: readonly ImportRow[],
+): ImportReport {
   const counts = { added: 0, updated: 0, merged: 0, unchanged: 0, refused: 0 };
   const rows: ImportRow[] = [];
   for (const row of results) {

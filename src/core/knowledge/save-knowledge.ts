@@ -36,7 +36,12 @@ export function restoreKnowledge(deps: KnowledgeDeps, entryId: string): Knowledg
 }
 
 /** Writes and indexes a new entry, inside the caller's transaction. */
-export function addEntry(deps: KnowledgeDeps, storeId: string | null, content: KnowledgeContent, source: KnowledgeSource): KnowledgeEntry {
+export function addEntry(
+  deps: KnowledgeDeps,
+  storeId: string | null,
+  content: KnowledgeContent,
+  source: KnowledgeSource,
+): KnowledgeEntry {
   const entry = deps.knowledge.add(storeId, {
     entryId: deps.ids.newId(),
     versionId: deps.ids.newId(),
@@ -53,7 +58,11 @@ export function addEntry(deps: KnowledgeDeps, storeId: string | null, content: K
 export function appendVersion(
   deps: KnowledgeDeps,
   known: KnowledgeEntry,
-  change: { readonly content?: KnowledgeContent; readonly state?: KnowledgeEntry['state']; readonly source?: KnowledgeSource },
+  change: {
+    readonly content?: KnowledgeContent;
+    readonly state?: KnowledgeEntry['state'];
+    readonly source?: KnowledgeSource;
+  },
 ): KnowledgeEntry {
   const { kind, question, answer, topic, scope, language } = known;
   const entry = deps.knowledge.append({

@@ -80,7 +80,11 @@ function isOutside(drafted: readonly DraftSentence[], matches: ReadonlyArray<num
   return !matches.slice(0, index).some(isAnswer) || !matches.slice(index + 1).some(isAnswer);
 }
 
-function adoptedBy(drafted: readonly DraftSentence[], matches: ReadonlyArray<number | null>, index: number): number | null {
+function adoptedBy(
+  drafted: readonly DraftSentence[],
+  matches: ReadonlyArray<number | null>,
+  index: number,
+): number | null {
   const before = matches.slice(0, index).findLast((match) => match !== null) ?? -1;
   const after = matches.slice(index + 1).find((match) => match !== null) ?? drafted.length;
   const replaced = drafted.slice(before + 1, after).filter((sentence) => sentence.ask !== null);

@@ -67,7 +67,10 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
 }
 
 /** A person rewords a learned item. */
-export function saveLearnedItem(deps: LearnDeps, input: { readonly itemId: string; readonly question: string; readonly answer: string }): LearnedItem {
+export function saveLearnedItem(
+  deps: LearnDeps,
+  input: { readonly itemId: string; readonly question: string; readonly answer: string },
+): LearnedItem {
   return nextVersion(deps, input.itemId, { state: 'active', question: input.question, answer: input.answer });
 }
 
@@ -76,7 +79,11 @@ export function forgetLearnedItem(deps: LearnDeps, itemId: string): LearnedItem 
   return nextVersion(deps, itemId, { state: 'forgotten' });
 }
 
-function nextVersion(deps: LearnDeps, itemId: string, change: Partial<Pick<LearnedItem, 'state' | 'question' | 'answer'>>): LearnedItem {
+function nextVersion(
+  deps: LearnDeps,
+  itemId: string,
+  change: Partial<Pick<LearnedItem, 'state' | 'question' | 'answer'>>,
+): LearnedItem {
   const item = deps.transaction(() => {
     const known = deps.learned.get(itemId);
     const next = deps.learned.append(itemId, {

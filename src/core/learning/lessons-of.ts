@@ -42,7 +42,9 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
     const own = draft.sentences.filter((sentence) => sentence.ask === i);
     const evidence = ask.evidence === null ? null : (draft.evidence[ask.evidence] ?? null);
     if (own.length === 0 || evidence?.kind === 'order') return;
-    const before = own.map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text)).join('');
+    const before = own
+      .map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text))
+      .join('');
     const answer = withoutPersonalSentences(sent.get(i) ?? '', reply.customerName);
     if (answer === '' || isSameWording(before, answer)) return;
     const isCorrection = evidence !== null && keptShareOf(before, answer) >= correctionFrom;

@@ -9,7 +9,10 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { InboxConnector, OutgoingReply } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 
-export type DeliverDeps = Pick<Database, 'transaction' | 'outbox' | 'conversations' | 'drafts' | 'inboxes' | 'stores'> & {
+export type DeliverDeps = Pick<
+  Database,
+  'transaction' | 'outbox' | 'conversations' | 'drafts' | 'inboxes' | 'stores'
+> & {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
@@ -24,7 +27,12 @@ const retryPausesMs: readonly number[] = [5_000, 15_000, 60_000, 300_000, 900_00
  * that could make it leave; found in that state later (a crash, a broken line) it is looked for in the inbox and sent
  * again only where the inbox proves that it never left. Never throws for what the inbox does.
  */
-export async function deliverReply(deps: DeliverDeps, connector: InboxConnector, outboxId: string, signal: AbortSignal): Promise<OutboxItem> {
+export async function deliverReply(
+  deps: DeliverDeps,
+  connector: InboxConnector,
+  outboxId: string,
+  signal: AbortSignal,
+): Promise<OutboxItem> {
   const item = deps.outbox.get(outboxId);
   switch (item.state) {
     case 'waiting':
@@ -37,7 +45,12 @@ export async function deliverReply(deps: DeliverDeps, connector: InboxConnector,
   }
 }
 
-async function sendOnce(deps: DeliverDeps, connector: InboxConnector, item: OutboxItem, signal: AbortSignal): Promise<OutboxItem> {
+async function sendOnce(
+  deps: DeliverDeps,
+  connector: InboxConnector,
+  item: OutboxItem,
+  signal: AbortSignal,
+): Promise<OutboxItem> {
   let current: OutboxItem = { ...item, attempts: item.attempts + 1 };
   try {
     await connector.send(outgoing(deps, current), signal, () => {
@@ -66,16 +79,29 @@ function afterFailure(deps: DeliverDeps, item: OutboxItem, error: unknown): Outb
   return kept(deps, { ...item, state: 'waiting', problem, nextTryAt: now + pauseAfter(item.attempts) });
 }
 
-async function lookFor(deps: DeliverDeps, connector: InboxConnector, item: OutboxItem, signal: AbortSignal): Promise<OutboxItem> {
+async function lookFor(
+  deps: DeliverDeps,
+  connector: InboxConnector,
+  item: OutboxItem,
+  signal: AbortSignal,
+): Promise<OutboxItem> {
   const looks = item.state === 'sending' ? 1 : item.attempts + 1;
   const current = kept(deps, { ...item, state: 'uncertain', attempts: looks });
   try {
     if (await connector.findSent(outgoing(deps, current), signal)) return sent(deps, current);
   } catch (error) {
-    return kept(deps, { ...current, problem: problemOf(error), attempts: looks - 1, nextTryAt: deps.clock.now() + pauseAfter(looks) });
+    return kept(deps, {
+      ...current,
+      problem: problemOf(error),
+      attempts: looks - 1,
+      nextTryAt: deps.clock.now() + pauseAfter(looks),
+    });
   }
-  if (connector.capabilities.provesUnsent) return kept(deps, { ...current, state: 'waiting', attempts: 0, problem: null, nextTryAt: null });
-  const problem = problemOf(new AppError('send_uncertain', 'The line broke while the reply was leaving, and it is not among the sent ones'));
+  if (connector.capabilities.provesUnsent)
+    return kept(deps, { ...current, state: 'waiting', attempts: 0, problem: null, nextTryAt: null });
+  const problem = problemOf(
+    new AppError('send_uncertain', 'The line broke while the reply was leaving, and it is not among the sent ones'),
+  );
   if (looks >= looksForUncertain) return kept(deps, { ...current, state: 'failed', problem, nextTryAt: null });
   return kept(deps, { ...current, problem, nextTryAt: deps.clock.now() + pauseAfter(looks) });
 }
@@ -124,7 +150,9 @@ function addSentMessage(deps: DeliverDeps, item: OutboxItem): void {
 
 function outgoing(deps: DeliverDeps, item: OutboxItem): OutgoingReply {
   const conversation = deps.conversations.get(item.conversationId);
-  const asked = deps.conversations.messages(item.conversationId).findLast((message) => message.role === 'customer' && message.sentAt <= item.createdAt);
+  const asked = deps.conversations
+    .messages(item.conversationId)
+    .findLast((message) => message.role === 'customer' && message.sentAt <= item.createdAt);
   const threading = asked === undefined ? { references: [], threadId: null } : deps.conversations.threadingOf(asked.id);
   return {
     remoteId: item.remoteId,

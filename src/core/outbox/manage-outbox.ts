@@ -10,7 +10,8 @@ export type ManageOutboxDeps = LearnDeps & Pick<Database, 'outbox' | 'conversati
 /** A person says to try again: a failed reply, or one that waits for its time. Errors: `conflict` for any other. */
 export function retryReply(deps: ManageOutboxDeps, outboxId: string): OutboxItem {
   const item = deps.outbox.get(outboxId);
-  if (item.state !== 'failed' && item.state !== 'waiting') throw new AppError('conflict', `A reply that is ${item.state} cannot be tried again`);
+  if (item.state !== 'failed' && item.state !== 'waiting')
+    throw new AppError('conflict', `A reply that is ${item.state} cannot be tried again`);
   return kept(deps, { ...item, state: 'waiting', attempts: 0, problem: null, nextTryAt: null });
 }
 
@@ -21,7 +22,8 @@ export function retryReply(deps: ManageOutboxDeps, outboxId: string): OutboxItem
 export function cancelReply(deps: ManageOutboxDeps, outboxId: string): OutboxItem {
   const cancelled = deps.transaction(() => {
     const item = deps.outbox.get(outboxId);
-    if (item.state !== 'waiting' && item.state !== 'failed') throw new AppError('conflict', 'The reply has begun to leave');
+    if (item.state !== 'waiting' && item.state !== 'failed')
+      throw new AppError('conflict', 'The reply has begun to leave');
     withdrawOutcome(deps, item);
     if (item.draftId !== null) deps.drafts.setState(item.draftId, 'open');
     const conversation = deps.conversations.get(item.conversationId);

@@ -50,6 +50,9 @@ export type PassageIndex = {
   /** Texts of current passages without a vector of this embedder. */
   unembedded(embedderId: string, limit: number): readonly UnembeddedText[];
   /** Vectors of texts that are no passage's any more are dropped. */
-  putVectors(embedderId: string, vectors: ReadonlyArray<{ readonly hash: string; readonly vector: Float32Array }>): void;
+  putVectors(
+    embedderId: string,
+    vectors: ReadonlyArray<{ readonly hash: string; readonly vector: Float32Array }>,
+  ): void;
   count(embedderId: string | null): { readonly passages: number; readonly toEmbed: number };
 };

@@ -11,7 +11,7 @@ export type Candidate = {
   readonly topic: string | null;
   readonly language: Language;
   readonly correctsEntryId: string | null;
-  /** Same for passages that say the same: the topic, else the answer itself. */
+  /** Same for passages that answer the same. */
   readonly answerKey: string;
   /** With the question, −1…1; null where there is no vector to compare. */
   readonly cosine: number | null;
@@ -36,9 +36,9 @@ export type Regime = 'spaced/vectors' | 'spaced/words' | 'unspaced/vectors' | 'u
 
 export const regimes: readonly Regime[] = ['spaced/vectors', 'spaced/words', 'unspaced/vectors', 'unspaced/words'];
 
-/** The key under which passages with the same answer meet. */
-export function answerKeyOf(topic: string | null, answer: string): string {
-  return topic === null ? `answer:${answer.normalize('NFKC').replace(/\s+/g, ' ').trim()}` : `topic:${topic}`;
+/** The key under which passages with the same answer meet. A topic is a subject: entries of one may answer differently. */
+export function answerKeyOf(answer: string): string {
+  return answer.normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
 /** A candidate as evidence, with the probability that it answers. */

@@ -14,10 +14,10 @@ export type Calibration = Readonly<Record<Regime, Features>>;
  * rounded. A store's own knowledge moves these weights (`learnCalibration`).
  */
 export const priorCalibration: Calibration = {
-  'spaced/vectors': [-6.2, 7.5, 1.6, 0.8, 3, 0.6, 0.2],
-  'spaced/words': [-4.4, 0, 4.4, 1.6, 2.5, 0.5, 0.3],
-  'unspaced/vectors': [-4.6, 2, 4, 1.6, 2.5, 0.5, 0.2],
-  'unspaced/words': [-4, 0, 5, 1.8, 2.5, 0.5, 0.2],
+  'spaced/vectors': [-2.6, 2.4, 2.5, 2.4, 4, 0.5, -0.4],
+  'spaced/words': [-2.4, 0, 1.2, 2.6, 2.2, 0.5, 0.3],
+  'unspaced/vectors': [-0.9, 0, 3.6, 2.8, 3.1, 0.5, -0.2],
+  'unspaced/words': [-1, 0, 3.2, 2.9, 2.7, 0.5, 0.1],
 };
 
 /** The features of candidate `index` against the rest of its ranking. */
@@ -51,7 +51,12 @@ export function confidenceOf(features: Features, weights: Features): number {
   return 1 / (1 + Math.exp(-sum));
 }
 
-export type Example = { readonly features: Features; readonly isRight: boolean };
+export type Example = {
+  readonly features: Features;
+  readonly isRight: boolean;
+  /** How much it counts, beside 1 for something that really happened. */
+  readonly weight: number;
+};
 
 /**
  * Logistic regression by Newton's method, with a Gaussian prior around `prior` (`strength` = its precision): few
@@ -62,13 +67,14 @@ export function fittedWeights(examples: readonly Example[], prior: Features, str
   for (let step = 0; step < 25; step++) {
     const gradient = weights.map((weight, i) => -strength * (weight - (prior[i] ?? 0)));
     const curvature = weights.map((_, i) => weights.map((__, j) => (i === j ? strength : 0)));
-    for (const { features, isRight } of examples) {
+    for (const { features, isRight, weight } of examples) {
       const p = confidenceOf(features, weights);
       for (let i = 0; i < weights.length; i++) {
-        gradient[i] = (gradient[i] ?? 0) + ((isRight ? 1 : 0) - p) * (features[i] ?? 0);
+        gradient[i] = (gradient[i] ?? 0) + weight * ((isRight ? 1 : 0) - p) * (features[i] ?? 0);
         const row = curvature[i];
         if (row === undefined) continue;
-        for (let j = 0; j < weights.length; j++) row[j] = (row[j] ?? 0) + p * (1 - p) * (features[i] ?? 0) * (features[j] ?? 0);
+        for (let j = 0; j < weights.length; j++)
+          row[j] = (row[j] ?? 0) + weight * p * (1 - p) * (features[i] ?? 0) * (features[j] ?? 0);
       }
     }
     const move = solved(curvature, gradient);

@@ -14,6 +14,11 @@ export type CalibrationDeps = Pick<Database, 'passages' | 'knowledge' | 'learned
 /** Entries looked at: enough for seven weights, a few seconds at 10,000 entries. */
 const sampleSize = 300;
 const pageSize = 500;
+/**
+ * A question with words left out is easier to recognise than the same question asked by another person, so that what
+ * it teaches counts little beside what is known from real questions.
+ */
+const madeUpWeight = 0.05;
 
 /**
  * What the knowledge itself teaches about confidence, before any outcome exists. Each sampled question is asked with
@@ -24,36 +29,47 @@ export async function learnCalibration(deps: CalibrationDeps, storeId: string): 
   const entries = activeEntries(deps, storeId);
   const groups = new Map<string, string[]>();
   for (const entry of entries) {
-    const key = answerKeyOf(entry.topic, entry.answer);
-    groups.set(key, [...(groups.get(key) ?? []), entry.id]);
+    const key = groupKeyOf(entry);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [entry.id]);
+    else group.push(entry.id);
   }
   const examples = new Map<Regime, Example[]>(regimes.map((regime) => [regime, []]));
-  const keep = (ranking: Ranking, isRight: (ownerKey: string, ownerId: string) => boolean): void => {
+  const keep = (weight: number, ranking: Ranking, isRight: (ownerKey: string, ownerId: string) => boolean): void => {
     const first = ranking.candidates[0];
     if (first === undefined) return;
     examples.get(ranking.regime)?.push({
       features: featuresOf(ranking),
       isRight: isRight(first.answerKey, first.ownerId),
+      weight,
     });
   };
   for (const entry of sampled(entries)) {
     await deps.passTurn();
-    const key = answerKeyOf(entry.topic, entry.answer);
-    const group = groups.get(key) ?? [entry.id];
-    keep(askedWithout(deps, storeId, entry, new Set(group)), () => false);
-    if (group.length > 1) keep(askedWithout(deps, storeId, entry, new Set([entry.id])), (found) => found === key);
-    else keep(await askedInPart(deps, storeId, entry), (_, ownerId) => ownerId === entry.id);
+    const key = answerKeyOf(entry.answer);
+    const group = groups.get(groupKeyOf(entry)) ?? [entry.id];
+    const weight = group.length > 1 ? 1 : madeUpWeight;
+    keep(weight, askedWithout(deps, storeId, entry, new Set(group)), () => false);
+    if (group.length > 1)
+      keep(weight, askedWithout(deps, storeId, entry, new Set([entry.id])), (found) => found === key);
+    else keep(weight, await askedInPart(deps, storeId, entry), (_, ownerId) => ownerId === entry.id);
   }
   const calibration = { ...priorCalibration };
-  for (const regime of regimes) calibration[regime] = fittedWeights(examples.get(regime) ?? [], priorCalibration[regime]);
+  for (const regime of regimes)
+    calibration[regime] = fittedWeights(examples.get(regime) ?? [], priorCalibration[regime]);
   return calibration;
+}
+
+/** Entries that answer the same about the same thing: "Yes." of two products are two answers. */
+function groupKeyOf(entry: KnowledgeEntry): string {
+  return JSON.stringify([answerKeyOf(entry.answer), [...entry.scope].sort()]);
 }
 
 function activeEntries(deps: CalibrationDeps, storeId: string): readonly KnowledgeEntry[] {
   const entries: KnowledgeEntry[] = [];
-  for (;;) {
-    const page = deps.knowledge.list({ storeId, state: 'active', offset: entries.length, limit: pageSize });
-    entries.push(...page.items.filter((entry) => entry.question !== ''));
+  for (let offset = 0; ; offset += pageSize) {
+    const page = deps.knowledge.list({ storeId, state: 'active', offset, limit: pageSize });
+    entries.push(...page.items.filter((entry) => entry.kind === 'pair' && entry.question !== ''));
     if (page.items.length < pageSize) return entries;
   }
 }
@@ -66,7 +82,12 @@ function sampled(entries: readonly KnowledgeEntry[]): readonly KnowledgeEntry[] 
   );
 }
 
-function askedWithout(deps: CalibrationDeps, storeId: string, entry: KnowledgeEntry, except: ReadonlySet<string>): Ranking {
+function askedWithout(
+  deps: CalibrationDeps,
+  storeId: string,
+  entry: KnowledgeEntry,
+  except: ReadonlySet<string>,
+): Ranking {
   const embedderId = deps.embedder()?.id ?? null;
   const vector = embedderId === null ? null : deps.passages.questionVector(embedderId, entry.id);
   return rankCandidates(
@@ -80,7 +101,9 @@ function askedWithout(deps: CalibrationDeps, storeId: string, entry: KnowledgeEn
 async function askedInPart(deps: CalibrationDeps, storeId: string, entry: KnowledgeEntry): Promise<Ranking> {
   const words = entry.question.split(/\s+/);
   const text =
-    words.length > 2 ? words.filter((_, i) => i % 3 !== 1).join(' ') : [...entry.question].filter((_, i) => i % 3 !== 1).join('');
+    words.length > 2
+      ? words.filter((_, i) => i % 3 !== 1).join(' ')
+      : [...entry.question].filter((_, i) => i % 3 !== 1).join('');
   const embedder = deps.embedder();
   const vector = embedder === null ? null : ((await embedder.embed([text]))[0] ?? null);
   return rankCandidates(

@@ -35,19 +35,21 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
     vector === null || embedderId === null ? [] : deps.passages.searchVector(embedderId, vector, scope, legDepth);
   const byWords = terms.length === 0 ? [] : deps.passages.searchTerms(terms, scope, legDepth);
 
-  const isUnspaced = (question.text.match(unspacedScript)?.length ?? 0) * 2 > question.text.replace(/\s/g, '').length / 2;
+  const isUnspaced =
+    (question.text.match(unspacedScript)?.length ?? 0) * 2 > question.text.replace(/\s/g, '').length / 2;
   const regime: Regime = `${isUnspaced ? 'unspaced' : 'spaced'}/${vector === null ? 'words' : 'vectors'}`;
   const weights = orderWeights[isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
-  const texts = [...found.values()].map(({ hit, cosine }) => readText(deps, hit, cosine ?? cosineOf(deps, question, hit)));
+  const texts = [...found.values()].map(({ hit, cosine }) =>
+    readText(deps, hit, cosine ?? cosineOf(deps, question, hit)),
+  );
   const rarity = rarityOf(deps, terms, texts);
   const candidates = texts.map((text): Candidate => {
     const { questionTerms, answerTerms, ...candidate } = text;
     const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
     const coverage = weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
-    const score =
-      weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
+    const score = weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
     return { ...candidate, overlap, coverage, score };
   });
   candidates.sort((a, b) => b.score - a.score || (a.ownerId < b.ownerId ? -1 : 1));
@@ -88,7 +90,7 @@ function readText(deps: RankDeps, hit: PassageHit, cosine: number | null): Candi
     topic: owner.topic,
     language: owner.language,
     correctsEntryId: 'correctsEntryId' in owner ? owner.correctsEntryId : null,
-    answerKey: answerKeyOf(owner.topic, owner.answer),
+    answerKey: answerKeyOf(owner.answer),
     cosine,
     questionTerms: new Set(askedTerms(owner.question)),
     answerTerms: new Set(termsOf(owner.answer)),
@@ -103,7 +105,11 @@ function rarityOf(deps: RankDeps, terms: readonly string[], texts: readonly Cand
   return (term) => Math.log(1 + passages / (1 + (counts.get(term) ?? 0)));
 }
 
-function weightedShare(terms: readonly string[], holds: (term: string) => boolean, rarity: (term: string) => number): number {
+function weightedShare(
+  terms: readonly string[],
+  holds: (term: string) => boolean,
+  rarity: (term: string) => number,
+): number {
   let all = 0;
   let held = 0;
   for (const term of terms) {

@@ -84,7 +84,8 @@ function judged(ranking: Ranking, calibration: Calibration, language: Language |
 }
 
 function sameLanguageFirst(candidates: readonly Candidate[], language: Language): readonly Candidate[] {
-  const isSpeakable = (candidate: Candidate): boolean => candidate.language === language || candidate.language === 'und';
+  const isSpeakable = (candidate: Candidate): boolean =>
+    candidate.language === language || candidate.language === 'und';
   return [...candidates.filter(isSpeakable), ...candidates.filter((candidate) => !isSpeakable(candidate))];
 }
 

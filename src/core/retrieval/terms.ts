@@ -6,9 +6,11 @@ const pieces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+
 
 /** English words that say nothing about what is asked. Words that turn a meaning (not, no, without) are kept. */
 const emptyWords = new Set(
-  ('a an the and or of to in on at for from by with is are was were be been am i me my we our you your it its this that ' +
+  (
+    'a an the and or of to in on at for from by with is are was were be been am i me my we our you your it its this that ' +
     'these those do does did have has had can could would will shall should may might there here so if as than then ' +
-    'please hi hello dear hey im ive id ill its u ur pls plz just also very really about').split(' '),
+    'please hi hello dear hey im ive id ill its u ur pls plz just also very really about'
+  ).split(' '),
 );
 
 /**

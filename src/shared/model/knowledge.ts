@@ -10,7 +10,7 @@ export const KnowledgeContent = z.object({
   /** The question of a pair; the heading path of an article's section ("Returns › Refunds"). */
   question: z.string().trim().max(2_000),
   answer: z.string().trim().min(1).max(20_000),
-  /** Entries with the same topic are the same answer in other words. */
+  /** The subject it belongs to, in the owner's words. */
   topic: z.string().trim().max(200).nullable(),
   /** Products, brands or businesses it is about; empty means: always. */
   scope: z.array(z.string().trim().min(1)),
@@ -46,7 +46,16 @@ export const ImportRow = z.object({
   result: z.enum(['added', 'updated', 'merged', 'unchanged', 'refused']),
   /** Why it was merged or refused; a key the window words. */
   reason: z
-    .enum(['no_answer', 'no_question', 'too_long', 'not_an_object', 'broken_row', 'unreadable_characters', 'same_in_file', 'same_in_knowledge'])
+    .enum([
+      'no_answer',
+      'no_question',
+      'too_long',
+      'not_an_object',
+      'broken_row',
+      'unreadable_characters',
+      'same_in_file',
+      'same_in_knowledge',
+    ])
     .nullable(),
   /** The start of the row as it was read, to find it again. */
   excerpt: z.string(),

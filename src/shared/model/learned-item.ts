@@ -13,7 +13,7 @@ export const LearnedItem = z.object({
   question: z.string().trim().min(1).max(2_000),
   answer: z.string().trim().min(1).max(20_000),
   language: Language,
-  /** The topic of the entry whose answer was sent or corrected: the same answer in other words. */
+  /** The topic of the entry whose answer was sent or corrected. */
   topic: z.string().nullable(),
   /** The knowledge entry it corrects. */
   correctsEntryId: Id.nullable(),

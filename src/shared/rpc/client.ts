@@ -43,7 +43,10 @@ export function createRpcClient(port: Port): RpcClient {
     const schema: z.ZodType = requests[call.name].output;
     const parsed = schema.safeParse(message.data);
     if (parsed.success) call.resolve(parsed.data as never);
-    else call.reject(new AppError('internal', `${call.name} answered something else than agreed: ${parsed.error.message}`));
+    else
+      call.reject(
+        new AppError('internal', `${call.name} answered something else than agreed: ${parsed.error.message}`),
+      );
   }
 
   function tell(name: string, payload: unknown): void {

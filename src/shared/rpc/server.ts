@@ -31,7 +31,10 @@ export function createRpcServer(
 ): RpcServer {
   const ports = new Set<Port>();
 
-  async function answer(message: Extract<ClientMessage, { kind: 'request' }>, signal: AbortSignal): Promise<ServerMessage> {
+  async function answer(
+    message: Extract<ClientMessage, { kind: 'request' }>,
+    signal: AbortSignal,
+  ): Promise<ServerMessage> {
     try {
       const name = requestNameOf(message.name);
       const input = parsedInput(name, message.input);

@@ -26,8 +26,7 @@ async function vectorOf(text: string): Promise<Float32Array> {
   return vector ?? new Float32Array();
 }
 
-const dot = (a: Float32Array, b: Float32Array): number =>
-  a.reduce((sum, x, i) => sum + x * (b[i] ?? Number.NaN), 0);
+const dot = (a: Float32Array, b: Float32Array): number => a.reduce((sum, x, i) => sum + x * (b[i] ?? Number.NaN), 0);
 
 function largestDifference(a: Float32Array, b: Float32Array): number {
   return Math.max(...a.map((x, i) => Math.abs(x - (b[i] ?? Number.NaN))));
@@ -74,13 +73,10 @@ describe('openMiniLmEmbedder', () => {
     ['the markers themselves', '[CLS] [SEP] [PAD] [MASK]'],
     ['a word of 300,000 letters', 'x'.repeat(300_000)],
     ['a million words', 'word '.repeat(1_000_000)],
-  ])(
-    'embeds %s as a unit vector (bug: NaN from an empty mean, or positions beyond 512)',
-    async (_, text) => {
-      const vector = await vectorOf(text);
-      expect(dot(vector, vector)).toBeCloseTo(1, 5);
-    },
-  );
+  ])('embeds %s as a unit vector (bug: NaN from an empty mean, or positions beyond 512)', async (_, text) => {
+    const vector = await vectorOf(text);
+    expect(dot(vector, vector)).toBeCloseTo(1, 5);
+  });
 
   test('nearness is meaning (bug: any graph that runs but is not the model)', async () => {
     const question = await vectorOf('How do I send shoes back for a refund?');
@@ -108,9 +104,7 @@ describe('openMiniLmEmbedder', () => {
 
   test('closing while embedding ends it typed, and closing twice is harmless (bug: native use after free)', async () => {
     const other = await openMiniLmEmbedder({ modelsFolder });
-    const running = other.embed(
-      Array.from({ length: 500 }, () => 'a text of some length '.repeat(10)),
-    );
+    const running = other.embed(Array.from({ length: 500 }, () => 'a text of some length '.repeat(10)));
     const refused = expect(running).rejects.toMatchObject({ code: 'embedder_unavailable' });
     await other.close();
     await refused;
@@ -129,26 +123,16 @@ describe('tokenIdsOf', () => {
     ['mixed中文English字', [101, 3816, 1746, 1861, 2394, 100, 102]],
     [
       '$12.99 (late!) re:order/5678',
-      [
-        101, 1002, 2260, 1012, 5585, 1006, 2397, 999, 1007, 2128, 1024, 2344, 1013, 5179, 2581,
-        2620, 102,
-      ],
+      [101, 1002, 2260, 1012, 5585, 1006, 2397, 999, 1007, 2128, 1024, 2344, 1013, 5179, 2581, 2620, 102],
     ],
     ['[CLS] hello 😀', [101, 101, 7592, 100, 102]],
-  ])(
-    'reads %j as the reference does (bug: case, accents or Chinese words kept whole)',
-    async (text, ids) => {
-      const tokenizer = await AutoTokenizer.from_pretrained(
-        path.join(modelsFolder, 'all-MiniLM-L6-v2'),
-      );
-      expect(tokenIdsOf(tokenizer, text)).toEqual(ids);
-    },
-  );
+  ])('reads %j as the reference does (bug: case, accents or Chinese words kept whole)', async (text, ids) => {
+    const tokenizer = await AutoTokenizer.from_pretrained(path.join(modelsFolder, 'all-MiniLM-L6-v2'));
+    expect(tokenIdsOf(tokenizer, text)).toEqual(ids);
+  });
 
   test('cuts at 256 tokens and keeps the closing marker (bug: the library cuts [SEP] away)', async () => {
-    const tokenizer = await AutoTokenizer.from_pretrained(
-      path.join(modelsFolder, 'all-MiniLM-L6-v2'),
-    );
+    const tokenizer = await AutoTokenizer.from_pretrained(path.join(modelsFolder, 'all-MiniLM-L6-v2'));
     const ids = tokenIdsOf(tokenizer, 'word '.repeat(400));
     expect(ids).toHaveLength(256);
     expect([ids[0], ids[1], ids.at(-2), ids.at(-1)]).toEqual([101, 2773, 2773, 102]);

@@ -1,13 +1,4 @@
-import {
-  mkdir,
-  mkdtemp,
-  readFile,
-  readdir,
-  rm,
-  truncate,
-  utimes,
-  writeFile,
-} from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, truncate, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -100,10 +91,7 @@ describe('prepareMiniLm', () => {
     await utimes(old, new Date(0), new Date(0));
     await mkdir(path.join(modelsFolder, '.all-MiniLM-L6-v2.running'));
     await prepareMiniLm({ modelsFolder });
-    expect((await readdir(modelsFolder)).toSorted()).toEqual([
-      '.all-MiniLM-L6-v2.running',
-      'all-MiniLM-L6-v2',
-    ]);
+    expect((await readdir(modelsFolder)).toSorted()).toEqual(['.all-MiniLM-L6-v2.running', 'all-MiniLM-L6-v2']);
   });
 
   test('a folder that cannot be written is one typed error (bug: a bare EEXIST reaches the person)', async () => {

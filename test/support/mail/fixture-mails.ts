@@ -4,7 +4,7 @@ import iconv from 'iconv-lite';
 
 const lines = (...parts: string[]): string => parts.join('\r\n');
 
-export type MailParts = {
+type MailParts = {
   readonly id?: string;
   readonly from?: string;
   readonly to?: string;
@@ -24,7 +24,9 @@ export function plainMail(parts: MailParts = {}): string {
     ...(parts.id === undefined ? [] : [`Message-ID: ${parts.id}`]),
     ...(parts.headers ?? []),
     'MIME-Version: 1.0',
-    ...(parts.headers?.some((header) => /^content-type:/i.test(header)) ? [] : ['Content-Type: text/plain; charset=utf-8']),
+    ...(parts.headers?.some((header) => /^content-type:/i.test(header))
+      ? []
+      : ['Content-Type: text/plain; charset=utf-8']),
     '',
     parts.body ?? 'Where is my parcel?',
     '',
@@ -49,7 +51,11 @@ const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QD
 export const appleInline = multipartMail('multipart/mixed', [
   part(['Content-Type: text/plain; charset=us-ascii'], 'The box arrived like this:'),
   part(
-    ['Content-Type: image/png; name="IMG_0042.png"', 'Content-Disposition: inline; filename=IMG_0042.png', 'Content-Transfer-Encoding: base64'],
+    [
+      'Content-Type: image/png; name="IMG_0042.png"',
+      'Content-Disposition: inline; filename=IMG_0042.png',
+      'Content-Transfer-Encoding: base64',
+    ],
     pixel,
   ),
   part(['Content-Type: text/plain; charset=us-ascii'], 'Can I get a new one?\r\n\r\nSent from my iPhone'),
@@ -61,14 +67,21 @@ export const outlookInline = multipartMail('multipart/related', [
     ['Content-Type: multipart/alternative; boundary="inner"'],
     lines(
       '--inner',
-      part(['Content-Type: text/plain; charset="iso-8859-1"', 'Content-Transfer-Encoding: quoted-printable'], 'Gr=FC=DFe, see [cid:image001.png@01DA]'),
+      part(
+        ['Content-Type: text/plain; charset="iso-8859-1"', 'Content-Transfer-Encoding: quoted-printable'],
+        'Gr=FC=DFe, see [cid:image001.png@01DA]',
+      ),
       '--inner',
       part(['Content-Type: text/html; charset="iso-8859-1"'], '<p>Hello <img src="cid:image001.png@01DA"></p>'),
       '--inner--',
     ),
   ),
   part(
-    ['Content-Type: image/png; name="image001.png"', 'Content-ID: <image001.png@01DA>', 'Content-Transfer-Encoding: base64'],
+    [
+      'Content-Type: image/png; name="image001.png"',
+      'Content-ID: <image001.png@01DA>',
+      'Content-Transfer-Encoding: base64',
+    ],
     pixel,
   ),
 ]);
@@ -78,23 +91,42 @@ export const bounce = multipartMail(
   'multipart/report; report-type=delivery-status',
   [
     part(['Content-Type: text/plain'], 'Your message could not be delivered to ann@customer.example.'),
-    part(['Content-Type: message/delivery-status'], 'Final-Recipient: rfc822; ann@customer.example\r\nAction: failed\r\nStatus: 5.1.1'),
+    part(
+      ['Content-Type: message/delivery-status'],
+      'Final-Recipient: rfc822; ann@customer.example\r\nAction: failed\r\nStatus: 5.1.1',
+    ),
     part(['Content-Type: message/rfc822'], plainMail({ from: 'support@shop.example', to: 'ann@customer.example' })),
   ],
-  { from: 'Mail Delivery Subsystem <MAILER-DAEMON@mx.example>', headers: ['Return-Path: <>', 'Auto-Submitted: auto-replied'] },
+  {
+    from: 'Mail Delivery Subsystem <MAILER-DAEMON@mx.example>',
+    headers: ['Return-Path: <>', 'Auto-Submitted: auto-replied'],
+  },
 );
 
 /** An invitation: the calendar part is an alternative without a name. */
 export const calendarInvite = multipartMail('multipart/alternative', [
   part(['Content-Type: text/plain; charset=utf-8'], 'Call about the order, Tuesday at ten'),
-  part(['Content-Type: text/calendar; charset=utf-8; method=REQUEST'], 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR'),
+  part(
+    ['Content-Type: text/calendar; charset=utf-8; method=REQUEST'],
+    'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR',
+  ),
 ]);
 
 /** File names that are there but empty. */
 export const emptyFileNames = multipartMail('multipart/mixed', [
   part(['Content-Type: text/plain'], 'Two files'),
-  part(['Content-Type: application/pdf; name=""', 'Content-Disposition: attachment; filename=""', 'Content-Transfer-Encoding: base64'], 'JVBERi0xLjQ='),
-  part(['Content-Type: application/octet-stream', 'Content-Disposition: attachment; filename="../../etc/passwd"'], 'root'),
+  part(
+    [
+      'Content-Type: application/pdf; name=""',
+      'Content-Disposition: attachment; filename=""',
+      'Content-Transfer-Encoding: base64',
+    ],
+    'JVBERi0xLjQ=',
+  ),
+  part(
+    ['Content-Type: application/octet-stream', 'Content-Disposition: attachment; filename="../../etc/passwd"'],
+    'root',
+  ),
 ]);
 
 /** A picture with neither name nor id. */
@@ -105,12 +137,18 @@ export const namelessImage = multipartMail('multipart/mixed', [
 
 export const pgpSigned = multipartMail('multipart/signed; protocol="application/pgp-signature"', [
   part(['Content-Type: text/plain; charset=utf-8'], 'Signed words'),
-  part(['Content-Type: application/pgp-signature; name="signature.asc"'], '-----BEGIN PGP SIGNATURE-----\r\n-----END PGP SIGNATURE-----'),
+  part(
+    ['Content-Type: application/pgp-signature; name="signature.asc"'],
+    '-----BEGIN PGP SIGNATURE-----\r\n-----END PGP SIGNATURE-----',
+  ),
 ]);
 
 export const pgpEncrypted = multipartMail('multipart/encrypted; protocol="application/pgp-encrypted"', [
   part(['Content-Type: application/pgp-encrypted'], 'Version: 1'),
-  part(['Content-Type: application/octet-stream; name="encrypted.asc"'], '-----BEGIN PGP MESSAGE-----\r\n-----END PGP MESSAGE-----'),
+  part(
+    ['Content-Type: application/octet-stream; name="encrypted.asc"'],
+    '-----BEGIN PGP MESSAGE-----\r\n-----END PGP MESSAGE-----',
+  ),
 ]);
 
 export const winmail = multipartMail('multipart/mixed', [
@@ -144,7 +182,8 @@ export const jisMail = Buffer.from(
 /** How replies quote, by program. */
 export const replyStyles: Readonly<Record<string, string>> = {
   gmail: 'Thanks!\r\n\r\nOn Mon, Jan 5, 2026 at 10:00 AM Shop <support@shop.example> wrote:\r\n> Hello Ann',
-  outlook: 'Thanks!\r\n\r\nFrom: Shop\r\nSent: Monday, January 5, 2026 10:00\r\nTo: Ann\r\nSubject: Re: cup\r\n\r\nHello Ann',
+  outlook:
+    'Thanks!\r\n\r\nFrom: Shop\r\nSent: Monday, January 5, 2026 10:00\r\nTo: Ann\r\nSubject: Re: cup\r\n\r\nHello Ann',
   apple: 'Thanks!\r\n\r\n> On 5 Jan 2026, at 10:00, Shop <support@shop.example> wrote:\r\n> \r\n> Hello Ann',
   japanese: 'ありがとう\r\n\r\n2026年1月5日(月) 10:00 Shop <support@shop.example>:\r\n> こんにちは',
   bottom: '> Hello Ann\r\n> your cup is on its way\r\n\r\nThanks!',
@@ -152,15 +191,30 @@ export const replyStyles: Readonly<Record<string, string>> = {
 
 /** MIME that breaks the rules, each in its own way; every one holds the word "cup". */
 export const brokenMails: Readonly<Record<string, string | Buffer>> = {
-  'no end boundary': plainMail({ headers: ['Content-Type: multipart/mixed; boundary=b'], body: '--b\r\nContent-Type: text/plain\r\n\r\nmy cup' }),
+  'no end boundary': plainMail({
+    headers: ['Content-Type: multipart/mixed; boundary=b'],
+    body: '--b\r\nContent-Type: text/plain\r\n\r\nmy cup',
+  }),
   'boundary never used': plainMail({ headers: ['Content-Type: multipart/mixed; boundary=b'], body: 'my cup' }),
-  'no boundary parameter': plainMail({ headers: ['Content-Type: multipart/mixed'], body: '--b\r\nContent-Type: text/plain\r\n\r\nmy cup' }),
+  'no boundary parameter': plainMail({
+    headers: ['Content-Type: multipart/mixed'],
+    body: '--b\r\nContent-Type: text/plain\r\n\r\nmy cup',
+  }),
   'type without subtype': plainMail({ headers: ['Content-Type: text'], body: 'my cup' }),
   'type is rubbish': plainMail({ headers: ['Content-Type: ;;;=?='], body: 'my cup' }),
   'part without headers': multipartMail('multipart/mixed', ['\r\nmy cup']),
-  'bad base64': plainMail({ headers: ['Content-Type: text/plain', 'Content-Transfer-Encoding: base64'], body: 'bXkgY3Vw!!!' }),
-  'bad quoted-printable': plainMail({ headers: ['Content-Type: text/plain', 'Content-Transfer-Encoding: quoted-printable'], body: 'my cup =ZZ =4' }),
-  'unknown encoding': plainMail({ headers: ['Content-Type: text/plain', 'Content-Transfer-Encoding: x-zip'], body: 'my cup' }),
+  'bad base64': plainMail({
+    headers: ['Content-Type: text/plain', 'Content-Transfer-Encoding: base64'],
+    body: 'bXkgY3Vw!!!',
+  }),
+  'bad quoted-printable': plainMail({
+    headers: ['Content-Type: text/plain', 'Content-Transfer-Encoding: quoted-printable'],
+    body: 'my cup =ZZ =4',
+  }),
+  'unknown encoding': plainMail({
+    headers: ['Content-Type: text/plain', 'Content-Transfer-Encoding: x-zip'],
+    body: 'my cup',
+  }),
   'unknown charset': plainMail({ headers: ['Content-Type: text/plain; charset=x-klingon'], body: 'my cup' }),
   'bare line feeds': plainMail({ body: 'my cup' }).replaceAll('\r\n', '\n'),
   'bare carriage returns in the body': plainMail({ body: 'my\rcup' }),
@@ -170,9 +224,15 @@ export const brokenMails: Readonly<Record<string, string | Buffer>> = {
   'headers twice': `From: a@x.example\r\n${plainMail({ body: 'my cup' })}`,
   'NUL bytes': Buffer.from(plainMail({ body: 'my cup\u0000\u0000' })),
   'a header of 600 kB': plainMail({ headers: [`X-Long: ${'x'.repeat(600_000)}`], body: 'my cup' }),
-  'two thousand parts': multipartMail('multipart/mixed', ['\r\nmy cup', ...Array.from({ length: 2000 }, () => '\r\nx')]),
+  'two thousand parts': multipartMail('multipart/mixed', [
+    '\r\nmy cup',
+    ...Array.from({ length: 2000 }, () => '\r\nx'),
+  ]),
   'deep nesting': deepMail(200),
-  'ten thousand nested tags': plainMail({ headers: ['Content-Type: text/html'], body: `my cup${'<b>'.repeat(10_000)}` }),
+  'ten thousand nested tags': plainMail({
+    headers: ['Content-Type: text/html'],
+    body: `my cup${'<b>'.repeat(10_000)}`,
+  }),
   'HTML that never closes': plainMail({ headers: ['Content-Type: text/html'], body: '<p>my cup<table><tr><td><!-- ' }),
 };
 

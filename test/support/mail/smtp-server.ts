@@ -16,7 +16,7 @@ export type MailSink = {
   stop(): Promise<void>;
 };
 
-export type MailLogin = { readonly user: string; readonly password: string };
+type MailLogin = { readonly user: string; readonly password: string };
 
 const program = '/usr/sbin/exim4';
 
@@ -39,6 +39,7 @@ export async function startExim(login: MailLogin): Promise<MailSink> {
   const server = spawn(program, ['-bdf', '-C', config, '-oX', `127.0.0.1:${port}`, '-oP', join(folder, 'pid')], {
     stdio: 'ignore',
   });
+  process.once('exit', () => server.kill());
   await untilGreeted(port);
   return {
     port,
@@ -121,7 +122,11 @@ export type Fault = {
 export async function startScriptedSmtp(login: MailLogin): Promise<MailSink & { fault(fault: Fault | null): void }> {
   const taken: string[] = [];
   let fault: Fault | null = null;
-  const answer = (stage: Fault['stage'], socket: { destroy(): unknown } | null, done: (error?: Error) => void): void => {
+  const answer = (
+    stage: Fault['stage'],
+    socket: { destroy(): unknown } | null,
+    done: (error?: Error) => void,
+  ): void => {
     if (fault?.stage !== stage) {
       done();
     } else if (typeof fault.act === 'object') {

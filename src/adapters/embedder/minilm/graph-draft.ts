@@ -2,9 +2,7 @@ import { onnxAttributeKind, onnxType } from './onnx-schema.ts';
 import type { OnnxAttribute, OnnxNode, OnnxTensor } from './onnx-schema.ts';
 
 /** Attributes of an operation: an integer, a list of integers, or a float marked as one. */
-export type Attributes = Readonly<
-  Record<string, number | readonly number[] | { readonly float: number }>
->;
+export type Attributes = Readonly<Record<string, number | readonly number[] | { readonly float: number }>>;
 
 /** A graph while it is being written. Every method returns the name under which its value can be used. */
 export type GraphDraft = {
@@ -24,12 +22,7 @@ export type GraphDraft = {
 export function startGraphDraft(): GraphDraft {
   const nodes: OnnxNode[] = [];
   const constants: OnnxTensor[] = [];
-  const constant = (
-    name: string,
-    dataType: number,
-    dims: readonly number[],
-    rawData: Uint8Array,
-  ): string => {
+  const constant = (name: string, dataType: number, dims: readonly number[], rawData: Uint8Array): string => {
     constants.push({ name, dataType, dims, rawData });
     return name;
   };
@@ -52,8 +45,7 @@ export function startGraphDraft(): GraphDraft {
       const bytes = new Uint8Array(BigInt64Array.from(values, BigInt).buffer);
       return constant(name, onnxType.int64, [values.length], bytes);
     },
-    float: (name, value) =>
-      constant(name, onnxType.float, [], new Uint8Array(Float32Array.of(value).buffer)),
+    float: (name, value) => constant(name, onnxType.float, [], new Uint8Array(Float32Array.of(value).buffer)),
   };
 }
 

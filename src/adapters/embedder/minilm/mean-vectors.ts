@@ -3,11 +3,7 @@
  * `hidden` is row-major [lengths.length, padded length, width]; `lengths` counts each text's real tokens, which come
  * first. The library's own `mean_pooling` takes 16 times as long (2.5 ms for 8 texts of 64 tokens).
  */
-export function meanVectors(
-  hidden: Float32Array,
-  lengths: readonly number[],
-  width: number,
-): readonly Float32Array[] {
+export function meanVectors(hidden: Float32Array, lengths: readonly number[], width: number): readonly Float32Array[] {
   const rowSize = hidden.length / lengths.length;
   return lengths.map((length, row) => {
     const sum = new Float32Array(width);

@@ -34,10 +34,7 @@ const maximumThreads = 4;
  * Texts are read up to 256 tokens. `threads` defaults to the machine's, at most 4.
  * Throws `embedder_unavailable` when the model is missing or damaged (`prepareMiniLm` mends both) or fails to load.
  */
-export async function openMiniLmEmbedder({
-  modelsFolder,
-  threads,
-}: OpenOptions): Promise<Embedder> {
+export async function openMiniLmEmbedder({ modelsFolder, threads }: OpenOptions): Promise<Embedder> {
   // Before transformers.js looks: it remembers a file it did not find, even after a repair.
   const inspection = await inspectMiniLm(modelsFolder);
   if (inspection.state !== 'ready') {
@@ -80,8 +77,7 @@ function embedderOver(opened: Opened): Embedder {
   let isClosed = false;
   const guard = (signal: AbortSignal | undefined): void => {
     if (isClosed) throw new AppError('embedder_unavailable', 'The sentence model was closed.');
-    if (signal?.aborted)
-      throw new AppError('cancelled', 'Embedding was cancelled.', { cause: signal.reason });
+    if (signal?.aborted) throw new AppError('cancelled', 'Embedding was cancelled.', { cause: signal.reason });
   };
   return {
     id: miniLmEmbedderId,
@@ -141,8 +137,7 @@ async function runBatch(
     inputIds.set(ids.map(BigInt), row * width);
     mask.fill(1n, row * width, row * width + ids.length);
   }
-  const tensor = (data: BigInt64Array): Tensor =>
-    new transformers.Tensor('int64', data, [batch.length, width]);
+  const tensor = (data: BigInt64Array): Tensor => new transformers.Tensor('int64', data, [batch.length, width]);
   const output = (await model({
     input_ids: tensor(inputIds),
     attention_mask: tensor(mask),

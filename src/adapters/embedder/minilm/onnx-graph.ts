@@ -57,9 +57,7 @@ export function encodeMiniLmGraph(weights: Weights): Uint8Array {
       elementType: onnxType.int64,
       dims: tokens,
     })),
-    outputs: [
-      { name: 'last_hidden_state', elementType: onnxType.float, dims: [...tokens, hiddenWidth] },
-    ],
+    outputs: [{ name: 'last_hidden_state', elementType: onnxType.float, dims: [...tokens, hiddenWidth] }],
   });
 }
 
@@ -79,59 +77,22 @@ function writeEmbeddings(writing: Writing): string {
   // Rows are cast after they are looked up, so the 23 MB vocabulary is never held in single precision.
   const rows = (picked: string): string => draft.node('Cast', [picked], { to: onnxType.float });
   const words = rows(draft.node('Gather', [table('word', vocabularySize), 'input_ids']));
-  const segments = rows(
-    draft.node('Gather', [table('token_type', segmentCount), 'token_type_ids']),
-  );
+  const segments = rows(draft.node('Gather', [table('token_type', segmentCount), 'token_type_ids']));
   const length = draft.node('Shape', ['input_ids'], { start: 1, end: 2 });
   const zero = draft.integers('zero', [0]);
-  const positions = rows(
-    draft.node('Slice', [table('position', positionCount), zero, length, zero]),
-  );
+  const positions = rows(draft.node('Slice', [table('position', positionCount), zero, length, zero]));
   const sum = draft.node('Add', [draft.node('Add', [words, segments]), positions]);
   return writeNorm(writing, 'embeddings.LayerNorm', sum);
 }
 
-function writeLayer(
-  writing: Writing,
-  layer: string,
-  input: string,
-  mask: string,
-  output?: string,
-): string {
+function writeLayer(writing: Writing, layer: string, input: string, mask: string, output?: string): string {
   const { draft } = writing;
   const context = writeAttention(writing, `${layer}.attention.self`, input, mask);
-  const attended = writeLinear(
-    writing,
-    `${layer}.attention.output.dense`,
-    context,
-    hiddenWidth,
-    hiddenWidth,
-  );
-  const middle = writeNorm(
-    writing,
-    `${layer}.attention.output.LayerNorm`,
-    draft.node('Add', [attended, input]),
-  );
-  const inner = writeLinear(
-    writing,
-    `${layer}.intermediate.dense`,
-    middle,
-    hiddenWidth,
-    innerWidth,
-  );
-  const outer = writeLinear(
-    writing,
-    `${layer}.output.dense`,
-    draft.node('Gelu', [inner]),
-    innerWidth,
-    hiddenWidth,
-  );
-  return writeNorm(
-    writing,
-    `${layer}.output.LayerNorm`,
-    draft.node('Add', [outer, middle]),
-    output,
-  );
+  const attended = writeLinear(writing, `${layer}.attention.output.dense`, context, hiddenWidth, hiddenWidth);
+  const middle = writeNorm(writing, `${layer}.attention.output.LayerNorm`, draft.node('Add', [attended, input]));
+  const inner = writeLinear(writing, `${layer}.intermediate.dense`, middle, hiddenWidth, innerWidth);
+  const outer = writeLinear(writing, `${layer}.output.dense`, draft.node('Gelu', [inner]), innerWidth, hiddenWidth);
+  return writeNorm(writing, `${layer}.output.LayerNorm`, draft.node('Add', [outer, middle]), output);
 }
 
 function writeAttention(writing: Writing, name: string, input: string, mask: string): string {
@@ -151,20 +112,11 @@ function writeAttention(writing: Writing, name: string, input: string, mask: str
   return draft.node('Reshape', [mixed, 'join_heads']);
 }
 
-function writeLinear(
-  writing: Writing,
-  name: string,
-  input: string,
-  from: number,
-  to: number,
-): string {
+function writeLinear(writing: Writing, name: string, input: string, from: number, to: number): string {
   const { draft } = writing;
   const stored = halvesOf(writing, `${name}.weight`, [to, from]);
   const matrix = draft.halves(`${name}.weight`, [from, to], transposedHalves(stored, to, from));
-  const product = draft.node('MatMul', [
-    input,
-    draft.node('Cast', [matrix], { to: onnxType.float }),
-  ]);
+  const product = draft.node('MatMul', [input, draft.node('Cast', [matrix], { to: onnxType.float })]);
   return draft.node('Add', [product, writeVector(writing, `${name}.bias`, to)]);
 }
 
@@ -182,14 +134,10 @@ function writeVector({ draft, weights }: Writing, name: string, width: number): 
 
 function halvesOf({ weights }: Writing, name: string, shape: readonly number[]): Uint8Array {
   const tensor = weights.get(name);
-  if (tensor === undefined)
-    throw new AppError('file_unreadable', `The weights file lacks ${name}.`);
+  if (tensor === undefined) throw new AppError('file_unreadable', `The weights file lacks ${name}.`);
   if (tensor.dtype !== 'F16' || tensor.shape.join() !== shape.join()) {
     const found = `${tensor.dtype} [${tensor.shape.join()}]`;
-    throw new AppError(
-      'file_unreadable',
-      `The weight ${name} is ${found}, not F16 [${shape.join()}].`,
-    );
+    throw new AppError('file_unreadable', `The weight ${name} is ${found}, not F16 [${shape.join()}].`);
   }
   return tensor.bytes;
 }

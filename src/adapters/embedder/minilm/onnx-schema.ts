@@ -101,12 +101,8 @@ const messages = {
 
 /** The bytes of an `.onnx` file that holds this graph. The same graph always gives the same bytes. */
 export function encodeOnnxModel(graph: OnnxGraph): Uint8Array {
-  const nested = Object.fromEntries(
-    Object.entries(messages).map(([name, fields]) => [name, { fields }]),
-  );
-  const model = protobuf.Root.fromJSON({ nested: { onnx: { nested } } }).lookupType(
-    'onnx.ModelProto',
-  );
+  const nested = Object.fromEntries(Object.entries(messages).map(([name, fields]) => [name, { fields }]));
+  const model = protobuf.Root.fromJSON({ nested: { onnx: { nested } } }).lookupType('onnx.ModelProto');
   return model
     .encode({
       irVersion,
@@ -124,8 +120,6 @@ export function encodeOnnxModel(graph: OnnxGraph): Uint8Array {
 }
 
 function valueInfo({ name, elementType, dims }: OnnxValue): object {
-  const dim = dims.map((side) =>
-    typeof side === 'string' ? { dimParam: side } : { dimValue: side },
-  );
+  const dim = dims.map((side) => (typeof side === 'string' ? { dimParam: side } : { dimValue: side }));
   return { name, type: { tensorType: { elemType: elementType, shape: { dim } } } };
 }

@@ -46,10 +46,7 @@ const tokenizerConfig = {
  * it is there and whole. Written beside and moved into place, so no reader meets half a model; two runs at once
  * both succeed. A damaged model is replaced. Throws `embedder_unavailable` with the reason as `cause`.
  */
-export async function prepareMiniLm({
-  modelsFolder,
-  onProgress,
-}: PrepareOptions): Promise<PreparedModel> {
+export async function prepareMiniLm({ modelsFolder, onProgress }: PrepareOptions): Promise<PreparedModel> {
   const folder = path.join(modelsFolder, miniLmFolderName);
   try {
     const isWhole = (await inspectModelFolder(folder)).state === 'ready';
@@ -58,11 +55,7 @@ export async function prepareMiniLm({
     return { folder, wasWritten: !isWhole };
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new AppError(
-      'embedder_unavailable',
-      `The sentence model could not be prepared: ${reason}`,
-      { cause },
-    );
+    throw new AppError('embedder_unavailable', `The sentence model could not be prepared: ${reason}`, { cause });
   }
 }
 
@@ -83,10 +76,7 @@ async function writeModel(
     await writeFile(path.join(draft, 'onnx/model.onnx'), graph);
     await writeFile(path.join(draft, 'config.json'), await readFile(source.configPath));
     await writeFile(path.join(draft, 'tokenizer.json'), await readFile(source.tokenizerPath));
-    await writeFile(
-      path.join(draft, 'tokenizer_config.json'),
-      `${JSON.stringify(tokenizerConfig, null, 2)}\n`,
-    );
+    await writeFile(path.join(draft, 'tokenizer_config.json'), `${JSON.stringify(tokenizerConfig, null, 2)}\n`);
     await writeManifest(draft);
     await moveIntoPlace(draft, folder);
   } finally {
@@ -110,10 +100,7 @@ async function readWeights(file: string): Promise<Uint8Array> {
   const bytes = await readFile(file);
   const found = createHash('sha256').update(bytes).digest('hex');
   if (found !== weightsSha256) {
-    throw new AppError(
-      'file_unreadable',
-      `The weights ${file} are not the expected ones (sha256 ${found}).`,
-    );
+    throw new AppError('file_unreadable', `The weights ${file} are not the expected ones (sha256 ${found}).`);
   }
   return bytes;
 }
@@ -164,8 +151,7 @@ async function sweepAbandoned(modelsFolder: string): Promise<void> {
       (found) => found.mtimeMs,
       () => Date.now(),
     );
-    if (Date.now() - changedAt > abandonedAfterMs)
-      await rm(draft, { recursive: true, force: true });
+    if (Date.now() - changedAt > abandonedAfterMs) await rm(draft, { recursive: true, force: true });
   }
 }
 

@@ -47,12 +47,8 @@ function readHeaderLength(file: Uint8Array): number {
   if (file.byteLength < lengthFieldBytes) {
     throw unreadable(`${file.byteLength} bytes are too few for a header length`);
   }
-  const declared = new DataView(file.buffer, file.byteOffset, lengthFieldBytes).getBigUint64(
-    0,
-    true,
-  );
-  if (declared > BigInt(maximumHeaderBytes))
-    throw unreadable(`the header length ${declared} is not plausible`);
+  const declared = new DataView(file.buffer, file.byteOffset, lengthFieldBytes).getBigUint64(0, true);
+  if (declared > BigInt(maximumHeaderBytes)) throw unreadable(`the header length ${declared} is not plausible`);
   if (declared > BigInt(file.byteLength - lengthFieldBytes)) {
     throw unreadable(`the header of ${declared} bytes ends after the file`);
   }
@@ -80,9 +76,7 @@ function readTensor(name: string, entry: unknown, data: Uint8Array): StoredTenso
   }
   const [begin = 0, end = 0] = offsets;
   if (begin > end || end > data.byteLength) {
-    throw unreadable(
-      `tensor ${name} lies at ${begin}–${end}, outside the ${data.byteLength} bytes of data`,
-    );
+    throw unreadable(`tensor ${name} lies at ${begin}–${end}, outside the ${data.byteLength} bytes of data`);
   }
   const expected = shape.reduce((product, side) => product * side, elementBytes[dtype] ?? 0);
   if (expected !== end - begin) {

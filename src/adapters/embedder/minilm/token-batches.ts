@@ -5,10 +5,7 @@ export type EncodedText = { readonly index: number; readonly ids: readonly numbe
  * Groups texts for running together. Texts of like length meet, since a batch costs as much as if all were as long
  * as its longest. A batch times its longest stays within `budget` tokens, but for a text that alone exceeds it.
  */
-export function tokenBatches(
-  texts: readonly EncodedText[],
-  budget: number,
-): readonly (readonly EncodedText[])[] {
+export function tokenBatches(texts: readonly EncodedText[], budget: number): readonly (readonly EncodedText[])[] {
   const batches: EncodedText[][] = [];
   let current: EncodedText[] = [];
   for (const text of texts.toSorted((a, b) => a.ids.length - b.ids.length)) {

@@ -26,8 +26,8 @@ const fixedNames: Readonly<Record<string, string>> = {
 /** A name to show for an attachment: its own without any path or control character, else one made from its type. */
 export function attachmentName(given: string | undefined, contentType: string, position: number): string {
   const name = (given ?? '')
-    // C0, C1 and the bidi overrides that can disguise an extension.
-    .replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '')
+    // Control characters and the bidi overrides that can disguise an extension.
+    .replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, '')
     .split(/[/\\]/)
     .at(-1)
     ?.trim()

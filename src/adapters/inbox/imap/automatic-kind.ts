@@ -18,7 +18,7 @@ export function automaticKind(headers: RawHeaders, authorAddress: string, ownAdd
     return 'bounce';
   }
   const submitted = valueOf('auto-submitted');
-  if (/^auto-replied/.test(submitted) || isAutoReply(valueOf)) {
+  if (submitted.startsWith('auto-replied') || isAutoReply(valueOf)) {
     return 'auto_reply';
   }
   if (isBulk(valueOf, ownAddress)) {

@@ -1,6 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingReply } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
+import { oneLine } from './one-line.ts';
 
 /** A reply as it travels: the same bytes go to the customer and into the mailbox of what was sent. */
 export type ComposedReply = {
@@ -9,7 +10,7 @@ export type ComposedReply = {
   readonly to: string;
 };
 
-export type ReplySender = { readonly address: string; readonly displayName: string };
+type ReplySender = { readonly address: string; readonly displayName: string };
 
 /** Mail programs ignore more, and a header line has its limits; the first and the nearest count. */
 const mostReferences = 30;
@@ -53,13 +54,6 @@ function messageIds(values: readonly string[]): string[] {
   return [...new Set(values.filter((value) => /^<[^<>\s]{1,900}>$/.test(value)))];
 }
 
-function oneLine(value: string): string {
-  return value
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
 function isMostlyAscii(text: string): boolean {
-  return text.replace(/[^\u0000-\u007f]/g, '').length * 3 >= text.length * 2;
+  return text.replace(/\P{ASCII}/gu, '').length * 3 >= text.length * 2;
 }

@@ -43,8 +43,8 @@ const supersets: Readonly<Record<string, string>> = {
   'iso-8859-8-i': 'iso-8859-8',
   'iso-2022-jp-1': 'iso-2022-jp',
   'iso-2022-jp-2': 'iso-2022-jp',
-  'cp50220': 'iso-2022-jp',
-  'cp50221': 'iso-2022-jp',
+  cp50220: 'iso-2022-jp',
+  cp50221: 'iso-2022-jp',
   csiso2022jp: 'iso-2022-jp',
   sjis: 'shift_jis',
   'x-sjis': 'shift_jis',
@@ -56,7 +56,10 @@ const refused = new Set(['utf7', 'utf7imap', 'unicode11utf7', 'base64', 'hex', '
 
 /** The charset to decode with; null where nothing usable is declared (none, ASCII, UTF-8, unknown). */
 function canonicalCharset(charset: string | null): string | null {
-  const plain = (charset ?? '').trim().toLowerCase().replace(/^["']|["']$/g, '');
+  const plain = (charset ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^["']|["']$/g, '');
   const compact = plain.replace(/[^a-z0-9]/g, '');
   if (compact === '' || compact === 'utf8' || compact === 'usascii' || compact === 'ascii' || refused.has(compact)) {
     return null;

@@ -5,20 +5,23 @@ import { attachmentsOf, fetchText } from './mail-parts.ts';
 import { type MailContext, readMail } from './read-mail.ts';
 
 /** A mail larger than this is not taken whole: its texts are fetched, its attachments only listed. */
-export const largestSource = 2 * 1024 * 1024;
+const largestSource = 2 * 1024 * 1024;
 /** A page ends early when its mails are this much together. */
 const largestPage = 8 * 1024 * 1024;
 const largestHead = 256 * 1024;
 const unreadNote = '[The mail server could not hand out this message whole; this is what could be read of it.]';
 
+/** Keys are UIDVALIDITY and UID. */
+export type Unreadable = { readonly suspects: Set<string>; readonly convicted: Set<string> };
+
 /** What all mails of one mailbox share. */
 export type FetchContext = Pick<MailContext, 'ownAddress' | 'isFromSent' | 'now'> & {
-  /** Mails whose answer broke the connection once; they are not asked for whole again. */
-  readonly unreadable: Set<string>;
+  /** Mails whose answer could not be read: first fetched alone, then not asked for whole again. */
+  readonly unreadable: Unreadable;
 };
 
 /** The messages read, and the UIDs they came from: fewer than asked for where the page would grow too large. */
-export type FetchedPage = { readonly messages: readonly IncomingMessage[]; readonly lastUid: number };
+type FetchedPage = { readonly messages: readonly IncomingMessage[]; readonly lastUid: number };
 
 /** Fetches and reads mails of the selected mailbox. A UID that is gone meanwhile is passed over. */
 export async function fetchMail(
@@ -28,10 +31,9 @@ export async function fetchMail(
 ): Promise<FetchedPage> {
   const heads = await client.fetchAll([...uids], { uid: true, size: true, internalDate: true }, { uid: true });
   const page = withinSize(heads.sort((a, b) => a.uid - b.uid));
-  const keyOf = (uid: number): string => `${client.mailbox ? client.mailbox.uidValidity : 0}:${uid}`;
   const isWhole = (head: FetchMessageObject): boolean =>
-    (head.size ?? 0) <= largestSource && !context.unreadable.has(keyOf(head.uid));
-  const sources = await fetchSources(client, page.filter(isWhole));
+    (head.size ?? 0) <= largestSource && !context.unreadable.convicted.has(keyOf(client, head.uid));
+  const sources = await fetchSources(client, page.filter(isWhole), context.unreadable);
   const messages: IncomingMessage[] = [];
   for (const head of page) {
     const mail: MailContext = { ...context, receivedAt: instantOf(head.internalDate) };
@@ -39,7 +41,7 @@ export async function fetchMail(
     if (source !== undefined) {
       messages.push(await readMail(source, mail));
     } else {
-      const message = await fetchInParts(client, head, mail, context.unreadable, keyOf(head.uid));
+      const message = await fetchInParts(client, head, mail, context.unreadable);
       messages.push(...(message === null ? [] : [message]));
     }
   }
@@ -56,28 +58,57 @@ function withinSize(heads: readonly FetchMessageObject[]): FetchMessageObject[] 
   return heads.slice(0, end === -1 ? heads.length : Math.max(1, end));
 }
 
-/** Sources by UID. Where the server refuses the lot because of one, the others are still fetched. */
-async function fetchSources(client: ImapFlow, heads: readonly FetchMessageObject[]): Promise<Map<number, Buffer>> {
-  const uids = heads.map((head) => head.uid);
-  if (uids.length === 0) {
-    return new Map();
-  }
-  try {
-    const found = await client.fetchAll(uids, { uid: true, source: { maxLength: largestSource } }, { uid: true });
-    return new Map(found.flatMap((mail) => (mail.source === undefined ? [] : [[mail.uid, mail.source]])));
-  } catch (error) {
-    if (!isRefusedRequest(error) || heads.length === 1) {
-      if (isRefusedRequest(error)) {
-        return new Map();
+/** Sources by UID; one that the server refuses, or that broke an answer before, does not keep the others back. */
+async function fetchSources(
+  client: ImapFlow,
+  heads: readonly FetchMessageObject[],
+  unreadable: Unreadable,
+): Promise<Map<number, Buffer>> {
+  const isSuspect = ({ uid }: FetchMessageObject): boolean => unreadable.suspects.has(keyOf(client, uid));
+  const groups = [heads.filter((head) => !isSuspect(head)), ...heads.filter(isSuspect).map((head) => [head])];
+  const sources = new Map<number, Buffer>();
+  for (const group of groups.filter((some) => some.length > 0)) {
+    const keys = group.map((head) => keyOf(client, head.uid));
+    try {
+      await fetchInto(sources, client, group);
+    } catch (error) {
+      if (isUnreadableAnswer(error)) {
+        const guilt = keys.length === 1 ? unreadable.convicted : unreadable.suspects;
+        keys.forEach((key) => guilt.add(key));
       }
       throw error;
     }
   }
-  const one: [number, Buffer][] = [];
-  for (const head of heads) {
-    one.push(...(await fetchSources(client, [head])));
+  return sources;
+}
+
+async function fetchInto(
+  sources: Map<number, Buffer>,
+  client: ImapFlow,
+  heads: readonly FetchMessageObject[],
+): Promise<void> {
+  const uids = heads.map((head) => head.uid);
+  try {
+    const mails = await client.fetchAll(uids, { uid: true, source: { maxLength: largestSource } }, { uid: true });
+    for (const { uid, source } of mails) {
+      if (source !== undefined) {
+        sources.set(uid, source);
+      }
+    }
+  } catch (error) {
+    if (!isRefusedRequest(error)) {
+      throw error;
+    }
+    if (heads.length > 1) {
+      for (const head of heads) {
+        await fetchInto(sources, client, [head]);
+      }
+    }
   }
-  return new Map(one);
+}
+
+function keyOf(client: ImapFlow, uid: number): string {
+  return `${client.mailbox ? client.mailbox.uidValidity : 0}:${uid}`;
 }
 
 /** A large or unreadable mail: its head, its texts and the names of its attachments; null where it is gone. */
@@ -85,16 +116,16 @@ async function fetchInParts(
   client: ImapFlow,
   head: FetchMessageObject,
   context: MailContext,
-  unreadable: Set<string>,
-  key: string,
+  { convicted }: Unreadable,
 ): Promise<IncomingMessage | null> {
+  const key = keyOf(client, head.uid);
   const query = { uid: true, bodyParts: [{ key: 'header', start: 0, maxLength: largestHead }] };
   const found = await client.fetchOne(head.uid, query, { uid: true });
   if (found === false) {
     return null;
   }
   const source = found.headers ?? found.bodyParts?.get('header') ?? Buffer.alloc(0);
-  const structure = unreadable.has(key) ? null : await structureOf(client, head.uid, unreadable, key);
+  const structure = convicted.has(key) ? null : await structureOf(client, head.uid, convicted, key);
   if (structure === null) {
     return readMail(source, { ...context, body: { text: '', attachments: [] }, note: unreadNote });
   }
@@ -105,7 +136,7 @@ async function fetchInParts(
 async function structureOf(
   client: ImapFlow,
   uid: number,
-  unreadable: Set<string>,
+  convicted: Set<string>,
   key: string,
 ): Promise<MessageStructureObject | null> {
   try {
@@ -113,7 +144,7 @@ async function structureOf(
     return (found && found.bodyStructure) || null;
   } catch (error) {
     if (isUnreadableAnswer(error)) {
-      unreadable.add(key);
+      convicted.add(key);
     }
     if (isRefusedRequest(error)) {
       return null;

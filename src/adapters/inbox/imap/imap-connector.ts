@@ -1,19 +1,21 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { ImapFlow } from 'imapflow';
 import { v7 as uuidv7 } from 'uuid';
-import type { InboxConnector, OutgoingReply } from '#core/ports/inbox-connector.ts';
+import type { InboxConnector, OutgoingReply, PulledPage } from '#core/ports/inbox-connector.ts';
 import type { ImapSettings } from '#shared/model/inbox.ts';
 import { composeReply } from './compose-reply.ts';
-import { type ImapSession, openImapSession } from './imap-session.ts';
+import type { Unreadable } from './fetch-mail.ts';
+import { type ImapRun, ImapSession } from './imap-session.ts';
 import { type MailboxPosition, readCursor } from './mail-cursor.ts';
 import { assertSafeServers } from './mail-server-options.ts';
 import { probeMail } from './probe-mail.ts';
 import { pullMail } from './pull-mail.ts';
 import { sendMail } from './send-mail.ts';
-import { openSentCopies } from './sent-copies.ts';
+import { openSentCopies, type SentCopies } from './sent-copies.ts';
 import { findSpecialMailboxes, holdsMail, markAnswered } from './sent-mailbox.ts';
-import { waitForMail } from './wait-for-mail.ts';
+import { type MailNews, waitForMail } from './wait-for-mail.ts';
 
-export type ImapConnectorInput = {
+type ImapConnectorInput = {
   readonly settings: ImapSettings;
   readonly password: string;
   /** ms UTC. */
@@ -39,47 +41,22 @@ const probeLimit = 15_000;
 export function openImapConnector(input: ImapConnectorInput): InboxConnector {
   const { settings, password, now, timeoutMs = 30_000 } = input;
   assertSafeServers(settings);
-  const session = openImapSession({ server: settings.imap, password, timeoutMs });
+  const session = new ImapSession({ server: settings.imap, password, timeoutMs });
   const copies = openSentCopies(settings, timeoutMs);
-  const unreadable = new Set<string>();
-  const ownAddress = settings.address.toLowerCase();
-  let lastRead: MailboxPosition | null = null;
-  let canWatch = true;
-  let shortWaits = 0;
-
+  const unreadable = { suspects: new Set<string>(), convicted: new Set<string>() };
+  const state: State = { settings, now, session, copies, unreadable, lastRead: null, canWatch: true, losses: 0 };
   return {
     capabilities: {
       maxLength: 100_000,
       // No server can be asked what it took.
       provesUnsent: false,
       get canWatch() {
-        return canWatch;
+        return state.canWatch;
       },
     },
-
     probe: (signal) => probeMail({ session, settings, password, timeoutMs: probeLimit, signal }),
-
-    async pull(cursor, signal) {
-      const { page, inboxEnd } = await session.run(
-        async (client) => {
-          await copies.fileLeftOver(client);
-          canWatch = client.capabilities.has('IDLE');
-          const { sent } = await findSpecialMailboxes(client, settings);
-          return await pullMail(client, {
-            cursor: readCursor(cursor, now() - settings.firstSyncDays * dayMs),
-            inboxPath: settings.mailbox,
-            sentPath: sent,
-            context: { ownAddress, now: now(), unreadable },
-          });
-        },
-        { signal, timeoutMs: longestPull },
-      );
-      lastRead = inboxEnd;
-      return page;
-    },
-
-    newRemoteId: () => `<${uuidv7()}@${ownAddress.split('@').at(-1) ?? 'localhost'}>`,
-
+    pull: (cursor, signal) => session.run((client) => pullPage(state, client, cursor), { signal, timeoutMs: longestPull }),
+    newRemoteId: () => `<${uuidv7()}@${ownAddress(settings).split('@').at(-1) ?? 'localhost'}>`,
     async send(reply, signal, onLeaving) {
       const mail = await composeReply(reply, settings, now());
       await sendMail({ mail, onLeaving }, { server: settings.smtp, password, timeoutMs, signal });
@@ -87,55 +64,81 @@ export function openImapConnector(input: ImapConnectorInput): InboxConnector {
       await copies.fileSoon(session);
       await noteAnswer(session, settings, reply, timeoutMs);
     },
-
-    async findSent(reply, signal) {
-      if (copies.hasLeft(reply.remoteId)) {
-        return true;
-      }
-      return await session.run(
-        async (client) => {
-          const { sent, all } = await findSpecialMailboxes(client, settings);
-          // A copy of one's own in the inbox also proves that it left.
-          for (const path of new Set([sent, all, settings.mailbox])) {
-            if (path !== null && (await holdsMail(client, path, reply.remoteId))) {
-              return true;
-            }
-          }
-          return false;
-        },
-        { signal, timeoutMs: timeoutMs * 2 },
-      );
-    },
-
-    async waitForNews(maxMs, signal) {
-      const end = performance.now() + maxMs;
-      let outcome = 'interrupted';
-      while (outcome === 'interrupted' && !signal.aborted && performance.now() < end) {
-        outcome = await watch(end - performance.now(), signal);
-      }
-      shortWaits = outcome === 'lost' ? Math.min(shortWaits + 1, 6) : 0;
-      if (shortWaits > 1) {
-        // A server that keeps hanging up must not be dialled in a tight loop.
-        const pause = Math.min(1000 * 2 ** shortWaits, Math.max(0, end - performance.now()));
-        await sleep(pause, undefined, { signal }).catch(() => undefined);
-      }
-    },
-
+    findSent: async (reply, signal) =>
+      copies.hasLeft(reply.remoteId) ||
+      (await session.run((client) => isKept(client, settings, reply.remoteId), { signal, timeoutMs: timeoutMs * 2 })),
+    waitForNews: (maxMs, signal) => waitForNews(state, maxMs, { signal, timeoutMs }),
     close: () => session.close(),
   };
+}
 
-  async function watch(untilMs: number, signal: AbortSignal): Promise<string> {
-    try {
-      return await session.run(
-        (client, wanted) => waitForMail(client, { path: settings.mailbox, read: lastRead, untilMs, wanted }),
-        { signal, timeoutMs: untilMs + timeoutMs },
-      );
-    } catch (error) {
-      if (signal.aborted) {
-        return 'nothing';
-      }
-      throw error;
+type State = {
+  readonly settings: ImapSettings;
+  readonly now: () => number;
+  readonly session: ImapSession;
+  readonly copies: SentCopies;
+  readonly unreadable: Unreadable;
+  /** Where the last pull left the inbox. */
+  lastRead: MailboxPosition | null;
+  canWatch: boolean;
+  /** Waits in a row that ended with a broken line. */
+  losses: number;
+};
+
+function ownAddress(settings: ImapSettings): string {
+  return settings.address.toLowerCase();
+}
+
+async function pullPage(state: State, client: ImapFlow, cursor: string | null): Promise<PulledPage> {
+  const { settings, unreadable } = state;
+  const now = state.now();
+  await state.copies.fileLeftOver(client);
+  state.canWatch = client.capabilities.has('IDLE');
+  const { sent } = await findSpecialMailboxes(client, settings);
+  const { page, inboxEnd } = await pullMail(client, {
+    cursor: readCursor(cursor, now - settings.firstSyncDays * dayMs),
+    inboxPath: settings.mailbox,
+    sentPath: sent,
+    context: { ownAddress: ownAddress(settings), now, unreadable },
+  });
+  state.lastRead = inboxEnd;
+  return page;
+}
+
+/** Whether a mailbox keeps a copy of a reply. One in the inbox itself, come back by a list, also proves that it left. */
+async function isKept(client: ImapFlow, settings: ImapSettings, remoteId: string): Promise<boolean> {
+  const { sent, all } = await findSpecialMailboxes(client, settings);
+  for (const path of new Set([sent, all, settings.mailbox])) {
+    if (path !== null && (await holdsMail(client, path, remoteId))) {
+      return true;
     }
+  }
+  return false;
+}
+
+async function waitForNews(state: State, maxMs: number, { signal, timeoutMs }: ImapRun): Promise<void> {
+  const { session, settings } = state;
+  const end = performance.now() + maxMs;
+  let outcome: MailNews = 'interrupted';
+  while (outcome === 'interrupted' && !signal.aborted && performance.now() < end) {
+    const untilMs = end - performance.now();
+    outcome = await session
+      .run((client, wanted) => waitForMail(client, { path: settings.mailbox, read: state.lastRead, untilMs, wanted }), {
+        signal,
+        timeoutMs: untilMs + timeoutMs,
+      })
+      .catch((error: unknown) => {
+        if (signal.aborted) {
+          return 'nothing' as const;
+        }
+        throw error;
+      });
+  }
+  state.losses = outcome === 'lost' ? Math.min(state.losses + 1, 6) : 0;
+  if (state.losses > 1) {
+    // A server that keeps hanging up must not be dialled in a tight loop.
+    const pause = Math.min(1000 * 2 ** state.losses, Math.max(0, end - performance.now()));
+    await sleep(pause, undefined, { signal }).catch(() => undefined);
   }
 }
 

@@ -6,18 +6,11 @@ import { imapSecurity } from './mail-server-options.ts';
 import { imapError } from './map-mail-error.ts';
 
 /** A piece of work on the one connection. `wanted` resolves when somebody else waits for it. */
-export type ImapTask<T> = (client: ImapFlow, wanted: Promise<void>) => Promise<T>;
+type ImapTask<T> = (client: ImapFlow, wanted: Promise<void>) => Promise<T>;
 
 export type ImapRun = { readonly signal: AbortSignal; readonly timeoutMs: number };
 
-/** One connection to an IMAP server, opened when it is needed and used by one task at a time. */
-export type ImapSession = {
-  /** Runs a task; throws AppError only. An abort or a time-out closes the connection under it. */
-  run<T>(task: ImapTask<T>, options: ImapRun): Promise<T>;
-  close(): Promise<void>;
-};
-
-export type ImapSessionInput = {
+type ImapSessionInput = {
   readonly server: MailServer;
   readonly password: string;
   /** ms to wait for the server at each step. */
@@ -30,74 +23,80 @@ const longestIdle = 9 * 60_000;
 /** A task waits its turn as long as those before it take; each of them has its own limit. */
 const longestQueue = 2 ** 31 - 1;
 
-export function openImapSession(input: ImapSessionInput): ImapSession {
-  const { host } = input.server;
-  const origin = { host, password: input.password };
-  let client: ImapFlow | null = null;
-  let tail: Promise<void> = Promise.resolve();
-  let waiting = 0;
-  let announceWaiting: () => void = () => undefined;
-  let isClosed = false;
+/** One connection to an IMAP server, opened when it is needed and used by one task at a time. */
+export class ImapSession {
+  readonly #input: ImapSessionInput;
+  #client: ImapFlow | null = null;
+  #tail: Promise<void> = Promise.resolve();
+  #waiting = 0;
+  #announceWaiting: () => void = () => undefined;
+  #isClosed = false;
 
-  async function connected(): Promise<ImapFlow> {
-    if (isClosed) {
-      throw new AppError('cancelled', 'The inbox was closed');
-    }
-    if (client?.usable) {
-      return client;
-    }
-    client?.close();
-    client = newClient(input);
-    await client.connect();
-    return client;
+  constructor(input: ImapSessionInput) {
+    this.#input = input;
   }
 
-  async function turn<T>(task: ImapTask<T>, options: ImapRun): Promise<T> {
+  /** Runs a task; throws AppError only. An abort or a time-out closes the connection under it. */
+  async run<T>(task: ImapTask<T>, options: ImapRun): Promise<T> {
+    const before = this.#tail;
+    let done: () => void = () => undefined;
+    this.#tail = new Promise((resolve) => {
+      done = resolve;
+    });
+    this.#waiting += 1;
+    this.#announceWaiting();
+    try {
+      const queue = { signal: options.signal, timeoutMs: longestQueue };
+      await limited(before, queue, this.#input.server.host).finally(() => {
+        this.#waiting -= 1;
+      });
+      return await this.#turn(task, options);
+    } finally {
+      void before.then(done);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    this.#announceWaiting();
+    this.#client?.close();
+    await this.#tail;
+  }
+
+  async #turn<T>(task: ImapTask<T>, options: ImapRun): Promise<T> {
+    const { server, password, timeoutMs } = this.#input;
     const wanted = new Promise<void>((resolve) => {
-      announceWaiting = resolve;
-      if (waiting > 0) {
+      this.#announceWaiting = resolve;
+      if (this.#waiting > 0) {
         resolve();
       }
     });
-    const work = connected().then((usable) => task(usable, wanted));
+    const work = this.#connected().then((usable) => task(usable, wanted));
     try {
-      return await limited(work, options, host);
+      return await limited(work, options, server.host);
     } catch (error) {
       if (error instanceof AppError && (error.code === 'cancelled' || error.code === 'timed_out')) {
-        client?.close();
+        this.#client?.close();
       }
-      throw imapError(error, origin);
+      throw imapError(error, { host: server.host, password });
     } finally {
       // The next task must not share the connection with one that was left behind; closing it ends that one.
-      await Promise.race([work.catch(() => undefined), setTimeout(input.timeoutMs, undefined, { ref: false })]);
+      await Promise.race([work.catch(() => undefined), setTimeout(timeoutMs, undefined, { ref: false })]);
     }
   }
 
-  return {
-    async run(task, options) {
-      const before = tail;
-      let done: () => void = () => undefined;
-      tail = new Promise((resolve) => {
-        done = resolve;
-      });
-      waiting += 1;
-      announceWaiting();
-      try {
-        await limited(before, { signal: options.signal, timeoutMs: longestQueue }, host).finally(() => {
-          waiting -= 1;
-        });
-        return await turn(task, options);
-      } finally {
-        void before.then(done);
-      }
-    },
-    async close() {
-      isClosed = true;
-      announceWaiting();
-      client?.close();
-      await tail;
-    },
-  };
+  async #connected(): Promise<ImapFlow> {
+    if (this.#isClosed) {
+      throw new AppError('cancelled', 'The inbox was closed');
+    }
+    if (this.#client?.usable) {
+      return this.#client;
+    }
+    this.#client?.close();
+    this.#client = newClient(this.#input);
+    await this.#client.connect();
+    return this.#client;
+  }
 }
 
 function newClient(input: ImapSessionInput): ImapFlow {

@@ -46,7 +46,9 @@ function textParts(node: MessageStructureObject): MessageStructureObject[] {
 
 function leavesOf(node: MessageStructureObject): MessageStructureObject[] {
   // An attached mail is one attachment, whatever it carries.
-  return node.childNodes && node.type.toLowerCase().startsWith('multipart/') ? node.childNodes.flatMap(leavesOf) : [node];
+  return node.childNodes && node.type.toLowerCase().startsWith('multipart/')
+    ? node.childNodes.flatMap(leavesOf)
+    : [node];
 }
 
 function isText(part: MessageStructureObject): boolean {

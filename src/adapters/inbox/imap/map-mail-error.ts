@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 
 /** Where a foreign error came from; the password is taken out of everything that is kept of it. */
-export type ErrorOrigin = { readonly host: string; readonly password: string };
+type ErrorOrigin = { readonly host: string; readonly password: string };
 
 /** The fields imapflow, nodemailer and Node put on their errors. */
 type ForeignError = {
@@ -69,6 +69,9 @@ function imapCode(foreign: ForeignError): ErrorCode | null {
 function smtpCode(foreign: ForeignError): ErrorCode | null {
   const status = typeof foreign.responseCode === 'number' ? foreign.responseCode : 0;
   const answer = textOr(foreign.response);
+  if (foreign.code === 'ETLS') {
+    return 'unreachable';
+  }
   if (status >= 400 && status < 500) {
     return status === 421 || isThrottled(answer) ? 'rate_limited' : 'remote_failed';
   }

@@ -48,7 +48,13 @@ function parse(bytes: Buffer): Promise<ParsedMail> {
     parser.once('end', () => {
       clearTimeout(timer);
       const { headers, headerLines } = parser;
-      const mail = { headers: headers || new Map(), headerLines: headerLines || [], text, attachments, isBroken: false };
+      const mail = {
+        headers: headers || new Map(),
+        headerLines: headerLines || [],
+        text,
+        attachments,
+        isBroken: false,
+      };
       resolve(parser.leaves === 0 || isHeadless(mail.headers) ? { ...mail, ...leftToRead(bytes, mail.headers) } : mail);
     });
     parser.end(bytes);
@@ -154,7 +160,9 @@ function textOf(node: ParserNode): string {
   if (node.textContent !== undefined) {
     return node.contentType === 'text/html' ? htmlText(node.textContent) : node.textContent;
   }
-  const parts = node.children.map((child) => ({ child, text: textOf(child) })).filter((part) => part.text.trim() !== '');
+  const parts = node.children
+    .map((child) => ({ child, text: textOf(child) }))
+    .filter((part) => part.text.trim() !== '');
   if (node.contentType === 'multipart/alternative') {
     const plain = parts.find((part) => part.child.contentType === 'text/plain');
     return (plain ?? parts.at(-1))?.text ?? '';

@@ -1,6 +1,5 @@
-import type { ProbeReport } from '#shared/model/inbox.ts';
-import type { ImapSettings } from '#shared/model/inbox.ts';
 import { problemOf } from '#shared/errors.ts';
+import type { ImapSettings, ProbeReport } from '#shared/model/inbox.ts';
 import type { ImapSession } from './imap-session.ts';
 import { imapError } from './map-mail-error.ts';
 import { verifySmtp } from './send-mail.ts';
@@ -8,7 +7,7 @@ import { findSpecialMailboxes } from './sent-mailbox.ts';
 
 type Check = ProbeReport['checks'][number];
 
-export type ProbeInput = {
+type ProbeInput = {
   readonly session: ImapSession;
   readonly settings: ImapSettings;
   readonly password: string;
@@ -26,11 +25,11 @@ export async function probeMail(input: ProbeInput): Promise<ProbeReport> {
 async function probeImap(input: ProbeInput): Promise<Check[]> {
   const { session, settings, timeoutMs, signal } = input;
   const run = { signal, timeoutMs };
+  const origin = { host: settings.imap.host, password: input.password };
   const receive = await checked('receive', () => session.run(async (client) => serverName(client.serverInfo), run));
   if (!receive.isOk) {
     return [receive];
   }
-  const origin = { host: settings.imap.host, password: input.password };
   const mailbox = await checked('mailbox', () =>
     session.run(async (client) => {
       const found = await client.mailboxOpen(settings.mailbox, { readOnly: true });

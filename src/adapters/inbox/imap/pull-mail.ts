@@ -8,7 +8,7 @@ import { isRefusedRequest } from './map-mail-error.ts';
 /** Mails a page holds at most. */
 const pageSize = 50;
 
-export type PullInput = {
+type PullInput = {
   readonly cursor: MailCursor;
   readonly inboxPath: string;
   /** Null where there is no mailbox of sent mail. */
@@ -17,7 +17,7 @@ export type PullInput = {
 };
 
 /** One page of what is new in both mailboxes, the customers' first; and where the inbox stood when asked. */
-export type MailPage = { readonly page: PulledPage; readonly inboxEnd: MailboxPosition };
+type MailPage = { readonly page: PulledPage; readonly inboxEnd: MailboxPosition };
 
 /**
  * Pulls the next page. Nothing is remembered here: a pull that breaks anywhere has changed nothing, and the same

@@ -3,6 +3,7 @@ import { type EmailAddress, parseAddressHeader } from 'mailparser';
 import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
 import type { Attachment } from '#shared/model/conversation.ts';
 import { automaticKind, type RawHeaders } from './automatic-kind.ts';
+import { oneLine } from './one-line.ts';
 import { type ParsedMail, parsedMail } from './parse-mail.ts';
 
 /** What the mailbox knows of a mail beside its source. */
@@ -78,10 +79,10 @@ function peopleOf(mail: ParsedMail, headers: RawHeaders, context: MailContext): 
 function peopleRow(role: 'customer' | 'agent', author: Person, customer: Person): People {
   return {
     role,
-    authorName: author.name || author.address,
+    authorName: author.name,
     authorAddress: author.address,
     customerAddress: customer.address,
-    customerName: customer.name || customer.address,
+    customerName: customer.name,
   };
 }
 
@@ -145,7 +146,7 @@ function shownText(text: string, mail: ParsedMail, headers: RawHeaders, note: st
   const clean = text
     .replace(/\r\n?/g, '\n')
     // Control characters have no place in text that is stored and shown; tab and line feed do.
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f\ufeff]/g, '')
+    .replace(/[^\P{Cc}\t\n]|\ufeff/gu, '')
     .replace(/^\n+|\s+$/g, '');
   const cut = clean.length > longestText ? `${clean.slice(0, longestText)}\n${cutLine}` : clean;
   const isEncrypted = /^multipart\/encrypted\b/i.test(headers.get('content-type') ?? '');
@@ -158,14 +159,11 @@ const earliest = Date.UTC(1990, 0);
 
 function sentAtOf(date: string | undefined, context: MailContext): number {
   const received = Math.min(context.receivedAt ?? context.now, context.now);
-  const value = (date ?? '').split('\n')[0]?.replace(/\([^()]*\)/g, '').trim() ?? '';
+  const value =
+    (date ?? '')
+      .split('\n')[0]
+      ?.replace(/\([^()]*\)/g, '')
+      .trim() ?? '';
   const written = value === '' ? Number.NaN : new Date(value).getTime();
   return Number.isFinite(written) && written >= earliest && written <= context.now ? written : Math.max(0, received);
-}
-
-function oneLine(value: string): string {
-  return value
-    .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
 }

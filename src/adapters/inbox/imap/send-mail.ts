@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import { AppError } from '#shared/errors.ts';
 import type { MailServer } from '#shared/model/inbox.ts';
@@ -6,7 +7,7 @@ import type { ComposedReply } from './compose-reply.ts';
 import { smtpSecurity } from './mail-server-options.ts';
 import { smtpError } from './map-mail-error.ts';
 
-export type SmtpInput = {
+type SmtpInput = {
   readonly server: MailServer;
   readonly password: string;
   /** ms to wait for the server at each step. */
@@ -15,7 +16,10 @@ export type SmtpInput = {
 };
 
 /** A mail to hand over; `onLeaving` is called before the final dot, and where it throws the dot is not sent. */
-export type Departure = { readonly mail: ComposedReply; readonly onLeaving: () => void };
+type Departure = { readonly mail: ComposedReply; readonly onLeaving: () => void };
+
+/** Time for a break that has happened already to be noticed before the final dot makes it a doubt, ms. */
+const pauseBeforeDot = 150;
 
 /**
  * Hands a mail to the SMTP server. Resolves once the server has taken it.
@@ -26,19 +30,36 @@ export type Departure = { readonly mail: ComposedReply; readonly onLeaving: () =
  */
 export async function sendMail({ mail, onLeaving }: Departure, input: SmtpInput): Promise<void> {
   let mayHaveLeft = false;
+  let veto: { readonly error: unknown } | null = null;
   const source = sourceOf(mail.raw, () => {
-    onLeaving();
-    mayHaveLeft = true;
+    try {
+      onLeaving();
+      mayHaveLeft = true;
+    } catch (error) {
+      // Kept aside: nodemailer writes its own code into the errors of a message's stream.
+      veto = { error };
+      throw new Error('The reply is not to leave', { cause: error });
+    }
   });
   try {
     await withConnection(input, async (connection) => {
       await new Promise<void>((resolve, reject) => {
+        source.once('error', reject);
         const envelope = { from: mail.from, to: [mail.to], size: mail.raw.length };
         connection.send(envelope, source, (error) => (error ? reject(error) : resolve()));
       });
     });
   } catch (error) {
+    // A source that is gone gives no end, and without its end no final dot is written.
+    source.destroy();
+    throwVeto(veto);
     throw mayHaveLeft && !isClearAnswer(error) ? uncertain(error, input) : mapped(error, input);
+  }
+}
+
+function throwVeto(veto: { readonly error: unknown } | null): void {
+  if (veto !== null) {
+    throw veto.error;
   }
 }
 
@@ -53,13 +74,19 @@ export async function verifySmtp(input: SmtpInput): Promise<void> {
 
 /** The message as a stream; nodemailer writes the final dot after this stream has ended, never earlier. */
 function sourceOf(raw: Buffer, beforeEnd: () => void): Readable {
-  return Readable.from(
-    (function* parts() {
-      yield raw;
+  const end = (): void => {
+    if (!source.destroyed) {
       beforeEnd();
-    })(),
-    { objectMode: false },
-  );
+    }
+  };
+  const source = Readable.from(partsOf(raw, end), { objectMode: false });
+  return source;
+}
+
+async function* partsOf(raw: Buffer, end: () => void): AsyncGenerator<Buffer> {
+  yield raw;
+  await sleep(pauseBeforeDot);
+  end();
 }
 
 /** The server's own 4xx or 5xx to the whole message: it did not take it. */

@@ -1,11 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
+import { problemOf } from '#shared/errors.ts';
 import type { ImapSettings } from '#shared/model/inbox.ts';
 import type { ImapSession } from './imap-session.ts';
 import { fileSent } from './sent-mailbox.ts';
 
 /** Pauses before another try to file a copy, ms. */
-const pauses = [0, 250, 1000];
+const pauses = [0, 100, 1000];
 /** A copy the server keeps refusing is given up after this many tries; the desk has the reply all the same. */
 const mostTries = 10;
 
@@ -53,7 +54,11 @@ export function openSentCopies(settings: ImapSettings, timeoutMs: number): SentC
         await sleep(pause);
         // A caller who gives up now must not cost the copy: this runs under its own limit.
         const run = { signal: new AbortController().signal, timeoutMs };
-        await session.run(fileAll, run).catch(() => undefined);
+        const failure = await session.run(fileAll, run).then(() => null, problemOf);
+        if (failure?.code === 'timed_out') {
+          // The reply must not look unsent while a silent server is waited for; the next pull files it.
+          return;
+        }
       }
     },
     async fileLeftOver(client) {

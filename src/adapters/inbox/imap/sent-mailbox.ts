@@ -3,26 +3,38 @@ import type { ImapSettings } from '#shared/model/inbox.ts';
 import { isRefusedRequest } from './map-mail-error.ts';
 
 /** Where mailboxes the desk looks into are; null where there is none. */
-export type SpecialMailboxes = {
+type SpecialMailboxes = {
   readonly sent: string | null;
   /** The mailbox that shows everything (RFC 6154 \All). */
   readonly all: string | null;
 };
 
+/** What was found, for as long as a connection lives. */
+const found = new WeakMap<ImapFlow, SpecialMailboxes>();
+
 /** Finds the mailboxes by their special use, the one for sent mail by its setting first. */
 export async function findSpecialMailboxes(client: ImapFlow, settings: ImapSettings): Promise<SpecialMailboxes> {
+  const known = found.get(client);
+  if (known !== undefined) {
+    return known;
+  }
   const mailboxes = await client.list();
   const pathOf = (use: string): string | null =>
     mailboxes.find((mailbox) => mailbox.specialUse === use && !mailbox.flags.has('\\Noselect'))?.path ?? null;
   const named = settings.sentMailbox;
   const isThere = named !== null && mailboxes.some((mailbox) => mailbox.path === named);
-  return { sent: named === null ? pathOf('\\Sent') : isThere ? named : null, all: pathOf('\\All') };
+  const special = { sent: named === null ? pathOf('\\Sent') : isThere ? named : null, all: pathOf('\\All') };
+  found.set(client, special);
+  return special;
 }
 
 /** Puts a mail that has left into the mailbox of sent mail, once: what is there already is left alone. */
 export async function fileSent(client: ImapFlow, settings: ImapSettings, remoteId: string, raw: Buffer): Promise<void> {
   const { sent } = await findSpecialMailboxes(client, settings);
   const path = sent ?? (await client.mailboxCreate(settings.sentMailbox ?? 'Sent')).path;
+  if (sent === null) {
+    found.delete(client);
+  }
   if (!(await holdsMail(client, path, remoteId))) {
     await client.append(path, raw, ['\\Seen']);
   }
@@ -51,6 +63,6 @@ export async function markAnswered(client: ImapFlow, mailbox: string, remoteId: 
 }
 
 async function uidsOf(client: ImapFlow, remoteId: string): Promise<number[]> {
-  const found = await client.search({ header: { 'message-id': remoteId } }, { uid: true });
-  return Array.isArray(found) ? found : [];
+  const uids = await client.search({ header: { 'message-id': remoteId } }, { uid: true });
+  return Array.isArray(uids) ? uids : [];
 }

@@ -5,7 +5,7 @@ import type { MailboxPosition } from './mail-cursor.ts';
 /** How often a server without IDLE is asked (NOOP). */
 const askEvery = 30_000;
 
-export type MailWait = {
+type MailWait = {
   readonly path: string;
   /** Where the last pull left the mailbox; null before the first. */
   readonly read: MailboxPosition | null;
@@ -14,14 +14,11 @@ export type MailWait = {
   readonly wanted: Promise<void>;
 };
 
-/**
- * Watches a mailbox by IDLE (RFC 2177), else by asking. `interrupted` gives the connection free, nothing is known;
- * `lost`: the line broke, so anything may have come.
- */
-export async function waitForMail(
-  client: ImapFlow,
-  wait: MailWait,
-): Promise<'news' | 'interrupted' | 'lost' | 'nothing'> {
+/** `interrupted`: the connection was given up for another task. `lost`: the line broke, anything may have come. */
+export type MailNews = 'news' | 'interrupted' | 'lost' | 'nothing';
+
+/** Watches a mailbox by IDLE (RFC 2177), else by asking. */
+export async function waitForMail(client: ImapFlow, wait: MailWait): Promise<MailNews> {
   const mailbox = await client.mailboxOpen(wait.path, { readOnly: true });
   if (wait.read !== null && isBeyond(mailbox, wait.read)) {
     return 'news';

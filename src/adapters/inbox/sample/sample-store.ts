@@ -81,7 +81,10 @@ export function readSampleStore(resourcesFolder: string): SampleStore {
       knowledgeFile: path.join(folder, 'knowledge.jsonl'),
     };
   } catch (error) {
-    throw new AppError('file_unreadable', `The sample store cannot be read: ${String(error)}`, { cause: error, detail: { file: folder } });
+    throw new AppError('file_unreadable', `The sample store cannot be read: ${String(error)}`, {
+      cause: error,
+      detail: { file: folder },
+    });
   }
 }
 

@@ -20,6 +20,9 @@ CREATE TABLE store (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+-- Checking a deferred foreign key looks for its children: without an index, through the whole table at each insert.
+CREATE UNIQUE INDEX store_by_version ON store (current_version_id);
+
 CREATE TABLE store_version (
   id TEXT PRIMARY KEY,
   store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,

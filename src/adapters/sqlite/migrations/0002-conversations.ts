@@ -48,8 +48,8 @@ CREATE INDEX message_by_conversation ON message (conversation_id, sent_at, id);
 CREATE INDEX message_by_role ON message (conversation_id, role, sent_at, id, automatic);
 CREATE INDEX message_by_thread ON message (inbox_id, thread_id) WHERE thread_id IS NOT NULL;
 
--- What a message says it answers, nearest last; those messages may be unknown here.
 CREATE TABLE message_reference (
+  -- What a message says it answers, nearest last; those messages may be unknown here.
   message_id TEXT NOT NULL REFERENCES message (id) ON DELETE CASCADE,
   position INTEGER NOT NULL,
   inbox_id TEXT NOT NULL REFERENCES inbox (id) ON DELETE RESTRICT,

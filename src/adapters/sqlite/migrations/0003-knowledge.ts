@@ -15,6 +15,8 @@ CREATE TABLE knowledge_entry (
   updated_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
+-- Checking a deferred foreign key looks for its children: without an index, through the whole table at each insert.
+CREATE UNIQUE INDEX knowledge_entry_by_version ON knowledge_entry (current_version_id);
 CREATE INDEX knowledge_entry_by_store ON knowledge_entry (store_id, state, updated_at);
 CREATE INDEX knowledge_entry_by_age ON knowledge_entry (state, updated_at, id);
 

@@ -4,8 +4,8 @@ export const passages: Migration = {
   version: 4,
   name: 'passages',
   sql: `
--- Who a passage may answer: a store (NULL: every store) and what it is about (empty: anything).
 CREATE TABLE passage_audience (
+  -- Whom a passage may answer: a store (NULL: every store) and what it is about (empty: anything).
   id INTEGER PRIMARY KEY,
   store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
   scope TEXT NOT NULL CHECK (json_valid(scope))
@@ -20,8 +20,8 @@ CREATE TABLE passage (
   audience_id INTEGER NOT NULL REFERENCES passage_audience (id) ON DELETE RESTRICT
 ) STRICT;
 
--- The texts that get a vector. Ids grow and are never used again: a scan for texts without one can go on from where it was.
 CREATE TABLE passage_text (
+  -- The texts that get a vector. Ids are never used again: the scan for texts without one goes on from where it was.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   passage_id INTEGER NOT NULL REFERENCES passage (id) ON DELETE CASCADE,
   field TEXT NOT NULL CHECK (field IN ('question', 'answer')),
@@ -32,10 +32,11 @@ CREATE TABLE passage_text (
 ) STRICT;
 CREATE INDEX passage_text_by_hash ON passage_text (content_hash);
 
--- Vectors belong to what a text says and to the embedder that read it; little-endian 32-bit floats of unit length.
 CREATE TABLE embedding (
+  -- A vector belongs to what a text says and to the embedder that read it.
   content_hash BLOB NOT NULL,
   embedder_id TEXT NOT NULL,
+  -- 32-bit floats, little-endian, of unit length.
   vector BLOB NOT NULL,
   PRIMARY KEY (content_hash, embedder_id)
 ) STRICT;

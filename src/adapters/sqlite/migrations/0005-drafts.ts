@@ -31,8 +31,8 @@ CREATE TRIGGER draft_is_written_once BEFORE UPDATE OF id, conversation_id, messa
   SELECT RAISE(ABORT, 'of a draft only the state changes');
 END;
 
--- Which entries and learned items a draft's evidence names.
 CREATE TABLE draft_evidence (
+  -- Which entries and learned items a draft's evidence names.
   draft_id TEXT NOT NULL REFERENCES draft (id) ON DELETE CASCADE,
   owner_id TEXT NOT NULL,
   PRIMARY KEY (owner_id, draft_id)

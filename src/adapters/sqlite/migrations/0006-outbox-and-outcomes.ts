@@ -28,11 +28,11 @@ CREATE TRIGGER outbox_item_keeps_its_reply BEFORE UPDATE OF id, conversation_id,
   SELECT RAISE(ABORT, 'of an outbox item only its progress changes');
 END;
 
--- Conversation and draft carry no foreign key: an outcome of another desk may arrive without them.
 CREATE TABLE outcome (
   id TEXT PRIMARY KEY,
   origin_desk TEXT NOT NULL,
   store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  -- These two carry no foreign key: an outcome of another desk may arrive without them.
   conversation_id TEXT NOT NULL,
   draft_id TEXT,
   act TEXT NOT NULL CHECK (act IN ('accepted', 'edited', 'written', 'discarded', 'closed', 'withdrawn')),

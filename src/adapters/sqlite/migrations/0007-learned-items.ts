@@ -22,6 +22,9 @@ CREATE TABLE learned_item (
   updated_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL
 ) STRICT;
+-- Checking a deferred foreign key looks for its children: without an index, through the whole table at each insert.
+CREATE UNIQUE INDEX learned_item_by_version ON learned_item (current_version_id);
+CREATE INDEX learned_item_by_outcome ON learned_item (outcome_id);
 CREATE INDEX learned_item_by_store ON learned_item (store_id, state, updated_at, id);
 
 CREATE TABLE learned_version (

@@ -1,10 +1,5 @@
 import type { PassageIndex } from '../passage-index.ts';
-import type {
-  ConversationRepository,
-  DraftRepository,
-  OutboxRepository,
-  OutcomeRepository,
-} from './conversations.ts';
+import type { ConversationRepository, DraftRepository, OutboxRepository, OutcomeRepository } from './conversations.ts';
 import type { KnowledgeRepository, LearnedRepository } from './knowledge.ts';
 import type { InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
 

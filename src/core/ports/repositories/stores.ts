@@ -7,8 +7,16 @@ export type StoreRepository = {
   list(): readonly Store[];
   /** Errors: `not_found`. */
   get(storeId: string): Store;
-  add(store: { readonly id: string; readonly versionId: string; readonly settings: StoreSettings; readonly at: number }): Store;
-  appendSettings(storeId: string, version: { readonly id: string; readonly settings: StoreSettings; readonly at: number }): Store;
+  add(store: {
+    readonly id: string;
+    readonly versionId: string;
+    readonly settings: StoreSettings;
+    readonly at: number;
+  }): Store;
+  appendSettings(
+    storeId: string,
+    version: { readonly id: string; readonly settings: StoreSettings; readonly at: number },
+  ): Store;
 };
 
 /** The inboxes of the stores, with their cursor and sealed secret. Removed ones stay for their conversations. */

@@ -3,6 +3,7 @@ import type { Thread } from '#shared/contract/conversation.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
 import { useWork } from '../features/composer/use-work.ts';
+import { gapIn } from '../features/composer/marks.ts';
 import type { Work } from '../features/composer/work.ts';
 import { ThreadView } from '../features/conversations/ThreadView.tsx';
 import { OutboxNote } from '../features/outbox/OutboxNote.tsx';
@@ -32,7 +33,7 @@ export function ConversationView(props: {
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
   const [isChoosingReason, setIsChoosingReason] = useState(false);
   const draft = work.work.base;
-  const hasGap = work.marks.some((mark) => mark.kind === 'gap');
+  const hasGap = work.marks.some((mark) => mark.kind === 'gap') || gapIn(work.work.text) !== null;
 
   useEffect(() => {
     if (props.startsAtGap) editor.current?.focusGap();
@@ -57,7 +58,7 @@ export function ConversationView(props: {
   useCommand('accept', acceptAsIs);
   useCommand('edit', () => editor.current?.focus());
   useCommand('nextGap', () => editor.current?.focusGap());
-  useCommand('redraft', acts.redraft);
+  useCommand('redraft', thread.messages.at(-1)?.role === 'customer' ? acts.redraft : null);
   useCommand('discard', draft === null || draft.text === '' ? null : () => setIsChoosingReason(true));
   useCommand('close', thread.conversation.status === 'unanswered' ? () => props.onClose(thread) : null);
   useCommand('useNearest1', () => acts.useNearest(0));
@@ -84,6 +85,7 @@ export function ConversationView(props: {
           editor={editor}
           activeEvidence={activeEvidence}
           isDrafting={acts.isDrafting}
+          canDraft={thread.messages.at(-1)?.role === 'customer'}
           isChoosingReason={isChoosingReason}
           sendKeys={sendKeys}
           onActiveEvidence={setActiveEvidence}

@@ -97,7 +97,7 @@ function OpenConversation(props: {
 
 /** The inbox: the list, the open conversation, and what the desk knows for it. */
 export function InboxPage({ route, storeId }: { readonly route: InboxRoute; readonly storeId: string }) {
-  const { t, format } = useText();
+  const { t } = useText();
   const [, go] = useRoute();
   const cache = useQueryClient();
   const report = useReport();
@@ -193,7 +193,7 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
               icon={<MessageSquareText size={28} />}
               title={
                 route.status === 'unanswered'
-                  ? t('inbox.waitingCount', { count: list.total, number: format.number(list.total) })
+                  ? t('inbox.waitingCount', { count: list.total })
                   : t('inbox.choose')
               }
               text={route.status === 'unanswered' ? t('inbox.readyCount', { count: ready }) : t('inbox.chooseText')}

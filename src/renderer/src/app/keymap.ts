@@ -1,4 +1,4 @@
-import type { Key } from '../i18n/translate.ts';
+import type { PlainKey } from '../i18n/translate.ts';
 
 export const commands = [
   'next', 'previous', 'open', 'accept', 'edit', 'discard', 'close', 'redraft', 'nextGap', 'search', 'help', 'undo',
@@ -61,8 +61,8 @@ export function commandFor(press: Press, place: Place, isAfterG: boolean): { com
 }
 
 export type ShortcutGroup = {
-  readonly title: Key;
-  readonly rows: ReadonlyArray<{ readonly keys: readonly string[]; readonly text: Key }>;
+  readonly title: PlainKey;
+  readonly rows: ReadonlyArray<{ readonly keys: readonly string[]; readonly text: PlainKey }>;
 };
 
 /** The sheet that `?` opens. */

@@ -88,7 +88,8 @@ export function usePages<N extends PagedName>(name: N, input: RequestInput<N>, i
     placeholderData: keepPreviousData,
   });
   const pages = query.data?.pages ?? [];
-  const items = pages.flatMap((page) => page.items) as RequestOutput<N>['items'];
+  // Of a union of lists TypeScript cannot tell that every page is of the same one.
+  const items = pages.flatMap((page) => page.items as unknown[]) as RequestOutput<N>['items'];
   return {
     items,
     total: pages.at(-1)?.total ?? 0,

@@ -23,15 +23,15 @@ export type Overtaken = Reply & { readonly messages: readonly Message[] };
 
 type Accepted = RequestOutput<'draft.accept'>;
 
-/** The message the agent saw last: the customer's, or whatever there is. */
+/** The message the agent saw last, whoever wrote it. */
 export function lastSeen(thread: Thread): string {
-  return (thread.messages.findLast((message) => message.role === 'customer') ?? thread.messages.at(-1))?.id ?? '';
+  return thread.messages.at(-1)?.id ?? '';
 }
 
 /** What the thread holds beyond the message the agent had seen. */
 export function messagesSince(thread: Thread, lastMessageId: string): readonly Message[] {
   const at = thread.messages.findIndex((message) => message.id === lastMessageId);
-  return thread.messages.slice(at + 1).filter((message) => message.role === 'customer');
+  return thread.messages.slice(at + 1);
 }
 
 function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly LearnedItem[]) => void {
@@ -82,7 +82,7 @@ export function useSending(steps: {
       {
         onError: (error) => (error.code === 'conflict' ? showToast({ tone: 'bad', text: t('toast.tooLate') }) : report(error)),
         onSuccess: () => {
-          keepWork(id, { base: null, text: reply.work.text });
+          keepWork(id, reply.work);
           steps.comeBack(id, false);
         },
       },

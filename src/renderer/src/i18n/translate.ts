@@ -17,6 +17,9 @@ type Values<K extends Key> = [BlanksOf<(typeof en)[K]>] extends [never]
   ? []
   : [values: Readonly<Record<BlanksOf<(typeof en)[K]>, string | number>>];
 
+/** Keys of sentences without blanks. */
+export type PlainKey = { [K in Key]: [BlanksOf<(typeof en)[K]>] extends [never] ? K : never }[Key];
+
 export type Translate = <K extends Key>(key: K, ...values: Values<K>) => string;
 
 const locales: Readonly<Record<UiLanguage, string>> = { en: 'en-GB', zh: 'zh-CN', ja: 'ja-JP' };

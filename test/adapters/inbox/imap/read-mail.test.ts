@@ -32,13 +32,18 @@ describe('who wrote to whom', () => {
   });
 
   test('what the store wrote itself is an agent’s message to the customer', async () => {
-    const message = await read(mails.plainMail({ from: 'Shop <Support@Shop.example>', to: 'Ann <ann@customer.example>' }));
+    const message = await read(
+      mails.plainMail({ from: 'Shop <Support@Shop.example>', to: 'Ann <ann@customer.example>' }),
+    );
     expect(message).toMatchObject({ role: 'agent', customerAddress: 'ann@customer.example', customerName: 'Ann' });
   });
 
   test('in the sent mail every author is the store, also under another address', async () => {
     const raw = mails.plainMail({ from: 'boss@shop.example', to: 'ann@customer.example' });
-    expect(await read(raw, { isFromSent: true })).toMatchObject({ role: 'agent', customerAddress: 'ann@customer.example' });
+    expect(await read(raw, { isFromSent: true })).toMatchObject({
+      role: 'agent',
+      customerAddress: 'ann@customer.example',
+    });
   });
 
   test('a contact form in the store’s own name is its customer’s message', async () => {
@@ -47,7 +52,11 @@ describe('who wrote to whom', () => {
   });
 
   test('a mail without any address is still a message', async () => {
-    expect(await read('Subject: hm\r\n\r\nmy cup')).toMatchObject({ role: 'customer', customerAddress: '', text: 'my cup' });
+    expect(await read('Subject: hm\r\n\r\nmy cup')).toMatchObject({
+      role: 'customer',
+      customerAddress: '',
+      text: 'my cup',
+    });
   });
 });
 
@@ -154,9 +163,15 @@ describe('what it says', () => {
   });
 
   test('signed, encrypted and winmail.dat', async () => {
-    expect(await read(mails.pgpSigned)).toMatchObject({ text: 'Signed words', attachments: [{ name: 'signature.asc' }] });
+    expect(await read(mails.pgpSigned)).toMatchObject({
+      text: 'Signed words',
+      attachments: [{ name: 'signature.asc' }],
+    });
     expect((await read(mails.pgpEncrypted)).text).toContain('encrypted');
-    expect(await read(mails.winmail)).toMatchObject({ attachments: [{ name: 'winmail.dat' }], text: 'See the attached form' });
+    expect(await read(mails.winmail)).toMatchObject({
+      attachments: [{ name: 'winmail.dat' }],
+      text: 'See the attached form',
+    });
   });
 
   test('a text without end is cut with a line that says so', async () => {
@@ -201,7 +216,10 @@ describe('charsets', () => {
   });
 
   test('UTF-7 hides no markup', async () => {
-    const raw = mails.plainMail({ headers: ['Content-Type: text/html; charset=utf-7'], body: '+ADw-script+AD4-alert(1)' });
+    const raw = mails.plainMail({
+      headers: ['Content-Type: text/html; charset=utf-7'],
+      body: '+ADw-script+AD4-alert(1)',
+    });
     expect((await read(raw)).text).toBe('+ADw-script+AD4-alert(1)');
   });
 });
@@ -211,14 +229,26 @@ describe('what nobody waits to have answered', () => {
     ['a delivery report', mails.bounce, 'bounce'],
     ['an empty return path', mails.plainMail({ headers: ['Return-Path: <>'] }), 'bounce'],
     ['Auto-Submitted', mails.plainMail({ headers: ['Auto-Submitted: auto-generated'] }), 'auto_reply'],
-    ['a vacation note', mails.plainMail({ headers: ['Auto-Submitted: auto-replied (vacation)', 'Precedence: bulk'] }), 'auto_reply'],
+    [
+      'a vacation note',
+      mails.plainMail({ headers: ['Auto-Submitted: auto-replied (vacation)', 'Precedence: bulk'] }),
+      'auto_reply',
+    ],
     ['X-Autoreply', mails.plainMail({ headers: ['X-Autoreply: yes'] }), 'auto_reply'],
-    ['Exchange’s out-of-office', mails.plainMail({ headers: ['X-Auto-Response-Suppress: DR, OOF, AutoReply'] }), 'auto_reply'],
+    [
+      'Exchange’s out-of-office',
+      mails.plainMail({ headers: ['X-Auto-Response-Suppress: DR, OOF, AutoReply'] }),
+      'auto_reply',
+    ],
     ['a newsletter', mails.plainMail({ headers: ['List-Unsubscribe: <https://x.example>'] }), 'bulk'],
     ['a mailing list', mails.plainMail({ headers: ['List-Id: <l.x.example>', 'Auto-Submitted: no'] }), 'bulk'],
     ['Precedence', mails.plainMail({ headers: ['Precedence: Junk'] }), 'bulk'],
     ['a person', mails.plainMail({ headers: ['Auto-Submitted: no', 'Return-Path: <ann@customer.example>'] }), null],
-    ['a person, through a group that is the store’s own address', mails.plainMail({ headers: ['List-Id: <g>', 'Precedence: list', 'List-Post: <mailto:support@shop.example>'] }), null],
+    [
+      'a person, through a group that is the store’s own address',
+      mails.plainMail({ headers: ['List-Id: <g>', 'Precedence: list', 'List-Post: <mailto:support@shop.example>'] }),
+      null,
+    ],
   ])('%s', async (_, raw, kind) => {
     expect((await read(raw)).automatic).toBe(kind);
   });
@@ -268,5 +298,5 @@ function expectMessage(message: IncomingMessage): void {
   expect(message.remoteId.length).toBeGreaterThan(2);
   expect(message.sentAt).toBeLessThanOrEqual(now);
   expect(message.subject).not.toMatch(/[\r\n]/);
-  expect(message.text).not.toMatch(/[\r\u0000]/);
+  expect(message.text).not.toMatch(/\r|\0/);
 }

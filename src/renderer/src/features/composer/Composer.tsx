@@ -20,6 +20,8 @@ export type ComposerProps = {
   readonly editor: RefObject<EditorHandle | null>;
   readonly activeEvidence: number | null;
   readonly isDrafting: boolean;
+  /** A customer's message waits: there is something to draft for. */
+  readonly canDraft: boolean;
   readonly isChoosingReason: boolean;
   readonly sendKeys: string;
   readonly onActiveEvidence: (evidence: number | null) => void;
@@ -102,9 +104,11 @@ function Actions(props: ComposerProps) {
           {t('composer.discard')}
         </Button>
       )}
-      <Button tone="quiet" shortcut="R" data-testid="redraft" onClick={props.onRedraft} disabled={props.isDrafting}>
-        {t(props.work.work.base === null ? 'composer.makeDraft' : 'composer.redraft')}
-      </Button>
+      {props.canDraft && (
+        <Button tone="quiet" shortcut="R" data-testid="redraft" onClick={props.onRedraft} disabled={props.isDrafting}>
+          {t(props.work.work.base === null ? 'composer.makeDraft' : 'composer.redraft')}
+        </Button>
+      )}
       {conversation.status === 'unanswered' && (
         <Button tone="quiet" shortcut="C" data-testid="close-conversation" title={t('composer.closeHint')} onClick={props.onClose}>
           {t('composer.close')}

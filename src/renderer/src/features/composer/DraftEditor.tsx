@@ -3,7 +3,7 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Gutter } from './Gutter.tsx';
 import { type GutterRun, gutterRuns } from './gutter.ts';
-import { type Mark, bracketIn, gapAfter, segmentsOf } from './marks.ts';
+import { type Mark, gapIn, gapAfter, segmentsOf } from './marks.ts';
 
 export type EditorHandle = {
   focus(): void;
@@ -84,7 +84,7 @@ export function DraftEditor(props: DraftEditorProps) {
       const element = area.current;
       if (element === null) return false;
       const caret = document.activeElement === element ? element.selectionStart : -1;
-      const gap = gapAfter(props.marks, caret) ?? bracketIn(props.text);
+      const gap = gapAfter(props.marks, caret) ?? gapIn(props.text);
       if (gap === null) return false;
       element.focus();
       element.setSelectionRange(gap.start, gap.end);

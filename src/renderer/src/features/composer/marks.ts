@@ -122,8 +122,11 @@ export function gapAfter(marks: readonly Mark[], caret: number): Mark | null {
   return gaps.find((gap) => gap.start > caret) ?? gaps[0] ?? null;
 }
 
-/** A bracket that looks like a gap, for when the backend finds one that the marks do not show. */
-export function bracketIn(text: string): { readonly start: number; readonly end: number } | null {
-  const match = /\[[^\]\n]+\]|［[^］\n]+］|【[^】\n]+】/.exec(text);
+/** How the desk writes a gap; one that an agent changed within its brackets still is one. */
+const gapPattern = /\[✎[^\]\n]*\]/u;
+
+/** The first gap in a text, also where no draft's sentence marks it. */
+export function gapIn(text: string): { readonly start: number; readonly end: number } | null {
+  const match = gapPattern.exec(text);
   return match === null ? null : { start: match.index, end: match.index + match[0].length };
 }

@@ -49,9 +49,9 @@ export function OutboxNote(props: {
       )}
       <div className="prose-mail line-clamp-6 text-sm text-ink-2">{item.body}</div>
       <div className="mt-2 flex gap-1.5">
-        {(item.state === 'failed' || item.state === 'uncertain') && (
+        {(item.state === 'failed' || (item.state === 'waiting' && item.attempts > 0)) && (
           <Button size="small" data-testid="outbox-retry" onClick={props.onRetry}>
-            {t(item.state === 'uncertain' ? 'outbox.lookAgain' : 'outbox.retry')}
+            {t(item.state === 'waiting' ? 'outbox.tryNow' : 'outbox.retry')}
           </Button>
         )}
         {(item.state === 'waiting' || item.state === 'failed') && (

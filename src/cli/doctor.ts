@@ -1,0 +1,86 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { inspectMiniLm } from '#adapters/embedder/minilm/inspect-model.ts';
+import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
+import { composeDesk, databaseFile } from '#backend/compose.ts';
+import { problemOf } from '#shared/errors.ts';
+import type { CommandContext } from './context.ts';
+
+type Finding = { readonly name: string; readonly isOk: boolean; readonly text: string; readonly remedy: string | null };
+
+const oldestNode = 22;
+
+/** `deskside doctor`: looks, changes nothing, and says how to mend what is wrong. Exit code 1 where something is. */
+export async function doctorCommand(context: CommandContext, options: { readonly json: boolean }): Promise<void> {
+  const findings = [program(context), await model(context), await database(context), sampleStore(context)];
+  if (findings.some((finding) => !finding.isOk)) process.exitCode = 1;
+  if (options.json)
+    return context.print(JSON.stringify({ isOk: findings.every((finding) => finding.isOk), findings }, null, 2));
+  for (const finding of findings) {
+    context.print(`${finding.isOk ? '✓' : '✗'} ${finding.name}: ${finding.text}`);
+    if (finding.remedy !== null) context.print(`    → ${finding.remedy}`);
+  }
+}
+
+function program(context: CommandContext): Finding {
+  const isOk = Number(process.versions.node.split('.')[0]) >= oldestNode;
+  return {
+    name: 'Deskside',
+    isOk,
+    text: `${context.version} on Node ${process.versions.node}, ${process.platform}-${process.arch}`,
+    remedy: isOk ? null : 'Run it by npm, which brings its own Node: npm run --silent deskside -- doctor',
+  };
+}
+
+async function model(context: CommandContext): Promise<Finding> {
+  const found = await inspectMiniLm(context.modelsFolder);
+  const isOk = found.state === 'ready';
+  return {
+    name: 'Embedding model',
+    isOk,
+    text: isOk ? `all-MiniLM-L6-v2 in ${context.modelsFolder}` : `${found.state}: ${found.reason}`,
+    remedy: isOk ? null : 'npm run prepare-model makes it anew; until then the desk searches by words alone',
+  };
+}
+
+async function database(context: CommandContext): Promise<Finding> {
+  const file = path.join(context.dataFolder, databaseFile);
+  if (!existsSync(file))
+    return {
+      name: 'Database',
+      isOk: true,
+      text: `${file} does not exist yet; it is made at the first start`,
+      remedy: null,
+    };
+  try {
+    const desk = composeDesk({ ...context, host: noKeychainHost, emit: () => undefined });
+    const { passages } = desk.deps.passages.count(null);
+    const stores = desk.deps.stores.list().length;
+    const pending = desk.deps.outbox.pending();
+    await desk.close();
+    const failed = pending.filter((item) => item.state === 'failed').length;
+    return {
+      name: 'Database',
+      isOk: failed === 0,
+      text: `${file}: ${stores} stores, ${passages} passages, ${pending.length} replies in the outbox`,
+      remedy: failed === 0 ? null : `${failed} replies need a person: open the app and look at the outbox`,
+    };
+  } catch (error) {
+    const problem = problemOf(error);
+    const remedy =
+      problem.code === 'database_newer'
+        ? 'Update Deskside: this database was written by a newer version, and is left as it is'
+        : 'Restore the newest copy beside it, or move the file away to begin anew';
+    return { name: 'Database', isOk: false, text: problem.message, remedy };
+  }
+}
+
+function sampleStore(context: CommandContext): Finding {
+  const isOk = existsSync(path.join(context.resourcesFolder, 'sample-store', 'store.json'));
+  return {
+    name: 'Sample store',
+    isOk,
+    text: isOk ? 'present' : 'missing',
+    remedy: isOk ? null : 'Install Deskside again',
+  };
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react';
+import type { Insights } from '#shared/model/insight.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { axisTop } from './period.ts';
+
+type Day = Insights['days'][number];
+const parts = ['accepted', 'edited', 'written', 'discarded'] as const;
+type Part = (typeof parts)[number];
+
+const fills: Record<Part, string> = {
+  accepted: 'fill-accent-ink',
+  edited: 'fill-violet-line',
+  written: 'fill-blue-line',
+  discarded: 'fill-amber-line',
+};
+const swatches: Record<Part, string> = {
+  accepted: 'bg-accent-ink',
+  edited: 'bg-violet-line',
+  written: 'bg-blue-line',
+  discarded: 'bg-amber-line',
+};
+
+const height = 160;
+const width = 1000;
+
+function Bar({ day, at, count, top, isOver }: { readonly day: Day; readonly at: number; readonly count: number; readonly top: number; readonly isOver: boolean }) {
+  const slot = width / count;
+  const bar = Math.max(3, Math.min(34, slot * 0.68));
+  let from = height;
+  return (
+    <g opacity={isOver ? 1 : 0.92}>
+      {isOver && <rect x={at * slot} y={0} width={slot} height={height} className="fill-sunken" />}
+      {parts.map((part) => {
+        const size = (day.counts[part] / top) * height;
+        from -= size;
+        return <rect key={part} x={at * slot + (slot - bar) / 2} y={from} width={bar} height={Math.max(0, size - 0.5)} className={fills[part]} />;
+      })}
+    </g>
+  );
+}
+
+function DayTable({ days }: { readonly days: readonly Day[] }) {
+  const { t, format } = useText();
+  return (
+    <table className="sr-only">
+      <caption>{t('insights.perDay')}</caption>
+      <thead>
+        <tr>
+          <th>{t('insights.day')}</th>
+          {parts.map((part) => (
+            <th key={part}>{t(`act.${part}`)}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {days.map((day) => (
+          <tr key={day.day}>
+            <th>{format.day(day.day)}</th>
+            {parts.map((part) => (
+              <td key={part}>{day.counts[part]}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** What was done each day, stacked. The same numbers stand in a table for those who listen. */
+export function DayChart({ days }: { readonly days: readonly Day[] }) {
+  const { t, format } = useText();
+  const [over, setOver] = useState<number | null>(null);
+  const totals = days.map((day) => parts.reduce((sum, part) => sum + day.counts[part], 0));
+  const top = axisTop(Math.max(0, ...totals));
+  const shown = over === null ? undefined : days[over];
+  const first = days[0];
+  const last = days.at(-1);
+  return (
+    <figure>
+      <figcaption className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
+        <span className="text-sm font-semibold">{t('insights.perDay')}</span>
+        {parts.map((part) => (
+          <span key={part} className="inline-flex items-center gap-1.5 text-ink-2">
+            <span className={classNames('size-2.5 rounded-[3px]', swatches[part])} />
+            {t(`act.${part}`)}
+            {shown !== undefined && <span className="numbers font-semibold text-ink">{shown.counts[part]}</span>}
+          </span>
+        ))}
+        <span className="numbers ml-auto text-ink-3">{shown === undefined ? '' : format.day(shown.day)}</span>
+      </figcaption>
+      <div aria-hidden className="flex gap-2">
+        <div className="numbers flex h-40 w-6 flex-col justify-between text-right text-2xs leading-none text-ink-3">
+          <span>{top}</span>
+          <span>{top / 2}</span>
+          <span>0</span>
+        </div>
+        <svg
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          className="h-40 min-w-0 flex-1 overflow-visible"
+          onPointerMove={(event) => {
+            const box = event.currentTarget.getBoundingClientRect();
+            const at = Math.floor(((event.clientX - box.left) / box.width) * days.length);
+            setOver(at >= 0 && at < days.length ? at : null);
+          }}
+          onPointerLeave={() => setOver(null)}
+        >
+          {[0, 0.5, 1].map((share) => (
+            <line key={share} x1={0} x2={width} y1={height * share} y2={height * share} className="stroke-line" vectorEffect="non-scaling-stroke" />
+          ))}
+          {days.map((day, index) => (
+            <Bar key={day.day} day={day} at={index} count={days.length} top={top} isOver={index === over} />
+          ))}
+        </svg>
+      </div>
+      <div aria-hidden className="mt-1 ml-8 flex justify-between text-2xs text-ink-3">
+        <span>{first === undefined ? '' : format.day(first.day)}</span>
+        <span>{last === undefined ? '' : format.day(last.day)}</span>
+      </div>
+      <DayTable days={days} />
+    </figure>
+  );
+}

@@ -1,0 +1,139 @@
+import { useState } from 'react';
+import { type ImapSettings, type Inbox } from '#shared/model/inbox.ts';
+import { useRequest } from '../../app/queries.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { problemText } from '../../i18n/problem-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Checkbox, Field, TextInput } from '../../ui/Field.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { emptyMailbox, presetFor, withPreset } from './mail-presets.ts';
+import { ProbeResult } from './ProbeResult.tsx';
+import { ServerFields } from './ServerFields.tsx';
+
+function isComplete(settings: ImapSettings): boolean {
+  const servers = [settings.imap, settings.smtp];
+  return (
+    /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(settings.address) &&
+    settings.mailbox.trim() !== '' &&
+    servers.every((server) => server.host.trim() !== '' && server.user.trim() !== '' && server.port >= 1 && server.port <= 65_535)
+  );
+}
+
+function Advanced({ settings, onChange }: { readonly settings: ImapSettings; readonly onChange: (settings: ImapSettings) => void }) {
+  const { t } = useText();
+  return (
+    <details className="rounded-lg border border-line px-3 py-2">
+      <summary className="text-xs font-semibold text-ink-2">{t('mail.more')}</summary>
+      <div className="mt-2 grid grid-cols-2 gap-3">
+        <Field label={t('mail.mailbox')}>
+          {(parts) => <TextInput {...parts} value={settings.mailbox} onChange={(event) => onChange({ ...settings, mailbox: event.target.value })} />}
+        </Field>
+        <Field label={t('mail.sentMailbox')} hint={t('mail.sentMailboxHint')}>
+          {(parts) => <TextInput {...parts} value={settings.sentMailbox ?? ''} onChange={(event) => onChange({ ...settings, sentMailbox: event.target.value || null })} />}
+        </Field>
+        <Field label={t('mail.firstSyncDays')} hint={t('mail.firstSyncDaysHint')}>
+          {(parts) => (
+            <TextInput
+              {...parts}
+              inputMode="numeric"
+              className="numbers"
+              value={String(settings.firstSyncDays)}
+              onChange={(event) => onChange({ ...settings, firstSyncDays: Math.min(3650, Math.max(1, Number(event.target.value.replace(/\D/g, '')))) })}
+            />
+          )}
+        </Field>
+        <div className="self-center">
+          <Checkbox label={t('mail.serverKeepsSent')} hint={t('mail.serverKeepsSentHint')} isChecked={settings.serverKeepsSent} onChange={(serverKeepsSent) => onChange({ ...settings, serverKeepsSent })} />
+        </div>
+      </div>
+    </details>
+  );
+}
+
+/** Adds or changes a mailbox. The password goes one way: it is never shown again. */
+export function InboxForm(props: { readonly storeId: string; readonly inbox: Inbox | null; readonly onClose: () => void }) {
+  const { t } = useText();
+  const report = useReport();
+  const kept = props.inbox?.settings.kind === 'imap' ? props.inbox.settings : emptyMailbox;
+  const [settings, setSettings] = useState<ImapSettings>(kept);
+  const [name, setName] = useState(props.inbox?.name ?? '');
+  const [password, setPassword] = useState('');
+  const probe = useRequest('inbox.probe');
+  const add = useRequest('inbox.add');
+  const save = useRequest('inbox.save');
+  const preset = presetFor(settings.address);
+  const secret = password === '' ? null : password;
+  const canTry = isComplete(settings) && (secret !== null || props.inbox !== null);
+  const isBusy = add.isPending || save.isPending;
+  const problem = probe.error === null ? null : problemText(t, probe.error);
+
+  function keep(): void {
+    const input = { name: name.trim() || settings.address, settings, secret };
+    const choices = { onError: report, onSuccess: props.onClose };
+    if (props.inbox === null) add.mutate({ storeId: props.storeId, ...input }, choices);
+    else save.mutate({ inboxId: props.inbox.id, ...input }, choices);
+  }
+
+  return (
+    <Dialog
+      title={t(props.inbox === null ? 'mail.add' : 'mail.change')}
+      closeLabel={t('action.close')}
+      testId="inbox-form"
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button
+            data-testid="inbox-test"
+            className="mr-auto"
+            disabled={!canTry || probe.isPending}
+            onClick={() => probe.mutate({ inboxId: props.inbox?.id ?? null, settings, secret })}
+          >
+            {t(probe.isPending ? 'mail.testing' : 'mail.test')}
+          </Button>
+          <Button onClick={props.onClose}>{t('action.cancel')}</Button>
+          <Button tone="primary" data-testid="inbox-save" disabled={!canTry || isBusy} onClick={keep}>
+            {t(props.inbox === null ? 'mail.connect' : 'action.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canTry) probe.mutate({ inboxId: props.inbox?.id ?? null, settings, secret });
+        }}
+      >
+        <div className="grid grid-cols-2 gap-3">
+          <Field label={t('mail.address')}>
+            {(parts) => (
+              <TextInput {...parts} type="email" autoFocus placeholder="help@example.com" value={settings.address} onChange={(event) => setSettings(withPreset(settings, event.target.value.trim()))} />
+            )}
+          </Field>
+          <Field label={t('mail.password')} hint={preset?.note ? t(`mail.note.${preset.note}`) : props.inbox === null ? t('mail.passwordHint') : t('mail.passwordKept')}>
+            {(parts) => <TextInput {...parts} type="password" autoComplete="off" value={password} onChange={(event) => setPassword(event.target.value)} />}
+          </Field>
+          <Field label={t('mail.displayName')} hint={t('mail.displayNameHint')}>
+            {(parts) => <TextInput {...parts} maxLength={120} value={settings.displayName} onChange={(event) => setSettings({ ...settings, displayName: event.target.value })} />}
+          </Field>
+          <Field label={t('mail.name')} hint={t('mail.nameHint')}>
+            {(parts) => <TextInput {...parts} maxLength={120} placeholder={settings.address} value={name} onChange={(event) => setName(event.target.value)} />}
+          </Field>
+        </div>
+        <ServerFields title={t('mail.receiving')} server={settings.imap} onChange={(imap) => setSettings({ ...settings, imap })} />
+        <ServerFields title={t('mail.sending')} server={settings.smtp} onChange={(smtp) => setSettings({ ...settings, smtp })} />
+        <Advanced settings={settings} onChange={setSettings} />
+        {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
+        {probe.data !== undefined && !probe.isPending && <ProbeResult report={probe.data} />}
+        {problem !== null && !probe.isPending && (
+          <p role="alert" className="text-sm text-red">
+            {problem.what} {problem.remedy}
+          </p>
+        )}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Store } from '#shared/model/store.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { About } from './About.tsx';
+import { Appearance } from './Appearance.tsx';
+import { InboxSettings } from './InboxSettings.tsx';
+import { StoreSettingsSection } from './StoreSettingsSection.tsx';
+
+export const sections = ['stores', 'inboxes', 'appearance', 'about'] as const;
+export type Section = (typeof sections)[number];
+
+/** Settings: sections at the left, the chosen one beside them. */
+export function SettingsPage(props: {
+  readonly section: Section;
+  readonly store: Store;
+  readonly stores: readonly Store[];
+  readonly onSection: (section: Section) => void;
+}) {
+  const { t } = useText();
+  return (
+    <div className="flex min-w-0 flex-1 bg-surface">
+      <nav aria-label={t('nav.settings')} className="flex w-48 shrink-0 flex-col gap-0.5 border-r border-line bg-canvas p-3">
+        <h1 className="px-2.5 pt-1 pb-2 text-lg font-semibold">{t('nav.settings')}</h1>
+        {sections.map((section) => (
+          <button
+            key={section}
+            type="button"
+            data-testid={`settings-${section}`}
+            aria-current={section === props.section ? 'page' : undefined}
+            onClick={() => props.onSection(section)}
+            className={classNames(
+              'rounded-md px-2.5 py-1.5 text-left text-sm',
+              section === props.section ? 'bg-sunken font-medium' : 'text-ink-2 hover:bg-sunken/60',
+            )}
+          >
+            {t(`settings.${section}`)}
+          </button>
+        ))}
+      </nav>
+      <main className="min-w-0 flex-1 overflow-y-auto p-6">
+        {props.section === 'stores' && <StoreSettingsSection store={props.store} stores={props.stores} />}
+        {props.section === 'inboxes' && <InboxSettings store={props.store} />}
+        {props.section === 'appearance' && <Appearance />}
+        {props.section === 'about' && <About />}
+      </main>
+    </div>
+  );
+}
