@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron';
-import { type HostAnswer, HostRequest } from '#shared/channel.ts';
+import { type HostAnswer, HostRequest } from '#shared/host-wire.ts';
 
 /** Electron 46 keeps only the asynchronous calls, older ones have only the synchronous: the asynchronous come first. */
 type AsyncSafeStorage = {

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Carries the window's end of the wire: from the shell to the preload script, and from there to the page. */
 export const portMessage = 'deskside:port';
 /** The page asks for its port. */
@@ -7,18 +5,3 @@ export const portWanted = 'deskside:ready';
 
 /** What the shell tells the backend beside handing over ports. */
 export const stopMessage = 'stop';
-
-/** The backend asks the shell to seal or unseal a secret, or whether it can. */
-export const HostRequest = z.discriminatedUnion('kind', [
-  z.object({ id: z.number().int(), kind: z.literal('hasKeychain') }),
-  z.object({ id: z.number().int(), kind: z.literal('seal'), secret: z.string() }),
-  z.object({ id: z.number().int(), kind: z.literal('unseal'), sealed: z.instanceof(Uint8Array) }),
-]);
-export type HostRequest = z.infer<typeof HostRequest>;
-
-/** The shell's answer; `value` null where the system could not. */
-export const HostAnswer = z.object({
-  id: z.number().int(),
-  value: z.union([z.boolean(), z.string(), z.instanceof(Uint8Array)]).nullable(),
-});
-export type HostAnswer = z.infer<typeof HostAnswer>;

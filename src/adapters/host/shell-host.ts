@@ -1,5 +1,5 @@
 import type { Host } from '#core/ports/host.ts';
-import { HostAnswer, type HostRequest } from '#shared/channel.ts';
+import { HostAnswer, type HostRequest } from '#shared/host-wire.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** The wire to the shell: what Electron calls a parent port. */

@@ -79,7 +79,7 @@ function withoutCourtesy(sentence: string): string {
 export function isCourtesy(sentence: string): boolean {
   const bare = sentence
     .normalize('NFKC')
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]/gu, ' ')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu, ' ')
     .replace(/[\s,.!?;:~^_()（）、。，]+$/u, '')
     .trim();
   if (!/[\p{L}\p{N}]/u.test(bare)) return true;

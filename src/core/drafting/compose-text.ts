@@ -72,7 +72,7 @@ export function joinedText(sentences: readonly DraftSentence[]): string {
 
 /** The ask as it is named in a gap: on one line, without the brackets that would end it. */
 function gapText(ask: string): string {
-  const line = ask.replace(/[\[\]\s]+/g, ' ').trim();
+  const line = ask.replace(/[[\]\s]+/g, ' ').trim();
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
