@@ -37,7 +37,7 @@ export function passageWrites(
     put: (passage) => {
       connection.transaction(() => {
         const passageId = written(passage);
-        lexical.put(passageId, passage.question, passage.answer);
+        lexical.put(passageId, `${passage.heading} ${passage.question}`, passage.answer);
         texts.replace(passageId, passage);
         onChange(passageId);
       });

@@ -8,6 +8,8 @@ export type Passage = {
   readonly storeId: string | null;
   /** Empty: whatever the question is about. */
   readonly scope: readonly string[];
+  /** Searched by words alone: many sections stand under one heading, which says little about each. */
+  readonly heading: string;
   readonly question: string;
   readonly answer: string;
 };

@@ -6,18 +6,24 @@ import type { Passage, PassageIndex } from '../ports/passage-index.ts';
 /** Puts the newest version of an entry where searches find it, or takes a retired one out. Belongs into the transaction that wrote it. */
 export function indexKnowledge(passages: PassageIndex, entry: KnowledgeEntry): void {
   if (entry.state === 'retired') passages.remove(entry.id);
-  else passages.put(passageOf('knowledge', entry, entry.scope));
+  else passages.put(passageOf('knowledge', entry, entry.scope, entry.kind === 'article'));
 }
 
 /** The same for a learned item. */
 export function indexLearned(passages: PassageIndex, item: LearnedItem): void {
   if (item.state === 'forgotten') passages.remove(item.id);
-  else passages.put(passageOf('learned', item, []));
+  else passages.put(passageOf('learned', item, [], false));
 }
 
-function passageOf(kind: Passage['kind'], owner: KnowledgeEntry | LearnedItem, scope: readonly string[]): Passage {
+function passageOf(
+  kind: Passage['kind'],
+  owner: KnowledgeEntry | LearnedItem,
+  scope: readonly string[],
+  isArticle: boolean,
+): Passage {
   const { id, versionId, storeId, question, answer } = owner;
-  return { kind, ownerId: id, versionId, storeId, scope, question, answer };
+  const asked = isArticle ? { heading: question, question: '' } : { heading: '', question };
+  return { kind, ownerId: id, versionId, storeId, scope, answer, ...asked };
 }
 
 /** Texts embedded between two looks at whether to go on. */

@@ -46,9 +46,10 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   );
   const rarity = rarityOf(deps, terms, texts);
   const candidates = texts.map((text): Candidate => {
-    const { questionTerms, answerTerms, ...candidate } = text;
+    const { questionTerms, answerTerms, isArticle, ...candidate } = text;
     const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
-    const coverage = weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
+    // A heading is no question: how much of it was asked says nothing.
+    const coverage = isArticle ? 0 : weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
     const score = weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
     return { ...candidate, overlap, coverage, score };
   });
@@ -77,6 +78,7 @@ function cosineOf(deps: RankDeps, question: PreparedQuestion, hit: PassageHit): 
 type CandidateText = Omit<Candidate, 'overlap' | 'coverage' | 'score'> & {
   readonly questionTerms: ReadonlySet<string>;
   readonly answerTerms: ReadonlySet<string>;
+  readonly isArticle: boolean;
 };
 
 function readText(deps: RankDeps, hit: PassageHit, cosine: number | null): CandidateText {
@@ -93,6 +95,7 @@ function readText(deps: RankDeps, hit: PassageHit, cosine: number | null): Candi
     answerKey: answerKeyOf(owner.answer),
     cosine,
     questionTerms: new Set(askedTerms(owner.question)),
+    isArticle: 'kind' in owner && owner.kind === 'article',
     answerTerms: new Set(termsOf(owner.answer)),
   };
 }

@@ -25,13 +25,14 @@ export async function startCuttingProxy(serverPort: number): Promise<CuttingProx
   let lines: PassedLine[] = [];
   let run = 0;
   const sockets = new Set<Socket>();
+  const mayPass = (from: Socket): boolean => !from.destroyed && !isHeld;
 
   const handOn = (from: Socket, target: Socket, to: 'server' | 'client'): void => {
     const openedIn = run;
     let rest = Buffer.alloc(0);
     from.on('data', (chunk) => {
       rest = Buffer.concat([rest, chunk]);
-      for (let end = rest.indexOf(10); end >= 0 && !from.destroyed && !isHeld; end = rest.indexOf(10)) {
+      for (let end = rest.indexOf(10); end >= 0 && mayPass(from); end = rest.indexOf(10)) {
         const line = rest.subarray(0, end + 1);
         rest = rest.subarray(end + 1);
         if (openedIn === run) {

@@ -55,7 +55,8 @@ export function openImapConnector(input: ImapConnectorInput): InboxConnector {
       },
     },
     probe: (signal) => probeMail({ session, settings, password, timeoutMs: probeLimit, signal }),
-    pull: (cursor, signal) => session.run((client) => pullPage(state, client, cursor), { signal, timeoutMs: longestPull }),
+    pull: (cursor, signal) =>
+      session.run((client) => pullPage(state, client, cursor), { signal, timeoutMs: longestPull }),
     newRemoteId: () => `<${uuidv7()}@${ownAddress(settings).split('@').at(-1) ?? 'localhost'}>`,
     async send(reply, signal, onLeaving) {
       const mail = await composeReply(reply, settings, now());

@@ -39,9 +39,9 @@ export class ImapSession {
   /** Runs a task; throws AppError only. An abort or a time-out closes the connection under it. */
   async run<T>(task: ImapTask<T>, options: ImapRun): Promise<T> {
     const before = this.#tail;
-    let done: () => void = () => undefined;
+    let giveTurn: () => void = () => undefined;
     this.#tail = new Promise((resolve) => {
-      done = resolve;
+      giveTurn = resolve;
     });
     this.#waiting += 1;
     this.#announceWaiting();
@@ -52,7 +52,7 @@ export class ImapSession {
       });
       return await this.#turn(task, options);
     } finally {
-      void before.then(done);
+      void before.then(() => giveTurn());
     }
   }
 

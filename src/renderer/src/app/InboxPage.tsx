@@ -155,7 +155,7 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
   useListCommands({ ids, current: route.id, open, search: () => searchBox.current?.focus(), leave: focusList });
 
   return (
-    <div className="flex min-h-0 flex-1">
+    <div className="flex min-h-0 min-w-0 flex-1 overflow-hidden">
       <nav aria-label={t('inbox.list')} className="flex shrink-0 flex-col bg-canvas" style={{ width: `min(${listWidth}px, 25vw)` }}>
         <ListHead
           status={route.status}

@@ -27,13 +27,16 @@ export function spanText(ms: number, language: UiLanguage): string {
   return `${Math.floor(ms / day)}${unit.day}`;
 }
 
-/** A moment: the time today, the day this year, else the date. */
+/** A moment: the time today, weekday and time within six days, the day this year, else the date. */
 export function momentText(at: number, now: number, language: UiLanguage): string {
   const date = new Date(at);
   const today = new Date(now);
   const locale = localeOf(language);
   if (date.toDateString() === today.toDateString()) {
     return date.toLocaleTimeString(locale, { hour: '2-digit', minute: '2-digit' });
+  }
+  if (Math.abs(now - at) < 6 * day) {
+    return date.toLocaleString(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   }
   if (date.getFullYear() === today.getFullYear()) return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
   return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });

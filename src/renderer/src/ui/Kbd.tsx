@@ -5,7 +5,7 @@ export function Kbd({ children, isOnAccent = false }: { readonly children: strin
   return (
     <kbd
       className={classNames(
-        'inline-flex h-[1.125rem] min-w-[1.125rem] items-center justify-center rounded border px-1 font-sans text-2xs leading-none',
+        'inline-flex h-[1.125rem] shrink-0 whitespace-nowrap min-w-[1.125rem] items-center justify-center rounded border px-1 font-sans text-2xs leading-none',
         isOnAccent ? 'border-on-accent/35 text-on-accent/90' : 'border-line-strong/60 bg-surface text-ink-3',
       )}
     >

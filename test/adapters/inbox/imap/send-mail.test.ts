@@ -1,3 +1,5 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { composeReply } from '#adapters/inbox/imap/compose-reply.ts';
 import { openImapConnector } from '#adapters/inbox/imap/imap-connector.ts';
@@ -158,6 +160,21 @@ describe('settings and errors', () => {
     const far = { ...settings, smtp: { ...server, host: 'smtp.shop.example' } };
     const open = () => openImapConnector({ settings: far, password: 'p', now: Date.now });
     expect(open).toThrowError(expect.objectContaining({ code: 'invalid_input' }));
+  });
+
+  test('a certificate nobody vouches for is refused, for receiving and sending', async () => {
+    const impostor = new SMTPServer({ secure: true });
+    impostor.on('error', () => undefined);
+    await new Promise<void>((resolve) => impostor.listen(0, '127.0.0.1', resolve));
+    const { port } = impostor.server.address() as AddressInfo;
+    const encrypted = { ...server, port, security: 'tls' as const };
+    const both = { ...settings, imap: encrypted, smtp: encrypted };
+    const connector = openImapConnector({ settings: both, password: 'p', now: Date.now });
+    const { checks } = await connector.probe(neverAborted);
+    const refused = { code: 'unreachable', detail: { host: '127.0.0.1', reason: 'certificate' } };
+    expect(checks.map((check) => check.problem)).toMatchObject([refused, refused]);
+    await connector.close();
+    await new Promise<void>((resolve) => impostor.close(resolve));
   });
 
   test('every reply has a name of its own in the store’s domain', () => {

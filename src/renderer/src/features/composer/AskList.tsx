@@ -47,21 +47,21 @@ export function AskList(props: {
                   <span className="max-w-[45%] truncate text-ink-2" lang={source.language}>
                     [{evidence + 1}] {source.question}
                   </span>
-                  <TrustMark confidence={ask.confidence} />
+                  {draft.asks.length > 1 && <TrustMark confidence={ask.confidence} />}
                 </>
               )}
               {ask.silence !== null && <span className="shrink-0 text-amber">{t(`silence.${ask.silence}`)}</span>}
             </div>
             {index === firstOpen && nearest.length > 0 && ask.silence !== 'nothing_asked' && ask.silence !== 'automatic' && (
-              <div className="mt-1 mb-0.5 flex flex-wrap items-center gap-1 pl-5.5">
-                <span className="text-ink-3">{t('asks.useNearest')}</span>
+              <div className="mt-1 mb-0.5 flex items-center gap-1 pl-5.5">
+                <span className="shrink-0 text-ink-3">{t('asks.useNearest')}</span>
                 {nearest.map((at, rank) => (
                   <button
                     key={at}
                     type="button"
                     onPointerEnter={() => props.onActiveEvidence(at)}
                     onClick={() => props.onUse(at, index)}
-                    className="inline-flex h-5.5 max-w-56 items-center gap-1 rounded-md border border-line bg-raised pr-1 pl-1.5 hover:border-line-strong"
+                    className="inline-flex h-5.5 max-w-56 min-w-0 items-center gap-1 rounded-md border border-line bg-raised pr-1 pl-1.5 hover:border-line-strong"
                   >
                     <span className="truncate">
                       [{at + 1}] {draft.evidence[at]?.question}

@@ -34,7 +34,7 @@ export const reply = {
   'asks.title': 'What the customer asks',
   'asks.answered': 'Answered',
   'asks.open': 'Not answered yet',
-  'asks.useNearest': 'Nearest – answer from it:',
+  'asks.useNearest': 'Nearest:',
   'silence.nothing_asked': 'Nothing is asked',
   'silence.automatic': 'Written by a machine',
   'silence.no_evidence': 'Nothing known about this',

@@ -36,7 +36,7 @@ export const reply = {
   'asks.title': 'お客様のご質問',
   'asks.answered': '回答済み',
   'asks.open': '未回答',
-  'asks.useNearest': '近い出典から回答：',
+  'asks.useNearest': '近い出典：',
   'silence.nothing_asked': '質問はありません',
   'silence.automatic': '自動送信のメール',
   'silence.no_evidence': '該当する情報がありません',

@@ -36,7 +36,7 @@ export const reply = {
   'asks.title': '顾客的问题',
   'asks.answered': '已作答',
   'asks.open': '尚未作答',
-  'asks.useNearest': '最接近的，可据此作答：',
+  'asks.useNearest': '最接近：',
   'silence.nothing_asked': '没有提问',
   'silence.automatic': '自动发送的邮件',
   'silence.no_evidence': '知识库里没有相关内容',
