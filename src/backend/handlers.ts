@@ -54,7 +54,13 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     'conversation.close': ({ conversationId }) => done(closeConversation(deps, conversationId)),
     'conversation.reopen': ({ conversationId }) => done(reopenConversation(deps, conversationId)),
     'conversation.findEvidence': async ({ storeId, text }) => {
-      const found = await retrieveEvidence(deps, { storeId, wordings: [text], about: null, language: null });
+      const found = await retrieveEvidence(deps, {
+        storeId,
+        question: text,
+        context: text,
+        about: null,
+        language: null,
+      });
       return [...found.evidence];
     },
 

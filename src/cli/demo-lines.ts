@@ -27,7 +27,10 @@ export function draftLines({ conversation, question, draft }: ShownDraft): reado
   for (const ask of draft.asks) {
     const evidence = ask.evidence === null ? undefined : draft.evidence[ask.evidence];
     if (evidence === undefined) lines.push(`  ∅ “${ask.text}”: ${silenceWords[ask.silence ?? 'no_evidence']}`);
-    else lines.push(`  ← ${evidence.kind}: “${evidence.kind === 'order' ? evidence.id : evidence.question}” (${evidence.confidence.toFixed(2)})`);
+    else
+      lines.push(
+        `  ← ${evidence.kind}: “${evidence.kind === 'order' ? evidence.id : evidence.question}” (${evidence.confidence.toFixed(2)})`,
+      );
   }
   return lines;
 }

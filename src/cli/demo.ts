@@ -96,22 +96,34 @@ function allDrafts({ desk }: RunningDesk): readonly ShownDraft[] {
 }
 
 function questionOf(deps: RunningDesk['desk']['deps'], draft: Draft): string {
-  return deps.conversations.messages(draft.conversationId).find((message) => message.id === draft.messageId)?.question ?? '';
+  return (
+    deps.conversations.messages(draft.conversationId).find((message) => message.id === draft.messageId)?.question ?? ''
+  );
 }
 
+/** Whole answers first, then by confidence. */
 const answeredOf = (shown: readonly ShownDraft[]): readonly ShownDraft[] =>
-  shown.filter(({ draft }) => draft.silence === null).sort((a, b) => b.draft.confidence - a.draft.confidence);
+  shown
+    .filter(({ draft }) => draft.silence === null)
+    .sort((a, b) => Number(isPartial(a.draft)) - Number(isPartial(b.draft)) || b.draft.confidence - a.draft.confidence);
+const isPartial = (draft: Draft): boolean => draft.sentences.some((sentence) => sentence.part === 'gap');
 const silentOf = (shown: readonly ShownDraft[]): readonly ShownDraft[] =>
-  shown.filter(({ draft }) => draft.silence !== null && draft.silence !== 'nothing_asked' && draft.silence !== 'automatic');
+  shown.filter(
+    ({ draft }) => draft.silence !== null && draft.silence !== 'nothing_asked' && draft.silence !== 'automatic',
+  );
 
 function countsOf(shown: readonly ShownDraft[]): DemoResult['counts'] {
   const answered = answeredOf(shown);
-  const partial = answered.filter(({ draft }) => draft.sentences.some((sentence) => sentence.part === 'gap')).length;
+  const partial = answered.filter(({ draft }) => isPartial(draft)).length;
   return { ready: answered.length - partial, partial, silent: shown.length - answered.length };
 }
 
 /** Plays the human: edits the first draft that one of the sample's lessons fits, and drafts its twin before and after. */
-async function taught(running: RunningDesk, context: CommandContext, shown: readonly ShownDraft[]): Promise<ShownLesson> {
+async function taught(
+  running: RunningDesk,
+  context: CommandContext,
+  shown: readonly ShownDraft[],
+): Promise<ShownLesson> {
   const { deps } = running.desk;
   for (const lesson of readSampleStore(context.resourcesFolder).lessons) {
     const first = shownOf(running, shown, lesson.first);
@@ -147,7 +159,9 @@ function printDrafts(context: CommandContext, running: RunningDesk, shown: reado
   const { ready, partial, silent } = countsOf(shown);
   const status = running.desk.embedders.state();
   context.print(heading('Deskside on its sample store'));
-  context.print(`${shown.length} customers wait. ${ready} drafts are ready, ${partial} answer a part, for ${silent} the desk is silent.`);
+  context.print(
+    `${shown.length} customers wait. ${ready} drafts are ready, ${partial} answer a part, for ${silent} the desk is silent.`,
+  );
   context.print(`Searched by ${status.id === null ? 'words alone' : `words and meaning (${status.id})`}.`);
   for (const one of answeredOf(shown).slice(0, shownDrafts)) for (const line of draftLines(one)) context.print(line);
   context.print(heading('Honest silence'));
@@ -158,5 +172,7 @@ function printLesson(context: CommandContext, result: DemoResult): void {
   context.print(heading('A correction, and what it teaches'));
   for (const line of lessonLines(result.lesson)) context.print(line);
   context.print('');
-  context.print(`${result.sent} reply sent, ${result.lesson.learned.length} lesson kept, ${(result.elapsedMs / 1000).toFixed(1)} s in all.`);
+  context.print(
+    `${result.sent} ${result.sent === 1 ? 'reply' : 'replies'} sent, ${result.lesson.learned.length} lesson kept, ${(result.elapsedMs / 1000).toFixed(1)} s in all.`,
+  );
 }

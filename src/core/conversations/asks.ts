@@ -47,24 +47,35 @@ export function asksOf(text: string): readonly AskedPart[] {
     .filter((sentence) => sentence !== '');
   if (telling.length === 0) return [];
 
-  const asks: AskedPart[] = [];
-  let context: string[] = [];
-  for (const sentence of telling) {
-    if (!isAsk(sentence)) {
-      context.push(sentence);
-      continue;
-    }
-    const previous = asks.at(-1);
-    const before =
-      context.length > 0 ? context : leansBack.test(sentence) && previous !== undefined ? [previous.text] : [];
-    asks.push({ text: sentence, withContext: [...before.slice(-3), sentence].join(' ') });
-    context = [];
-  }
-  if (asks.length === 0) {
+  const isAsking = telling.map(isAsk);
+  if (!isAsking.includes(true)) {
     const whole = telling.join(' ');
     return [{ text: whole, withContext: whole }];
   }
+  const asks = telling.flatMap((sentence, i): AskedPart[] =>
+    isAsking[i] === true ? [{ text: sentence, withContext: contextOf(telling, isAsking, i) }] : [],
+  );
   return merged(asks);
+}
+
+/** Statements looked back at and ahead to from a question. */
+const lookBack = 4;
+const lookAhead = 2;
+
+/**
+ * A question with what is said around it: the statements before it, back to the last question (which joins only where
+ * this one leans on it), and the statements after it, up to the next question.
+ */
+function contextOf(sentences: readonly string[], isAsking: readonly boolean[], index: number): string {
+  const sentence = sentences[index] ?? '';
+  const before: string[] = [];
+  for (let i = index - 1; i >= 0 && before.length < lookBack; i--) {
+    if (isAsking[i] === true && !leansBack.test(sentence)) break;
+    before.unshift(sentences[i] ?? '');
+  }
+  const nextAsk = isAsking.indexOf(true, index + 1);
+  const after = sentences.slice(index + 1, Math.min(index + 1 + lookAhead, nextAsk < 0 ? sentences.length : nextAsk));
+  return [...before, sentence, ...after].join(' ');
 }
 
 /** A sentence without the courtesies that lead it in ("Hi, where is …"); empty when it is nothing else. */
@@ -91,6 +102,11 @@ function isAsk(sentence: string): boolean {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence)) return japaneseAsk.test(sentence);
   if (/\p{Script=Han}/u.test(sentence)) return chineseAsk.test(sentence);
   return englishQuestion.test(sentence) || englishRequest.test(sentence);
+}
+
+/** Whether a text points at something said before it. */
+export function leansOnEarlier(text: string): boolean {
+  return leansBack.test(text);
 }
 
 /** A request and the question that follows it about the same thing are one ask: fragments of under three words join. */

@@ -33,8 +33,7 @@ export type ComposeInput = {
  */
 export function composedSentences(input: ComposeInput): readonly DraftSentence[] {
   const sentences: DraftSentence[] = [];
-  const greeting = greetingOf(input);
-  if (greeting !== '') sentences.push({ part: 'greeting', text: greeting, lead: '', evidence: null, ask: null });
+  sentences.push(...phraseSentences('greeting', greetingOf(input), ''));
   const given = new Set<number>();
   input.asks.forEach((ask, askIndex) => {
     const start = sentences.length === 0 ? '' : '\n\n';
@@ -60,9 +59,19 @@ export function composedSentences(input: ComposeInput): readonly DraftSentence[]
       });
     });
   });
-  const closing = closingOf(input);
-  if (closing !== '') sentences.push({ part: 'closing', text: closing, lead: '\n\n', evidence: null, ask: null });
+  sentences.push(...phraseSentences('closing', closingOf(input), '\n\n'));
   return sentences;
+}
+
+/** A greeting or closing, line by line, so that each line is known again in what was sent. */
+function phraseSentences(part: 'greeting' | 'closing', phrase: string, start: string): readonly DraftSentence[] {
+  return sentencesOf(phrase).map(({ text, lead }, i) => ({
+    part,
+    text,
+    lead: i === 0 ? start : lead,
+    evidence: null,
+    ask: null,
+  }));
 }
 
 /** What the composer shows. */
@@ -77,9 +86,17 @@ function gapText(ask: string): string {
 }
 
 function greetingOf({ settings, language, customerName }: ComposeInput): string {
-  const name = speakableName(customerName);
+  const name = addressedAs(speakableName(customerName), language);
   if (name === '') return settings.greetingUnnamed[language];
   return settings.greeting[language].replaceAll('{name}', () => name);
+}
+
+/** English shops write to "Marta", not to "Marta Lindqvist"; an initial or a title alone is no way to address anybody. */
+function addressedAs(name: string, language: ReplyLanguage): string {
+  const [first, ...others] = name.split(' ');
+  const isGivenName =
+    /^\p{Script=Latin}{2,}$/u.test(first ?? '') && !/^(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau|mme)$/i.test(first ?? '');
+  return language === 'en' && others.length > 0 && isGivenName ? (first ?? name) : name;
 }
 
 /** A name a greeting can use: no address, no line breaks, not a sentence. */

@@ -4,7 +4,8 @@ import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
-import { type AskedPart, asksOf } from '../conversations/asks.ts';
+import { type AskedPart, asksOf, leansOnEarlier } from '../conversations/asks.ts';
+import { isReplySubject } from '../conversations/fold-messages.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -44,7 +45,7 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
 
   const settings = deps.stores.get(conversation.storeId).settings;
   const language = replyLanguageOf(waiting, conversation.language, settings.language);
-  const asked = waiting.every((message) => message.automatic !== null) ? [] : askedIn(waiting, messages);
+  const asked = waiting.every((message) => message.automatic !== null) ? [] : askedIn(conversation, waiting, messages);
   const found = await Promise.all(
     asked.map((part) => foundFor(deps, conversation, part, language, input.about ?? null)),
   );
@@ -54,7 +55,6 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
     silence === null
       ? composedSentences({ settings, language, customerName: conversation.customerName, asks, evidence })
       : [];
-  const answered = asks.filter((ask) => ask.evidence !== null);
   const draft: Draft = {
     id: deps.ids.newId(),
     conversationId: conversation.id,
@@ -65,7 +65,7 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
     evidence: [...evidence],
     sentences: [...sentences],
     text: joinedText(sentences),
-    confidence: silence === null ? Math.min(...answered.map((ask) => ask.confidence)) : 0,
+    confidence: silence === null ? leastConfidence(asks) : 0,
     silence,
     learnedItemIds: usedLearnedItems(asks, evidence),
     embedderId: deps.embedder()?.id ?? null,
@@ -113,20 +113,32 @@ function replyLanguageOf(waiting: readonly Message[], known: Language, fallback:
   return language === 'und' ? fallback : language;
 }
 
-function askedIn(waiting: readonly Message[], all: readonly Message[]): readonly AskedPart[] {
+function askedIn(
+  conversation: Conversation,
+  waiting: readonly Message[],
+  all: readonly Message[],
+): readonly AskedPart[] {
   const parts = waiting.filter((message) => message.automatic === null).flatMap((message) => asksOf(message.question));
   const unique = parts
     .filter((part, i) => parts.findIndex((other) => other.text === part.text) === i)
     .slice(0, mostAsks);
   const before = all.slice(0, all.length - waiting.length).findLast((message) => message.role === 'customer');
-  if (before === undefined) return unique;
-  const earlier = asksOf(before.question).at(-1)?.text ?? '';
+  if (before === undefined) {
+    return unique.map((part) => ({ ...part, withContext: `${subjectFor(conversation.subject)}${part.withContext}` }));
+  }
+  const earlier = asksOf(before.question).at(-1)?.withContext ?? '';
   // "And to Norway?" means what the customer asked before, about Norway.
   return unique.map((part) =>
-    part.text === part.withContext && isShort(part.text) && earlier !== ''
-      ? { text: part.text, withContext: `${earlier} ${part.text}` }
+    isShort(part.text) || leansOnEarlier(part.withContext)
+      ? { text: part.text, withContext: `${earlier} ${part.withContext}`.trim() }
       : part,
   );
+}
+
+/** A subject opens the first message: "Delivery to Norway? How long does it take?" */
+function subjectFor(subject: string): string {
+  const bare = subject.trim();
+  return bare === '' || isReplySubject(bare) ? '' : `${bare}${/[.?!。？！]$/.test(bare) ? ' ' : '. '}`;
 }
 
 function isShort(text: string): boolean {
@@ -143,7 +155,8 @@ async function foundFor(
   const order = orderFor(deps, conversation, part);
   const retrieved = await retrieveEvidence(deps, {
     storeId: conversation.storeId,
-    wordings: [part.text, part.withContext],
+    question: part.text,
+    context: part.withContext,
     about,
     language,
   });
@@ -164,11 +177,12 @@ type Assembled = { readonly asks: readonly Ask[]; readonly evidence: readonly Ev
 
 /** One list of evidence for all asks: what is used first, then what came near, each passage once. */
 function assembled(asked: readonly AskedPart[], found: readonly Retrieved[], picked: DraftInput['picked']): Assembled {
-  const chosen = asked.map((_, i): Evidence | null => {
+  const certain = asked.map((_, i): Evidence | null => {
     if (picked?.ask === i) return picked.evidence;
     const retrieved = found[i];
     return retrieved?.silence === null ? (retrieved.evidence[0] ?? null) : null;
   });
+  const chosen = certain.map((one, i) => one ?? sharedWithNeighbour(found[i], certain));
   const evidence: Evidence[] = [];
   const place = (one: Evidence): number => {
     const known = evidence.findIndex((other) => other.kind === one.kind && other.id === one.id);
@@ -191,12 +205,36 @@ function assembled(asked: readonly AskedPart[], found: readonly Retrieved[], pic
   return { asks, evidence };
 }
 
+/** How near a passage must come to one ask to be taken from another ask of the same message that it answers. */
+const sharedFrom = 0.2;
+const sharedAmong = 3;
+
+/** "I would like to return it. Who pays the postage?" is one matter: what answers the second is near the first. */
+function sharedWithNeighbour(
+  retrieved: Retrieved | undefined,
+  certain: ReadonlyArray<Evidence | null>,
+): Evidence | null {
+  const near = retrieved?.evidence.slice(0, sharedAmong).filter((one) => one.confidence >= sharedFrom) ?? [];
+  return (
+    certain.find((one) => one !== null && near.some((other) => other.kind === one.kind && other.id === one.id)) ?? null
+  );
+}
+
 /** Why the whole message gets no draft; null when at least one ask has an answer. */
 function silenceOf(last: Message, asks: readonly Ask[]): SilenceReason | null {
   if (last.automatic !== null) return 'automatic';
   if (asks.length === 0) return 'nothing_asked';
   if (asks.some((ask) => ask.evidence !== null)) return null;
   return asks.reduce((best, ask) => (ask.confidence > best.confidence ? ask : best)).silence;
+}
+
+/** The confidence of the weakest passage that is used; a passage that serves two asks is as sure as its surer one. */
+function leastConfidence(asks: readonly Ask[]): number {
+  const best = new Map<number, number>();
+  for (const { evidence, confidence } of asks) {
+    if (evidence !== null) best.set(evidence, Math.max(best.get(evidence) ?? 0, confidence));
+  }
+  return Math.min(...best.values());
 }
 
 function usedLearnedItems(asks: readonly Ask[], evidence: readonly Evidence[]): string[] {

@@ -14,10 +14,10 @@ export type Calibration = Readonly<Record<Regime, Features>>;
  * rounded. A store's own knowledge moves these weights (`learnCalibration`).
  */
 export const priorCalibration: Calibration = {
-  'spaced/vectors': [-2.6, 2.4, 2.5, 2.4, 4, 0.5, -0.4],
-  'spaced/words': [-2.4, 0, 1.2, 2.6, 2.2, 0.5, 0.3],
-  'unspaced/vectors': [-0.9, 0, 3.6, 2.8, 3.1, 0.5, -0.2],
-  'unspaced/words': [-1, 0, 3.2, 2.9, 2.7, 0.5, 0.1],
+  'spaced/vectors': [-1.7, 2.9, 2.4, 2.8, 3.2, 0.5, -1.3],
+  'spaced/words': [-2.2, 0, 3.1, 2.2, 0.9, 0.5, 0.5],
+  'unspaced/vectors': [0.2, 0.2, 3, 4.2, 2.9, 0.5, -1.5],
+  'unspaced/words': [0.7, 0, 2.9, 4, 2.4, 0.5, -1.7],
 };
 
 /** The features of candidate `index` against the rest of its ranking. */
@@ -59,29 +59,55 @@ export type Example = {
 };
 
 /**
- * Logistic regression by Newton's method, with a Gaussian prior around `prior` (`strength` = its precision): few
- * examples leave the prior nearly as it is, many overrule it.
+ * Logistic regression by Newton's method with step halving, and a Gaussian prior around `prior` (`strength` = its
+ * precision): few examples leave the prior nearly as it is, many overrule it.
  */
 export function fittedWeights(examples: readonly Example[], prior: Features, strength = 4): Features {
-  let weights = [...prior];
-  for (let step = 0; step < 25; step++) {
-    const gradient = weights.map((weight, i) => -strength * (weight - (prior[i] ?? 0)));
-    const curvature = weights.map((_, i) => weights.map((__, j) => (i === j ? strength : 0)));
-    for (const { features, isRight, weight } of examples) {
-      const p = confidenceOf(features, weights);
-      for (let i = 0; i < weights.length; i++) {
-        gradient[i] = (gradient[i] ?? 0) + weight * ((isRight ? 1 : 0) - p) * (features[i] ?? 0);
-        const row = curvature[i];
-        if (row === undefined) continue;
-        for (let j = 0; j < weights.length; j++)
-          row[j] = (row[j] ?? 0) + weight * p * (1 - p) * (features[i] ?? 0) * (features[j] ?? 0);
-      }
+  let weights: Features = prior;
+  let loss = lossOf(examples, weights, prior, strength);
+  for (let step = 0; step < 50; step++) {
+    const move = newtonMove(examples, weights, prior, strength);
+    let share = 1;
+    let next = weights;
+    let nextLoss = Number.POSITIVE_INFINITY;
+    // A full step overshoots where the examples are nearly separable.
+    for (; share > 1e-4; share /= 2) {
+      const scale = share;
+      next = weights.map((weight, i) => weight + scale * (move[i] ?? 0));
+      nextLoss = lossOf(examples, next, prior, strength);
+      if (nextLoss < loss) break;
     }
-    const move = solved(curvature, gradient);
-    weights = weights.map((weight, i) => weight + (move[i] ?? 0));
-    if (Math.max(...move.map(Math.abs)) < 1e-6) break;
+    if (!(nextLoss < loss - 1e-9)) break;
+    weights = next;
+    loss = nextLoss;
   }
   return weights;
+}
+
+/** Negative log posterior: cross-entropy of the examples, and the distance from the prior. */
+function lossOf(examples: readonly Example[], weights: Features, prior: Features, strength: number): number {
+  let loss = 0;
+  for (const { features, isRight, weight } of examples) {
+    const p = Math.min(1 - 1e-12, Math.max(1e-12, confidenceOf(features, weights)));
+    loss -= weight * Math.log(isRight ? p : 1 - p);
+  }
+  weights.forEach((weight, i) => (loss += (strength / 2) * (weight - (prior[i] ?? 0)) ** 2));
+  return loss;
+}
+
+function newtonMove(examples: readonly Example[], weights: Features, prior: Features, strength: number): number[] {
+  const gradient = weights.map((weight, i) => -strength * (weight - (prior[i] ?? 0)));
+  const curvature = weights.map((_, i) => weights.map((__, j) => (i === j ? strength : 0)));
+  for (const { features, isRight, weight } of examples) {
+    const p = confidenceOf(features, weights);
+    curvature.forEach((row, i) => {
+      gradient[i] = (gradient[i] ?? 0) + weight * ((isRight ? 1 : 0) - p) * (features[i] ?? 0);
+      for (let j = 0; j < row.length; j++) {
+        row[j] = (row[j] ?? 0) + weight * p * (1 - p) * (features[i] ?? 0) * (features[j] ?? 0);
+      }
+    });
+  }
+  return solved(curvature, gradient);
 }
 
 /** Solves a small symmetric positive definite system by Cholesky decomposition. */

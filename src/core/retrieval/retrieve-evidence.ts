@@ -5,6 +5,7 @@ import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type Candidate, type Ranking, evidenceOf } from './candidate.ts';
 import { type Calibration, confidenceOf, featuresOf } from './confidence.ts';
+import { joinedRankings } from './join-rankings.ts';
 import { rankCandidates } from './rank-candidates.ts';
 
 export type RetrievalDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'> & {
@@ -15,8 +16,10 @@ export type RetrievalDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'>
 
 export type RetrievalInput = {
   readonly storeId: string;
-  /** The question as it was asked, and (where they differ) with what was said before it. */
-  readonly wordings: readonly string[];
+  /** The question as it was asked. */
+  readonly question: string;
+  /** The question with what was said around it; the same where nothing was. */
+  readonly context: string;
   /** What the conversation is known to be about; null: not known. */
   readonly about: readonly string[] | null;
   /** The language a reply has to be in; null: any will do. */
@@ -39,21 +42,25 @@ const correctionSlack = 0.2;
 
 /** Finds the passages that answer one question and says how likely the first of them is right. */
 export async function retrieveEvidence(deps: RetrievalDeps, input: RetrievalInput): Promise<Retrieved> {
+  const ranking = await rankedFor(deps, input);
+  return judged(ranking, deps.calibrationOf(input.storeId), input.language);
+}
+
+/** What may answer a question, in the order in which it would be offered. */
+export async function rankedFor(deps: RetrievalDeps, input: RetrievalInput): Promise<Ranking> {
   const embedder = deps.embedder();
-  const wordings = [...new Set(input.wordings)];
-  const vectors = embedder === null ? [] : await embedder.embed(wordings);
-  let best: Retrieved | null = null;
-  for (const [i, text] of wordings.entries()) {
+  const texts = [...new Set([input.question, input.context])];
+  const vectors = embedder === null ? [] : await embedder.embed(texts);
+  const [alone, around] = texts.map((text, i) => {
     const vector = vectors[i] ?? null;
-    const ranking = rankCandidates(
-      deps,
-      { text, vector, embedderId: vector === null ? null : (embedder?.id ?? null) },
-      { storeId: input.storeId, about: input.about },
-    );
-    const retrieved = judged(withCorrectionsFirst(ranking), deps.calibrationOf(input.storeId), input.language);
-    if (best === null || retrieved.confidence > best.confidence) best = retrieved;
-  }
-  return best ?? { evidence: [], silence: 'no_evidence', confidence: 0 };
+    const embedderId = vector === null || embedder === null ? null : embedder.id;
+    return rankCandidates(deps, { text, vector, embedderId }, { storeId: input.storeId, about: input.about });
+  });
+  if (alone === undefined) return { candidates: [], regime: 'spaced/words', termCount: 0 };
+  const ranking = withCorrectionsFirst(around === undefined ? alone : joinedRankings(alone, around));
+  const { language } = input;
+  if (language === null) return ranking;
+  return { ...ranking, candidates: sameLanguageFirst(ranking.candidates, language) };
 }
 
 /** Puts an agent's correction before the entry it corrects. */
@@ -72,15 +79,13 @@ function withCorrectionsFirst(ranking: Ranking): Ranking {
 }
 
 function judged(ranking: Ranking, calibration: Calibration, language: Language | null): Retrieved {
-  const candidates = language === null ? ranking.candidates : sameLanguageFirst(ranking.candidates, language);
-  const ordered: Ranking = { ...ranking, candidates };
   const weights = calibration[ranking.regime];
-  const evidence = candidates
+  const evidence = ranking.candidates
     .slice(0, evidenceShown)
-    .map((candidate, i) => evidenceOf(candidate, confidenceOf(featuresOf(ordered, i), weights)));
+    .map((candidate, i) => evidenceOf(candidate, confidenceOf(featuresOf(ranking, i), weights)));
   const first = evidence[0];
   if (first === undefined) return { evidence, silence: 'no_evidence', confidence: 0 };
-  return { evidence, silence: silenceOf(ordered, first, language), confidence: first.confidence };
+  return { evidence, silence: silenceOf(ranking, first, language), confidence: first.confidence };
 }
 
 function sameLanguageFirst(candidates: readonly Candidate[], language: Language): readonly Candidate[] {

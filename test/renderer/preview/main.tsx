@@ -21,12 +21,15 @@ const [near, far] = portPair();
 let handlers: Handlers | null = null;
 const proxy = new Proxy({} as Handlers, { get: (_, name) => (handlers as unknown as Record<string | symbol, unknown>)[name] });
 const server = createRpcServer(proxy, (name, error) => console.error(name, error));
-handlers = createFakeDesk(server.emit, {
+const desk = createFakeDesk(server.emit, {
   isEmpty: wanted.has('empty'),
   hasEmbedder: wanted.get('embedder') !== 'absent',
   copies: Number(wanted.get('copies') ?? 1),
   undoMs: 6_000,
 });
+handlers = desk.handlers;
+// For trying by hand what only a customer can do.
+Object.assign(window, { customerWrites: desk.customerWrites });
 server.serve(far);
 
 const backend = createRpcClient(near);

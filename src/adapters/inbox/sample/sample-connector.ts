@@ -36,12 +36,13 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
     async send(reply, _signal, onLeaving) {
       onLeaving();
       mkdirSync(path.dirname(options.sentFile), { recursive: true });
-      appendFileSync(options.sentFile, `${JSON.stringify(reply)}\n`, { flush: true });
+      appendFileSync(options.sentFile, `${lineBreakOwed(options.sentFile)}${JSON.stringify(reply)}\n`, { flush: true });
     },
     async findSent(reply) {
       return sentReplies(options.sentFile).some((sent) => sent.remoteId === reply.remoteId);
     },
     waitForNews(maxMs, signal) {
+      if (signal.aborted) return Promise.resolve();
       return new Promise((resolve) => {
         const timer = setTimeout(resolve, maxMs);
         signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
@@ -64,6 +65,12 @@ export function sentReplies(sentFile: string): readonly Pick<OutgoingReply, 'rem
         return [];
       }
     });
+}
+
+/** Half a line that a crash left is ended first: a reply written on to it could never be read again. */
+function lineBreakOwed(sentFile: string): '' | '\n' {
+  const isWhole = !existsSync(sentFile) || (readFileSync(sentFile).at(-1) ?? 10) === 10;
+  return isWhole ? '' : '\n';
 }
 
 function pulledPage(store: SampleStore, cursor: string | null, now: number): PulledPage {

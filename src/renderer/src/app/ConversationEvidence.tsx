@@ -49,7 +49,14 @@ export function ConversationEvidence(props: {
       found={wanted === '' ? null : (search.data ?? [])}
       isSearching={search.isFetching}
       notice={
-        isWordsOnly ? (
+        status.data?.index.passages === 0 ? (
+          <p className="rounded-md bg-amber-soft px-2.5 py-2 text-xs text-amber">
+            {t('evidence.noKnowledge')}{' '}
+            <a href="#/knowledge" className="underline underline-offset-2">
+              {t('evidence.addKnowledge')}
+            </a>
+          </p>
+        ) : isWordsOnly ? (
           <p className="flex items-center gap-1.5 rounded-md bg-amber-soft px-2 py-1 text-xs text-amber">
             <TextSearch size={13} className="shrink-0" />
             {t('evidence.wordsOnly')}

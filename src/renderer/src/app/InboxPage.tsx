@@ -74,6 +74,9 @@ function EmptyList(props: { readonly status: ConversationStatus; readonly isSear
       />
     );
   }
+  if (inboxes.data?.some((inbox) => inbox.state.phase === 'syncing')) {
+    return <EmptyState icon={<InboxIcon size={28} />} title={t('inbox.fetching')} text={t('inbox.fetchingText')} />;
+  }
   if (props.status === 'unanswered') {
     return <EmptyState icon={<PartyPopper size={28} />} title={t('inbox.allDone')} text={t('inbox.allDoneText')} />;
   }

@@ -14,7 +14,8 @@ function placeOf(target: EventTarget | null): Place | 'own' {
   if (target.closest('[data-own-keys]') !== null || document.querySelector('dialog[open]') !== null) return 'own';
   if (target.matches('textarea, select, [contenteditable]')) return 'text';
   if (target.matches('input:not([type=checkbox], [type=radio], [type=range])')) return 'text';
-  return target.closest('button, a, input, summary, [role=tab]') !== null ? 'control' : 'elsewhere';
+  // The messages scroll with the arrow keys.
+  return target.closest('button, a, input, summary, [role=tab], [role=log]') !== null ? 'control' : 'elsewhere';
 }
 
 /** Turns key presses into commands and runs the newest handler of each. */

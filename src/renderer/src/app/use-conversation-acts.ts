@@ -4,6 +4,7 @@ import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
 import type { DiscardReason } from '../features/composer/Composer.tsx';
+import { filledAsks } from '../features/composer/marks.ts';
 import { nearestOf, openAskOf } from '../features/composer/nearest.ts';
 import type { WorkHandle } from '../features/composer/use-work.ts';
 import { isEdited, workWithAnswer } from '../features/composer/work.ts';
@@ -61,7 +62,7 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
     useNearest(rank: number) {
       const draft = work.work.base;
       const index = draft === null ? undefined : nearestOf(draft)[rank];
-      const ask = draft === null ? null : openAskOf(draft);
+      const ask = draft === null ? null : openAskOf(draft, filledAsks(draft.sentences, work.marks));
       if (index !== undefined && ask !== null) useEvidence(index, ask);
     },
     redraft: () => make.mutate({ conversationId }, { onError: report, onSuccess: takeDraft }),

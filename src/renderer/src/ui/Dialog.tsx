@@ -5,7 +5,10 @@ import { IconButton } from './Button.tsx';
 
 const widths = { narrow: 'w-[28rem]', normal: 'w-[40rem]', wide: 'w-[60rem]' };
 
-/** A modal window on the native `<dialog>`: the browser keeps the focus inside and Esc closes it. */
+/**
+ * A modal window on the native `<dialog>`: the browser keeps the focus inside and Esc closes it. The focus starts at
+ * the element marked `data-first-focus`, else at the content.
+ */
 export function Dialog(props: {
   readonly title: string;
   readonly closeLabel: string;
@@ -16,12 +19,16 @@ export function Dialog(props: {
   readonly children: ReactNode;
 }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const body = useRef<HTMLDivElement>(null);
   const titleId = useId();
 
   useEffect(() => {
     const element = dialog.current;
     const before = document.activeElement;
-    if (element !== null && !element.open) element.showModal();
+    if (element !== null && !element.open) {
+      element.showModal();
+      (element.querySelector<HTMLElement>('[data-first-focus]') ?? body.current)?.focus();
+    }
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
@@ -48,7 +55,7 @@ export function Dialog(props: {
         </h2>
         <IconButton label={props.closeLabel} icon={<X size={16} />} onClick={props.onClose} />
       </header>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4">{props.children}</div>
+      <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-5 py-4 outline-none">{props.children}</div>
       {props.footer !== undefined && (
         <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas/60 px-5 py-3">
           {props.footer}

@@ -42,13 +42,14 @@ export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
   return <input type="text" autoComplete="off" spellCheck={false} {...rest} className={classNames(controlClasses, className)} />;
 }
 
-/** A text control of several lines that grows with its content. */
-export function TextArea({ className, ...rest }: ComponentProps<'textarea'>) {
+/** A text control of several lines that grows with its content, from one line where `isShort`. */
+export function TextArea({ className, isShort = false, ...rest }: ComponentProps<'textarea'> & { readonly isShort?: boolean }) {
   return (
     <textarea
       {...rest}
       className={classNames(
-        'field-sizing-content max-h-[45vh] min-h-16 w-full resize-none rounded-md border border-line-strong/70 bg-raised px-2.5 py-1.5 text-sm leading-relaxed text-ink hover:border-line-strong',
+        isShort ? 'min-h-8.5' : 'min-h-20',
+        'field-sizing-content max-h-[45vh] w-full resize-none rounded-md border border-line-strong/70 bg-raised px-2.5 py-1.5 text-sm leading-relaxed text-ink hover:border-line-strong',
         className,
       )}
     />

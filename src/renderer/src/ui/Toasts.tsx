@@ -23,7 +23,7 @@ function ToastItem({ toast, closeLabel }: { readonly toast: Toast; readonly clos
       data-tone={toast.tone}
       onPointerEnter={() => setIsHeld(true)}
       onPointerLeave={() => setIsHeld(false)}
-      className="animate-rise relative w-96 max-w-[90vw] overflow-hidden rounded-lg border border-line bg-raised shadow-float"
+      className="animate-rise relative w-80 max-w-[max(16rem,25.5vw)] overflow-hidden rounded-lg border border-line bg-raised shadow-float"
     >
       <div className="flex items-start gap-2.5 py-2.5 pr-2 pl-3">
         <span className="mt-0.5 shrink-0">{icons[toast.tone]}</span>
@@ -65,7 +65,7 @@ function ToastItem({ toast, closeLabel }: { readonly toast: Toast; readonly clos
 export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.snapshot);
   return (
-    <section aria-label={label} className="pointer-events-none fixed right-4 bottom-4 z-50">
+    <section aria-label={label} className="pointer-events-none fixed right-2.5 bottom-2.5 z-50">
       <ol aria-live="polite" className="pointer-events-auto flex flex-col gap-2">
         {toasts.map((toast) => (
           <ToastItem key={toast.id} toast={toast} closeLabel={closeLabel} />

@@ -9,19 +9,22 @@ import { TrustMark } from './TrustMark.tsx';
 /** What the customer asked, one line each: answered from which source, or why not and what comes near. */
 export function AskList(props: {
   readonly draft: Draft;
+  /** Asks whose gap the agent has written over. */
+  readonly filled: ReadonlySet<number>;
   readonly activeEvidence: number | null;
   readonly onActiveEvidence: (evidence: number | null) => void;
   readonly onUse: (evidence: number, ask: number) => void;
 }) {
   const { t } = useText();
   const { draft } = props;
-  const firstOpen = draft.asks.findIndex((ask) => ask.evidence === null);
+  const firstOpen = draft.asks.findIndex((ask, index) => ask.evidence === null && !props.filled.has(index));
   const nearest = nearestOf(draft).slice(0, 3);
   if (draft.asks.length === 0) return null;
   return (
     <ol aria-label={t('asks.title')} className="flex max-h-36 shrink-0 flex-col gap-0.5 overflow-y-auto px-3 pt-2 text-xs">
       {draft.asks.map((ask, index) => {
         const { evidence } = ask;
+        const isFilled = props.filled.has(index);
         const source = evidence === null ? undefined : draft.evidence[evidence];
         return (
           <li
@@ -34,7 +37,7 @@ export function AskList(props: {
             )}
           >
             <div className="flex items-center gap-2">
-              {evidence === null ? (
+              {evidence === null && !isFilled ? (
                 <CircleHelp size={14} className="shrink-0 text-amber" aria-label={t('asks.open')} />
               ) : (
                 <Check size={14} className="shrink-0 text-accent-ink" aria-label={t('asks.answered')} />
@@ -50,7 +53,8 @@ export function AskList(props: {
                   {draft.asks.length > 1 && <TrustMark confidence={ask.confidence} />}
                 </>
               )}
-              {ask.silence !== null && <span className="shrink-0 text-amber">{t(`silence.${ask.silence}`)}</span>}
+              {isFilled && <span className="shrink-0 text-ink-3">{t('asks.byYou')}</span>}
+              {ask.silence !== null && !isFilled && <span className="shrink-0 text-amber">{t(`silence.${ask.silence}`)}</span>}
             </div>
             {index === firstOpen && nearest.length > 0 && ask.silence !== 'nothing_asked' && ask.silence !== 'automatic' && (
               <div className="mt-1 mb-0.5 flex items-center gap-1 pl-5.5">

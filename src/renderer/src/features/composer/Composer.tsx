@@ -7,6 +7,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { AskList } from './AskList.tsx';
 import { DraftEditor, type EditorHandle } from './DraftEditor.tsx';
+import { filledAsks } from './marks.ts';
 import { NewerDraft } from './NewerDraft.tsx';
 import { TrustMark } from './TrustMark.tsx';
 import type { WorkHandle } from './use-work.ts';
@@ -121,7 +122,7 @@ function Actions(props: ComposerProps) {
       )}
       <span className="flex-1" />
       {gaps > 0 && (
-        <button type="button" className="text-xs text-amber underline underline-offset-2" onClick={() => props.editor.current?.focusGap()}>
+        <button type="button" className="mr-1 shrink-0 text-xs whitespace-nowrap text-amber underline underline-offset-2" onClick={() => props.editor.current?.focusGap()}>
           {t('composer.gapsLeft', { count: gaps })}
         </button>
       )}
@@ -163,12 +164,13 @@ export function Composer(props: ComposerProps) {
       <Notes {...props} />
       <DraftHead {...props} />
       {work.base !== null && (
-        <AskList draft={work.base} activeEvidence={props.activeEvidence} onActiveEvidence={props.onActiveEvidence} onUse={props.onUse} />
+        <AskList draft={work.base} filled={filledAsks(work.base.sentences, marks)} activeEvidence={props.activeEvidence} onActiveEvidence={props.onActiveEvidence} onUse={props.onUse} />
       )}
       <DraftEditor
         handle={props.editor}
         text={work.text}
         marks={marks}
+        evidence={work.base?.evidence ?? []}
         language={language}
         placeholder={props.isDrafting ? t('composer.drafting') : t('composer.placeholder')}
         activeEvidence={props.activeEvidence}

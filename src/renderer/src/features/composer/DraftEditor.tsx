@@ -1,4 +1,5 @@
 import { type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import type { Evidence } from '#shared/model/evidence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Gutter } from './Gutter.tsx';
@@ -17,6 +18,7 @@ export type DraftEditorProps = {
   readonly handle: RefObject<EditorHandle | null>;
   readonly text: string;
   readonly marks: readonly Mark[];
+  readonly evidence: readonly Evidence[];
   readonly language: string;
   readonly placeholder: string;
   readonly activeEvidence: number | null;
@@ -109,6 +111,7 @@ export function DraftEditor(props: DraftEditorProps) {
       <Gutter
         runs={runs}
         lanes={lanes}
+        evidence={props.evidence}
         activeEvidence={props.activeEvidence}
         onActiveEvidence={props.onActiveEvidence}
       />

@@ -21,7 +21,7 @@ export function MovedOnDialog(props: {
           <Button data-testid="send-anyway" onClick={props.onSendAnyway}>
             {t('movedOn.sendAnyway')}
           </Button>
-          <Button tone="primary" autoFocus data-testid="look-again" onClick={props.onLookAgain}>
+          <Button tone="primary" data-first-focus data-testid="look-again" onClick={props.onLookAgain}>
             {t('movedOn.lookAgain')}
           </Button>
         </>

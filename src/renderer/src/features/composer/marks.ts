@@ -116,6 +116,13 @@ export function segmentsOf(text: string, marks: readonly Mark[]): Segment[] {
   return segments;
 }
 
+/** Asks for which the draft left a gap that is no longer in the text: the agent has written something there. */
+export function filledAsks(sentences: readonly DraftSentence[], marks: readonly Mark[]): ReadonlySet<number> {
+  const open = new Set(marks.flatMap((mark) => (mark.kind === 'gap' && mark.ask !== null ? [mark.ask] : [])));
+  const asked = sentences.flatMap(({ part, ask }) => (part === 'gap' && ask !== null ? [ask] : []));
+  return new Set(asked.filter((ask) => !open.has(ask)));
+}
+
 /** The first gap after the caret, or the first of all. */
 export function gapAfter(marks: readonly Mark[], caret: number): Mark | null {
   const gaps = marks.filter((mark) => mark.kind === 'gap');

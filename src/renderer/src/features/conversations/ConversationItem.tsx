@@ -47,7 +47,9 @@ export function ConversationItem(props: {
       onClick={props.onOpen}
       className={classNames(
         'relative flex h-full gap-2 border-b border-line/70 py-2 pr-3 pl-2.5',
-        props.isChosen ? 'bg-accent-soft' : 'hover:bg-sunken/60',
+        props.isChosen
+          ? 'bg-accent-soft outline-focus -outline-offset-2 group-focus-visible/list:outline-2'
+          : 'hover:bg-sunken/60',
       )}
     >
       {props.isChosen && <span className="absolute inset-y-0 left-0 w-0.5 bg-accent-ink" />}

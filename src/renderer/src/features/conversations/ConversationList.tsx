@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { type ReactNode, useEffect, useRef } from 'react';
 import type { ConversationRow } from '#shared/model/conversation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
+import { classNames } from '../../ui/class-names.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { ConversationItem } from './ConversationItem.tsx';
 
@@ -46,18 +47,22 @@ export function ConversationList(props: {
       aria-label={t('inbox.list')}
       aria-activedescendant={chosenAt >= 0 ? `row-${props.chosenId}` : undefined}
       data-testid="conversation-list"
-      className="min-h-0 flex-1 overflow-y-auto -outline-offset-2"
+      className={classNames(
+        'group/list min-h-0 flex-1 overflow-y-auto -outline-offset-2',
+        chosenAt >= 0 && 'focus-visible:outline-none',
+      )}
     >
       {rows.length === 0 ? (
         <div className="flex h-full">{props.empty}</div>
       ) : (
-        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+        <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const row = rows[item.index];
             if (row === undefined) return null;
             return (
               <div
                 key={item.key}
+                role="presentation"
                 className="absolute inset-x-0 top-0"
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               >

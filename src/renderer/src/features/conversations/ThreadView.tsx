@@ -46,8 +46,9 @@ export function ThreadView(props: { readonly thread: Thread; readonly actions?: 
       {orders.map((order) => (
         <OrderCard key={order.number} order={order} now={now} />
       ))}
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 py-4" tabIndex={0} aria-label={t('thread.messages')} role="log">
-        <div className="mx-auto flex max-w-[46rem] flex-col gap-3">
+      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-5 py-4" tabIndex={0} aria-label={t('thread.messages')} role="log">
+        {/* Short threads stand at the bottom: the question next to its draft. */}
+        <div className="mx-auto mt-auto flex w-full max-w-[46rem] flex-col gap-3">
           {messages.map((message) => (
             <MessageItem
               key={message.id}

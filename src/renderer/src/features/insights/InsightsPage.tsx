@@ -18,12 +18,12 @@ function Figure(props: {
 }) {
   const inner = (
     <>
-      <span className="numbers block text-2xl font-semibold tracking-tight">{props.value}</span>
+      <span className="numbers block text-xl font-semibold tracking-tight whitespace-nowrap">{props.value}</span>
       <span className="block text-xs text-ink-2">{props.label}</span>
       <span className="numbers block h-4 text-2xs text-ink-3">{props.more}</span>
     </>
   );
-  const look = 'rounded-xl border bg-raised px-4 pt-3 pb-2 text-left';
+  const look = 'flex flex-col items-start rounded-xl border bg-raised px-4 pt-3 pb-2 text-left';
   if (props.onOpen === undefined) return <div className={classNames(look, 'border-line')}>{inner}</div>;
   return (
     <button
@@ -47,7 +47,7 @@ function Bars({ title, rows, empty }: { readonly title: string; readonly rows: R
       {rows.length === 0 && <p className="text-sm text-ink-3">{empty}</p>}
       <dl className="flex flex-col gap-2">
         {rows.map((row) => (
-          <div key={row.label} className="grid grid-cols-[minmax(0,11rem)_1fr_2.5rem] items-center gap-3 text-sm">
+          <div key={row.label} className="grid grid-cols-[minmax(0,17rem)_1fr_2.5rem] items-center gap-3 text-sm">
             <dt className="truncate text-ink-2" title={row.label}>
               {row.label}
             </dt>

@@ -98,12 +98,12 @@ export function EntryEditor(props: {
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
         <Field label={t(content.kind === 'pair' ? 'knowledge.question' : 'knowledge.heading')}>
           {(parts) => (
-            <TextArea {...parts} autoFocus={entry === null} lang={content.language} maxLength={2000} value={content.question} onChange={(event) => change({ question: event.target.value })} className="min-h-12" />
+            <TextArea {...parts} autoFocus={entry === null} lang={content.language} maxLength={2000} value={content.question} onChange={(event) => change({ question: event.target.value })} isShort />
           )}
         </Field>
         <Field label={t('knowledge.answer')}>
           {(parts) => (
-            <TextArea {...parts} lang={content.language} maxLength={20000} value={content.answer} onChange={(event) => change({ answer: event.target.value })} className="min-h-32" />
+            <TextArea {...parts} lang={content.language} maxLength={20000} value={content.answer} onChange={(event) => change({ answer: event.target.value })} />
           )}
         </Field>
         <div className="flex gap-3">

@@ -86,13 +86,13 @@ export function EntryTable(props: {
           {t('knowledge.changed')}
         </span>
       </div>
-      <div ref={box} className="min-h-0 flex-1 overflow-y-auto">
-        <div className="relative" style={{ height: virtual.getTotalSize() }}>
+      <div ref={box} role="rowgroup" className="min-h-0 flex-1 overflow-y-auto">
+        <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
           {items.map((item) => {
             const entry = entries[item.index];
             if (entry === undefined) return null;
             return (
-              <div key={item.key} className="absolute inset-x-0 top-0" style={{ height: item.size, transform: `translateY(${item.start}px)` }}>
+              <div key={item.key} role="presentation" className="absolute inset-x-0 top-0" style={{ height: item.size, transform: `translateY(${item.start}px)` }}>
                 <EntryRow entry={entry} now={now} isChosen={entry.id === props.chosenId} onChoose={() => props.onChoose(entry.id)} />
               </div>
             );

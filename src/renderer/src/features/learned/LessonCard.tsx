@@ -27,7 +27,7 @@ function LessonForm({ item, onDone }: { readonly item: LearnedItem; readonly onD
       }}
     >
       <Field label={t('lessons.question')}>
-        {(parts) => <TextArea {...parts} autoFocus lang={item.language} value={question} maxLength={2000} className="min-h-9" onChange={(event) => setQuestion(event.target.value)} />}
+        {(parts) => <TextArea {...parts} autoFocus lang={item.language} value={question} maxLength={2000} isShort onChange={(event) => setQuestion(event.target.value)} />}
       </Field>
       <Field label={t('lessons.answer')}>
         {(parts) => <TextArea {...parts} lang={item.language} value={answer} maxLength={20000} onChange={(event) => setAnswer(event.target.value)} />}

@@ -109,7 +109,7 @@ export function InboxForm(props: { readonly storeId: string; readonly inbox: Inb
         <div className="grid grid-cols-2 gap-3">
           <Field label={t('mail.address')}>
             {(parts) => (
-              <TextInput {...parts} type="email" autoFocus placeholder="help@example.com" value={settings.address} onChange={(event) => setSettings(withPreset(settings, event.target.value.trim()))} />
+              <TextInput {...parts} type="email" data-first-focus placeholder="help@example.com" value={settings.address} onChange={(event) => setSettings(withPreset(settings, event.target.value.trim()))} />
             )}
           </Field>
           <Field label={t('mail.password')} hint={preset?.note ? t(`mail.note.${preset.note}`) : props.inbox === null ? t('mail.passwordHint') : t('mail.passwordKept')}>

@@ -77,7 +77,7 @@ function RemoveDialog({ inbox, onClose }: { readonly inbox: Inbox; readonly onCl
       onClose={onClose}
       footer={
         <>
-          <Button onClick={onClose} autoFocus>
+          <Button onClick={onClose} data-first-focus>
             {t('action.cancel')}
           </Button>
           <Button tone="danger" disabled={remove.isPending} onClick={() => remove.mutate({ inboxId: inbox.id }, { onError: report, onSuccess: onClose })}>

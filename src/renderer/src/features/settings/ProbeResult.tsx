@@ -1,4 +1,5 @@
 import { CircleCheck, CircleX } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { ProbeReport } from '#shared/model/inbox.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
@@ -7,8 +8,11 @@ import { classNames } from '../../ui/class-names.ts';
 /** What a connection test found, check by check, each with its remedy. */
 export function ProbeResult({ report }: { readonly report: ProbeReport }) {
   const { t } = useText();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [report]);
   return (
     <section
+      ref={box}
       aria-live="polite"
       data-testid="probe-report"
       data-ok={report.isOk}

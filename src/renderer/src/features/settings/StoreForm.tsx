@@ -70,7 +70,7 @@ export function StoreForm(props: {
                   <TextArea
                     {...parts}
                     lang={language}
-                    className="min-h-8"
+                    isShort
                     value={settings[phrase][language]}
                     onChange={(event) => setSettings({ ...settings, [phrase]: { ...settings[phrase], [language]: event.target.value } })}
                   />

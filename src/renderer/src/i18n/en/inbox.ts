@@ -7,6 +7,8 @@ export const inbox = {
   'inbox.waitingSince': 'Waiting since {when}',
   'inbox.nothingFound': 'Nothing found',
   'inbox.nothingHere': 'Nothing here yet',
+  'inbox.fetching': 'Fetching messages',
+  'inbox.fetchingText': 'The first time takes a little longer.',
   'inbox.allDone': 'Everyone is answered',
   'inbox.allDoneText': 'New messages appear here by themselves, with a draft.',
   'inbox.noInbox': 'No inbox connected yet',

@@ -9,6 +9,8 @@ export const inbox = {
   'inbox.waitingSince': '{when} から返信待ち',
   'inbox.nothingFound': '見つかりません',
   'inbox.nothingHere': 'まだ何もありません',
+  'inbox.fetching': 'メッセージを取得しています',
+  'inbox.fetchingText': '初回は少し時間がかかります。',
   'inbox.allDone': 'すべて返信済みです',
   'inbox.allDoneText': '新しいメッセージは、下書きと一緒に自動でここに表示されます。',
   'inbox.noInbox': '受信元がまだ接続されていません',

@@ -9,6 +9,8 @@ export const inbox = {
   'inbox.waitingSince': '自 {when} 起等待',
   'inbox.nothingFound': '没有找到',
   'inbox.nothingHere': '这里还没有内容',
+  'inbox.fetching': '正在收取消息',
+  'inbox.fetchingText': '首次收取需要稍等片刻。',
   'inbox.allDone': '全部回复完了',
   'inbox.allDoneText': '新来信会自动出现在这里，并附上草稿。',
   'inbox.noInbox': '还没有连接收件渠道',

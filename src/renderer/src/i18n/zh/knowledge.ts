@@ -79,7 +79,7 @@ export const knowledge = {
   'act.accepted': '原样采用',
   'act.edited': '修改后发送',
   'act.written': '自行撰写',
-  'act.discarded': '弃用草稿',
+  'act.discarded': '舍弃草稿',
   'act.closed': '关闭',
   'act.withdrawn': '已撤回',
   'insights.keptShare': '草稿文字保留率',

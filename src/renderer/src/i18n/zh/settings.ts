@@ -89,5 +89,5 @@ export const settings = {
   'about.keychain': '保存在本机钥匙串',
   'about.noKeychain': '仅保留到 Deskside 关闭',
   'about.desk': '本机标识',
-  'about.local': '会话、知识和学到的内容只保存在本机的这个数据库里。',
+  'about.local': '会话、知识和经验只保存在本机的这个数据库里。',
 } satisfies Readonly<Record<keyof typeof en, string>>;

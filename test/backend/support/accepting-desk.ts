@@ -1,0 +1,62 @@
+import { writeSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
+import { createRpcClient } from '#shared/rpc/client.ts';
+import { portPair } from '#shared/rpc/port.ts';
+import { type DeathPoint, dieAt } from './step-counter.ts';
+
+/** What the child is told, as JSON in its first argument. */
+export type AcceptingDeskOptions = {
+  readonly dataFolder: string;
+  readonly resourcesFolder: string;
+  readonly modelsFolder: string;
+  readonly death: DeathPoint | null;
+};
+
+/** What the child says, a JSON object a line. `accepted` is said once the desk has answered that it took the reply. */
+export type AcceptingDeskReport =
+  | { readonly kind: 'accepted'; readonly conversationId: string; readonly remoteId: string; readonly body: string }
+  | { readonly kind: 'idle' };
+
+const report = (line: AcceptingDeskReport): void => void writeSync(1, `${JSON.stringify(line)}\n`);
+
+const options = JSON.parse(process.argv[2] ?? '') as AcceptingDeskOptions;
+if (options.death !== null) dieAt(options.death);
+
+// Loaded after the watching has begun, as the program would load it.
+const { runDesk } = await import('#backend/run-desk.ts');
+const { server } = await runDesk({
+  ...options,
+  version: '',
+  host: noKeychainHost,
+  undoMs: 0,
+  seedsSample: true,
+  onError(context, error) {
+    console.error(context, error);
+    process.exit(1);
+  },
+});
+const [near, far] = portPair();
+server.serve(far);
+const client = createRpcClient(near);
+
+// Accepts for as long as it lives: the draft, an edited draft, or words of its own where there is none.
+for (let count = 0; ; count++) {
+  const { items } = await client.call('conversation.list', { status: 'unanswered', limit: 1 });
+  const conversationId = items[0]?.id;
+  if (conversationId === undefined) {
+    report({ kind: 'idle' });
+    await sleep(200);
+    continue;
+  }
+  const { messages, draft } = await client.call('conversation.get', { conversationId });
+  const isWhole = draft !== null && draft.state === 'open' && draft.sentences.every(({ part }) => part !== 'gap');
+  const text = isWhole && draft.text !== '' ? draft.text : 'We look into it and write again today.';
+  const { outbox } = await client.call('draft.accept', {
+    conversationId,
+    draftId: isWhole ? draft.id : null,
+    lastMessageId: messages.at(-1)?.id ?? '',
+    text: count % 3 === 0 ? `${text}\n\nThe paper bag is on us this time.` : text,
+  });
+  report({ kind: 'accepted', conversationId, remoteId: outbox.remoteId, body: outbox.body });
+}

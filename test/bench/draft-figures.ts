@@ -1,0 +1,48 @@
+import { draftReply } from '#core/drafting/draft-reply.ts';
+import { type SeededRandom, seededRandom } from '#test/support/seeded-random.ts';
+import type { BenchDesk } from './bench-desk.ts';
+import type { FaqEntry } from './faq.ts';
+import { type Figure, figureOf, timed } from './measure.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** What the project has set itself for the 95th percentile, ms. */
+const aim = 40;
+const warmUp = 20;
+
+/** From a customer's message to its draft, and where that time goes. */
+export async function draftFigures(bench: BenchDesk, entries: readonly FaqEntry[], runs: number): Promise<Figure[]> {
+  const random = seededRandom(1);
+  const { deps } = bench.desk;
+  const one = await timed(runs, warmUp, async () => {
+    await draftReply(deps, { conversationId: bench.take(random.pick(entries).message) });
+  });
+  const two = await timed(runs, warmUp, async () => {
+    await draftReply(deps, { conversationId: bench.take(twoQuestions(entries, random)) });
+  });
+
+  // In a run of its own, so that looking at the parts does not slow the whole.
+  const watch = new Stopwatch();
+  const watched = watch.over(deps);
+  const whole: number[] = [];
+  for (let run = 0; run < runs; run++) {
+    watch.begin();
+    const from = performance.now();
+    const conversationId = watch.timed('take', () => bench.take(random.pick(entries).message));
+    await draftReply(watched, { conversationId });
+    whole.push(performance.now() - from);
+    watch.end(performance.now() - from);
+  }
+  return [
+    figureOf('message → draft', one, { aim }),
+    figureOf('message → draft, two questions', two, { aim }),
+    figureOf('message → draft, watched', whole),
+    ...watch.figures(),
+  ];
+}
+
+/** Two of one language, as people write them. */
+function twoQuestions(entries: readonly FaqEntry[], random: SeededRandom): string {
+  const first = random.pick(entries);
+  const sameLanguage = entries.filter((entry) => entry.content.language === first.content.language);
+  return `${first.message}\n\n${random.pick(sameLanguage).message}`;
+}

@@ -1,0 +1,75 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { sampleResources } from '#test/support/sample-resources.ts';
+import { benchDesk } from './bench-desk.ts';
+import { draftFigures } from './draft-figures.ts';
+import { editFigures } from './edit-figures.ts';
+import { embedFigures } from './embed-figures.ts';
+import { faqEntries } from './faq.ts';
+import { legFigures } from './leg-figures.ts';
+import { tableOf } from './measure.ts';
+import { syncFigures } from './sync-figures.ts';
+
+const usage = `npm run bench -- [--entries N] [--runs N] [--json]
+Measures the path from a customer's message to a draft on generated knowledge with the real sentence model.`;
+
+const { values } = parseArgs({
+  options: {
+    entries: { type: 'string', default: '10000' },
+    runs: { type: 'string', default: '300' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+const entryCount = Number(values.entries);
+const runs = Number(values.runs);
+const seed = 20_240;
+const syncedMessages = 1_000;
+
+const folder = mkdtempSync(path.join(tmpdir(), 'deskside-bench-resources-'));
+const entries = faqEntries(entryCount, seed);
+const messages = faqEntries(entryCount, seed).map((entry) => entry.message);
+const resources = sampleResources(folder, messages.slice(0, syncedMessages));
+const note = (line: string): void => console.error(line);
+
+const from = performance.now();
+note(`${entryCount} entries, seed ${seed}; embedding them …`);
+let told = from;
+const bench = await benchDesk(entries, resources, (done, total) => {
+  if (performance.now() - told < 10_000) return;
+  told = performance.now();
+  note(`  ${done} of ${total} texts`);
+});
+try {
+  if (bench.desk.embedders.current() === null) throw new Error('No sentence model: npm run prepare-model');
+  const preparedSeconds = Math.round((performance.now() - from) / 1000);
+  note(`ready after ${preparedSeconds} s; measuring …`);
+  const figures = [
+    ...(await draftFigures(bench, entries, runs)),
+    ...(await legFigures(bench, entries, runs)),
+    ...(await editFigures(bench, entries, Math.min(50, runs))),
+    ...(await embedFigures(bench, entries, runs)),
+    ...(await syncFigures(bench, syncedMessages)),
+  ];
+  const machine = {
+    processor: cpus()[0]?.model ?? '',
+    cores: availableParallelism(),
+    node: process.version,
+    platform: `${process.platform} ${process.arch}`,
+  };
+  if (values.json) {
+    console.log(JSON.stringify({ machine, entries: entryCount, seed, preparedSeconds, figures }, null, 2));
+  } else {
+    console.log(`\n${entryCount} entries · ${machine.processor} · ${machine.cores} cores · Node ${machine.node}\n`);
+    console.log(tableOf(figures));
+  }
+} finally {
+  await bench.close();
+  rmSync(folder, { recursive: true });
+}
