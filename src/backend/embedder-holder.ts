@@ -1,4 +1,5 @@
 import { openMiniLmEmbedder } from '#adapters/embedder/minilm/minilm-embedder.ts';
+import { rememberingEmbedder } from '#adapters/embedder/remembering-embedder.ts';
 import { prepareMiniLm } from '#adapters/embedder/minilm/prepare-model.ts';
 import type { Embedder } from '#core/ports/embedder.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
@@ -30,7 +31,7 @@ export function createEmbedderHolder(modelsFolder: string, emit: EmitEvent, onCh
     if (embedder !== null) return;
     become({ phase: 'loading', id: null, problem: null });
     try {
-      embedder = await openMiniLmEmbedder({ modelsFolder });
+      embedder = rememberingEmbedder(await openMiniLmEmbedder({ modelsFolder }));
       become({ phase: 'ready', id: embedder.id, problem: null });
     } catch (error) {
       become({ phase: 'absent', id: null, problem: problemOf(error) });

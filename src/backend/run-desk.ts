@@ -55,7 +55,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     report('index'),
   );
   const loops: DeskLoops = {
-    inboxes: createInboxLoops(deps, desk.pool),
+    inboxes: createInboxLoops(deps, desk.pool, report('inbox')),
     drafts,
     index,
     outbox: startOutboxLoop(deps, desk.pool, report('outbox')),

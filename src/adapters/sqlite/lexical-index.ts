@@ -35,11 +35,23 @@ export function lexicalIndex(connection: Connection): LexicalIndex {
   const countOf = connection.prepare<{ doc: number }>('SELECT doc FROM passage_vocabulary WHERE term = ?');
   const passages = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage');
 
+  // A ranking asks for hundreds of terms, mostly the same ones; every write makes the counts new.
+  const known = new Map<string, number>();
+  const count = (term: string): number => {
+    const remembered = known.get(term);
+    if (remembered !== undefined) return remembered;
+    const found = countOf.get(term)?.doc ?? 0;
+    known.set(term, found);
+    return found;
+  };
+
   return {
     put: (passageId, question, answer) => {
+      known.clear();
       insert.run(passageId, termsOf(question).join(' '), termsOf(answer).join(' '));
     },
     remove: (passageId) => {
+      known.clear();
       remove.run(passageId);
     },
     search: (terms, audiences, except, limit) => {
@@ -49,7 +61,7 @@ export function lexicalIndex(connection: Connection): LexicalIndex {
       return search.all(values).map(hitOf);
     },
     statistics: (terms) => ({
-      counts: new Map(terms.map((term) => [term, countOf.get(term)?.doc ?? 0])),
+      counts: new Map(terms.map((term) => [term, count(term)])),
       passages: passages.get()?.total ?? 0,
     }),
   };

@@ -1,4 +1,5 @@
 import { type SyncDeps, stateAfterFailure, syncInbox } from '#core/inbox/sync-inbox.ts';
+import { problemOf } from '#shared/errors.ts';
 import type { InboxState } from '#shared/model/inbox.ts';
 import type { ConnectorPool } from '../connector-pool.ts';
 import { type Waker, createWaker } from '../waker.ts';
@@ -17,8 +18,9 @@ export type InboxLoops = {
 type Running = { readonly waker: Waker; readonly controller: AbortController; readonly done: Promise<void> };
 
 /** Keeps every inbox in sync: pull, wait for news, pull again; on failure wait longer, or stop where a person is needed. */
-export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool): InboxLoops {
+export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool, onError: (error: unknown) => void): InboxLoops {
   const running = new Map<string, Running>();
+  const ending = new Set<Promise<void>>();
 
   function setState(inboxId: string, state: InboxState): void {
     deps.inboxes.setState(inboxId, state);
@@ -33,11 +35,13 @@ export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool): InboxLoop
         await pullOnce(inboxId, loop);
         failures = 0;
         const connector = await pool.get(inboxId);
-        await connector.waitForNews(pollMs, round.signal);
+        // Woken meanwhile: a connector need not look whether its signal is aborted already.
+        if (!round.signal.aborted) await connector.waitForNews(pollMs, round.signal);
       } catch (error) {
         if (loop.aborted) return;
         if (round.signal.aborted) continue;
         failures++;
+        if (problemOf(error).code === 'internal') onError(error);
         const state = stateAfterFailure(
           deps.inboxes.get(inboxId).state,
           error,
@@ -68,12 +72,14 @@ export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool): InboxLoop
         if (wanted.has(inboxId)) continue;
         loop.controller.abort();
         running.delete(inboxId);
+        ending.add(loop.done);
+        void loop.done.then(() => ending.delete(loop.done));
       }
       for (const inboxId of wanted) {
         if (running.has(inboxId)) continue;
         const waker = createWaker();
         const controller = new AbortController();
-        running.set(inboxId, { waker, controller, done: run(inboxId, waker, controller.signal) });
+        running.set(inboxId, { waker, controller, done: run(inboxId, waker, controller.signal).catch(onError) });
       }
     },
     syncNow(inboxId) {
@@ -81,7 +87,7 @@ export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool): InboxLoop
     },
     async stop() {
       for (const loop of running.values()) loop.controller.abort();
-      await Promise.allSettled([...running.values()].map((loop) => loop.done));
+      await Promise.all([...ending, ...[...running.values()].map((loop) => loop.done)]);
       running.clear();
     },
   };

@@ -1,3 +1,4 @@
+import { withoutCourtesy } from './courtesy.ts';
 import { sentencesOf } from './sentences.ts';
 
 /** One thing a customer wants to know or to have done. */
@@ -7,21 +8,6 @@ export type AskedPart = {
   /** The sentence with what was said just before it, for the search. */
   readonly withContext: string;
 };
-
-/** A message whose words are all of these asks nothing: greetings, thanks, sign-offs, courtesy. */
-const courtesies: readonly RegExp[] = [
-  /^(?:hi+|hey+|hello+|hy|hlo+|helo|dear|good (?:morning|afternoon|evening|day)|greetings)(?:\s+(?:there|all|team|sir|madam|everyone|again|[\p{Lu}][\p{L}]+))*$/iu,
-  /^dear\s+.{1,40}$/iu,
-  /^(?:(?:ok(?:ay)?|great|perfect|super|cool|nice|alright|fine|got it|i see|understood|wonderful|brilliant|lovely|awesome|amazing|sure|yes|no|yep|nope|excellent)\b[\s,]*)+(?:thanks|thank you|thx|ty|cheers)?.{0,12}$/iu,
-  /^(?:many |so many )?(?:thanks|thank you|thank u|thx|tnx|ty|cheers|much appreciated|appreciated|appreciate it)(?:\s+(?:so much|very much|a lot|again|you|for .{1,60}|in advance|everyone|all|guys|and .{1,40}|!))*$/iu,
-  /^(?:i )?(?:hope|trust) (?:you|this|that|everyone|all).{0,80}$/iu,
-  /^(?:kind |best |warm |many )?(?:regards|wishes|best|sincerely|yours(?: \w+)?|cheers|love|take care|bye+|goodbye|see you|have a (?:nice|great|good|lovely) .{1,20})(?:\s*,?\s*[\p{Lu}][\p{L}.]+){0,3}$/iu,
-  /^(?:looking forward to|i look forward to|waiting for|awaiting) .{0,60}$/iu,
-  /^(?:sorry|sorry to bother you|excuse me|pardon)$/iu,
-  /^(?:how are you|how r u|how do you do|what'?s up|are you there|anyone there|is anyone there)(?:\s+(?:doing|today))*$/iu,
-  /^(?:您好|你好|亲|在吗|在嗎|在么|有人吗|哈喽|嗨|早上好|下午好|晚上好|好的|好|嗯+|谢谢|謝謝|多谢|感谢|非常感谢|谢谢您|谢谢你|辛苦了|麻烦了|拜托了|明白了|知道了|收到|祝好|此致|敬礼|再见|哦+|太好了)(?:[~～啦了呀啊哈哦!！，,。\s]|您|你|亲|谢谢|客服|大家|老板|们)*$/u,
-  /^(?:こんにちは|こんばんは|おはようございます|はじめまして|お世話になっ(?:て|ております|ています|ております)|いつもお世話になっております|お世話になります|突然のご連絡.{0,20}|失礼(?:いた)?します|ありがとう(?:ござい(?:ます|ました))?|(?:ご(?:返信|回答|対応|連絡|丁寧に|親切に)?.{0,16})?ありがとうございま(?:す|した)|どうも|了解(?:です|しました|いたしました)?|承知(?:し|いたし)ました|わかりました|分かりました|はい|よろしく(?:お願い)?(?:いた)?(?:し|致し)?ます|どうぞ?よろしく(?:お願い)?.{0,8}|(?:以上、?)?よろしくお願い.{0,10}|(?:お手数|ご面倒)(?:を)?.{0,16}(?:ます|ません)が?、?(?:よろしくお願い.{0,8})?|助かりました|安心しました|楽しみにしています|楽しみです)[。！!～~、\s]*$/u,
-];
 
 const questionMarks = /[?？]/;
 const englishQuestion =
@@ -42,20 +28,36 @@ const leansBack =
  * question they lead to, and a message that only states ("My kettle arrived broken.") is one ask.
  */
 export function asksOf(text: string): readonly AskedPart[] {
-  const telling = sentencesOf(text)
-    .map((sentence) => withoutCourtesy(sentence.text.trim()))
+  const telling = sentencesOf(unwrapped(text))
+    .map((sentence) => withoutCourtesy(sentence.text).slice(0, longestAsk))
     .filter((sentence) => sentence !== '');
   if (telling.length === 0) return [];
 
   const isAsking = telling.map(isAsk);
   if (!isAsking.includes(true)) {
-    const whole = telling.join(' ');
+    const whole = telling.join(' ').slice(0, longestAsk);
     return [{ text: whole, withContext: whole }];
   }
   const asks = telling.flatMap((sentence, i): AskedPart[] =>
     isAsking[i] === true ? [{ text: sentence, withContext: contextOf(telling, isAsking, i) }] : [],
   );
-  return merged(asks);
+  return merged(asks).map((ask) => ({ ...ask, text: ask.text.slice(0, longestAsk) }));
+}
+
+/** Characters of an ask: what a learned question may have, and more than any search reads. */
+const longestAsk = 2_000;
+/** Mail programs break lines of plain text at 65 to 80 columns. */
+const wrappedFrom = 50;
+
+/** The text with the lines joined that a mail program broke within a sentence. */
+function unwrapped(text: string): string {
+  const lines = text.split('\n');
+  return lines
+    .map((line, i) => {
+      const goesOn = line.trimEnd().length >= wrappedFrom && /[\p{L}\p{N},]\s*$/u.test(line.slice(-80));
+      return goesOn && /^[a-z]/.test(lines[i + 1] ?? '') ? `${line} ` : `${line}\n`;
+    })
+    .join('');
 }
 
 /** Statements looked back at and ahead to from a question. */
@@ -76,25 +78,6 @@ function contextOf(sentences: readonly string[], isAsking: readonly boolean[], i
   const nextAsk = isAsking.indexOf(true, index + 1);
   const after = sentences.slice(index + 1, Math.min(index + 1 + lookAhead, nextAsk < 0 ? sentences.length : nextAsk));
   return [...before, sentence, ...after].join(' ');
-}
-
-/** A sentence without the courtesies that lead it in ("Hi, where is …"); empty when it is nothing else. */
-function withoutCourtesy(sentence: string): string {
-  if (isCourtesy(sentence)) return '';
-  const clause = /^([^,，、]{1,40}[,，、]\s*)(.+)$/su.exec(sentence);
-  if (clause?.[1] === undefined || clause[2] === undefined || !isCourtesy(clause[1])) return sentence;
-  return withoutCourtesy(clause[2]);
-}
-
-/** Whether a sentence is nothing but courtesy: a greeting, thanks, a sign-off, an emoji. */
-export function isCourtesy(sentence: string): boolean {
-  const bare = sentence
-    .normalize('NFKC')
-    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu, ' ')
-    .replace(/[\s,.!?;:~^_()（）、。，]+$/u, '')
-    .trim();
-  if (!/[\p{L}\p{N}]/u.test(bare)) return true;
-  return courtesies.some((courtesy) => courtesy.test(bare));
 }
 
 function isAsk(sentence: string): boolean {

@@ -1,11 +1,13 @@
-/** Lines after which everything is quoted, in the mail programs of the three languages. */
+/** Lines after which everything is quoted, in the mail programs of the three languages; matched without outer space. */
 const quoteHeaders: readonly RegExp[] = [
-  /^\s*On .{4,160}(?:wrote|schrieb|écrit)\s*:\s*$/i,
-  /^\s*-{2,}\s*(?:Original Message|Forwarded message|Ursprüngliche Nachricht|原始邮件|原始郵件|转发邮件|元のメッセージ|転送メッセージ)\s*-{2,}\s*$/i,
-  /^\s*_{10,}\s*$/,
-  /^\s*(?:在|于)?\s*\d{4}.{4,120}(?:写道|寫道)\s*[:：]\s*$/,
-  /^\s*.{0,100}\d{4}.{2,80}(?:のメッセージ|が書きました|さんは書きました|<[^>]+>)\s*[:：]\s*$/,
+  /^On .{4,160}(?:wrote|schrieb|écrit)\s?:$/i,
+  /^-{2,40}\s?(?:Original(?: Message)?|Forwarded message|Ursprüngliche Nachricht|原始邮件|原始郵件|转发邮件|元のメッセージ|転送メッセージ)\s?-{2,40}$/i,
+  /^_{10,}$/,
+  /^.{0,100}(?:在|于|於)?\s?\d{4}.{4,120}(?:写道|寫道)\s?[:：]$/,
+  /^.{0,100}\d{4}.{2,120}(?:の(?:メール|メッセージ)|が書きました|さんは書きました|<[^<>]{1,100}>)\s?[:：]$/,
 ];
+/** A longer line is no attribution. */
+const longestHeader = 320;
 const headerBlock = /^\s*(?:From|Von|De|发件人|寄件者|差出人|送信者)\s*[:：]\s*\S/i;
 const headerFollower =
   /^\s*(?:Sent|Date|To|Subject|Gesendet|An|Betreff|发送时间|日期|收件人|主题|送信日時|日時|宛先|件名)\s*[:：]/i;
@@ -49,19 +51,23 @@ function startsQuote(lines: readonly string[], index: number): boolean {
   const next = lines[index + 1] ?? '';
   if (headerBlock.test(line) && lines.slice(index + 1, index + 4).some((later) => headerFollower.test(later)))
     return true;
+  if (isQuoteHeader(line)) return true;
   // Long attribution lines are wrapped by the mail program: "On …, Name\n<address> wrote:".
-  return quoteHeaders.some(
-    (header) => header.test(line) || (next !== '' && header.test(`${line} ${next}`) && /^\s*(?:On\b|在|于)/.test(line)),
-  );
+  return next !== '' && /^\s{0,3}(?:On\b|在|于)/.test(line) && isQuoteHeader(`${line} ${next}`);
 }
 
+function isQuoteHeader(line: string): boolean {
+  if (line.length > longestHeader) return false;
+  const bare = line.trim();
+  return quoteHeaders.some((header) => header.test(bare));
+}
+
+/** Lines of the longest signature. */
+const longestSignature = 12;
+
 function withoutSignature(lines: readonly string[]): readonly string[] {
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i] ?? '';
-    if (!signatureStarts.some((start) => start.test(line))) continue;
-    const hasTextBefore = lines.slice(0, i).some((before) => before.trim() !== '');
-    const isShortTail = lines.length - i <= 12;
-    if (hasTextBefore && isShortTail) return lines.slice(0, i);
-  }
-  return lines;
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const from = Math.max(first + 1, lines.length - longestSignature);
+  const start = lines.slice(from).findIndex((line) => signatureStarts.some((pattern) => pattern.test(line)));
+  return start < 0 ? lines : lines.slice(0, from + start);
 }

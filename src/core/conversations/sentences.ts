@@ -3,8 +3,11 @@ export type Sentence = { readonly lead: string; readonly text: string };
 
 /** Words whose full stop ends no sentence. */
 const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|nr|vs|etc|approx|e\.g|i\.e|a\.m|p\.m|incl|excl|max|min|tel)\.$/i;
-const enders = new Set(['.', '!', '?', '。', '！', '？', '…', '．']);
-const closers = new Set(['"', '”', '’', "'", ')', '）', '」', '』', '】']);
+const longestAbbreviation = 8;
+/** How far back the beginning of a web address is looked for: a question mark in one ends nothing. */
+const longestAddress = 2_000;
+const enders = '.!?。！？…．';
+const closers = '"”’\')）」』】';
 
 /**
  * Splits a text at sentence ends and line ends. A stop inside a number, a web address or after an abbreviation ends
@@ -12,52 +15,45 @@ const closers = new Set(['"', '”', '’', "'", ')', '）', '」', '』', '】'
  */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  let lead = '';
-  let current = '';
-  const flush = (): void => {
-    if (current === '') return;
-    sentences.push({ lead, text: current });
-    lead = '';
-    current = '';
+  /** Where the text of the last sentence ends, and the coming one starts once it has begun. */
+  let end = 0;
+  let start = -1;
+  const flush = (until: number): void => {
+    const sentence = start < 0 ? '' : text.slice(start, until).trimEnd();
+    if (sentence !== '') {
+      sentences.push({ lead: text.slice(end, start), text: sentence });
+      end = start + sentence.length;
+    }
+    start = -1;
   };
-  const characters = [...text];
-  for (let i = 0; i < characters.length; i++) {
-    const character = characters[i] ?? '';
-    if (current === '' && /\s/.test(character)) {
-      lead += character;
-      continue;
-    }
-    if (character === '\n') {
-      const trimmed = current.trimEnd();
-      const trailing = current.slice(trimmed.length);
-      current = trimmed;
-      flush();
-      lead = `${trailing}\n`;
-      continue;
-    }
-    current += character;
-    if (!enders.has(character)) continue;
-    i = takeClosers(characters, i, (closer) => (current += closer));
-    if (endsSentence(characters[i + 1], character, current)) flush();
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charAt(i);
+    if (character === '\n') flush(i);
+    else if (start < 0 && !/\s/.test(character)) start = i;
+    if (start < 0 || !enders.includes(character)) continue;
+    i = afterClosers(text, i);
+    if (endsSentence(text, start, i, character)) flush(i + 1);
   }
-  current = current.trimEnd();
-  flush();
+  flush(text.length);
   return sentences;
 }
 
-function takeClosers(characters: readonly string[], index: number, take: (closer: string) => void): number {
+/** The place of the last of the marks that belong to the one at `index`: "?!", ".”". */
+function afterClosers(text: string, index: number): number {
   let i = index;
-  for (;;) {
-    const next = characters[i + 1];
-    if (next === undefined || !(enders.has(next) || closers.has(next))) return i;
-    take(next);
-    i++;
-  }
+  while (i + 1 < text.length && (enders + closers).includes(text.charAt(i + 1))) i++;
+  return i;
 }
 
-function endsSentence(next: string | undefined, ender: string, sentence: string): boolean {
+function endsSentence(text: string, start: number, index: number, ender: string): boolean {
   if (ender === '。' || ender === '！' || ender === '？') return true;
-  if (next !== undefined && !/\s/.test(next))
-    return /[?!]/.test(ender) && /[\p{L}]/u.test(next) && !/https?:\S*$/.test(sentence);
-  return !abbreviation.test(sentence);
+  const before = (characters: number): string => text.slice(Math.max(start, index + 1 - characters), index + 1);
+  const next = text.slice(index + 1, index + 3);
+  if (next !== '' && !/^\s/.test(next))
+    return /[?!]/.test(ender) && /^\p{L}/u.test(next) && !/https?:/.test(lastWordOf(before(longestAddress)));
+  return !abbreviation.test(before(longestAbbreviation));
+}
+
+function lastWordOf(text: string): string {
+  return text.split(/\s/).at(-1) ?? '';
 }

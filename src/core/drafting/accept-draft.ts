@@ -128,7 +128,7 @@ function record(
   const lessons = lessonsOf({
     text: newTextOf(input.text),
     draft,
-    asked: waitingMessages(messages).flatMap((message) => asksOf(message.question).map((ask) => ask.text)),
+    asked: waitingMessages(messages).flatMap((message) => asksOf(message.question).map((ask) => ask.withContext)),
     customerName: conversation.customerName,
     greetings: [...Object.values(settings.greeting), ...Object.values(settings.greetingUnnamed)],
     closings: [...Object.values(settings.closing), ...Object.values(settings.signature)],

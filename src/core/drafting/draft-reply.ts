@@ -192,6 +192,7 @@ function assembled(asked: readonly AskedPart[], found: readonly Retrieved[], pic
     const one = chosen[i] ?? null;
     return {
       text: part.text,
+      context: part.withContext,
       evidence: one === null ? null : place(one),
       silence: one === null ? (found[i]?.silence ?? 'no_evidence') : null,
       confidence: picked?.ask === i ? 1 : (found[i]?.confidence ?? 0),

@@ -7,7 +7,7 @@ const statusAsk =
   /\b(?:where\w*|track\w*|status|arriv\w*|deliver\w*|ship(?:ped|ping|s)?|dispatch\w*|parcel|package|orders?|on its way|eta|astray|got to|turned up|gone out|left yet)\b|(?:到哪|物流|快递|发货|配送|签收|到了|什么时候到|几天到|还没到|怎么还|查一下|查下|催|多久到|没收到|没有收到|订单|单号)|(?:届|配送|発送|追跡|荷物|到着|注文)/iu;
 /** Words that make it another question, though an order is named. */
 const otherAsk =
-  /\b(?:cancel|change|return|refund|exchange|broken|damaged|crack\w*|leak\w*|wrong|missing|invoice|gift|address|discount|code|warranty)\b|(?:取消|退|换|改|破|裂|漏|坏|发票|地址|优惠|保修|少)|(?:キャンセル|返品|返金|交換|変更|破損|割れ|漏れ|違|領収|住所|割引|保証|不足)/iu;
+  /\b(?:cancel|change|return|refund|exchange|broken|damaged|crack\w*|leak\w*|wrong|missing|invoice|gift|address|discount|code|warranty|customs|duty|vat)\b|(?:取消|退|换|改|破|裂|漏|坏|发票|地址|优惠|保修|少|身份证|清关|关税)|(?:キャンセル|返品|返金|交換|変更|破損|割れ|漏れ|違|領収|住所|割引|保証|不足|関税|のし)/iu;
 const orderNumber = /\b[A-Z]{0,5}[-#]?\d{3,12}\b/giu;
 
 /** Order numbers a text may name, as written; the store decides which exist. */

@@ -1,5 +1,5 @@
 import type { DraftSentence } from '#shared/model/draft.ts';
-import { isCourtesy } from '../conversations/asks.ts';
+import { isCourtesy } from '../conversations/courtesy.ts';
 import { type Sentence, sentencesOf } from '../conversations/sentences.ts';
 import { likeness } from './kept-share.ts';
 

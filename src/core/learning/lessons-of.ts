@@ -48,19 +48,40 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
     const answer = withoutPersonalSentences(sent.get(i) ?? '', reply.customerName);
     if (answer === '' || isSameWording(before, answer)) return;
     const isCorrection = evidence !== null && keptShareOf(before, answer) >= correctionFrom;
-    lessons.push({ question: ask.text, answer, before, changed: isCorrection ? evidence : null });
+    lessons.push({
+      question: rememberedQuestion(ask.context, reply.customerName),
+      answer,
+      before,
+      changed: isCorrection ? evidence : null,
+    });
   });
   return lessons;
 }
 
 function writtenLesson(reply: SentReply): readonly Lesson[] {
-  const asked = reply.draft === null ? reply.asked : reply.draft.asks.map((ask) => ask.text);
-  const question = asked.join(' ').slice(0, 2_000).trim();
+  const asked = reply.draft === null ? reply.asked : reply.draft.asks.map((ask) => ask.context);
+  const question = rememberedQuestion([...new Set(asked)].join(' '), reply.customerName);
   const answer = withoutPersonalSentences(
     writtenAnswer(reply.text, reply.greetings, reply.closings),
     reply.customerName,
   );
   return question === '' || answer === '' ? [] : [{ question, answer, before: '', changed: null }];
+}
+
+const longestQuestion = 600;
+
+/** What was asked, with what tells what it is about, and without what tells who asked it. */
+function rememberedQuestion(context: string, customerName: string): string {
+  const names = customerName.split(/\s+/).filter((part) => [...part].length >= 2);
+  let question = context.replace(new RegExp(contact, 'gu'), ' ');
+  for (const number of orderNumbersIn(question)) if (isOrderNumber(number)) question = question.replaceAll(number, ' ');
+  for (const name of names) question = question.replaceAll(name, ' ');
+  return [...question.replace(/\s+/g, ' ').trim()].slice(0, longestQuestion).join('').trim();
+}
+
+/** "HL-10423" names one customer's order; "2024" or "500" may be a year or a weight. */
+function isOrderNumber(number: string): boolean {
+  return /\d{4,}/.test(number) && /\D/.test(number);
 }
 
 function isSameWording(before: string, after: string): boolean {
@@ -74,7 +95,7 @@ function withoutPersonalSentences(answer: string, customerName: string): string 
   const names = customerName.split(/\s+/).filter((part) => [...part].length >= 2);
   return sentencesOf(answer)
     .filter(({ text }) => !contact.test(text))
-    .filter(({ text }) => !orderNumbersIn(text).some((number) => /\d{4,}/.test(number) && /\D/.test(number)))
+    .filter(({ text }) => !orderNumbersIn(text).some(isOrderNumber))
     .filter(({ text }) => !names.some((name) => text.toLowerCase().includes(name.toLowerCase())))
     .map((sentence, i) => (i === 0 ? '' : sentence.lead) + sentence.text)
     .join('')

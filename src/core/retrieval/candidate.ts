@@ -41,6 +41,12 @@ export function answerKeyOf(answer: string): string {
   return answer.normalize('NFKC').replace(/\s+/g, ' ').trim();
 }
 
+/** Whether two candidates are about one matter, so that neither speaks against the other: the same answer, or a correction and what it corrects. */
+export function isSameMatter(a: Candidate, b: Candidate): boolean {
+  if (a.answerKey === b.answerKey || a.correctsEntryId === b.ownerId || b.correctsEntryId === a.ownerId) return true;
+  return a.correctsEntryId !== null && a.correctsEntryId === b.correctsEntryId;
+}
+
 /** A candidate as evidence, with the probability that it answers. */
 export function evidenceOf(candidate: Candidate, confidence: number): Evidence {
   return {

@@ -1,4 +1,4 @@
-import type { Candidate, Ranking, Regime } from './candidate.ts';
+import { type Candidate, type Ranking, type Regime, isSameMatter } from './candidate.ts';
 
 /** What the confidence in the first candidate is judged by, in a fixed order. */
 export const featureNames = ['bias', 'cosine', 'overlap', 'coverage', 'margin', 'agreement', 'length'] as const;
@@ -24,7 +24,7 @@ export const priorCalibration: Calibration = {
 export function featuresOf(ranking: Ranking, index = 0): Features {
   const candidate = ranking.candidates[index];
   if (candidate === undefined) return featureNames.map((_, i) => (i === 0 ? 1 : 0));
-  const rival = ranking.candidates.find((other) => other.answerKey !== candidate.answerKey && other !== candidate);
+  const rival = ranking.candidates.find((other) => other !== candidate && !isSameMatter(other, candidate));
   const margin = candidate.score - (rival?.score ?? 0);
   return [
     1,
@@ -41,7 +41,7 @@ export function featuresOf(ranking: Ranking, index = 0): Features {
 function agreementOf(nearest: readonly Candidate[], candidate: Candidate): number {
   const others = nearest.filter((other) => other !== candidate);
   if (others.length === 0) return 0;
-  return others.filter((other) => other.answerKey === candidate.answerKey).length / others.length;
+  return others.filter((other) => isSameMatter(other, candidate)).length / others.length;
 }
 
 /** The probability, 0…1, that the candidate with these features answers the question. */

@@ -94,10 +94,28 @@ function readText(deps: RankDeps, hit: PassageHit, cosine: number | null): Candi
     correctsEntryId: 'correctsEntryId' in owner ? owner.correctsEntryId : null,
     answerKey: answerKeyOf(owner.answer),
     cosine,
-    questionTerms: new Set(askedTerms(owner.question)),
     isArticle: 'kind' in owner && owner.kind === 'article',
-    answerTerms: new Set(termsOf(owner.answer)),
+    ...termsOfVersion(owner),
   };
+}
+
+type VersionTerms = { readonly questionTerms: ReadonlySet<string>; readonly answerTerms: ReadonlySet<string> };
+
+/** A version never changes, so its terms are found once. */
+const knownTerms = new Map<string, VersionTerms>();
+const mostKnown = 50_000;
+
+function termsOfVersion(owner: {
+  readonly versionId: string;
+  readonly question: string;
+  readonly answer: string;
+}): VersionTerms {
+  const known = knownTerms.get(owner.versionId);
+  if (known !== undefined) return known;
+  const terms = { questionTerms: new Set(askedTerms(owner.question)), answerTerms: new Set(termsOf(owner.answer)) };
+  if (knownTerms.size >= mostKnown) knownTerms.clear();
+  knownTerms.set(owner.versionId, terms);
+  return terms;
 }
 
 /** Inverse document frequency of every term in play, ln(1 + N / (1 + n)). */

@@ -3,7 +3,7 @@ import type { SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { type Candidate, type Ranking, evidenceOf } from './candidate.ts';
+import { type Candidate, type Ranking, evidenceOf, isSameMatter } from './candidate.ts';
 import { type Calibration, confidenceOf, featuresOf } from './confidence.ts';
 import { joinedRankings } from './join-rankings.ts';
 import { rankCandidates } from './rank-candidates.ts';
@@ -38,7 +38,7 @@ export const offeredFrom = 0.5;
 
 const evidenceShown = 6;
 /** A correction stands before what it corrects, unless its question is this much further away. */
-const correctionSlack = 0.2;
+const correctionSlack = 0.35;
 
 /** Finds the passages that answer one question and says how likely the first of them is right. */
 export async function retrieveEvidence(deps: RetrievalDeps, input: RetrievalInput): Promise<Retrieved> {
@@ -99,7 +99,7 @@ function silenceOf(ranking: Ranking, first: Evidence, language: Language | null)
   if (first.confidence >= offeredFrom) return null;
   if (first.confidence < 0.1) return 'no_evidence';
   const [top, ...others] = ranking.candidates;
-  const rival = others.find((other) => other.answerKey !== top?.answerKey);
+  const rival = top && others.find((other) => !isSameMatter(other, top));
   const isClose = top !== undefined && rival !== undefined && top.score - rival.score < 0.03;
   return isClose && first.confidence > 0.25 ? 'ambiguous' : 'weak_evidence';
 }

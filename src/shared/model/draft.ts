@@ -22,6 +22,8 @@ export type SilenceReason = z.infer<typeof SilenceReason>;
 /** One thing the customer asks, in the customer's words, and what the desk has for it. */
 export const Ask = z.object({
   text: z.string(),
+  /** The same with what was said around it, which tells what it is about. */
+  context: z.string(),
   /** Index into the draft's evidence, or null where the desk is silent. */
   evidence: z.number().int().nonnegative().nullable(),
   silence: SilenceReason.nullable(),

@@ -17,7 +17,8 @@ export function runUntilKilled(
 ): Promise<readonly AcceptedReply[]> {
   const death = kill.kind === 'inside' ? kill.death : null;
   const argument = JSON.stringify({ ...options, death } satisfies AcceptingDeskOptions);
-  const child = spawn(process.execPath, [script, argument], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const env = { ...process.env, NODE_COMPILE_CACHE: path.join(options.dataFolder, 'compiled') };
+  const child = spawn(process.execPath, [script, argument], { env, stdio: ['ignore', 'pipe', 'pipe'] });
   const accepted: AcceptedReply[] = [];
   let errors = '';
   child.stderr.on('data', (bytes: Buffer) => (errors += bytes.toString()));

@@ -154,10 +154,10 @@ function draftOf(sample: SampleConversation, conversation: Conversation, message
     const order = known.orders.find((each) => each.number === expected.order);
     const confidence = 0.55 + share(seed + index * 7) * 0.43;
     const found = entry !== undefined ? evidenceOf(entry, confidence) : order === undefined ? null : orderEvidence(order);
-    if (found === null) return { text, evidence: null, silence: index % 2 === 0 ? 'weak_evidence' : 'no_evidence', confidence: 0 };
+    if (found === null) return { text, context: '', evidence: null, silence: index % 2 === 0 ? 'weak_evidence' : 'no_evidence', confidence: 0 };
     const at = evidence.findIndex((one) => one.id === found.id);
     if (at < 0) evidence.push(found);
-    return { text, evidence: at < 0 ? evidence.length - 1 : at, silence: null, confidence: found.confidence };
+    return { text, context: '', evidence: at < 0 ? evidence.length - 1 : at, silence: null, confidence: found.confidence };
   });
   const sameLanguage = known.entries.filter((entry) => entry.language === sample.language && !evidence.some((one) => one.id === entry.id));
   for (let near = 0; near < 4; near += 1) {

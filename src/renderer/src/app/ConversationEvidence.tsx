@@ -41,6 +41,7 @@ export function ConversationEvidence(props: {
   return (
     <EvidencePanel
       evidence={draft?.evidence ?? []}
+      hasDraft={draft !== null}
       used={used}
       asks={asks}
       activeEvidence={props.activeEvidence}

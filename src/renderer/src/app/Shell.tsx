@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import type { Store } from '#shared/model/store.ts';
 import { InsightsPage } from '../features/insights/InsightsPage.tsx';
 import { KnowledgePage } from '../features/knowledge/KnowledgePage.tsx';
@@ -7,7 +8,7 @@ import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
-import { newestAction } from '../ui/toast-store.ts';
+import { runNewestAction, showToast } from '../ui/toast-store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useCommand } from './commands.tsx';
 import { InboxPage } from './InboxPage.tsx';
@@ -16,7 +17,7 @@ import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Welcome } from './Welcome.tsx';
 import { usePreferences } from './preferences.ts';
-import { useAnswer } from './queries.ts';
+import { useAnswer, useBackend } from './queries.ts';
 import { type Route, useRoute } from './routes.ts';
 
 function Page({ route, store, stores }: { readonly route: Route; readonly store: Store; readonly stores: readonly Store[] }) {
@@ -43,10 +44,24 @@ function useShellCommands(openHelp: () => void): void {
   useCommand('goInsights', () => go({ place: 'insights' }));
   useCommand('goSettings', () => go({ place: 'settings', section: 'stores' }));
   useCommand('help', openHelp);
-  useCommand('undo', () => newestAction()?.run());
+  useCommand('undo', runNewestAction);
   useCommand('leave', () => {
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   });
+}
+
+/** When the backend had to be started again: everything shown is asked for anew, and the person is told. */
+function useRestart(): void {
+  const { t } = useText();
+  const backend = useBackend();
+  const cache = useQueryClient();
+  const [known, setKnown] = useState(backend);
+  useEffect(() => {
+    if (known === backend) return;
+    setKnown(backend);
+    void cache.invalidateQueries();
+    showToast({ text: t('toast.restarted') });
+  }, [backend, known, cache, t]);
 }
 
 /** The frame: rail, page, progress line and toasts. */
@@ -57,6 +72,7 @@ export function Shell() {
   const stores = useAnswer('store.list', {});
   const { storeId } = usePreferences();
   const store = stores.data?.find((each) => each.id === storeId) ?? stores.data?.[0];
+  useRestart();
   useShellCommands(() => setIsHelpOpen(true));
 
   return (

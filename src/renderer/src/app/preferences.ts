@@ -1,40 +1,10 @@
 import { useSyncExternalStore } from 'react';
-import { type UiLanguage, closestLanguage, uiLanguages } from '../i18n/translate.ts';
+import { type UiLanguage, closestLanguage } from '../i18n/translate.ts';
+import { type Preferences, preferencesFrom } from './preferences-from.ts';
 
-export type Theme = 'system' | 'light' | 'dark';
-
-/** What a person set for this window; kept in the window's own storage. */
-export type Preferences = {
-  readonly theme: Theme;
-  /** Null: the language of the system. */
-  readonly language: UiLanguage | null;
-  readonly storeId: string | null;
-  readonly listWidth: number;
-  readonly evidenceWidth: number;
-};
+export type { Theme } from './preferences-from.ts';
 
 const key = 'deskside.preferences';
-const plain: Preferences = { theme: 'system', language: null, storeId: null, listWidth: 320, evidenceWidth: 340 };
-
-/** Preferences from what was stored; whatever does not fit falls back. */
-export function preferencesFrom(stored: string | null): Preferences {
-  let raw: unknown;
-  try {
-    raw = JSON.parse(stored ?? '{}');
-  } catch {
-    return plain;
-  }
-  const value = (typeof raw === 'object' && raw !== null ? raw : {}) as Partial<Record<keyof Preferences, unknown>>;
-  const widthOr = (width: unknown, other: number): number =>
-    typeof width === 'number' && width >= 200 && width <= 700 ? width : other;
-  return {
-    theme: value.theme === 'light' || value.theme === 'dark' ? value.theme : 'system',
-    language: uiLanguages.find((language) => language === value.language) ?? null,
-    storeId: typeof value.storeId === 'string' ? value.storeId : null,
-    listWidth: widthOr(value.listWidth, plain.listWidth),
-    evidenceWidth: widthOr(value.evidenceWidth, plain.evidenceWidth),
-  };
-}
 
 let current: Preferences | null = null;
 const listeners = new Set<() => void>();

@@ -16,6 +16,8 @@ export function tasksAfter(before: readonly Task[], report: Task): readonly Task
 
 /** Follows what the backend reports. Returns a function that stops it. */
 export function followTasks(backend: RpcClient): () => void {
+  // What an earlier backend was doing, it does no more.
+  tasks = [];
   return backend.on('progress.changed', (report) => {
     tasks = tasksAfter(tasks, report);
     for (const listener of listeners) listener();

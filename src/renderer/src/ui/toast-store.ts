@@ -36,9 +36,12 @@ export function dismissToast(id: number): void {
   set(toasts.filter((toast) => toast.id !== id));
 }
 
-/** The newest toast's first action, if it has one: what the undo key runs. */
-export function newestAction(): ToastAction | null {
-  return toasts.findLast((toast) => toast.hasCountdown)?.actions[0] ?? null;
+/** Runs the first action of the newest toast that counts down: what the undo key does. */
+export function runNewestAction(): void {
+  const toast = toasts.findLast((each) => each.hasCountdown);
+  if (toast === undefined) return;
+  dismissToast(toast.id);
+  toast.actions[0]?.run();
 }
 
 /** For `useSyncExternalStore`. */

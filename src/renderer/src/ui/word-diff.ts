@@ -57,6 +57,28 @@ function middleDiff(a: readonly string[], b: readonly string[]): DiffPart[] {
   return parts;
 }
 
+/** Under this share of common text two texts are shown one after the other: a patchwork of single words reads badly. */
+const leastCommon = 0.25;
+
+/** A whole change where hardly anything is common, and no lone spaces between changes. */
+function readable(parts: readonly DiffPart[]): readonly DiffPart[] {
+  const lengthOf = (kind: DiffPart['kind']): number =>
+    parts.reduce((sum, part) => (part.kind === kind ? sum + part.text.trim().length : sum), 0);
+  const same = lengthOf('same');
+  const longest = same + Math.max(lengthOf('removed'), lengthOf('added'));
+  const isPatchwork = same < longest * leastCommon;
+  return parts.flatMap((part, index): DiffPart[] => {
+    if (part.kind !== 'same') return [part];
+    const isBetween = parts[index - 1]?.kind !== 'same' && parts[index + 1]?.kind !== 'same';
+    const isLoneSpace = part.text.trim() === '' && isBetween && index > 0 && index < parts.length - 1;
+    if (!isPatchwork && !isLoneSpace) return [part];
+    return [
+      { kind: 'removed', text: part.text },
+      { kind: 'added', text: part.text },
+    ];
+  });
+}
+
 /** Puts neighbours of one kind together, removals before additions within one change. */
 function joined(parts: readonly DiffPart[]): DiffPart[] {
   const result: DiffPart[] = [];
@@ -93,7 +115,7 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   const end = commonStart(a.slice(start).reverse(), b.slice(start).reverse());
   return joined([
     { kind: 'same' as const, text: a.slice(0, start).join('') },
-    ...middleDiff(a.slice(start, a.length - end), b.slice(start, b.length - end)),
+    ...readable(middleDiff(a.slice(start, a.length - end), b.slice(start, b.length - end))),
     { kind: 'same' as const, text: a.slice(a.length - end).join('') },
   ].filter((part) => part.text !== ''));
 }

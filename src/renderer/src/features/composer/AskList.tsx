@@ -42,7 +42,7 @@ export function AskList(props: {
               ) : (
                 <Check size={14} className="shrink-0 text-accent-ink" aria-label={t('asks.answered')} />
               )}
-              <span className="min-w-0 flex-1 truncate text-ink" lang={draft.language} title={ask.text}>
+              <span className="min-w-0 flex-1 truncate text-ink" lang={draft.language} title={ask.context || ask.text}>
                 {ask.text}
               </span>
               {source !== undefined && evidence !== null && (

@@ -53,7 +53,7 @@ function DraftHead(props: ComposerProps) {
     <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2 text-xs">
       <span className="font-semibold text-ink">{t(draft.text === '' ? 'composer.noDraft' : 'composer.draft')}</span>
       {draft.text !== '' && <TrustMark confidence={draft.confidence} />}
-      {draft.silence !== null && <span className="text-ink-2">{t(`silence.${draft.silence}`)}</span>}
+      {draft.silence !== null && draft.asks.length === 0 && <span className="text-ink-2">{t(`silence.${draft.silence}`)}</span>}
       {draft.learnedItemIds.length > 0 && (
         <Badge tone="violet" icon={<GraduationCap size={12} />}>
           {t('composer.fromCorrection')}

@@ -1,5 +1,5 @@
 import { BookOpen, CornerDownLeft, ExternalLink, GraduationCap, Package } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
@@ -86,10 +86,19 @@ function UseButton(props: EvidenceCardProps) {
 export function EvidenceCard(props: EvidenceCardProps) {
   const { t } = useText();
   const card = useRef<HTMLLIElement>(null);
+  const answer = useRef<HTMLParagraphElement>(null);
   const { evidence, isActive } = props;
   const [isWhole, setIsWhole] = useState(false);
-  const isLong = evidence.answer.length > 320;
+  const [isCut, setIsCut] = useState(false);
   const kind = kinds[evidence.kind];
+
+  useLayoutEffect(() => {
+    const element = answer.current;
+    if (element === null) return undefined;
+    const observer = new ResizeObserver(() => setIsCut(element.scrollHeight > element.clientHeight + 1));
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [evidence.answer]);
 
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
@@ -121,10 +130,10 @@ export function EvidenceCard(props: EvidenceCardProps) {
           {evidence.confidence.toFixed(2)}
         </span>
       </div>
-      <p className={classNames('prose-mail text-sm text-ink-2', !isWhole && 'line-clamp-6')} lang={evidence.language}>
+      <p ref={answer} className={classNames('prose-mail text-sm text-ink-2', !isWhole && 'line-clamp-6')} lang={evidence.language}>
         {evidence.answer}
       </p>
-      {isLong && (
+      {(isCut || isWhole) && (
         <button type="button" className="text-xs text-ink-3 underline underline-offset-2 hover:text-ink" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {t(isWhole ? 'action.less' : 'action.more')}
         </button>

@@ -8,6 +8,7 @@ import { type AskChoice, EvidenceCard } from './EvidenceCard.tsx';
 
 export type EvidencePanelProps = {
   readonly evidence: readonly Evidence[];
+  readonly hasDraft: boolean;
   readonly used: ReadonlySet<number>;
   readonly asks: readonly AskChoice[];
   readonly activeEvidence: number | null;
@@ -60,7 +61,7 @@ function DraftEvidence(props: EvidencePanelProps) {
     <>
       {used.length > 0 && <Group title={t('evidence.used')}>{used.map((index) => card(index, null))}</Group>}
       {nearest.length > 0 && <Group title={t('evidence.nearest')}>{nearest.map(card)}</Group>}
-      {props.evidence.length === 0 && <p className="px-0.5 text-sm text-ink-3">{t('evidence.none')}</p>}
+      {props.evidence.length === 0 && <p className="px-0.5 text-sm text-ink-3">{t(props.hasDraft ? 'evidence.none' : 'evidence.noDraft')}</p>}
     </>
   );
 }

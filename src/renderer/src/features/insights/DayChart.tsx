@@ -9,16 +9,16 @@ const parts = ['accepted', 'edited', 'written', 'discarded'] as const;
 type Part = (typeof parts)[number];
 
 const fills: Record<Part, string> = {
-  accepted: 'fill-accent-ink',
-  edited: 'fill-violet-line',
-  written: 'fill-blue-line',
-  discarded: 'fill-amber-line',
+  accepted: 'fill-chart-accepted',
+  edited: 'fill-chart-edited',
+  written: 'fill-chart-written',
+  discarded: 'fill-chart-discarded',
 };
 const swatches: Record<Part, string> = {
-  accepted: 'bg-accent-ink',
-  edited: 'bg-violet-line',
-  written: 'bg-blue-line',
-  discarded: 'bg-amber-line',
+  accepted: 'bg-chart-accepted',
+  edited: 'bg-chart-edited',
+  written: 'bg-chart-written',
+  discarded: 'bg-chart-discarded',
 };
 
 const height = 160;

@@ -52,7 +52,7 @@ function Bars({ title, rows, empty }: { readonly title: string; readonly rows: R
               {row.label}
             </dt>
             <dd aria-hidden className="h-2 overflow-hidden rounded-full bg-sunken">
-              <div className="h-full rounded-full bg-amber-line" style={{ width: `${(row.count / most) * 100}%` }} />
+              <div className="h-full rounded-full bg-chart-discarded" style={{ width: `${(row.count / most) * 100}%` }} />
             </dd>
             <dd className="numbers text-right">{format.number(row.count)}</dd>
           </div>

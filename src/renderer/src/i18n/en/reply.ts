@@ -58,6 +58,7 @@ export const reply = {
   'evidence.nearest': 'Came near',
   'evidence.noKnowledge': 'The desk knows nothing yet, so it cannot draft.',
   'evidence.addKnowledge': 'Add knowledge',
+  'evidence.noDraft': 'There is no draft here. Search above for anything the desk knows.',
   'evidence.none': 'Nothing in the knowledge comes near this conversation.',
   'evidence.use': 'Answer from this',
   'evidence.useFor': 'Use this for…',

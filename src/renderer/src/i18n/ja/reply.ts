@@ -60,6 +60,7 @@ export const reply = {
   'evidence.nearest': '近い情報',
   'evidence.noKnowledge': 'ナレッジがまだ空のため、下書きを作れません。',
   'evidence.addKnowledge': 'ナレッジを追加',
+  'evidence.noDraft': '下書きはありません。上の欄からナレッジを検索できます。',
   'evidence.none': 'この会話に近い情報はナレッジにありません。',
   'evidence.use': 'これで回答',
   'evidence.useFor': 'どの質問に使う…',

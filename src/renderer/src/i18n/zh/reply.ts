@@ -60,6 +60,7 @@ export const reply = {
   'evidence.nearest': '相近内容',
   'evidence.noKnowledge': '知识库还是空的，暂时无法拟稿。',
   'evidence.addKnowledge': '添加知识',
+  'evidence.noDraft': '此处没有草稿。可在上方查找知识库。',
   'evidence.none': '知识库里没有与此会话相近的内容。',
   'evidence.use': '据此作答',
   'evidence.useFor': '用于回答…',

@@ -1,0 +1,66 @@
+import type { ConnectorPool } from '#backend/connector-pool.ts';
+import type { InboxConnector, PulledPage } from '#core/ports/inbox-connector.ts';
+
+const emptyPage: PulledPage = { messages: [], orders: [], cursor: '1', hasMore: false, total: null };
+
+/** An inbox far away whose every answer the test decides. */
+export type ScriptedInbox = {
+  readonly connector: InboxConnector;
+  /** How often it was asked for messages. */
+  pulls(): number;
+  /** What `pull` does from now on. */
+  answer(pull: (signal: AbortSignal) => PulledPage | Promise<PulledPage>): void;
+  fail(error: Error): void;
+  /** Lets `waitForNews` return. */
+  news(): void;
+  isWaiting(): boolean;
+};
+
+export function scriptedInbox(): ScriptedInbox {
+  let pulls = 0;
+  let pull = (_signal: AbortSignal): PulledPage | Promise<PulledPage> => emptyPage;
+  let wake: (() => void) | null = null;
+  return {
+    pulls: () => pulls,
+    answer: (next) => (pull = next),
+    fail: (error) =>
+      (pull = () => {
+        throw error;
+      }),
+    news: () => wake?.(),
+    isWaiting: () => wake !== null,
+    connector: {
+      capabilities: { maxLength: 1_000, provesUnsent: true, canWatch: true },
+      probe: async () => ({ isOk: true, checks: [] }),
+      async pull(_cursor, signal) {
+        pulls++;
+        return pull(signal);
+      },
+      newRemoteId: () => 'scripted',
+      send: async (_reply, _signal, onLeaving) => onLeaving(),
+      findSent: async () => false,
+      waitForNews(_maxMs, signal) {
+        return new Promise((resolve) => {
+          wake = () => {
+            wake = null;
+            resolve();
+          };
+          // As the port says nothing of a signal that is aborted already, it hangs then: the loop must look first.
+          signal.addEventListener('abort', () => wake?.(), { once: true });
+        });
+      },
+      close: async () => undefined,
+    },
+  };
+}
+
+/** A pool in which every inbox is this one. `opened` counts how often it was asked for anew. */
+export function poolOf(inbox: ScriptedInbox): ConnectorPool & { readonly drops: () => number } {
+  let drops = 0;
+  return {
+    get: async () => inbox.connector,
+    drop: async () => void drops++,
+    close: async () => undefined,
+    drops: () => drops,
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import { type Place, type Press, commandFor } from '../../../src/renderer/src/app/keymap.ts';
+
+function press(key: string, more: Partial<Press> = {}): Press {
+  return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, ...more };
+}
+
+function command(key: string, place: Place = 'elsewhere', more: Partial<Press> = {}, isAfterG = false) {
+  return commandFor(press(key, more), place, isAfterG).command;
+}
+
+describe('keys', () => {
+  it('send only with the modifier, never with Enter alone', () => {
+    expect(command('Enter')).toBe('open');
+    expect(command('Enter', 'text')).toBeNull();
+    expect(command('Enter', 'text', { ctrlKey: true })).toBe('send');
+    expect(command('Enter', 'elsewhere', { metaKey: true })).toBe('send');
+  });
+
+  it('leave letters to the text that is being written', () => {
+    for (const key of ['a', 'x', 'c', 'r', 'j', 'n', '/', '?']) expect(command(key, 'text')).toBeNull();
+  });
+
+  it('leave the input method alone: its Enter picks a word, it does not send', () => {
+    expect(command('Enter', 'text', { ctrlKey: true, isComposing: true })).toBeNull();
+    expect(command('Process', 'elsewhere', { code: 'KeyA', isComposing: true })).toBeNull();
+  });
+
+  it('work while an input method or another layout hides the letter', () => {
+    expect(command('Process', 'elsewhere', { code: 'KeyJ' })).toBe('next');
+    expect(command('о', 'elsewhere', { code: 'KeyJ' })).toBe('next');
+    expect(command('Process', 'elsewhere', { code: 'Slash', shiftKey: true })).toBe('help');
+  });
+
+  it('do not take Enter and arrows from buttons and from the scrolling messages', () => {
+    expect(command('Enter', 'control')).toBeNull();
+    expect(command('ArrowDown', 'control')).toBeNull();
+    expect(command('j', 'control')).toBe('next');
+  });
+
+  it('go places after g, and only then', () => {
+    expect(commandFor(press('g'), 'elsewhere', false)).toEqual({ command: null, isAfterG: true });
+    expect(command('k', 'elsewhere', {}, true)).toBe('goKnowledge');
+    expect(command('k')).toBe('previous');
+    expect(command('a', 'elsewhere', {}, true)).toBeNull();
+  });
+
+  it('do not mistake the browser’s own shortcuts for theirs', () => {
+    expect(command('r', 'elsewhere', { ctrlKey: true })).toBeNull();
+    expect(command('c', 'elsewhere', { metaKey: true })).toBeNull();
+    expect(command('A', 'elsewhere', { shiftKey: true })).toBeNull();
+  });
+
+  it('pick the nearest source also where Alt types another character', () => {
+    expect(command('¡', 'text', { altKey: true, code: 'Digit1' })).toBe('useNearest1');
+    expect(command('3', 'elsewhere', { altKey: true, code: 'Digit3' })).toBe('useNearest3');
+  });
+});

@@ -1,0 +1,101 @@
+import type { Database } from '#core/ports/repositories/index.ts';
+import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
+import { takeMessages } from '#core/inbox/take-messages.ts';
+import { saveKnowledge } from '#core/knowledge/save-knowledge.ts';
+import { embedPassages } from '#core/retrieval/index-passage.ts';
+import { priorCalibration } from '#core/retrieval/confidence.ts';
+import type { EmitEvent, EventName } from '#shared/contract/events.ts';
+import type { Conversation } from '#shared/model/conversation.ts';
+import type { Inbox } from '#shared/model/inbox.ts';
+import type { KnowledgeContent, KnowledgeEntry } from '#shared/model/knowledge.ts';
+import type { StoreSettings } from '#shared/model/store.ts';
+import { newId, openDesk } from '#test/adapters/sqlite/desk.ts';
+import { type FakeEmbedder, fakeEmbedder } from './fake-embedder.ts';
+
+export const noon = Date.UTC(2026, 2, 10, 12);
+
+export const deskSettings: StoreSettings = {
+  name: 'North',
+  language: 'en',
+  greeting: { en: 'Hello {name},', zh: '{name}您好，', ja: '{name} 様\n\nお問い合わせありがとうございます。' },
+  greetingUnnamed: { en: 'Hello,', zh: '您好，', ja: 'お問い合わせありがとうございます。' },
+  closing: { en: 'Happy brewing!', zh: '祝您喝茶愉快！', ja: '今後ともよろしくお願いいたします。' },
+  signature: { en: 'The Kettle Shop of Leeds', zh: '水壶店', ja: 'やかん店' },
+};
+
+/** A desk on a real database in memory, with a clock that the test moves and an embedder that needs no model. */
+export function coreDesk(settings: StoreSettings = deskSettings) {
+  const db = openDesk();
+  const time = { now: noon };
+  const events: Array<{ readonly name: EventName; readonly payload: unknown }> = [];
+  const emit: EmitEvent = (name, payload) => void events.push({ name, payload });
+  const embedder: FakeEmbedder = fakeEmbedder();
+  const storeId = db.stores.add({ id: newId(), versionId: newId(), settings, at: 1 }).id;
+  const inbox = db.inboxes.add({ id: newId(), storeId, name: 'Mail', settings: { kind: 'sample' }, createdAt: 1 });
+  const deps = {
+    ...db,
+    clock: { now: () => time.now },
+    ids: { newId },
+    emit,
+    embedder: () => embedder,
+    calibrationOf: () => priorCalibration,
+    passTurn: () => Promise.resolve(),
+    undoMs: 0,
+    inboxFor: () => ({
+      capabilities: { maxLength: 25_000, provesUnsent: false, canWatch: false },
+      newRemoteId: () => `reply-${newId()}`,
+    }),
+  };
+  return { db, deps, time, events, embedder, storeId, inbox };
+}
+
+export type CoreDesk = ReturnType<typeof coreDesk>;
+
+/** A customer's mail as an inbox gives it. */
+export function incoming(over: Partial<IncomingMessage> = {}): IncomingMessage {
+  return {
+    remoteId: `mail-${newId()}`,
+    references: [],
+    threadId: null,
+    role: 'customer',
+    authorName: 'Marta',
+    authorAddress: 'marta@example.com',
+    customerAddress: 'marta@example.com',
+    customerName: 'Marta',
+    subject: 'A question',
+    text: 'How long does delivery to Norway take?',
+    attachments: [],
+    automatic: null,
+    sentAt: noon - 60_000,
+    ...over,
+  };
+}
+
+/** Takes messages in as one page of a pull; returns the conversation of the last. */
+export function take(desk: CoreDesk, ...messages: readonly IncomingMessage[]): Conversation {
+  desk.db.transaction(() => takeMessages(desk.deps, desk.inbox, messages));
+  return conversationOf(desk, messages.at(-1)?.remoteId ?? '');
+}
+
+/** The conversation that holds a message. */
+export function conversationOf(desk: { readonly db: Database; readonly inbox: Inbox }, remoteId: string): Conversation {
+  return desk.db.conversations.get(desk.db.conversations.findByRemoteIds(desk.inbox.id, [remoteId]) ?? '');
+}
+
+/** Adds a question and its answer, embedded. */
+export async function teach(
+  desk: CoreDesk,
+  question: string,
+  answer: string,
+  over: Partial<KnowledgeContent> = {},
+): Promise<KnowledgeEntry> {
+  const content: KnowledgeContent = { kind: 'pair', question, answer, topic: null, scope: [], language: 'en', ...over };
+  const entry = saveKnowledge(desk.deps, { storeId: desk.storeId, entryId: null, content });
+  await embedPassages(desk.deps);
+  return entry;
+}
+
+/** The id of the newest message of a conversation: the last one an agent who looks now has seen. */
+export function lastMessageId(desk: CoreDesk, conversationId: string): string {
+  return desk.db.conversations.messages(conversationId).at(-1)?.id ?? '';
+}
