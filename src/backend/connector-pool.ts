@@ -6,6 +6,10 @@ import { type ConnectorOptions, openConnector } from './connectors.ts';
 /** The open connectors, one an inbox; its settings and secret are read when it is first needed. */
 export type ConnectorPool = {
   get(inboxId: string): Promise<InboxConnector>;
+  /** Keeps a secret until the backend stops, where the system has no keychain to keep it longer. Null forgets it. */
+  rememberSecret(inboxId: string, secret: string | null): void;
+  /** The inbox's secret, from this session or unsealed; null where there is none. Errors: `no_keychain`. */
+  secret(inboxId: string): Promise<string | null>;
   /** Closes an inbox's connector; the next `get` opens it with the settings as they are then. */
   drop(inboxId: string): Promise<void>;
   close(): Promise<void>;
@@ -14,10 +18,18 @@ export type ConnectorPool = {
 export function createConnectorPool(database: Database, host: Host, options: ConnectorOptions): ConnectorPool {
   const open = new Map<string, Promise<InboxConnector>>();
 
-  async function opened(inboxId: string): Promise<InboxConnector> {
-    const inbox = database.inboxes.get(inboxId);
+  const sessionSecrets = new Map<string, string>();
+
+  async function secret(inboxId: string): Promise<string | null> {
+    const remembered = sessionSecrets.get(inboxId);
+    if (remembered !== undefined) return remembered;
     const sealed = database.inboxes.sealedSecret(inboxId);
-    return openConnector(options, inbox.settings, sealed === null ? null : await host.unseal(sealed));
+    return sealed === null ? null : host.unseal(sealed);
+  }
+
+  async function opened(inboxId: string): Promise<InboxConnector> {
+    const { settings } = database.inboxes.get(inboxId);
+    return openConnector(options, settings, await secret(inboxId));
   }
 
   async function drop(inboxId: string): Promise<void> {
@@ -35,6 +47,11 @@ export function createConnectorPool(database: Database, host: Host, options: Con
       open.set(inboxId, connector);
       connector.catch(() => open.delete(inboxId));
       return connector;
+    },
+    secret,
+    rememberSecret(inboxId, remembered) {
+      if (remembered === null) sessionSecrets.delete(inboxId);
+      else sessionSecrets.set(inboxId, remembered);
     },
     drop,
     async close() {

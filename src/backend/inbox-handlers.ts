@@ -1,9 +1,11 @@
 import { AppError } from '#shared/errors.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { InboxSettings, ProbeReport } from '#shared/model/inbox.ts';
+import type { Host } from '#core/ports/host.ts';
 import { openConnector } from './connectors.ts';
 import type { Desk } from './desk.ts';
 import type { DeskLoops } from './run-desk.ts';
+import { addSampleKnowledge } from './seed-sample.ts';
 
 type InboxRequest = Extract<keyof Handlers, `inbox.${string}`>;
 
@@ -14,12 +16,14 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
     'inbox.list': ({ storeId }) => [...deps.inboxes.list(storeId)],
     'inbox.add': async ({ storeId, name, settings, secret }) => {
       deps.stores.get(storeId);
-      const sealed = secret === null ? null : await host.seal(secret);
+      const sealed = await sealedOrNull(host, secret);
       const inbox = deps.transaction(() => {
         const added = deps.inboxes.add({ id: deps.ids.newId(), storeId, name, settings, createdAt: deps.clock.now() });
         deps.inboxes.setSealedSecret(added.id, sealed);
         return added;
       });
+      if (sealed === null) desk.pool.rememberSecret(inbox.id, secret);
+      if (settings.kind === 'sample') await addSampleKnowledge(desk, storeId);
       loops.inboxes.refresh();
       deps.emit('inbox.stateChanged', { inboxId: inbox.id });
       return inbox;
@@ -27,10 +31,11 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
     'inbox.save': async ({ inboxId, name, settings, secret }) => {
       const known = deps.inboxes.get(inboxId).settings;
       if (known.kind !== settings.kind) throw new AppError('conflict', 'An inbox cannot become one of another kind');
-      const sealed = secret === null ? null : await host.seal(secret);
+      const sealed = await sealedOrNull(host, secret);
+      if (secret !== null) desk.pool.rememberSecret(inboxId, sealed === null ? secret : null);
       deps.transaction(() => {
         deps.inboxes.save(inboxId, name, settings);
-        if (sealed !== null) deps.inboxes.setSealedSecret(inboxId, sealed);
+        if (secret !== null) deps.inboxes.setSealedSecret(inboxId, sealed);
         // Another mailbox has other messages: the cursor of the old one means nothing there.
         if (mailboxOf(known) !== mailboxOf(settings)) deps.inboxes.setCursor(inboxId, null);
       });
@@ -43,14 +48,14 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
         deps.inboxes.setSealedSecret(inboxId, null);
         deps.inboxes.remove(inboxId, deps.clock.now());
       });
+      desk.pool.rememberSecret(inboxId, null);
       loops.inboxes.refresh();
       await desk.pool.drop(inboxId);
       deps.emit('inbox.stateChanged', { inboxId });
       return {};
     },
     'inbox.probe': async ({ inboxId, settings, secret }, { signal }) => {
-      const sealed = inboxId === null ? null : deps.inboxes.sealedSecret(inboxId);
-      const password = secret ?? (sealed === null ? null : await host.unseal(sealed));
+      const password = secret ?? (inboxId === null ? null : await desk.pool.secret(inboxId));
       return probed(desk, settings, password, signal);
     },
     'inbox.syncNow': ({ inboxId }) => {
@@ -59,6 +64,11 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
       return {};
     },
   };
+}
+
+/** A secret as the keychain keeps it; null where there is none to keep, or no keychain to keep it. */
+async function sealedOrNull(host: Host, secret: string | null): Promise<Uint8Array | null> {
+  return secret === null || !(await host.hasKeychain()) ? null : host.seal(secret);
 }
 
 async function probed(

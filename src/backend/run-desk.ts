@@ -8,6 +8,7 @@ import { type InboxLoops, createInboxLoops } from './loops/inbox-loop.ts';
 import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
 import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
 import { seedSampleStore } from './seed-sample.ts';
+import { createWaker } from './waker.ts';
 
 export type DeskLoops = {
   readonly inboxes: InboxLoops;
@@ -33,6 +34,9 @@ export type RunOptions = Omit<DeskOptions, 'emit' | 'onEmbedderChange'> & {
   readonly onError: (context: string, error: unknown) => void;
 };
 
+/** A large knowledge takes minutes to embed; words find it meanwhile. */
+const longestPreparationMs = 15_000;
+
 /** Starts the whole backend: what the utility process, the command line and the tests run. */
 export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   // Events are wanted by loops and windows that do not exist yet when the first adapters are made.
@@ -41,6 +45,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   let onEmbedderChange = (): void => undefined;
   const desk = composeDesk({ ...options, emit, onEmbedderChange: () => onEmbedderChange() });
   const { deps } = desk;
+  const stopping = new AbortController();
   const report = (context: string) => (error: unknown) => options.onError(context, error);
 
   const drafts = startDraftLoop(deps, report('draft'));
@@ -69,12 +74,17 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   await desk.embedders.load();
   if (options.seedsSample) await seedSampleStore(desk);
   index.wake();
-  if (options.watchesInboxes ?? true) loops.inboxes.refresh();
+  if (options.watchesInboxes ?? true) {
+    // Drafts made before the knowledge is embedded would all be made again a moment later, before the agent's eyes.
+    const patience = createWaker().sleep(longestPreparationMs, stopping.signal);
+    void Promise.race([index.settled(), patience]).then(() => stopping.signal.aborted || loops.inboxes.refresh());
+  }
   return {
     desk,
     loops,
     server,
     async stop() {
+      stopping.abort();
       await Promise.all([loops.inboxes.stop(), drafts.stop(), index.stop(), loops.outbox.stop()]);
       await desk.close();
     },
@@ -84,7 +94,12 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
 /** What follows from what happened: the one place where events lead to work. */
 function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0], payload: unknown): void {
   switch (name) {
-    case 'conversation.changed':
+    case 'conversation.changed': {
+      // While a pull runs the answer to a message may be on its next page: drafts wait for its end.
+      const isPulling = desk.deps.inboxes.list().some((inbox) => inbox.state.phase === 'syncing');
+      return isPulling ? undefined : loops.drafts.wake();
+    }
+    case 'inbox.synced':
       return loops.drafts.wake();
     case 'outbox.changed':
       return loops.outbox.wake();

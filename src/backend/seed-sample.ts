@@ -22,8 +22,13 @@ export async function seedSampleStore(desk: Desk): Promise<Store | null> {
     });
     return added;
   });
-  const bytes = await readFile(sample.knowledgeFile);
-  const file = { name: path.basename(sample.knowledgeFile), bytes };
-  await importKnowledge(deps, { storeId: store.id, file, isDryRun: false, origin: 'sample' });
+  await addSampleKnowledge(desk, store.id);
   return store;
+}
+
+/** Takes the sample store's knowledge into a store; what it has already stays as it is. */
+export async function addSampleKnowledge(desk: Desk, storeId: string): Promise<void> {
+  const { knowledgeFile } = readSampleStore(desk.connectorOptions.resourcesFolder);
+  const file = { name: path.basename(knowledgeFile), bytes: await readFile(knowledgeFile) };
+  await importKnowledge(desk.deps, { storeId, file, isDryRun: false, origin: 'sample' });
 }

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { inspectMiniLm } from '#adapters/embedder/minilm/inspect-model.ts';
-import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
-import { composeDesk, databaseFile } from '#backend/compose.ts';
+import { inspectDatabase } from '#adapters/sqlite/inspect-database.ts';
+import { databaseFile } from '#backend/compose.ts';
 import { problemOf } from '#shared/errors.ts';
 import type { CommandContext } from './context.ts';
 
@@ -53,17 +53,15 @@ async function database(context: CommandContext): Promise<Finding> {
       remedy: null,
     };
   try {
-    const desk = composeDesk({ ...context, host: noKeychainHost, emit: () => undefined });
-    const { passages } = desk.deps.passages.count(null);
-    const stores = desk.deps.stores.list().length;
-    const pending = desk.deps.outbox.pending();
-    await desk.close();
-    const failed = pending.filter((item) => item.state === 'failed').length;
+    const found = inspectDatabase(file);
     return {
       name: 'Database',
-      isOk: failed === 0,
-      text: `${file}: ${stores} stores, ${passages} passages, ${pending.length} replies in the outbox`,
-      remedy: failed === 0 ? null : `${failed} replies need a person: open the app and look at the outbox`,
+      isOk: found.failedReplies === 0,
+      text: `${file}: ${found.stores} stores, ${found.passages} passages, ${found.pendingReplies} replies in the outbox`,
+      remedy:
+        found.failedReplies === 0
+          ? null
+          : `${found.failedReplies} replies need a person: open the app and look at the outbox`,
     };
   } catch (error) {
     const problem = problemOf(error);

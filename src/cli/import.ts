@@ -1,7 +1,8 @@
-import { readFile, stat } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
-import { composeDesk } from '#backend/compose.ts';
+import { composeDesk, databaseFile } from '#backend/compose.ts';
 import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { AppError } from '#shared/errors.ts';
@@ -23,7 +24,11 @@ export async function importCommand(
   },
 ): Promise<void> {
   const bytes = await fileBytes(options.file);
-  const desk = composeDesk({ ...context, host: noKeychainHost, emit: () => undefined });
+  // A dry run on a machine without a desk writes nothing, not even an empty desk.
+  const isNew = !existsSync(path.join(context.dataFolder, databaseFile));
+  const dataFolder = options.isDryRun && isNew ? ':memory:' : context.dataFolder;
+  if (dataFolder !== ':memory:') await mkdir(dataFolder, { recursive: true });
+  const desk = composeDesk({ ...context, dataFolder, host: noKeychainHost, emit: () => undefined });
   try {
     const store = storeNamed(desk, options.store);
     const report = await importKnowledge(desk.deps, {

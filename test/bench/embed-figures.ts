@@ -11,8 +11,11 @@ export async function embedFigures(bench: BenchDesk, entries: readonly FaqEntry[
   const embedder = bench.desk.deps.embedder();
   if (embedder === null) return [];
   const english = entries.filter((entry) => entry.content.language === 'en');
-  const short = await timed(runs, warmUp, (i) => embedder.embed([english[i % english.length]?.content.question ?? '']));
-  const answers = entries.map((entry) => entry.content.answer);
+  // Texts that were not embedded before: the desk remembers those that were.
+  const short = await timed(runs, warmUp, (i) =>
+    embedder.embed([`Order ${i}: ${english[i % english.length]?.content.question ?? ''}`]),
+  );
+  const answers = entries.map((entry, i) => `${entry.content.answer} (${i})`);
   const many = await timed(batches, 1, (i) => {
     const start = (i * batchSize) % Math.max(1, answers.length - batchSize);
     return embedder.embed(answers.slice(start, start + batchSize));

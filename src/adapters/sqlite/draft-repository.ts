@@ -47,7 +47,9 @@ const toDraft = `
               ORDER BY m.sent_at DESC, m.id DESC LIMIT 1),
             (SELECT m.id FROM message m WHERE m.conversation_id = c.id AND m.role = 'customer' AND m.automatic IS NULL
               ORDER BY m.sent_at DESC, m.id DESC LIMIT 1)))
-     AND (SELECT m.role FROM message m WHERE m.conversation_id = c.id ORDER BY m.sent_at DESC, m.id DESC LIMIT 1) = 'customer'
+     AND (SELECT m.role FROM message m
+           WHERE m.conversation_id = c.id AND (m.role = 'customer' OR m.automatic IS NULL)
+           ORDER BY m.sent_at DESC, m.id DESC LIMIT 1) = 'customer'
      AND NOT EXISTS (
        SELECT 1 FROM outbox_item o WHERE o.conversation_id = c.id AND o.state NOT IN ('sent', 'cancelled'))
    ORDER BY c.waiting_since, c.id LIMIT ?`;

@@ -1,6 +1,7 @@
 import type { PassageHit, PassageIndex } from '#core/ports/passage-index.ts';
 import { termsOf } from '#core/retrieval/terms.ts';
 import type { Connection } from './connection.ts';
+import { foreignChange } from './foreign-change.ts';
 
 /** What a term counts in a passage's question, and in its answer: an answer mentions much that was not asked. */
 const questionWeight = 1.0;
@@ -37,6 +38,8 @@ export function lexicalIndex(connection: Connection): LexicalIndex {
 
   // A ranking asks for hundreds of terms, mostly the same ones; every write makes the counts new.
   const known = new Map<string, number>();
+  const hasForeignChange = foreignChange(connection);
+  connection.onRollback(() => known.clear());
   const count = (term: string): number => {
     const remembered = known.get(term);
     if (remembered !== undefined) return remembered;
@@ -60,10 +63,10 @@ export function lexicalIndex(connection: Connection): LexicalIndex {
       const values = { query, audiences: JSON.stringify([...audiences]), except: JSON.stringify(except), limit };
       return search.all(values).map(hitOf);
     },
-    statistics: (terms) => ({
-      counts: new Map(terms.map((term) => [term, count(term)])),
-      passages: passages.get()?.total ?? 0,
-    }),
+    statistics: (terms) => {
+      if (hasForeignChange()) known.clear();
+      return { counts: new Map(terms.map((term) => [term, count(term)])), passages: passages.get()?.total ?? 0 };
+    },
   };
 }
 

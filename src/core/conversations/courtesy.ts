@@ -7,7 +7,7 @@ const greeting =
   /^(?:hi+|hey+|hello+|hy|hlo+|helo|dear|good (?:morning|afternoon|evening|day)|greetings)\b(?<rest>.*)$/isu;
 const addressed = /^(?:there|all|team|sir|sirs|madam|everyone|again|folks|guys|or|and|customer|service|support|shop)$/i;
 const agreement =
-  /^(?:ok(?:ay)?|great|perfect|super|cool|nice|alright|fine|got it|i see|understood|wonderful|brilliant|lovely|awesome|amazing|sure|yes|no|yep|nope|excellent|please|noted|no problem|no worries|sounds good)\b[\s,]*/i;
+  /^(?:no problem|no worries|ok(?:ay)?|great|perfect|super|cool|nice|alright|fine|got it|i see|understood|wonderful|brilliant|lovely|awesome|amazing|sure|yes|no|yep|nope|excellent|please|noted|sounds good)\b[\s,]*/i;
 const thanks =
   /^(?:many |so many )?(?:thanks|thank (?:you|u)|thx|tnx|ty|cheers|much appreciated|appreciated|appreciate it)\b[\s,]*(?<rest>.*)$/isu;
 const thanksMore = /^(?:so much|very much|a lot|a million|again|you|in advance|everyone|all|guys|team|anyway)\b[\s,]*/i;

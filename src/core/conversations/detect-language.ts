@@ -78,10 +78,14 @@ function countOf(text: string, characters: ReadonlySet<string>): number {
   return count;
 }
 
+/** Longer than any word of a language in Latin script that somebody writes to a shop. */
+const longestWord = 60;
+
 function latinWords(text: string): readonly string[] {
   return text
     .toLowerCase()
     .split(/[^\p{L}\p{M}\p{N}'’]+/u)
+    .filter((word) => word.length <= longestWord)
     .map((word) => word.replaceAll('’', "'").replace(/^'+|'+$/gu, ''))
     .filter((word) => /\p{Script=Latin}/u.test(word) && !/[\p{N}\p{Script=Han}]/u.test(word));
 }

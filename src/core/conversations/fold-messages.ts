@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import { detectLanguage } from './detect-language.ts';
+import { waitingMessages } from './waiting-messages.ts';
 
 /** What is known of a conversation beside its messages. */
 export type ConversationFrame = Pick<
@@ -10,28 +11,20 @@ export type ConversationFrame = Pick<
 const previewLength = 140;
 
 /**
- * A conversation as its messages make it; `messages` oldest first, at least one. `previous` is what was kept of it:
- * a conversation that a person closed stays closed until a customer writes after that.
+ * A conversation as its messages make it; `messages` oldest first, at least one. `kept` is the status it had, where
+ * nobody has written since: what a person closed, or answered with a reply that is still on its way, stays so.
  */
 export function foldMessages(
   frame: ConversationFrame,
   messages: readonly Message[],
-  previous: Conversation | null,
+  kept: Conversation['status'] | null,
 ): Conversation {
   const last = messages.at(-1);
-  const lastAgent = messages.findLastIndex((message) => message.role === 'agent');
-  const waiting = messages.slice(lastAgent + 1).filter((message) => message.automatic === null);
-  const wroteSince =
-    previous === null || (last?.sentAt ?? 0) > previous.lastMessageAt || messages.length > previous.messageCount;
-  const status = statusOf(messages, waiting, previous, wroteSince);
-  const customerText = messages
-    .filter((message) => message.role === 'customer')
-    .slice(-3)
-    .map((message) => message.question)
-    .join('\n');
+  const waiting = waitingMessages(messages).filter((message) => message.automatic === null);
+  const status = statusOf(messages, waiting, kept);
   return {
     ...frame,
-    language: detectLanguage(customerText === '' ? frame.subject : customerText),
+    language: languageOf(frame, messages),
     status,
     waitingSince: status === 'unanswered' ? (waiting[0]?.sentAt ?? null) : null,
     lastMessageAt: last?.sentAt ?? 0,
@@ -43,15 +36,21 @@ export function foldMessages(
 function statusOf(
   messages: readonly Message[],
   waiting: readonly Message[],
-  previous: Conversation | null,
-  wroteSince: boolean,
+  kept: Conversation['status'] | null,
 ): Conversation['status'] {
-  if (waiting.length > 0) {
-    const isKept = previous !== null && previous.status !== 'unanswered' && !wroteSince;
-    return isKept ? previous.status : 'unanswered';
-  }
+  if (waiting.length > 0) return kept ?? 'unanswered';
   const isOnlyAutomatic = messages.every((message) => message.automatic !== null);
-  return isOnlyAutomatic ? 'closed' : previous?.status === 'closed' ? 'closed' : 'answered';
+  return isOnlyAutomatic || kept === 'closed' ? 'closed' : 'answered';
+}
+
+function languageOf(frame: ConversationFrame, messages: readonly Message[]): Conversation['language'] {
+  const fromCustomer = messages.filter((message) => message.role === 'customer');
+  const byPerson = fromCustomer.filter((message) => message.automatic === null);
+  const text = (byPerson.length > 0 ? byPerson : fromCustomer)
+    .slice(-3)
+    .map((message) => message.question)
+    .join('\n');
+  return detectLanguage(text.trim() === '' ? frame.subject : text);
 }
 
 function previewOf(text: string): string {

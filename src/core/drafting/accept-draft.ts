@@ -8,6 +8,7 @@ import type { Outcome } from '#shared/model/outcome.ts';
 import { asksOf } from '../conversations/asks.ts';
 import { bareSubjectOf } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
+import { waitingMessages } from '../conversations/waiting-messages.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import { learnFromEdit } from '../learning/learn-from-edit.ts';
 import { lessonsOf } from '../learning/lessons-of.ts';
@@ -17,7 +18,6 @@ import type { InboxCapabilities } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
 import { holdsGap } from './compose-text.ts';
-import { waitingMessages } from './draft-reply.ts';
 
 export type AcceptDeps = EmbedDeps &
   Pick<
@@ -84,7 +84,9 @@ function refuseUnsendable(
     throw new AppError('invalid_input', 'The draft belongs to another conversation');
   }
   if (draft?.state === 'accepted') throw new AppError('conflict', 'This draft has been sent already');
-  const isOnItsWay = deps.outbox.ofConversation(conversation.id).some((item) => item.state !== 'failed');
+  const isOnItsWay = deps.outbox
+    .ofConversation(conversation.id)
+    .some(({ state }) => state === 'waiting' || state === 'sending' || state === 'uncertain');
   if (isOnItsWay) throw new AppError('conflict', 'A reply to this conversation is on its way already');
   if (messages.at(-1)?.id !== input.lastMessageId) {
     throw new AppError('thread_moved_on', 'The thread has a message the agent has not seen', {

@@ -7,6 +7,7 @@ import type { EmitEvent } from '#shared/contract/events.ts';
 import { type AskedPart, asksOf, leansOnEarlier } from '../conversations/asks.ts';
 import { isReplySubject } from '../conversations/fold-messages.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
+import { messageToAnswer, waitingMessages } from '../conversations/waiting-messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
@@ -39,13 +40,17 @@ const nearestShown = 6;
 export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Draft> {
   const conversation = deps.conversations.get(input.conversationId);
   const messages = deps.conversations.messages(input.conversationId);
-  const waiting = waitingMessages(messages);
-  const last = waiting.at(-1);
-  if (last === undefined) throw new AppError('conflict', 'No customer message waits for an answer');
+  const last = messageToAnswer(messages);
+  // An answered conversation without the answer in its thread: the reply is still on its way.
+  if (last === undefined || conversation.status === 'answered')
+    throw new AppError('conflict', 'No customer message waits for an answer');
 
+  const waiting = waitingMessages(messages).filter((message) => message.automatic === null || message.id === last.id);
   const settings = deps.stores.get(conversation.storeId).settings;
   const language = replyLanguageOf(waiting, conversation.language, settings.language);
-  const asked = waiting.every((message) => message.automatic !== null) ? [] : askedIn(conversation, waiting, messages);
+  const asked = last.automatic !== null ? [] : askedIn(conversation, waiting, messages);
+  if (input.picked !== undefined && input.picked.ask >= asked.length)
+    throw new AppError('invalid_input', 'The message does not ask that much', { detail: { field: 'ask' } });
   const found = await Promise.all(
     asked.map((part) => foundFor(deps, conversation, part, language, input.about ?? null)),
   );
@@ -71,20 +76,23 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
     embedderId: deps.embedder()?.id ?? null,
     createdAt: deps.clock.now(),
   };
-  return keptDraft(deps, draft);
+  return keptDraft(deps, draft, conversation.status);
 }
 
 /**
- * Writes the draft unless the thread has moved on while it was made (then the newer message gets its own), or an open
- * draft says the same from the same sources already (then that one stays, and nobody is disturbed).
+ * Writes the draft: as stale where the thread has moved on while it was made (then the newer message gets its own) or
+ * a person has answered or closed it, and not at all where an open draft says the same from the same sources already
+ * (then that one stays, and nobody is disturbed).
  */
-function keptDraft(deps: DraftDeps, draft: Draft): Draft {
+function keptDraft(deps: DraftDeps, draft: Draft, status: Conversation['status']): Draft {
   const kept = deps.transaction((): Draft => {
     const earlier = deps.drafts.current(draft.conversationId);
     if (earlier !== null && earlier.state === 'open' && saysTheSame(earlier, draft)) return earlier;
     if (earlier !== null) deps.drafts.setState(earlier.id, 'stale');
-    const last = waitingMessages(deps.conversations.messages(draft.conversationId)).at(-1);
-    const written: Draft = last?.id === draft.messageId ? draft : { ...draft, state: 'stale' };
+    const last = messageToAnswer(deps.conversations.messages(draft.conversationId));
+    const isAsBefore =
+      last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
+    const written: Draft = isAsBefore ? draft : { ...draft, state: 'stale' };
     deps.drafts.add(written);
     return written;
   });
@@ -101,12 +109,6 @@ function saysTheSame(a: Draft, b: Draft): boolean {
   return a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
 }
 
-/** Customer messages after the store's last word, oldest first. */
-export function waitingMessages(messages: readonly Message[]): readonly Message[] {
-  const lastAgent = messages.findLastIndex((message) => message.role === 'agent');
-  return messages.slice(lastAgent + 1);
-}
-
 function replyLanguageOf(waiting: readonly Message[], known: Language, fallback: ReplyLanguage): ReplyLanguage {
   const own = detectLanguage(waiting.map((message) => message.question).join('\n'));
   const language = own === 'und' ? known : own;
@@ -118,11 +120,12 @@ function askedIn(
   waiting: readonly Message[],
   all: readonly Message[],
 ): readonly AskedPart[] {
-  const parts = waiting.filter((message) => message.automatic === null).flatMap((message) => asksOf(message.question));
-  const unique = parts
-    .filter((part, i) => parts.findIndex((other) => other.text === part.text) === i)
+  const parts = waiting.flatMap((message) => asksOf(message.question));
+  const unique = [...Map.groupBy(parts, (part) => part.text).values()]
+    .flatMap(([first]) => first ?? [])
     .slice(0, mostAsks);
-  const before = all.slice(0, all.length - waiting.length).findLast((message) => message.role === 'customer');
+  const first = all.findIndex((message) => message.id === waiting[0]?.id);
+  const before = all.slice(0, first).findLast((message) => message.role === 'customer' && message.automatic === null);
   if (before === undefined) {
     return unique.map((part) => ({ ...part, withContext: `${subjectFor(conversation.subject)}${part.withContext}` }));
   }

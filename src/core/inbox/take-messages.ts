@@ -3,7 +3,7 @@ import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
 import { type ConversationFrame, bareSubjectOf, foldMessages, isReplySubject } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
-import { waitingMessages } from '../drafting/draft-reply.ts';
+import { messageToAnswer } from '../conversations/waiting-messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { IncomingMessage } from '../ports/inbox-connector.ts';
@@ -27,33 +27,40 @@ export function takeMessages(
   inbox: Inbox,
   incoming: readonly IncomingMessage[],
 ): { readonly changed: ReadonlySet<string>; readonly added: number } {
-  const frames = new Map<string, ConversationFrame>();
+  const touched = new Map<string, { frame: ConversationFrame; hasNewWord: boolean }>();
   let added = 0;
   for (const message of incoming) {
     if (deps.conversations.hasMessage(inbox.id, message.remoteId)) continue;
     added++;
     const conversationId = homeOf(deps, inbox, message);
     const own = asMessage(deps, conversationId, message);
-    const frame = frames.get(conversationId) ?? frameOf(deps, inbox, conversationId, message);
-    frames.set(conversationId, frame);
+    const before = touched.get(conversationId);
+    const frame = frameOf(deps, inbox, conversationId, message, before?.frame);
+    const isNewWord = own.role === 'customer' && own.automatic === null;
+    touched.set(conversationId, { frame, hasNewWord: isNewWord || before?.hasNewWord === true });
     // A message needs its conversation's row to hang on; it is folded properly once all of them are in.
     if (deps.conversations.find(conversationId) === null) save(deps, foldMessages(frame, [own], null));
     deps.conversations.addMessage(inbox.id, own, { references: message.references, threadId: message.threadId });
   }
-  for (const [conversationId, frame] of frames) refold(deps, conversationId, frame);
-  return { changed: new Set(frames.keys()), added };
+  for (const [conversationId, { frame, hasNewWord }] of touched) refold(deps, conversationId, frame, hasNewWord);
+  return { changed: new Set(touched.keys()), added };
 }
 
-/** Brings a conversation up to date with its messages; a draft for what is no longer the last word goes stale. */
+/**
+ * Brings a conversation up to date with its messages; a draft for what is no longer the last word goes stale.
+ * `isOpen`: its customer has a new word in it, so that what a person decided before holds no longer.
+ */
 export function refold(
   deps: Pick<TakeDeps, 'conversations' | 'drafts'>,
   conversationId: string,
   frame: ConversationFrame,
+  isOpen: boolean,
 ): void {
   const messages = deps.conversations.messages(conversationId);
-  save(deps, foldMessages(frame, messages, deps.conversations.find(conversationId)));
+  const kept = isOpen ? null : (deps.conversations.find(conversationId)?.status ?? null);
+  save(deps, foldMessages(frame, messages, kept));
   const draft = deps.drafts.current(conversationId);
-  if (draft?.state === 'open' && waitingMessages(messages).at(-1)?.id !== draft.messageId) {
+  if (draft?.state === 'open' && messageToAnswer(messages)?.id !== draft.messageId) {
     deps.drafts.setState(draft.id, 'stale');
   }
 }
@@ -83,8 +90,14 @@ function homeOf(deps: TakeDeps, inbox: Inbox, message: IncomingMessage): string 
   return deps.ids.newId();
 }
 
-function frameOf(deps: TakeDeps, inbox: Inbox, conversationId: string, message: IncomingMessage): ConversationFrame {
-  const known = deps.conversations.find(conversationId);
+function frameOf(
+  deps: TakeDeps,
+  inbox: Inbox,
+  conversationId: string,
+  message: IncomingMessage,
+  before: ConversationFrame | undefined,
+): ConversationFrame {
+  const known = before ?? deps.conversations.find(conversationId);
   if (known !== null) {
     const hasName = known.customerName !== '' || message.role === 'agent';
     return hasName ? known : { ...known, customerName: message.customerName };

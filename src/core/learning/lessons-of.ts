@@ -88,7 +88,7 @@ function isSameWording(before: string, after: string): boolean {
   return wordsOf(before).join(' ') === wordsOf(after).join(' ');
 }
 
-const contact = /[\w.+-]+@[\w-]+\.[\w.]+|(?:\+|\b00)\d[\d\s().-]{6,}\d|\b\d{3,4}[-\s]\d{3,4}[-\s]\d{3,4}\b/u;
+const contact = /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:\+|\b00)\d[\d\s().-]{6,}\d|\b\d{3,4}[-\s]\d{3,4}[-\s]\d{3,4}\b/u;
 
 /** The answer without sentences that speak of this customer alone. */
 function withoutPersonalSentences(answer: string, customerName: string): string {

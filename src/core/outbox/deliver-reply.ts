@@ -145,7 +145,7 @@ function addSentMessage(deps: DeliverDeps, item: OutboxItem): void {
     sentAt: item.sentAt ?? deps.clock.now(),
   };
   deps.conversations.addMessage(item.inboxId, message, { references: outgoing(deps, item).references, threadId: null });
-  refold(deps, item.conversationId, conversation);
+  refold(deps, item.conversationId, conversation, false);
 }
 
 function outgoing(deps: DeliverDeps, item: OutboxItem): OutgoingReply {

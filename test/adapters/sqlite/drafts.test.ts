@@ -81,7 +81,7 @@ test('bug: a draft comes back other than it was written', () => {
     text: '返品\n',
     confidence: 0.25,
     silence: null,
-    asks: [{ text: '?', evidence: 0, silence: null, confidence: 0.25 }],
+    asks: [{ text: '?', context: '?', evidence: 0, silence: null, confidence: 0.25 }],
     evidence: [evidenceOf('order', '#1')],
     sentences: [{ part: 'answer', text: '返品', lead: '\n\n', evidence: 0, ask: 0 }],
     learnedItemIds: [newId()],

@@ -18,6 +18,7 @@ function aPassage(over: Partial<Passage> = {}): Passage {
     versionId: newId(),
     storeId: null,
     scope: [],
+    heading: '',
     question: 'q',
     answer: 'a',
     ...over,

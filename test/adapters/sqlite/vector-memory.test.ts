@@ -51,6 +51,7 @@ function run(db: Database, storeId: string, one: Step): void {
         versionId: `${one.owner}-${one.text}`,
         storeId,
         scope: [],
+        heading: '',
         question: one.text,
         answer: `answer ${one.text}`,
       });

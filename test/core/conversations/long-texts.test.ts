@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { asksOf, isCourtesy } from '#core/conversations/asks.ts';
+import { asksOf } from '#core/conversations/asks.ts';
+import { isCourtesy } from '#core/conversations/courtesy.ts';
 import { detectLanguage } from '#core/conversations/detect-language.ts';
 import { bareSubjectOf, isReplySubject } from '#core/conversations/fold-messages.ts';
 import { newTextOf } from '#core/conversations/new-text.ts';

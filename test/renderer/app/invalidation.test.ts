@@ -39,7 +39,13 @@ it('gathers a burst of events into one round of questions', async () => {
 
 it('takes an answered conversation out of the list and its count at once', () => {
   const row = (id: string) => ({ id }) as never;
-  const pages = { pages: [{ items: [row('a'), row('b')], total: 3 }, { items: [row('c')], total: 3 }], pageParams: [0, 2] };
+  const pages = {
+    pages: [
+      { items: [row('a'), row('b')], total: 3 },
+      { items: [row('c')], total: 3 },
+    ],
+    pageParams: [0, 2],
+  };
   const after = pagesWithout(pages, 'b');
   expect(after.pages.flatMap((page) => page.items)).toEqual([{ id: 'a' }, { id: 'c' }]);
   expect(after.pages.map((page) => page.total)).toEqual([2, 2]);

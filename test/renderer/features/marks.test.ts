@@ -32,7 +32,10 @@ describe('marks', () => {
   });
 
   it('does not tie a sentence the agent wrote to the source of one they deleted', () => {
-    const rewritten = text.replace('Parcels to Norway take 4 to 6 working days.', 'Sorry for the trouble with your teapot!');
+    const rewritten = text.replace(
+      'Parcels to Norway take 4 to 6 working days.',
+      'Sorry for the trouble with your teapot!',
+    );
     expect(marked(rewritten).map(([, part]) => part)).not.toContain('Sorry for the trouble with your teapot!');
   });
 
@@ -64,7 +67,11 @@ describe('marks', () => {
       fc.property(fc.string(), fc.nat(text.length), fc.nat(text.length), (inserted, a, b) => {
         const edited = text.slice(0, Math.min(a, b)) + inserted + text.slice(Math.max(a, b));
         const marks = marksOf(edited, sentences);
-        expect(segmentsOf(edited, marks).map((segment) => segment.text).join('')).toBe(edited);
+        expect(
+          segmentsOf(edited, marks)
+            .map((segment) => segment.text)
+            .join(''),
+        ).toBe(edited);
         for (const [index, mark] of marks.entries()) {
           expect(mark.start).toBeLessThan(mark.end);
           expect(mark.start).toBeGreaterThanOrEqual(marks[index - 1]?.end ?? 0);

@@ -4,7 +4,7 @@ import { axisTop, periodOf } from '../../../src/renderer/src/features/insights/p
 it('counts today as one of the days, whole days at both ends', () => {
   const { from, to } = periodOf(7, new Date(2026, 4, 20, 15, 30));
   expect(new Date(from)).toEqual(new Date(2026, 4, 14));
-  expect(new Date(to)).toEqual(new Date(2026, 4, 21));
+  expect(new Date(to + 1)).toEqual(new Date(2026, 4, 21));
 });
 
 it('ends the axis at a round number that holds the highest bar', () => {

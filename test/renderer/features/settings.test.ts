@@ -14,7 +14,8 @@ describe('mail presets', () => {
   it('fills servers and user while an address is typed, letter by letter', () => {
     const address = 'help@shop.example';
     let settings = emptyMailbox;
-    for (let length = 1; length <= address.length; length += 1) settings = withPreset(settings, address.slice(0, length));
+    for (let length = 1; length <= address.length; length += 1)
+      settings = withPreset(settings, address.slice(0, length));
     expect(settings.imap).toMatchObject({ host: 'imap.shop.example', user: address });
     expect(settings.smtp).toMatchObject({ host: 'smtp.shop.example', user: address });
   });

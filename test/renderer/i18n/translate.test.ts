@@ -30,7 +30,11 @@ describe('dictionaries', () => {
   it('say for every error what happened and what to do', () => {
     for (const language of uiLanguages) {
       for (const code of errorCodes) {
-        const { what, remedy } = problemText(translateIn(language), { code, message: '', detail: { host: 'mail.example', field: 'port' } });
+        const { what, remedy } = problemText(translateIn(language), {
+          code,
+          message: '',
+          detail: { host: 'mail.example', field: 'port' },
+        });
         expect(what.length + remedy.length).toBeGreaterThan(8);
         expect(what + remedy).not.toMatch(/[{}]/);
       }
@@ -50,9 +54,9 @@ describe('dictionaries', () => {
 
 describe('formats', () => {
   it('read a wait at a glance', () => {
-    expect([10_000, 5 * minute, 130 * minute, 2 * hour, 20 * hour, 26 * hour, 75 * hour].map((ms) => spanText(ms, 'en'))).toEqual([
-      'now', '5 min', '2 h 10 min', '2 h', '20 h', '26 h', '3 d',
-    ]);
+    expect(
+      [10_000, 5 * minute, 130 * minute, 2 * hour, 20 * hour, 26 * hour, 75 * hour].map((ms) => spanText(ms, 'en')),
+    ).toEqual(['now', '5 min', '2 h 10 min', '2 h', '20 h', '26 h', '3 d']);
     expect(spanText(130 * minute, 'ja')).toBe('2時間10分');
     expect(spanText(130 * minute, 'zh')).toBe('2 小时 10 分钟');
   });
@@ -66,7 +70,12 @@ describe('formats', () => {
   });
 
   it('write sizes in a unit that stays readable', () => {
-    expect([0, 999, 1_000, 2_481_930].map((bytes) => sizeText(bytes, 'en'))).toEqual(['0 B', '999 B', '1 kB', '2.5 MB']);
+    expect([0, 999, 1_000, 2_481_930].map((bytes) => sizeText(bytes, 'en'))).toEqual([
+      '0 B',
+      '999 B',
+      '1 kB',
+      '2.5 MB',
+    ]);
   });
 });
 

@@ -19,7 +19,9 @@ if (language === 'en' || language === 'zh' || language === 'ja') setPreferences(
 
 const [near, far] = portPair();
 let handlers: Handlers | null = null;
-const proxy = new Proxy({} as Handlers, { get: (_, name) => (handlers as unknown as Record<string | symbol, unknown>)[name] });
+const proxy = new Proxy({} as Handlers, {
+  get: (_, name) => (handlers as unknown as Record<string | symbol, unknown>)[name],
+});
 const server = createRpcServer(proxy, (name, error) => console.error(name, error));
 const desk = createFakeDesk(server.emit, {
   isEmpty: wanted.has('empty'),

@@ -17,7 +17,15 @@ export function customerWrites(state: FakeState, conversationId: string, text: s
   const thread = state.threadOf(conversationId);
   const first = thread.messages[0];
   if (first === undefined) return;
-  const message = { ...first, id: newId(), remoteId: newId(), text, question: text, attachments: [], sentAt: Date.now() };
+  const message = {
+    ...first,
+    id: newId(),
+    remoteId: newId(),
+    text,
+    question: text,
+    attachments: [],
+    sentAt: Date.now(),
+  };
   state.changed({
     ...thread,
     messages: [...thread.messages, message],
@@ -38,7 +46,8 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
   function redrafted(thread: Thread, asks: Draft['asks'], evidence: Draft['evidence']): Draft {
     const before = thread.draft;
     const store = world.stores[0];
-    if (before === null || store === undefined) throw new AppError('conflict', 'No customer message waits for an answer');
+    if (before === null || store === undefined)
+      throw new AppError('conflict', 'No customer message waits for an answer');
     const isAnswered = asks.some((ask) => ask.evidence !== null);
     return withDraft(
       thread,
@@ -170,7 +179,9 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
         .filter((row) => storeId === undefined || row.storeId === storeId)
         .filter((row) => wanted === undefined || row.status === wanted)
         .filter((row) => holds(text, row.subject, row.customerName, row.customerAddress));
-      rows.sort((a, b) => (wanted === 'unanswered' ? (a.waitingSince ?? 0) - (b.waitingSince ?? 0) : b.lastMessageAt - a.lastMessageAt));
+      rows.sort((a, b) =>
+        wanted === 'unanswered' ? (a.waitingSince ?? 0) - (b.waitingSince ?? 0) : b.lastMessageAt - a.lastMessageAt,
+      );
       return page(rows, offset, limit);
     },
     'conversation.get': ({ conversationId }) => threadOf(conversationId),
@@ -181,7 +192,10 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
     },
     'conversation.reopen': ({ conversationId }) => {
       const thread = threadOf(conversationId);
-      changed({ ...thread, conversation: { ...thread.conversation, status: 'unanswered', waitingSince: thread.conversation.lastMessageAt } });
+      changed({
+        ...thread,
+        conversation: { ...thread.conversation, status: 'unanswered', waitingSince: thread.conversation.lastMessageAt },
+      });
       return {};
     },
     'conversation.findEvidence': ({ text }) =>
@@ -199,7 +213,9 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
       const { draft } = thread;
       const at = draft?.evidence.findIndex((one) => one.id === evidenceId) ?? -1;
       if (draft === null || at < 0) throw new AppError('not_found', 'There is no such passage');
-      const asks = draft.asks.map((each, index) => (index === ask ? { ...each, evidence: at, silence: null, confidence: 0.9 } : each));
+      const asks = draft.asks.map((each, index) =>
+        index === ask ? { ...each, evidence: at, silence: null, confidence: 0.9 } : each,
+      );
       return redrafted(thread, asks, draft.evidence);
     },
     'draft.accept': accept,
@@ -218,7 +234,11 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
     'outbox.cancel': ({ outboxId }) =>
       outboxChange(outboxId, (_item, thread) => ({
         ...thread,
-        conversation: { ...thread.conversation, status: 'unanswered', waitingSince: thread.messages.at(-1)?.sentAt ?? null },
+        conversation: {
+          ...thread.conversation,
+          status: 'unanswered',
+          waitingSince: thread.messages.at(-1)?.sentAt ?? null,
+        },
         draft: thread.draft === null ? null : { ...thread.draft, state: 'open' },
         outbox: [],
       })),

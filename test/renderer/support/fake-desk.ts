@@ -20,7 +20,12 @@ function fakeInbox(id: string, storeId: string): Inbox {
 }
 
 function troubledInbox(storeId: string): Inbox {
-  const server = { host: 'imap.hobandleaf.example', port: 993, security: 'tls' as const, user: 'hello@hobandleaf.example' };
+  const server = {
+    host: 'imap.hobandleaf.example',
+    port: 993,
+    security: 'tls' as const,
+    user: 'hello@hobandleaf.example',
+  };
   return {
     ...fakeInbox(newId(), storeId),
     name: 'hello@hobandleaf.example',
@@ -50,7 +55,8 @@ type DeskName = Extract<keyof Handlers, `desk.${string}` | `store.${string}` | `
 function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
   const { world, emit, pendingItems } = state;
   const firstStore = world.stores[0];
-  let inboxes: Inbox[] = firstStore === undefined ? [] : [fakeInbox(state.inboxId, firstStore.id), troubledInbox(firstStore.id)];
+  let inboxes: Inbox[] =
+    firstStore === undefined ? [] : [fakeInbox(state.inboxId, firstStore.id), troubledInbox(firstStore.id)];
   let embedder: DeskStatus['embedder'] = state.choices.hasEmbedder
     ? { phase: 'ready', id: 'minilm-l6-v2', problem: null }
     : { phase: 'absent', id: null, problem: { code: 'embedder_unavailable', message: 'no model', detail: {} } };
@@ -63,7 +69,10 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
       databasePath: '/home/noor/.local/share/Deskside/deskside.sqlite',
       embedder,
       index: { passages: world.entries.length + world.learned.length, toEmbed: 0 },
-      outbox: { waiting: pending.filter((item) => item.state === 'waiting').length, failed: pending.filter((item) => item.state === 'failed').length },
+      outbox: {
+        waiting: pending.filter((item) => item.state === 'waiting').length,
+        failed: pending.filter((item) => item.state === 'failed').length,
+      },
       hasKeychain: true,
     };
   }
@@ -90,7 +99,9 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
       return store;
     },
     'store.saveSettings': ({ storeId, settings }) => {
-      world.stores = world.stores.map((store) => (store.id === storeId ? { ...store, settings, version: store.version + 1 } : store));
+      world.stores = world.stores.map((store) =>
+        store.id === storeId ? { ...store, settings, version: store.version + 1 } : store,
+      );
       emit('store.changed', { storeId });
       const store = world.stores.find((each) => each.id === storeId);
       if (store === undefined) throw new AppError('not_found', 'There is no such store');
@@ -127,7 +138,12 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
           { name: 'mailbox', isOk: true, problem: null, note: '1 204' },
           { name: 'sent_mailbox', isOk: true, problem: null, note: 'Sent' },
           { name: 'idle', isOk: true, problem: null, note: null },
-          { name: 'send', isOk: false, problem: { code: 'unreachable', message: 'ECONNREFUSED', detail: { host } }, note: null },
+          {
+            name: 'send',
+            isOk: false,
+            problem: { code: 'unreachable', message: 'ECONNREFUSED', detail: { host } },
+            note: null,
+          },
         ],
       };
     },
@@ -141,6 +157,13 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
 /** A backend without a backend: enough of the real one's behaviour to look at and try every screen. */
 export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
   const state = createFakeState(emit, choices);
-  const handlers: Handlers = { ...fakeDeskHandlers(state), ...fakeConversationHandlers(state), ...fakeKnowledgeHandlers(state) };
-  return { handlers, customerWrites: (conversationId: string, text: string) => customerWrites(state, conversationId, text) };
+  const handlers: Handlers = {
+    ...fakeDeskHandlers(state),
+    ...fakeConversationHandlers(state),
+    ...fakeKnowledgeHandlers(state),
+  };
+  return {
+    handlers,
+    customerWrites: (conversationId: string, text: string) => customerWrites(state, conversationId, text),
+  };
 }

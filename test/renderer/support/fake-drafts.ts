@@ -21,7 +21,9 @@ export type DraftParts = {
 };
 
 function sentencesIn(text: string): Array<{ text: string; lead: string }> {
-  const pieces = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].map((piece) => piece.segment);
+  const pieces = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)].map(
+    (piece) => piece.segment,
+  );
   let lead = '';
   return pieces.map((piece) => {
     const trimmed = piece.trim();
@@ -51,7 +53,10 @@ function answerSentences(parts: DraftParts, given: Set<number>): DraftSentence[]
 /** A draft worded as the desk words it: greeting, answers and gaps, closing. */
 export function fakeDraft(parts: DraftParts): Draft {
   const { language, settings, asks, silence } = parts;
-  const greeting = parts.customerName === '' ? settings.greetingUnnamed[language] : settings.greeting[language].replace('{name}', parts.customerName);
+  const greeting =
+    parts.customerName === ''
+      ? settings.greetingUnnamed[language]
+      : settings.greeting[language].replace('{name}', parts.customerName);
   const closing = [settings.closing[language], settings.signature[language]].filter((text) => text !== '').join('\n');
   const sentences: DraftSentence[] =
     silence === null

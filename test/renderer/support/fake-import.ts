@@ -6,7 +6,8 @@ const results = ['added', 'added', 'added', 'unchanged', 'added', 'updated', 'me
 
 function rowAt(index: number): ImportRow {
   const result = results[index % results.length] ?? 'added';
-  const reason = result === 'refused' ? (index % 2 === 0 ? 'no_answer' : 'broken_row') : result === 'merged' ? 'same_in_file' : null;
+  const reason =
+    result === 'refused' ? (index % 2 === 0 ? 'no_answer' : 'broken_row') : result === 'merged' ? 'same_in_file' : null;
   return { row: index + 2, result, reason, excerpt: sampleEntries[index % sampleEntries.length]?.question ?? '' };
 }
 
@@ -23,7 +24,13 @@ export async function fakeImport(file: string, isDryRun: boolean, emit: EmitEven
     format: 'csv',
     encoding: 'gb18030',
     isDryRun,
-    counts: { added: count('added'), updated: count('updated'), merged: count('merged'), unchanged: count('unchanged'), refused: count('refused') },
+    counts: {
+      added: count('added'),
+      updated: count('updated'),
+      merged: count('merged'),
+      unchanged: count('unchanged'),
+      refused: count('refused'),
+    },
     rows,
   };
 }

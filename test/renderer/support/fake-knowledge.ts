@@ -14,7 +14,9 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
 
   function setEntry(entry: KnowledgeEntry): KnowledgeEntry {
     const has = world.entries.some((each) => each.id === entry.id);
-    world.entries = has ? world.entries.map((each) => (each.id === entry.id ? entry : each)) : [entry, ...world.entries];
+    world.entries = has
+      ? world.entries.map((each) => (each.id === entry.id ? entry : each))
+      : [entry, ...world.entries];
     world.history.set(entry.id, [entry, ...(world.history.get(entry.id) ?? [])]);
     emit('knowledge.changed', { storeId: entry.storeId });
     return entry;
@@ -28,7 +30,11 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
 
   return {
     'knowledge.list': ({ state, text, offset, limit }) =>
-      page(world.entries.filter((entry) => entry.state === state && holds(text, entry.question, entry.answer)), offset, limit),
+      page(
+        world.entries.filter((entry) => entry.state === state && holds(text, entry.question, entry.answer)),
+        offset,
+        limit,
+      ),
     'knowledge.history': ({ entryId }) => world.history.get(entryId) ?? [],
     'knowledge.save': ({ storeId, entryId, content }) => {
       const before = entryId === null ? null : entryOf(entryId);
@@ -45,13 +51,22 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
         updatedAt: at,
       });
     },
-    'knowledge.retire': ({ entryId }) => setEntry({ ...entryOf(entryId), state: 'retired', versionId: newId(), version: entryOf(entryId).version + 1 }),
-    'knowledge.restore': ({ entryId }) => setEntry({ ...entryOf(entryId), state: 'active', versionId: newId(), version: entryOf(entryId).version + 1 }),
+    'knowledge.retire': ({ entryId }) =>
+      setEntry({ ...entryOf(entryId), state: 'retired', versionId: newId(), version: entryOf(entryId).version + 1 }),
+    'knowledge.restore': ({ entryId }) =>
+      setEntry({ ...entryOf(entryId), state: 'active', versionId: newId(), version: entryOf(entryId).version + 1 }),
     'knowledge.import': ({ file, isDryRun }) => fakeImport(file.name, isDryRun, emit),
 
-    'learned.list': ({ state, offset, limit }) => page(world.learned.filter((item) => item.state === state), offset, limit),
+    'learned.list': ({ state, offset, limit }) =>
+      page(
+        world.learned.filter((item) => item.state === state),
+        offset,
+        limit,
+      ),
     'learned.save': ({ itemId, question, answer }) => {
-      world.learned = world.learned.map((item) => (item.id === itemId ? { ...item, question, answer, version: item.version + 1 } : item));
+      world.learned = world.learned.map((item) =>
+        item.id === itemId ? { ...item, question, answer, version: item.version + 1 } : item,
+      );
       const item = world.learned.find((each) => each.id === itemId);
       if (item === undefined) throw new AppError('not_found', 'There is no such item');
       emit('learned.changed', { storeId: item.storeId });
@@ -68,7 +83,10 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
     'insight.summary': ({ from, to }) => fakeInsights(world, from, to),
     'insight.outcomes': ({ from, to, act }) =>
       world.outcomes
-        .filter((outcome) => outcome.createdAt >= from && outcome.createdAt < to && (act === undefined || outcome.act === act))
+        .filter(
+          (outcome) =>
+            outcome.createdAt >= from && outcome.createdAt < to && (act === undefined || outcome.act === act),
+        )
         .sort((a, b) => b.createdAt - a.createdAt)
         .slice(0, 500),
   };

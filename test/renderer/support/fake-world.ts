@@ -8,6 +8,7 @@ import type { Order } from '#shared/model/order.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { type Store, type StoreSettings, plainSettings } from '#shared/model/store.ts';
 import { fakeDraft } from './fake-drafts.ts';
+import { learnedFrom, outcomesOf } from './fake-history.ts';
 import {
   type SampleConversation,
   momentAt,
@@ -16,6 +17,7 @@ import {
   sampleEntries,
   sampleOrders,
   sampleStore,
+  share,
 } from './sample.ts';
 
 export type World = {
@@ -27,9 +29,10 @@ export type World = {
   outcomes: Outcome[];
 };
 
-const share = (seed: number): number => ((seed * 9301 + 49_297) % 233_280) / 233_280;
-
-function entriesFor(storeId: string, now: number): { entries: KnowledgeEntry[]; bySampleId: Map<string, KnowledgeEntry> } {
+function entriesFor(
+  storeId: string,
+  now: number,
+): { entries: KnowledgeEntry[]; bySampleId: Map<string, KnowledgeEntry> } {
   const bySampleId = new Map<string, KnowledgeEntry>();
   sampleEntries.forEach((sample, index) => {
     const at = now - Math.floor(share(index) * 90) * 86_400_000;
@@ -76,7 +79,8 @@ function ordersOf(now: number): Order[] {
     return {
       ...order,
       placedAt: momentAt(String(order.placedAt), now),
-      promisedAt: order.promisedAt === null || order.promisedAt === undefined ? null : momentAt(String(order.promisedAt), now),
+      promisedAt:
+        order.promisedAt === null || order.promisedAt === undefined ? null : momentAt(String(order.promisedAt), now),
       carrier: order.carrier ?? null,
       trackingNumber: order.trackingNumber ?? null,
       trackingUrl: order.trackingUrl ?? null,
@@ -105,7 +109,13 @@ function messagesOf(sample: SampleConversation, conversationId: string, now: num
   });
 }
 
-function conversationOf(sample: SampleConversation, id: string, storeId: string, inboxId: string, messages: readonly Message[]): Conversation {
+function conversationOf(
+  sample: SampleConversation,
+  id: string,
+  storeId: string,
+  inboxId: string,
+  messages: readonly Message[],
+): Conversation {
   const last = messages.at(-1);
   const lastAgent = messages.findLastIndex((message) => message.role === 'agent');
   const waiting = messages.slice(lastAgent + 1).find((message) => message.automatic === null);
@@ -141,9 +151,20 @@ function orderEvidence(order: Order): Evidence {
   };
 }
 
-type Known = { bySampleId: Map<string, KnowledgeEntry>; entries: KnowledgeEntry[]; orders: Order[]; settings: StoreSettings };
+type Known = {
+  bySampleId: Map<string, KnowledgeEntry>;
+  entries: KnowledgeEntry[];
+  orders: Order[];
+  settings: StoreSettings;
+};
 
-function draftOf(sample: SampleConversation, conversation: Conversation, messages: readonly Message[], known: Known, seed: number) {
+function draftOf(
+  sample: SampleConversation,
+  conversation: Conversation,
+  messages: readonly Message[],
+  known: Known,
+  seed: number,
+) {
   const last = messages.at(-1);
   if (conversation.status !== 'unanswered' || last === undefined) return null;
   const evidence: Evidence[] = [];
@@ -153,16 +174,33 @@ function draftOf(sample: SampleConversation, conversation: Conversation, message
     const entry = known.bySampleId.get(expected.entryIds?.[0] ?? '');
     const order = known.orders.find((each) => each.number === expected.order);
     const confidence = 0.55 + share(seed + index * 7) * 0.43;
-    const found = entry !== undefined ? evidenceOf(entry, confidence) : order === undefined ? null : orderEvidence(order);
-    if (found === null) return { text, context: '', evidence: null, silence: index % 2 === 0 ? 'weak_evidence' : 'no_evidence', confidence: 0 };
+    const found =
+      entry !== undefined ? evidenceOf(entry, confidence) : order === undefined ? null : orderEvidence(order);
+    if (found === null)
+      return {
+        text,
+        context: '',
+        evidence: null,
+        silence: index % 2 === 0 ? 'weak_evidence' : 'no_evidence',
+        confidence: 0,
+      };
     const at = evidence.findIndex((one) => one.id === found.id);
     if (at < 0) evidence.push(found);
-    return { text, context: '', evidence: at < 0 ? evidence.length - 1 : at, silence: null, confidence: found.confidence };
+    return {
+      text,
+      context: '',
+      evidence: at < 0 ? evidence.length - 1 : at,
+      silence: null,
+      confidence: found.confidence,
+    };
   });
-  const sameLanguage = known.entries.filter((entry) => entry.language === sample.language && !evidence.some((one) => one.id === entry.id));
+  const sameLanguage = known.entries.filter(
+    (entry) => entry.language === sample.language && !evidence.some((one) => one.id === entry.id),
+  );
   for (let near = 0; near < 4; near += 1) {
     const entry = sameLanguage[Math.floor(share(seed * 3 + near) * sameLanguage.length)];
-    if (entry !== undefined && !evidence.some((one) => one.id === entry.id)) evidence.push(evidenceOf(entry, 0.44 - near * 0.09));
+    if (entry !== undefined && !evidence.some((one) => one.id === entry.id))
+      evidence.push(evidenceOf(entry, 0.44 - near * 0.09));
   }
   const isAnswered = asks.some((ask) => ask.evidence !== null);
   return fakeDraft({
@@ -175,63 +213,6 @@ function draftOf(sample: SampleConversation, conversation: Conversation, message
     evidence,
     silence: asks.length === 0 ? 'nothing_asked' : isAnswered ? null : 'weak_evidence',
   });
-}
-
-function outcomesOf(storeId: string, threads: ReadonlyMap<string, Thread>, now: number): Outcome[] {
-  const all = [...threads.values()];
-  const acts = ['accepted', 'accepted', 'accepted', 'edited', 'edited', 'written', 'discarded', 'accepted', 'closed'] as const;
-  return Array.from({ length: 430 }, (_, index) => {
-    const thread = all[index % all.length];
-    const act = acts[Math.floor(share(index * 5 + 2) * acts.length)] ?? 'accepted';
-    const text = thread?.draft?.text ?? 'Thank you for your message.';
-    return {
-      id: newId(),
-      storeId,
-      conversationId: thread?.conversation.id ?? newId(),
-      draftId: null,
-      act,
-      draftText: act === 'written' ? '' : text,
-      sentText: act === 'discarded' || act === 'closed' ? '' : act === 'edited' ? text.replace('working days', 'days') : text,
-      keptShare: act === 'accepted' ? 1 : act === 'edited' ? 0.62 + share(index) * 0.35 : null,
-      confidence: 0.8,
-      reason: act === 'discarded' ? 'wrong' : null,
-      waitedMs: Math.floor(share(index + 4) * 9 * 3_600_000),
-      createdAt: now - Math.floor(share(index * 11) ** 1.2 * 88 * 86_400_000),
-    };
-  });
-}
-
-function learnedFrom(storeId: string, thread: Thread | undefined, entry: KnowledgeEntry | undefined, now: number): LearnedItem[] {
-  if (thread === undefined || entry === undefined) return [];
-  const base = { storeId, state: 'active' as const, version: 1, topic: entry.topic, outcomeId: newId(), conversationId: thread.conversation.id };
-  return [
-    {
-      ...base,
-      id: newId(),
-      versionId: newId(),
-      kind: 'corrects',
-      question: entry.question,
-      answer: entry.answer.replace(/\d+/, '16').replace(/\.$/, ', sometimes a little later.'),
-      language: entry.language,
-      correctsEntryId: entry.id,
-      before: entry.answer,
-      createdAt: now - 3 * 3_600_000,
-      updatedAt: now - 3 * 3_600_000,
-    },
-    {
-      ...base,
-      id: newId(),
-      versionId: newId(),
-      kind: 'adds',
-      question: 'My Ember shows E3. What does that mean?',
-      answer: 'E3 means the base can’t read the temperature sensor, nearly always because a drop of water has got between kettle and base. Unplug it, wipe the ring dry and leave both to stand for 15 minutes.',
-      language: 'en',
-      correctsEntryId: null,
-      before: '',
-      createdAt: now - 26 * 3_600_000,
-      updatedAt: now - 26 * 3_600_000,
-    },
-  ];
 }
 
 /** How far a row's draft is, as the list tells it. */
@@ -249,7 +230,12 @@ export function createWorld(inboxId: string, copies: number): World {
   const now = Date.now();
   const settings = { ...plainSettings, ...sampleStore.settings, name: sampleStore.name } as StoreSettings;
   const store: Store = { id: newId(), settings, version: 1, createdAt: now };
-  const second: Store = { id: newId(), settings: { ...plainSettings, name: '柚子屋', language: 'ja' }, version: 1, createdAt: now };
+  const second: Store = {
+    id: newId(),
+    settings: { ...plainSettings, name: '柚子屋', language: 'ja' },
+    version: 1,
+    createdAt: now,
+  };
   const { entries, bySampleId } = entriesFor(store.id, now);
   const known: Known = { entries, bySampleId, orders: ordersOf(now), settings };
   const threads = new Map<string, Thread>();

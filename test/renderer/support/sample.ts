@@ -44,7 +44,10 @@ function linesOf<T>(text: string): T[] {
 
 export const sampleConversations = linesOf<SampleConversation>(conversationsText);
 export const sampleEntries = linesOf<SampleEntry>(knowledgeText);
-export const sampleStore = JSON.parse(storeText) as { readonly name: string; readonly settings: Record<string, unknown> };
+export const sampleStore = JSON.parse(storeText) as {
+  readonly name: string;
+  readonly settings: Record<string, unknown>;
+};
 export const sampleOrders = JSON.parse(ordersText) as ReadonlyArray<Record<string, unknown>>;
 
 const units = { m: 60_000, h: 3_600_000, d: 86_400_000 };
@@ -62,4 +65,9 @@ let nextNumber = 1;
 /** An id that looks like any other. */
 export function newId(): string {
   return `0195c0de-0000-7000-8000-${(nextNumber++).toString(16).padStart(12, '0')}`;
+}
+
+/** A number from 0 to 1 that only looks like chance. */
+export function share(seed: number): number {
+  return ((seed * 9301 + 49_297) % 233_280) / 233_280;
 }

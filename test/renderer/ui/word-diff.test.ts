@@ -4,7 +4,11 @@ import { wordDiff } from '../../../src/renderer/src/ui/word-diff.ts';
 
 function spelled(before: string, after: string) {
   const parts = wordDiff(before, after);
-  const without = (kind: string): string => parts.filter((part) => part.kind !== kind).map((part) => part.text).join('');
+  const without = (kind: string): string =>
+    parts
+      .filter((part) => part.kind !== kind)
+      .map((part) => part.text)
+      .join('');
   return { before: without('added'), after: without('removed') };
 }
 
@@ -27,7 +31,12 @@ it('shows a changed number as one change, not a rewritten sentence', () => {
 
 it('finds words where none are spaced', () => {
   const parts = wordDiff('返金は五営業日以内です。', '返金は九営業日以内です。');
-  expect(parts.filter((part) => part.kind === 'same').map((part) => part.text).join('').length).toBeGreaterThan(6);
+  expect(
+    parts
+      .filter((part) => part.kind === 'same')
+      .map((part) => part.text)
+      .join('').length,
+  ).toBeGreaterThan(6);
 });
 
 it('answers at once for texts too long to compare word by word', () => {

@@ -1,5 +1,5 @@
 import { TextSearch } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { Draft } from '#shared/model/draft.ts';
 import { EvidencePanel } from '../features/evidence/EvidencePanel.tsx';
 import { nearestOf } from '../features/composer/nearest.ts';
@@ -18,7 +18,6 @@ export function ConversationEvidence(props: {
 }) {
   const { t } = useText();
   const [searchText, setSearchText] = useState('');
-  const searchBox = useRef<HTMLInputElement>(null);
   const wanted = useDebounced(searchText.trim(), 180);
   const status = useAnswer('desk.status', {});
   const search = useAnswer(
@@ -32,7 +31,11 @@ export function ConversationEvidence(props: {
     return new Set((draft?.evidence ?? []).map((_, index) => index).filter((index) => !nearest.has(index)));
   }, [draft]);
   const asks = useMemo(() => {
-    const all = (draft?.asks ?? []).map((ask, index) => ({ ask: index, text: ask.text, isOpen: ask.evidence === null }));
+    const all = (draft?.asks ?? []).map((ask, index) => ({
+      ask: index,
+      text: ask.text,
+      isOpen: ask.evidence === null,
+    }));
     const open = all.filter((ask) => ask.isOpen);
     return open.length > 0 ? open : all;
   }, [draft]);
@@ -45,7 +48,6 @@ export function ConversationEvidence(props: {
       used={used}
       asks={asks}
       activeEvidence={props.activeEvidence}
-      searchBox={searchBox}
       searchText={searchText}
       found={wanted === '' ? null : (search.data ?? [])}
       isSearching={search.isFetching}

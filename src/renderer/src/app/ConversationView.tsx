@@ -61,9 +61,9 @@ export function ConversationView(props: {
   useCommand('redraft', thread.messages.at(-1)?.role === 'customer' ? acts.redraft : null);
   useCommand('discard', draft === null || draft.text === '' ? null : () => setIsChoosingReason(true));
   useCommand('close', thread.conversation.status === 'unanswered' ? () => props.onClose(thread) : null);
-  useCommand('useNearest1', () => acts.useNearest(0));
-  useCommand('useNearest2', () => acts.useNearest(1));
-  useCommand('useNearest3', () => acts.useNearest(2));
+  useCommand('useNearest1', () => acts.answerFromNearest(0));
+  useCommand('useNearest2', () => acts.answerFromNearest(1));
+  useCommand('useNearest3', () => acts.answerFromNearest(2));
 
   return (
     <>
@@ -98,7 +98,7 @@ export function ConversationView(props: {
           onRedraft={acts.redraft}
           onClose={() => props.onClose(thread)}
           onReopen={acts.reopen}
-          onUse={acts.useEvidence}
+          onUse={acts.answerFrom}
         />
       </main>
       <Resizer
@@ -115,7 +115,7 @@ export function ConversationView(props: {
           draft={draft ?? thread.draft}
           activeEvidence={activeEvidence}
           onActiveEvidence={setActiveEvidence}
-          onUse={acts.useEvidence}
+          onUse={acts.answerFrom}
           onInsert={(text) => editor.current?.insert(text)}
         />
       </div>

@@ -56,7 +56,9 @@ export function DeskStatusButton() {
         {worst === 'good' ? <Activity size={17} /> : <CircleAlert size={17} />}
         <span className="max-w-full truncate">{t(`desk.${worst}`)}</span>
         {outgoing > 0 && (
-          <span className="numbers rounded bg-blue-soft px-1 text-2xs text-blue">{t('desk.outgoing', { count: outgoing })}</span>
+          <span className="numbers rounded bg-blue-soft px-1 text-2xs text-blue">
+            {t('desk.outgoing', { count: outgoing })}
+          </span>
         )}
       </button>
       {isOpen && status.data !== undefined && (

@@ -31,8 +31,17 @@ function Search({ status }: { readonly status: DeskStatus }) {
     <Section title={t('desk.search')}>
       <p className={classNames('text-sm', canRepair ? 'text-amber' : 'text-ink')}>{t(`embedder.${phase}`)}</p>
       {problem !== null && <p className="mt-0.5 text-xs text-ink-3">{problemText(t, problem).what}</p>}
-      {status.index.toEmbed > 0 && <p className="text-xs text-ink-3">{t('desk.toEmbed', { count: status.index.toEmbed })}</p>}
-      {task !== undefined && <Progress className="mt-2" label={t(`task.${task.task}`, { subject: task.subject })} done={task.done} total={task.total} />}
+      {status.index.toEmbed > 0 && (
+        <p className="text-xs text-ink-3">{t('desk.toEmbed', { count: status.index.toEmbed })}</p>
+      )}
+      {task !== undefined && (
+        <Progress
+          className="mt-2"
+          label={t(`task.${task.task}`, { subject: task.subject })}
+          done={task.done}
+          total={task.total}
+        />
+      )}
       {canRepair && (
         <Button
           size="small"
@@ -64,7 +73,9 @@ function Outgoing({ onClose }: { readonly onClose: () => void }) {
               onClick={onClose}
               className="flex items-baseline gap-2 rounded px-1 text-sm -mx-1 hover:bg-sunken"
             >
-              <span className={classNames('shrink-0 text-xs', item.state === 'failed' ? 'text-red' : 'text-ink-2')}>{t(`outbox.${item.state}`)}</span>
+              <span className={classNames('shrink-0 text-xs', item.state === 'failed' ? 'text-red' : 'text-ink-2')}>
+                {t(`outbox.${item.state}`)}
+              </span>
               <span className="truncate text-ink-3">{item.body}</span>
             </a>
           </li>
@@ -88,7 +99,11 @@ function Inboxes({ inboxes, onClose }: { readonly inboxes: readonly Inbox[]; rea
             <p className={classNames('text-xs', inbox.state.phase === 'stopped' ? 'text-red' : 'text-amber')}>
               {problem?.what} {problem?.remedy}
             </p>
-            <a href={`#${pathOf({ place: 'settings', section: 'inboxes' })}`} onClick={onClose} className="text-xs text-accent-ink underline underline-offset-2">
+            <a
+              href={`#${pathOf({ place: 'settings', section: 'inboxes' })}`}
+              onClick={onClose}
+              className="text-xs text-accent-ink underline underline-offset-2"
+            >
               {t('desk.openSettings')}
             </a>
           </div>
@@ -114,7 +129,9 @@ export function DeskStatusPanel(props: {
       <Search status={props.status} />
       <Outgoing onClose={props.onClose} />
       <Inboxes inboxes={props.inboxes} onClose={props.onClose} />
-      {!props.status.hasKeychain && <p className="bg-amber-soft px-3.5 py-2 text-xs text-amber">{t('desk.noKeychain')}</p>}
+      {!props.status.hasKeychain && (
+        <p className="bg-amber-soft px-3.5 py-2 text-xs text-amber">{t('desk.noKeychain')}</p>
+      )}
     </div>
   );
 }

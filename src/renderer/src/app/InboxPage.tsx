@@ -56,7 +56,11 @@ function useListCommands(parts: {
 }
 
 /** What the list says when it is empty: nothing found, all done, or no inbox yet. */
-function EmptyList(props: { readonly status: ConversationStatus; readonly isSearching: boolean; readonly storeId: string }) {
+function EmptyList(props: {
+  readonly status: ConversationStatus;
+  readonly isSearching: boolean;
+  readonly storeId: string;
+}) {
   const { t } = useText();
   const inboxes = useAnswer('inbox.list', { storeId: props.storeId });
   if (props.isSearching) return <EmptyState icon={<SearchX size={28} />} title={t('inbox.nothingFound')} />;
@@ -135,7 +139,8 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
     const { id, customerName, customerAddress } = thread.conversation;
     moveOn(id);
     dropFromUnanswered(cache, id);
-    const undo = (): void => reopen.mutate({ conversationId: id }, { onError: report, onSuccess: () => comeBack(id, false) });
+    const undo = (): void =>
+      reopen.mutate({ conversationId: id }, { onError: report, onSuccess: () => comeBack(id, false) });
     close.mutate(
       { conversationId: id },
       {
@@ -159,7 +164,11 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
 
   return (
     <div className="flex min-h-0 min-w-0 flex-1 overflow-hidden">
-      <nav aria-label={t('inbox.list')} className="flex shrink-0 flex-col bg-canvas" style={{ width: `min(${listWidth}px, 25vw)` }}>
+      <nav
+        aria-label={t('inbox.list')}
+        className="flex shrink-0 flex-col bg-canvas"
+        style={{ width: `min(${listWidth}px, 25vw)` }}
+      >
         <ListHead
           status={route.status}
           counts={counts}
@@ -176,7 +185,9 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
           rows={list.items}
           total={list.total}
           chosenId={route.id}
-          empty={list.isPending ? null : <EmptyList status={route.status} isSearching={text !== ''} storeId={storeId} />}
+          empty={
+            list.isPending ? null : <EmptyList status={route.status} isSearching={text !== ''} storeId={storeId} />
+          }
           onOpen={open}
           onNearEnd={list.readMore}
         />
@@ -194,11 +205,7 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
           {ids.length > 0 && (
             <EmptyState
               icon={<MessageSquareText size={28} />}
-              title={
-                route.status === 'unanswered'
-                  ? t('inbox.waitingCount', { count: list.total })
-                  : t('inbox.choose')
-              }
+              title={route.status === 'unanswered' ? t('inbox.waitingCount', { count: list.total }) : t('inbox.choose')}
               text={route.status === 'unanswered' ? t('inbox.readyCount', { count: ready }) : t('inbox.chooseText')}
               actions={
                 <Button tone="primary" shortcut="↵" onClick={() => open(ids[0] ?? null)}>

@@ -11,7 +11,12 @@ import { type Route, pathOf } from './routes.ts';
 
 type Place = Route['place'];
 
-const places: ReadonlyArray<{ readonly place: Place; readonly icon: ReactNode; readonly route: Route; readonly keys: string }> = [
+const places: ReadonlyArray<{
+  readonly place: Place;
+  readonly icon: ReactNode;
+  readonly route: Route;
+  readonly keys: string;
+}> = [
   { place: 'inbox', icon: <Inbox size={18} />, route: { place: 'inbox', status: 'unanswered', id: null }, keys: 'G I' },
   { place: 'knowledge', icon: <BookOpen size={18} />, route: { place: 'knowledge', id: null }, keys: 'G K' },
   { place: 'learned', icon: <GraduationCap size={18} />, route: { place: 'learned', id: null }, keys: 'G L' },
@@ -44,7 +49,10 @@ function StoreSwitcher({ store, stores }: { readonly store: Store; readonly stor
         className="group relative flex size-10 items-center justify-center rounded-lg bg-accent text-sm font-semibold text-on-accent hover:bg-accent-hover"
       >
         {initialsOf(store.settings.name)}
-        <ChevronsUpDown size={11} className="absolute right-0 bottom-0 rounded-tl-md rounded-br-lg bg-canvas/90 p-px text-ink-2" />
+        <ChevronsUpDown
+          size={11}
+          className="absolute right-0 bottom-0 rounded-tl-md rounded-br-lg bg-canvas/90 p-px text-ink-2"
+        />
       </button>
       {isOpen && (
         <Menu
@@ -87,7 +95,9 @@ export function Rail(props: {
             title={`${t(`nav.${place}`)} (${keys})`}
             className={classNames(
               'flex flex-col items-center gap-0.5 rounded-lg py-1.5 text-2xs transition-colors',
-              place === props.place ? 'bg-sunken font-medium text-accent-ink' : 'text-ink-2 hover:bg-sunken/60 hover:text-ink',
+              place === props.place
+                ? 'bg-sunken font-medium text-accent-ink'
+                : 'text-ink-2 hover:bg-sunken/60 hover:text-ink',
             )}
           >
             {icon}
@@ -97,7 +107,13 @@ export function Rail(props: {
       </nav>
       <span className="flex-1" />
       <DeskStatusButton />
-      <IconButton label={t('keys.help')} shortcut="?" icon={<Keyboard size={17} />} className="size-8" onClick={props.onHelp} />
+      <IconButton
+        label={t('keys.help')}
+        shortcut="?"
+        icon={<Keyboard size={17} />}
+        className="size-8"
+        onClick={props.onHelp}
+      />
     </div>
   );
 }

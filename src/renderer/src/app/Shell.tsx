@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Store } from '#shared/model/store.ts';
 import { InsightsPage } from '../features/insights/InsightsPage.tsx';
 import { KnowledgePage } from '../features/knowledge/KnowledgePage.tsx';
@@ -20,19 +20,41 @@ import { usePreferences } from './preferences.ts';
 import { useAnswer, useBackend } from './queries.ts';
 import { type Route, useRoute } from './routes.ts';
 
-function Page({ route, store, stores }: { readonly route: Route; readonly store: Store; readonly stores: readonly Store[] }) {
+function Page({
+  route,
+  store,
+  stores,
+}: {
+  readonly route: Route;
+  readonly store: Store;
+  readonly stores: readonly Store[];
+}) {
   const [, go] = useRoute();
   switch (route.place) {
     case 'inbox':
       return <InboxPage key={store.id} route={route} storeId={store.id} />;
     case 'knowledge':
-      return <KnowledgePage key={store.id} storeId={store.id} chosenId={route.id} onChoose={(id) => go({ place: 'knowledge', id })} />;
+      return (
+        <KnowledgePage
+          key={store.id}
+          storeId={store.id}
+          chosenId={route.id}
+          onChoose={(id) => go({ place: 'knowledge', id })}
+        />
+      );
     case 'learned':
       return <LessonsPage key={store.id} storeId={store.id} chosenId={route.id} />;
     case 'insights':
       return <InsightsPage key={store.id} storeId={store.id} />;
     case 'settings':
-      return <SettingsPage section={route.section} store={store} stores={stores} onSection={(section) => go({ place: 'settings', section })} />;
+      return (
+        <SettingsPage
+          section={route.section}
+          store={store}
+          stores={stores}
+          onSection={(section) => go({ place: 'settings', section })}
+        />
+      );
   }
 }
 
@@ -55,13 +77,13 @@ function useRestart(): void {
   const { t } = useText();
   const backend = useBackend();
   const cache = useQueryClient();
-  const [known, setKnown] = useState(backend);
+  const known = useRef(backend);
   useEffect(() => {
-    if (known === backend) return;
-    setKnown(backend);
+    if (known.current === backend) return;
+    known.current = backend;
     void cache.invalidateQueries();
     showToast({ text: t('toast.restarted') });
-  }, [backend, known, cache, t]);
+  }, [backend, cache, t]);
 }
 
 /** The frame: rail, page, progress line and toasts. */

@@ -30,7 +30,12 @@ export function Welcome() {
       go({ place: 'settings', section: 'inboxes' });
       return;
     }
-    await addInbox.mutateAsync({ storeId: store.id, name: t('inboxKind.sample'), settings: { kind: 'sample' }, secret: null });
+    await addInbox.mutateAsync({
+      storeId: store.id,
+      name: t('inboxKind.sample'),
+      settings: { kind: 'sample' },
+      secret: null,
+    });
     go({ place: 'inbox', status: 'unanswered', id: null });
   }
 
@@ -51,7 +56,15 @@ export function Welcome() {
         </h2>
         <div className="flex flex-wrap items-end gap-3">
           <Field label={t('store.name')} className="min-w-48 flex-1">
-            {(parts) => <TextInput {...parts} autoFocus value={name} onChange={(event) => setName(event.target.value)} maxLength={120} />}
+            {(parts) => (
+              <TextInput
+                {...parts}
+                autoFocus
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+                maxLength={120}
+              />
+            )}
           </Field>
           <Field label={t('store.language')} className="w-36">
             {(parts) => (
@@ -71,7 +84,11 @@ export function Welcome() {
       <div className="mt-3 flex items-center gap-4 rounded-xl border border-line px-5 py-4">
         <Coffee size={20} className="shrink-0 text-ink-3" />
         <p className="flex-1 text-sm text-ink-2">{t('welcome.sampleText')}</p>
-        <Button data-testid="welcome-sample" disabled={isBusy} onClick={() => createStore(sampleName, true).catch(report)}>
+        <Button
+          data-testid="welcome-sample"
+          disabled={isBusy}
+          onClick={() => createStore(sampleName, true).catch(report)}
+        >
           {t('welcome.sample')}
         </Button>
       </div>

@@ -38,7 +38,7 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
     let gAt = 0;
     function onKeyDown(event: KeyboardEvent): void {
       const place = placeOf(event.target);
-      if (event.defaultPrevented || place === 'own' || event.repeat && event.key === 'Enter') return;
+      if (event.defaultPrevented || place === 'own' || (event.repeat && event.key === 'Enter')) return;
       const { command, isAfterG } = commandFor(event, place, Date.now() - gAt < afterGMs);
       gAt = isAfterG ? Date.now() : 0;
       const handler = command === null ? undefined : handlers.current.get(command)?.at(-1);

@@ -1,9 +1,28 @@
 import type { PlainKey } from '../i18n/translate.ts';
 
 export const commands = [
-  'next', 'previous', 'open', 'accept', 'edit', 'discard', 'close', 'redraft', 'nextGap', 'search', 'help', 'undo',
-  'send', 'leave', 'useNearest1', 'useNearest2', 'useNearest3',
-  'goInbox', 'goKnowledge', 'goLearned', 'goInsights', 'goSettings',
+  'next',
+  'previous',
+  'open',
+  'accept',
+  'edit',
+  'discard',
+  'close',
+  'redraft',
+  'nextGap',
+  'search',
+  'help',
+  'undo',
+  'send',
+  'leave',
+  'useNearest1',
+  'useNearest2',
+  'useNearest3',
+  'goInbox',
+  'goKnowledge',
+  'goLearned',
+  'goInsights',
+  'goSettings',
 ] as const;
 export type Command = (typeof commands)[number];
 
@@ -22,15 +41,31 @@ export type Press = {
 export type Place = 'text' | 'control' | 'elsewhere';
 
 const plainKeys: Readonly<Record<string, Command>> = {
-  j: 'next', k: 'previous', o: 'open', a: 'accept', e: 'edit', x: 'discard', c: 'close', r: 'redraft',
-  n: 'nextGap', z: 'undo', '/': 'search', '?': 'help',
+  j: 'next',
+  k: 'previous',
+  o: 'open',
+  a: 'accept',
+  e: 'edit',
+  x: 'discard',
+  c: 'close',
+  r: 'redraft',
+  n: 'nextGap',
+  z: 'undo',
+  '/': 'search',
+  '?': 'help',
 };
 const afterG: Readonly<Record<string, Command>> = {
-  i: 'goInbox', k: 'goKnowledge', l: 'goLearned', n: 'goInsights', s: 'goSettings',
+  i: 'goInbox',
+  k: 'goKnowledge',
+  l: 'goLearned',
+  n: 'goInsights',
+  s: 'goSettings',
 };
 const unlessControl: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
 const nearest: Readonly<Record<string, Command>> = {
-  Digit1: 'useNearest1', Digit2: 'useNearest2', Digit3: 'useNearest3',
+  Digit1: 'useNearest1',
+  Digit2: 'useNearest2',
+  Digit3: 'useNearest3',
 };
 
 /** The letter of a press, also where the layout or an input method hides it. */
@@ -45,7 +80,11 @@ function letterOf(press: Press): string {
  * What a key press means, and whether the next one completes a `g`.
  * Nothing is meant while an input method composes: its Enter and letters belong to it.
  */
-export function commandFor(press: Press, place: Place, isAfterG: boolean): { command: Command | null; isAfterG: boolean } {
+export function commandFor(
+  press: Press,
+  place: Place,
+  isAfterG: boolean,
+): { command: Command | null; isAfterG: boolean } {
   const answer = (command: Command | null | undefined) => ({ command: command ?? null, isAfterG: false });
   if (press.isComposing) return answer(null);
   if (press.ctrlKey || press.metaKey) return answer(press.key === 'Enter' && !press.altKey ? 'send' : null);

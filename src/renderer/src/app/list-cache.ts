@@ -18,7 +18,9 @@ export function pagesWithout(data: Pages, id: string): Pages {
 /** Takes a conversation out of the unanswered lists at once; the backend's event makes them true again. */
 export function dropFromUnanswered(cache: QueryClient, id: string): void {
   const filter = { predicate: (query: { queryKey: readonly unknown[] }) => isUnansweredList(query.queryKey) };
-  cache.setQueriesData<Pages | Page>(filter, (data) => (data !== undefined && 'pages' in data ? pagesWithout(data, id) : data));
+  cache.setQueriesData<Pages | Page>(filter, (data) =>
+    data !== undefined && 'pages' in data ? pagesWithout(data, id) : data,
+  );
 }
 
 function isUnansweredList(key: readonly unknown[]): boolean {

@@ -59,7 +59,9 @@ export function useAnswer<N extends RequestName>(
 }
 
 /** Asks for something to be done. */
-export function useRequest<N extends RequestName>(name: N): UseMutationResult<RequestOutput<N>, AppError, RequestInput<N>> {
+export function useRequest<N extends RequestName>(
+  name: N,
+): UseMutationResult<RequestOutput<N>, AppError, RequestInput<N>> {
   const backend = useBackend();
   return useMutation<RequestOutput<N>, AppError, RequestInput<N>>({
     mutationFn: (input) => backend.call(name, input),

@@ -4,7 +4,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
 /*
  * Names for tests that drive the window (data-testid):
  * shell      nav-inbox nav-knowledge nav-learned nav-insights nav-settings store-switcher desk-status repair-embedder
- *            toast (data-tone) shortcut-sheet welcome
+ *            toast (data-tone) shortcut-sheet welcome welcome-sample
  * inbox      conversation-search tab-unanswered tab-answered tab-closed conversation-list
  *            conversation-row (data-conversation-id, data-draft, aria-selected) thread message (data-role) order
  *            outbox-item (data-state) outbox-retry outbox-cancel
@@ -16,6 +16,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  * lessons    lesson-list lesson lesson-forget
  * insights   figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
  * settings   store-form store-save store-create inbox-add inbox-row inbox-form inbox-test inbox-save probe-report about
+ *            settings-stores settings-inboxes settings-appearance settings-about theme-system theme-light theme-dark
  */
 
 export type Route =
@@ -34,7 +35,8 @@ export function routeOf(path: string): Route {
   if (place === 'knowledge') return { place, id: first ?? null };
   if (place === 'lessons') return { place: 'learned', id: first ?? null };
   if (place === 'insights') return { place };
-  if (place === 'settings') return { place, section: settingsSections.find((section) => section === first) ?? 'stores' };
+  if (place === 'settings')
+    return { place, section: settingsSections.find((section) => section === first) ?? 'stores' };
   if (place === 'inbox' && (first === 'answered' || first === 'closed')) {
     return { place, status: first, id: second ?? null };
   }

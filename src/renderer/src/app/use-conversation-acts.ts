@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import type { RefObject } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
@@ -9,12 +9,13 @@ import { nearestOf, openAskOf } from '../features/composer/nearest.ts';
 import type { WorkHandle } from '../features/composer/use-work.ts';
 import { isEdited, workWithAnswer } from '../features/composer/work.ts';
 import { useText } from '../i18n/TextProvider.tsx';
+import { useLatest } from '../ui/use-latest.ts';
 import { showToast } from '../ui/toast-store.ts';
 import { keyOf, useRequest } from './queries.ts';
 import { useReport } from './use-report.ts';
 
 /** Everything one can do with the draft of an open conversation, short of sending. */
-export function useConversationActs(thread: Thread, work: WorkHandle, editor: React.RefObject<EditorHandle | null>) {
+export function useConversationActs(thread: Thread, work: WorkHandle, editor: RefObject<EditorHandle | null>) {
   const { t } = useText();
   const cache = useQueryClient();
   const report = useReport();
@@ -26,8 +27,7 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
   const cancel = useRequest('outbox.cancel');
   const conversationId = thread.conversation.id;
   // An answer may come after more was typed: it is merged into the text as it is by then.
-  const latest = useRef(work);
-  latest.current = work;
+  const latest = useLatest(work);
 
   function takeDraft(draft: Draft): void {
     cache.setQueryData(keyOf('conversation.get', { conversationId }), (before: Thread | undefined) =>
@@ -35,7 +35,7 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
     );
   }
 
-  function useEvidence(index: number, ask: number): void {
+  function answerFrom(index: number, ask: number): void {
     const evidence = work.work.base?.evidence[index];
     if (evidence === undefined) return;
     if (work.newer !== null) {
@@ -58,12 +58,12 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
 
   return {
     isDrafting: make.isPending || use.isPending,
-    useEvidence,
-    useNearest(rank: number) {
+    answerFrom,
+    answerFromNearest(rank: number) {
       const draft = work.work.base;
       const index = draft === null ? undefined : nearestOf(draft)[rank];
       const ask = draft === null ? null : openAskOf(draft, filledAsks(draft.sentences, work.marks));
-      if (index !== undefined && ask !== null) useEvidence(index, ask);
+      if (index !== undefined && ask !== null) answerFrom(index, ask);
     },
     redraft: () => make.mutate({ conversationId }, { onError: report, onSuccess: takeDraft }),
     discard(reason: DiscardReason) {

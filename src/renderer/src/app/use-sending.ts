@@ -49,7 +49,11 @@ function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly 
           { label: t('toast.view'), run: () => onView(item) },
           {
             label: t('toast.forget'),
-            run: () => forget.mutate({ itemId: item.id }, { onError: report, onSuccess: () => showToast({ text: t('toast.forgotten') }) }),
+            run: () =>
+              forget.mutate(
+                { itemId: item.id },
+                { onError: report, onSuccess: () => showToast({ text: t('toast.forgotten') }) },
+              ),
           },
         ],
       });
@@ -80,7 +84,8 @@ export function useSending(steps: {
     cancel.mutate(
       { outboxId: accepted.outbox.id },
       {
-        onError: (error) => (error.code === 'conflict' ? showToast({ tone: 'bad', text: t('toast.tooLate') }) : report(error)),
+        onError: (error) =>
+          error.code === 'conflict' ? showToast({ tone: 'bad', text: t('toast.tooLate') }) : report(error),
         onSuccess: () => {
           keepWork(id, reply.work);
           steps.comeBack(id, false);
@@ -102,21 +107,21 @@ export function useSending(steps: {
     });
   }
 
-  async function onRefused(error: AppError, reply: Reply): Promise<void> {
+  async function showOvertaken(reply: Reply): Promise<void> {
     const { id } = reply.thread.conversation;
-    void cache.invalidateQueries({ queryKey: ['conversation.list'] });
-    steps.comeBack(id, error.code === 'reply_incomplete');
-    if (error.code !== 'thread_moved_on') {
-      report(error);
-      return;
-    }
-    const key = keyOf('conversation.get', { conversationId: id });
     const thread = await cache.fetchQuery({
-      queryKey: key,
+      queryKey: keyOf('conversation.get', { conversationId: id }),
       queryFn: () => backend.call('conversation.get', { conversationId: id }),
       staleTime: 0,
     });
     setOvertaken({ ...reply, thread, messages: messagesSince(thread, reply.lastMessageId) });
+  }
+
+  function onRefused(refusal: AppError, reply: Reply): void {
+    void cache.invalidateQueries({ queryKey: ['conversation.list'] });
+    steps.comeBack(reply.thread.conversation.id, refusal.code === 'reply_incomplete');
+    if (refusal.code === 'thread_moved_on') showOvertaken(reply).catch(report);
+    else report(refusal);
   }
 
   function sendReply(reply: Reply): void {
@@ -136,7 +141,7 @@ export function useSending(steps: {
           keepWork(id, null);
           tellSent(accepted, reply);
         },
-        onError: (error) => void onRefused(error, reply).catch(report),
+        onError: (error) => onRefused(error, reply),
       },
     );
   }

@@ -38,7 +38,8 @@ export function momentText(at: number, now: number, language: UiLanguage): strin
   if (Math.abs(now - at) < 6 * day) {
     return date.toLocaleString(locale, { weekday: 'short', hour: '2-digit', minute: '2-digit' });
   }
-  if (date.getFullYear() === today.getFullYear()) return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
+  if (date.getFullYear() === today.getFullYear())
+    return date.toLocaleDateString(locale, { day: 'numeric', month: 'short' });
   return date.toLocaleDateString(locale, { day: 'numeric', month: 'short', year: 'numeric' });
 }
 

@@ -30,7 +30,11 @@ export function localeOf(language: UiLanguage): string {
 }
 
 /** Fills `{name}` with a value, and `{count|one|many}` with the word that fits the count. */
-export function filled(pattern: string, values: Readonly<Record<string, string | number>>, language: UiLanguage): string {
+export function filled(
+  pattern: string,
+  values: Readonly<Record<string, string | number>>,
+  language: UiLanguage,
+): string {
   return pattern.replace(/\{(\w+)(?:\|([^|}]*)\|([^|}]*))?\}/g, (whole, name: string, one?: string, many?: string) => {
     const value = values[name];
     if (value === undefined) return whole;

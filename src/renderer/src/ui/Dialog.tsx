@@ -55,7 +55,9 @@ export function Dialog(props: {
         </h2>
         <IconButton label={props.closeLabel} icon={<X size={16} />} onClick={props.onClose} />
       </header>
-      <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-5 py-4 outline-none">{props.children}</div>
+      <div ref={body} tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto px-5 py-4 outline-none">
+        {props.children}
+      </div>
       {props.footer !== undefined && (
         <footer className="flex flex-wrap items-center justify-end gap-2 border-t border-line bg-canvas/60 px-5 py-3">
           {props.footer}

@@ -39,11 +39,23 @@ export function Field(props: {
 
 /** A single-line text control. */
 export function TextInput({ className, ...rest }: ComponentProps<'input'>) {
-  return <input type="text" autoComplete="off" spellCheck={false} {...rest} className={classNames(controlClasses, className)} />;
+  return (
+    <input
+      type="text"
+      autoComplete="off"
+      spellCheck={false}
+      {...rest}
+      className={classNames(controlClasses, className)}
+    />
+  );
 }
 
 /** A text control of several lines that grows with its content, from one line where `isShort`. */
-export function TextArea({ className, isShort = false, ...rest }: ComponentProps<'textarea'> & { readonly isShort?: boolean }) {
+export function TextArea({
+  className,
+  isShort = false,
+  ...rest
+}: ComponentProps<'textarea'> & { readonly isShort?: boolean }) {
   return (
     <textarea
       {...rest}

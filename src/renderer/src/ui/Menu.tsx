@@ -1,5 +1,6 @@
 import { type ReactNode, type RefObject, useEffect, useRef, useState } from 'react';
 import { classNames } from './class-names.ts';
+import { useLatest } from './use-latest.ts';
 import { Kbd } from './Kbd.tsx';
 
 export type MenuItem = {
@@ -33,8 +34,7 @@ export function Menu(props: {
 }) {
   const list = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<Place>({ left: 0, top: 0 });
-  const onClose = useRef(props.onClose);
-  onClose.current = props.onClose;
+  const onClose = useLatest(props.onClose);
 
   useEffect(() => {
     const element = list.current;
@@ -48,7 +48,7 @@ export function Menu(props: {
     };
     window.addEventListener('pointerdown', onPointer);
     return () => window.removeEventListener('pointerdown', onPointer);
-  }, [props.anchor]);
+  }, [props.anchor, onClose]);
 
   function close(): void {
     props.onClose();

@@ -25,9 +25,15 @@ export function Meter(props: {
       aria-valuemin={0}
       aria-valuemax={1}
       aria-valuenow={Number(value.toFixed(2))}
-      className={classNames('inline-block h-1 overflow-hidden rounded-full bg-sunken ring-1 ring-line', props.className ?? 'w-10')}
+      className={classNames(
+        'inline-block h-1 overflow-hidden rounded-full bg-sunken ring-1 ring-line',
+        props.className ?? 'w-10',
+      )}
     >
-      <span className={classNames('block h-full', fills[props.tone ?? 'accent'])} style={{ width: `${value * 100}%` }} />
+      <span
+        className={classNames('block h-full', fills[props.tone ?? 'accent'])}
+        style={{ width: `${value * 100}%` }}
+      />
     </span>
   );
 }

@@ -28,7 +28,7 @@ function ToastItem({ toast, closeLabel }: { readonly toast: Toast; readonly clos
       <div className="flex items-start gap-2.5 py-2.5 pr-2 pl-3">
         <span className="mt-0.5 shrink-0">{icons[toast.tone]}</span>
         <div className="min-w-0 flex-1 text-sm">
-          <p className="[overflow-wrap:anywhere]">{toast.text}</p>
+          <p className="line-clamp-3 [overflow-wrap:anywhere]">{toast.text}</p>
           {toast.more !== undefined && <p className="mt-0.5 line-clamp-3 text-xs text-ink-2">{toast.more}</p>}
           {toast.actions.length > 0 && (
             <div className="mt-2 flex flex-wrap gap-1.5">
@@ -48,7 +48,12 @@ function ToastItem({ toast, closeLabel }: { readonly toast: Toast; readonly clos
             </div>
           )}
         </div>
-        <IconButton label={closeLabel} icon={<X size={14} />} className="size-6" onClick={() => dismissToast(toast.id)} />
+        <IconButton
+          label={closeLabel}
+          icon={<X size={14} />}
+          className="size-6"
+          onClick={() => dismissToast(toast.id)}
+        />
       </div>
       {toast.hasCountdown && toast.lasts !== null && (
         <div

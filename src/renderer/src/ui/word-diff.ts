@@ -46,7 +46,10 @@ function middleDiff(a: readonly string[], b: readonly string[]): DiffPart[] {
       parts.push({ kind: 'same', text: a[i] ?? '' });
       i += 1;
       j += 1;
-    } else if (j >= b.length || (i < a.length && (table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0))) {
+    } else if (
+      j >= b.length ||
+      (i < a.length && (table[(i + 1) * width + j] ?? 0) >= (table[i * width + j + 1] ?? 0))
+    ) {
       parts.push({ kind: 'removed', text: a[i] ?? '' });
       i += 1;
     } else {
@@ -113,9 +116,11 @@ export function wordDiff(before: string, after: string): DiffPart[] {
   const b = wordsOf(after);
   const start = commonStart(a, b);
   const end = commonStart(a.slice(start).reverse(), b.slice(start).reverse());
-  return joined([
-    { kind: 'same' as const, text: a.slice(0, start).join('') },
-    ...readable(middleDiff(a.slice(start, a.length - end), b.slice(start, b.length - end))),
-    { kind: 'same' as const, text: a.slice(a.length - end).join('') },
-  ].filter((part) => part.text !== ''));
+  return joined(
+    [
+      { kind: 'same' as const, text: a.slice(0, start).join('') },
+      ...readable(middleDiff(a.slice(start, a.length - end), b.slice(start, b.length - end))),
+      { kind: 'same' as const, text: a.slice(a.length - end).join('') },
+    ].filter((part) => part.text !== ''),
+  );
 }

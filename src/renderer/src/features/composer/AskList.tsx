@@ -21,7 +21,10 @@ export function AskList(props: {
   const nearest = nearestOf(draft).slice(0, 3);
   if (draft.asks.length === 0) return null;
   return (
-    <ol aria-label={t('asks.title')} className="flex max-h-36 shrink-0 flex-col gap-0.5 overflow-y-auto px-3 pt-2 text-xs">
+    <ol
+      aria-label={t('asks.title')}
+      className="flex max-h-36 shrink-0 flex-col gap-0.5 overflow-y-auto px-3 pt-2 text-xs"
+    >
       {draft.asks.map((ask, index) => {
         const { evidence } = ask;
         const isFilled = props.filled.has(index);
@@ -54,27 +57,32 @@ export function AskList(props: {
                 </>
               )}
               {isFilled && <span className="shrink-0 text-ink-3">{t('asks.byYou')}</span>}
-              {ask.silence !== null && !isFilled && <span className="shrink-0 text-amber">{t(`silence.${ask.silence}`)}</span>}
+              {ask.silence !== null && !isFilled && (
+                <span className="shrink-0 text-amber">{t(`silence.${ask.silence}`)}</span>
+              )}
             </div>
-            {index === firstOpen && nearest.length > 0 && ask.silence !== 'nothing_asked' && ask.silence !== 'automatic' && (
-              <div className="mt-1 mb-0.5 flex items-center gap-1 pl-5.5">
-                <span className="shrink-0 text-ink-3">{t('asks.useNearest')}</span>
-                {nearest.map((at, rank) => (
-                  <button
-                    key={at}
-                    type="button"
-                    onPointerEnter={() => props.onActiveEvidence(at)}
-                    onClick={() => props.onUse(at, index)}
-                    className="inline-flex h-5.5 max-w-56 min-w-0 items-center gap-1 rounded-md border border-line bg-raised pr-1 pl-1.5 hover:border-line-strong"
-                  >
-                    <span className="truncate">
-                      [{at + 1}] {draft.evidence[at]?.question}
-                    </span>
-                    <Kbd>{`Alt ${rank + 1}`}</Kbd>
-                  </button>
-                ))}
-              </div>
-            )}
+            {index === firstOpen &&
+              nearest.length > 0 &&
+              ask.silence !== 'nothing_asked' &&
+              ask.silence !== 'automatic' && (
+                <div className="mt-1 mb-0.5 flex items-center gap-1 pl-5.5">
+                  <span className="shrink-0 text-ink-3">{t('asks.useNearest')}</span>
+                  {nearest.map((at, rank) => (
+                    <button
+                      key={at}
+                      type="button"
+                      onPointerEnter={() => props.onActiveEvidence(at)}
+                      onClick={() => props.onUse(at, index)}
+                      className="inline-flex h-5.5 max-w-56 min-w-0 items-center gap-1 rounded-md border border-line bg-raised pr-1 pl-1.5 hover:border-line-strong"
+                    >
+                      <span className="truncate">
+                        [{at + 1}] {draft.evidence[at]?.question}
+                      </span>
+                      <Kbd>{`Alt ${rank + 1}`}</Kbd>
+                    </button>
+                  ))}
+                </div>
+              )}
           </li>
         );
       })}

@@ -37,7 +37,10 @@ export type ComposerProps = {
 
 function Note({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
   return (
-    <div role="status" className="flex shrink-0 flex-wrap items-center gap-2 border-b border-amber-line/50 bg-amber-soft px-4 py-1.5 text-xs text-amber">
+    <div
+      role="status"
+      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-amber-line/50 bg-amber-soft px-4 py-1.5 text-xs text-amber"
+    >
       {icon}
       {children}
     </div>
@@ -53,7 +56,9 @@ function DraftHead(props: ComposerProps) {
     <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2 text-xs">
       <span className="font-semibold text-ink">{t(draft.text === '' ? 'composer.noDraft' : 'composer.draft')}</span>
       {draft.text !== '' && <TrustMark confidence={draft.confidence} />}
-      {draft.silence !== null && draft.asks.length === 0 && <span className="text-ink-2">{t(`silence.${draft.silence}`)}</span>}
+      {draft.silence !== null && draft.asks.length === 0 && (
+        <span className="text-ink-2">{t(`silence.${draft.silence}`)}</span>
+      )}
       {draft.learnedItemIds.length > 0 && (
         <Badge tone="violet" icon={<GraduationCap size={12} />}>
           {t('composer.fromCorrection')}
@@ -61,7 +66,11 @@ function DraftHead(props: ComposerProps) {
       )}
       <span className="flex-1" />
       {isEdited && (
-        <button type="button" className="text-ink-3 underline underline-offset-2 hover:text-ink" onClick={props.work.reset}>
+        <button
+          type="button"
+          className="text-ink-3 underline underline-offset-2 hover:text-ink"
+          onClick={props.work.reset}
+        >
           {t('composer.undoEdits')}
         </button>
       )}
@@ -81,7 +90,7 @@ function Notes(props: ComposerProps) {
       </Note>
     );
   }
-  if (work.base?.state !== 'stale') return null;
+  if (work.base?.state !== 'stale' || work.base.text === '') return null;
   return (
     <Note icon={<TriangleAlert size={14} />}>
       <span className="flex-1">{t('composer.stale')}</span>
@@ -92,6 +101,9 @@ function Notes(props: ComposerProps) {
   );
 }
 
+/** In a narrow column the quiet buttons lose their key caps: Send must stay whole. */
+const quiet = 'px-2 [&_kbd]:hidden @lg:px-3 @lg:[&_kbd]:inline-flex';
+
 function Actions(props: ComposerProps) {
   const { t } = useText();
   const discard = useRef<HTMLButtonElement>(null);
@@ -101,28 +113,54 @@ function Actions(props: ComposerProps) {
   return (
     <div className="flex shrink-0 items-center gap-1 border-t border-line px-3 py-2">
       {props.work.work.base !== null && props.work.work.base.text !== '' && (
-        <Button ref={discard} tone="quiet" shortcut="X" data-testid="discard" aria-haspopup="menu" onClick={() => props.onChooseReason(!props.isChoosingReason)}>
+        <Button
+          ref={discard}
+          tone="quiet"
+          className={quiet}
+          shortcut="X"
+          data-testid="discard"
+          aria-haspopup="menu"
+          onClick={() => props.onChooseReason(!props.isChoosingReason)}
+        >
           {t('composer.discard')}
         </Button>
       )}
       {props.canDraft && (
-        <Button tone="quiet" shortcut="R" data-testid="redraft" onClick={props.onRedraft} disabled={props.isDrafting}>
+        <Button
+          tone="quiet"
+          className={quiet}
+          shortcut="R"
+          data-testid="redraft"
+          onClick={props.onRedraft}
+          disabled={props.isDrafting}
+        >
           {t(props.work.work.base === null ? 'composer.makeDraft' : 'composer.redraft')}
         </Button>
       )}
       {conversation.status === 'unanswered' && (
-        <Button tone="quiet" shortcut="C" data-testid="close-conversation" title={t('composer.closeHint')} onClick={props.onClose}>
+        <Button
+          tone="quiet"
+          className={quiet}
+          shortcut="C"
+          data-testid="close-conversation"
+          title={t('composer.closeHint')}
+          onClick={props.onClose}
+        >
           {t('composer.close')}
         </Button>
       )}
       {conversation.status === 'closed' && (
-        <Button tone="quiet" data-testid="reopen-conversation" onClick={props.onReopen}>
+        <Button tone="quiet" className={quiet} data-testid="reopen-conversation" onClick={props.onReopen}>
           {t('composer.reopen')}
         </Button>
       )}
       <span className="flex-1" />
       {gaps > 0 && (
-        <button type="button" className="mr-1 shrink-0 text-xs whitespace-nowrap text-amber underline underline-offset-2" onClick={() => props.editor.current?.focusGap()}>
+        <button
+          type="button"
+          className="mr-1 min-w-0 truncate text-xs text-amber underline underline-offset-2"
+          onClick={() => props.editor.current?.focusGap()}
+        >
           {t('composer.gapsLeft', { count: gaps })}
         </button>
       )}
@@ -159,12 +197,18 @@ export function Composer(props: ComposerProps) {
     <section
       aria-label={t('composer.title')}
       data-testid="composer"
-      className="flex max-h-[58%] min-h-44 shrink-0 flex-col border-t border-line-strong/60 bg-raised"
+      className="@container flex max-h-[58%] min-h-44 shrink-0 flex-col border-t border-line-strong/60 bg-raised"
     >
       <Notes {...props} />
       <DraftHead {...props} />
       {work.base !== null && (
-        <AskList draft={work.base} filled={filledAsks(work.base.sentences, marks)} activeEvidence={props.activeEvidence} onActiveEvidence={props.onActiveEvidence} onUse={props.onUse} />
+        <AskList
+          draft={work.base}
+          filled={filledAsks(work.base.sentences, marks)}
+          activeEvidence={props.activeEvidence}
+          onActiveEvidence={props.onActiveEvidence}
+          onUse={props.onUse}
+        />
       )}
       <DraftEditor
         handle={props.editor}

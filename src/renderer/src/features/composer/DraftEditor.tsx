@@ -28,11 +28,11 @@ export type DraftEditorProps = {
 
 const markLooks: Record<Mark['kind'], string> = {
   source: 'underline decoration-accent-line decoration-1 underline-offset-[5px]',
-  edited: 'underline decoration-line-strong decoration-dotted decoration-1 underline-offset-[5px]',
+  edited: 'underline decoration-ink-3 decoration-dotted decoration-1 underline-offset-[5px]',
   gap: 'rounded-[3px] bg-amber-soft shadow-[0_0_0_1px_var(--amber-line)]',
 };
 
-function useGutter(mirror: RefObject<HTMLDivElement | null>, marks: readonly Mark[], text: string): readonly GutterRun[] {
+function useGutter(mirror: RefObject<HTMLDivElement | null>, marks: readonly Mark[]): readonly GutterRun[] {
   const [runs, setRuns] = useState<readonly GutterRun[]>([]);
   useLayoutEffect(() => {
     const element = mirror.current;
@@ -55,7 +55,7 @@ function useGutter(mirror: RefObject<HTMLDivElement | null>, marks: readonly Mar
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     return () => observer.disconnect();
-  }, [mirror, marks, text]);
+  }, [mirror, marks]);
   return runs;
 }
 
@@ -68,7 +68,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const mirror = useRef<HTMLDivElement>(null);
   const segments = useMemo(() => segmentsOf(props.text, props.marks), [props.text, props.marks]);
-  const runs = useGutter(mirror, props.marks, props.text);
+  const runs = useGutter(mirror, props.marks);
   const lanes = Math.max(1, ...runs.map((run) => run.lane + 1));
 
   useImperativeHandle(props.handle, () => ({
@@ -126,7 +126,9 @@ export function DraftEditor(props: DraftEditorProps) {
                 data-mark={mark.kind}
                 className={classNames(
                   markLooks[mark.kind],
-                  mark.evidence !== null && mark.evidence === props.activeEvidence && 'rounded-[3px] bg-accent-soft decoration-accent-ink decoration-2',
+                  mark.evidence !== null &&
+                    mark.evidence === props.activeEvidence &&
+                    'rounded-[3px] bg-accent-soft decoration-accent-ink decoration-2',
                 )}
               >
                 {text}

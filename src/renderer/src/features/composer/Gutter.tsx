@@ -50,7 +50,12 @@ export function Gutter(props: {
             onPointerLeave={() => props.onActiveEvidence(null)}
             onFocus={() => props.onActiveEvidence(run.evidence)}
             onBlur={() => props.onActiveEvidence(null)}
-            style={{ top: run.top, height: run.bottom - run.top, right: 8 + run.lane * laneWidth, width: laneWidth - 2 }}
+            style={{
+              top: run.top,
+              height: run.bottom - run.top,
+              right: 8 + run.lane * laneWidth,
+              width: laneWidth - 2,
+            }}
             className="absolute flex justify-between gap-0.5"
           >
             <span

@@ -10,8 +10,16 @@ export function TrustMark({ confidence }: { readonly confidence: number }) {
   const { t } = useText();
   const trust = trustOf(confidence);
   return (
-    <span className={classNames('inline-flex shrink-0 items-center gap-1.5 text-xs', looks[trust])} title={t(`trust.${trust}.why`)}>
-      <Meter value={confidence} label={t('trust.label')} tone={trust === 'check' ? 'amber' : 'accent'} className="w-8" />
+    <span
+      className={classNames('inline-flex shrink-0 items-center gap-1.5 text-xs', looks[trust])}
+      title={t(`trust.${trust}.why`)}
+    >
+      <Meter
+        value={confidence}
+        label={t('trust.label')}
+        tone={trust === 'check' ? 'amber' : 'accent'}
+        className="w-8"
+      />
       <span>{t(`trust.${trust}`)}</span>
       <span className="numbers text-ink-3">{confidence.toFixed(2)}</span>
     </span>

@@ -19,8 +19,10 @@ export function gutterRuns(measured: readonly MeasuredMark[]): GutterRun[] {
   const runs: GutterRun[] = [];
   for (const { mark, top, bottom } of measured) {
     const last = runs.at(-1);
-    if (last !== undefined && mark.kind !== 'gap' && last.kind === mark.kind && last.evidence === mark.evidence) {
-      runs[runs.length - 1] = { ...last, bottom: Math.max(last.bottom, bottom) };
+    if (last !== undefined && last.kind !== 'gap' && mark.kind !== 'gap' && last.evidence === mark.evidence) {
+      // Which of its sentences were changed shows in the text; the run counts as changed when all were.
+      const kind = last.kind === 'edited' && mark.kind === 'edited' ? 'edited' : 'source';
+      runs[runs.length - 1] = { ...last, kind, bottom: Math.max(last.bottom, bottom) };
       continue;
     }
     const beside = runs.filter((run) => run.bottom > top + 2).map((run) => run.lane);

@@ -18,7 +18,10 @@ export function isEdited(work: Work): boolean {
  * What to show when there may be kept work and there may be a draft. Untouched work gives way to the current draft;
  * edited work stays, and a draft that says something else is offered as `newer`.
  */
-export function workWith(kept: Work | null, current: Draft | null): { readonly work: Work; readonly newer: Draft | null } {
+export function workWith(
+  kept: Work | null,
+  current: Draft | null,
+): { readonly work: Work; readonly newer: Draft | null } {
   const fresh: Work = { base: current, text: current?.text ?? '' };
   if (kept === null || !isEdited(kept)) return { work: fresh, newer: null };
   if (current === null) return { work: kept, newer: null };

@@ -58,7 +58,9 @@ export function ConversationItem(props: {
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline gap-2">
-          <span className="min-w-0 flex-1 truncate text-sm font-semibold text-ink">{row.customerName || row.customerAddress}</span>
+          <span className="min-w-0 flex-1 truncate text-sm font-semibold text-ink">
+            {row.customerName || row.customerAddress}
+          </span>
           <Waiting row={row} now={props.now} />
         </div>
         <div className="truncate text-sm text-ink" lang={row.language}>

@@ -16,7 +16,12 @@ export function DraftMark({ state, isQuiet }: { readonly state: DraftState; read
   const { t } = useText();
   if (state === 'none' && isQuiet) return <span className="w-4" />;
   return (
-    <span role="img" aria-label={t(`draftState.${state}`)} title={t(`draftState.${state}`)} className="flex w-4 shrink-0 justify-center">
+    <span
+      role="img"
+      aria-label={t(`draftState.${state}`)}
+      title={t(`draftState.${state}`)}
+      className="flex w-4 shrink-0 justify-center"
+    >
       {icons[state]}
     </span>
   );

@@ -18,17 +18,18 @@ export function ListHead(props: {
   readonly onEnter: () => void;
 }) {
   const { t } = useText();
+  const { searchBox, searchText } = props;
   return (
     <div className="flex shrink-0 flex-col gap-2 border-b border-line p-2.5 pb-2">
       <div className="relative">
         <Search size={14} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
         <TextInput
-          ref={props.searchBox}
+          ref={searchBox}
           type="search"
           data-testid="conversation-search"
           aria-label={t('inbox.search')}
           placeholder={t('inbox.search')}
-          value={props.searchText}
+          value={searchText}
           onChange={(event) => props.onSearch(event.target.value)}
           onKeyDown={(event) => {
             if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onEnter();
@@ -36,10 +37,15 @@ export function ListHead(props: {
           className="px-8 [&::-webkit-search-cancel-button]:hidden"
         />
         <span className="absolute top-1/2 right-1.5 -translate-y-1/2">
-          {props.searchText === '' ? (
+          {searchText === '' ? (
             <Kbd>/</Kbd>
           ) : (
-            <IconButton label={t('action.clear')} icon={<X size={14} />} className="size-6" onClick={() => props.onSearch('')} />
+            <IconButton
+              label={t('action.clear')}
+              icon={<X size={14} />}
+              className="size-6"
+              onClick={() => props.onSearch('')}
+            />
           )}
         </span>
       </div>
@@ -47,7 +53,11 @@ export function ListHead(props: {
         label={t('inbox.tabs')}
         value={props.status}
         onChange={props.onStatus}
-        tabs={(['unanswered', 'answered', 'closed'] as const).map((id) => ({ id, label: t(`status.${id}`), count: props.counts[id] }))}
+        tabs={(['unanswered', 'answered', 'closed'] as const).map((id) => ({
+          id,
+          label: t(`status.${id}`),
+          count: props.counts[id],
+        }))}
       />
     </div>
   );

@@ -12,7 +12,10 @@ function Attachments({ message }: { readonly message: Message }) {
   return (
     <ul aria-label={t('thread.attachments')} className="mt-2 flex flex-wrap gap-1.5">
       {message.attachments.map((attachment, index) => (
-        <li key={index} className="inline-flex max-w-full items-center gap-1.5 rounded-md border border-line bg-surface px-2 py-0.5 text-xs text-ink-2">
+        <li
+          key={index}
+          className="inline-flex max-w-full items-center gap-1.5 rounded-md border border-line bg-surface px-2 py-0.5 text-xs text-ink-2"
+        >
           <Paperclip size={12} className="shrink-0" />
           <span className="truncate">{attachment.name || attachment.contentType}</span>
           {attachment.size !== null && <span className="shrink-0 text-ink-3">{format.size(attachment.size)}</span>}
@@ -37,7 +40,9 @@ export function MessageItem(props: {
   const isCustomer = message.role === 'customer';
   return (
     <article
-      aria-label={t(isCustomer ? 'thread.fromCustomer' : 'thread.fromStore', { name: message.authorName || message.authorAddress })}
+      aria-label={t(isCustomer ? 'thread.fromCustomer' : 'thread.fromStore', {
+        name: message.authorName || message.authorAddress,
+      })}
       data-testid="message"
       data-role={message.role}
       className={classNames(

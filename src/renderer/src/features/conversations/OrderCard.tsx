@@ -37,7 +37,12 @@ export function OrderCard({ order, now }: { readonly order: Order; readonly now:
           {order.trackingUrl === null ? (
             (order.trackingNumber ?? '–')
           ) : (
-            <a className="text-blue underline underline-offset-2" href={order.trackingUrl} target="_blank" rel="noreferrer">
+            <a
+              className="text-blue underline underline-offset-2"
+              href={order.trackingUrl}
+              target="_blank"
+              rel="noreferrer"
+            >
               {order.trackingNumber ?? order.trackingUrl}
             </a>
           )}

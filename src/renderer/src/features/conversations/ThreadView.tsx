@@ -6,20 +6,30 @@ import { useNow } from '../../ui/use-now.ts';
 import { MessageItem } from './MessageItem.tsx';
 import { OrderCard } from './OrderCard.tsx';
 
-const statusTones: Record<Thread['conversation']['status'], Tone> = { unanswered: 'amber', answered: 'accent', closed: 'neutral' };
+const statusTones: Record<Thread['conversation']['status'], Tone> = {
+  unanswered: 'amber',
+  answered: 'accent',
+  closed: 'neutral',
+};
+
+/** The end of the messages; a new one, for a new thread or message, comes into view. */
+function ThreadEnd() {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), []);
+  return <div ref={end} />;
+}
 
 /** A whole conversation, newest message last. `after` stands below the messages: replies on their way. */
-export function ThreadView(props: { readonly thread: Thread; readonly actions?: ReactNode; readonly after: ReactNode }) {
+export function ThreadView(props: {
+  readonly thread: Thread;
+  readonly actions?: ReactNode;
+  readonly after: ReactNode;
+}) {
   const { t, format } = useText();
   const now = useNow();
-  const end = useRef<HTMLDivElement>(null);
   const { conversation, messages, orders } = props.thread;
   const lastId = messages.at(-1)?.id;
   const askingFrom = conversation.waitingSince ?? Number.POSITIVE_INFINITY;
-
-  useEffect(() => {
-    end.current?.scrollIntoView({ block: 'end' });
-  }, [conversation.id, lastId]);
 
   return (
     <section aria-label={t('thread.title')} data-testid="thread" className="flex min-h-0 flex-1 flex-col">
@@ -46,7 +56,12 @@ export function ThreadView(props: { readonly thread: Thread; readonly actions?: 
       {orders.map((order) => (
         <OrderCard key={order.number} order={order} now={now} />
       ))}
-      <div className="flex min-h-0 flex-1 flex-col overflow-y-auto px-5 py-4" tabIndex={0} aria-label={t('thread.messages')} role="log">
+      <div
+        className="flex min-h-0 flex-1 flex-col overflow-y-auto px-5 py-4"
+        tabIndex={0}
+        aria-label={t('thread.messages')}
+        role="log"
+      >
         {/* Short threads stand at the bottom: the question next to its draft. */}
         <div className="mx-auto mt-auto flex w-full max-w-[46rem] flex-col gap-3">
           {messages.map((message) => (
@@ -59,7 +74,7 @@ export function ThreadView(props: { readonly thread: Thread; readonly actions?: 
             />
           ))}
           {props.after}
-          <div ref={end} />
+          <ThreadEnd key={`${conversation.id} ${lastId}`} />
         </div>
       </div>
     </section>

@@ -98,7 +98,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
     const observer = new ResizeObserver(() => setIsCut(element.scrollHeight > element.clientHeight + 1));
     observer.observe(element);
     return () => observer.disconnect();
-  }, [evidence.answer]);
+  }, []);
 
   useEffect(() => {
     if (isActive) card.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' });
@@ -119,7 +119,12 @@ export function EvidenceCard(props: EvidenceCardProps) {
     >
       <div className="mb-1 flex items-start gap-2">
         {props.number !== null && (
-          <span className={classNames('numbers mt-px flex h-4.5 min-w-4.5 items-center justify-center rounded px-1 text-2xs font-semibold', kind.chip)}>
+          <span
+            className={classNames(
+              'numbers mt-px flex h-4.5 min-w-4.5 items-center justify-center rounded px-1 text-2xs font-semibold',
+              kind.chip,
+            )}
+          >
             {props.number}
           </span>
         )}
@@ -130,11 +135,20 @@ export function EvidenceCard(props: EvidenceCardProps) {
           {evidence.confidence.toFixed(2)}
         </span>
       </div>
-      <p ref={answer} className={classNames('prose-mail text-sm text-ink-2', !isWhole && 'line-clamp-6')} lang={evidence.language}>
+      <p
+        ref={answer}
+        className={classNames('prose-mail text-sm text-ink-2', !isWhole && 'line-clamp-6')}
+        lang={evidence.language}
+      >
         {evidence.answer}
       </p>
       {(isCut || isWhole) && (
-        <button type="button" className="text-xs text-ink-3 underline underline-offset-2 hover:text-ink" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
+        <button
+          type="button"
+          className="text-xs text-ink-3 underline underline-offset-2 hover:text-ink"
+          aria-expanded={isWhole}
+          onClick={() => setIsWhole(!isWhole)}
+        >
           {t(isWhole ? 'action.less' : 'action.more')}
         </button>
       )}

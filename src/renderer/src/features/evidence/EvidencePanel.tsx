@@ -1,5 +1,5 @@
 import { Search, X } from 'lucide-react';
-import { type ReactNode, type RefObject } from 'react';
+import type { ReactNode } from 'react';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { IconButton } from '../../ui/Button.tsx';
@@ -12,7 +12,6 @@ export type EvidencePanelProps = {
   readonly used: ReadonlySet<number>;
   readonly asks: readonly AskChoice[];
   readonly activeEvidence: number | null;
-  readonly searchBox: RefObject<HTMLInputElement | null>;
   readonly searchText: string;
   /** Null while nothing is searched for. */
   readonly found: readonly Evidence[] | null;
@@ -44,7 +43,7 @@ function DraftEvidence(props: EvidencePanelProps) {
     if (evidence === undefined) return null;
     return (
       <EvidenceCard
-        key={index}
+        key={`${index} ${evidence.kind} ${evidence.id}`}
         evidence={evidence}
         number={index + 1}
         isUsed={rank === null}
@@ -61,7 +60,9 @@ function DraftEvidence(props: EvidencePanelProps) {
     <>
       {used.length > 0 && <Group title={t('evidence.used')}>{used.map((index) => card(index, null))}</Group>}
       {nearest.length > 0 && <Group title={t('evidence.nearest')}>{nearest.map(card)}</Group>}
-      {props.evidence.length === 0 && <p className="px-0.5 text-sm text-ink-3">{t(props.hasDraft ? 'evidence.none' : 'evidence.noDraft')}</p>}
+      {props.evidence.length === 0 && (
+        <p className="px-0.5 text-sm text-ink-3">{t(props.hasDraft ? 'evidence.none' : 'evidence.noDraft')}</p>
+      )}
     </>
   );
 }
@@ -70,11 +71,14 @@ function DraftEvidence(props: EvidencePanelProps) {
 export function EvidencePanel(props: EvidencePanelProps) {
   const { t } = useText();
   return (
-    <aside aria-label={t('evidence.title')} data-testid="evidence-list" className="flex h-full min-h-0 flex-col bg-canvas">
+    <aside
+      aria-label={t('evidence.title')}
+      data-testid="evidence-list"
+      className="flex h-full min-h-0 flex-col bg-canvas"
+    >
       <div className="relative shrink-0 border-b border-line p-2.5">
         <Search size={14} className="pointer-events-none absolute top-1/2 left-5 -translate-y-1/2 text-ink-3" />
         <TextInput
-          ref={props.searchBox}
           type="search"
           data-testid="evidence-search"
           aria-label={t('evidence.search')}

@@ -24,17 +24,38 @@ const swatches: Record<Part, string> = {
 const height = 160;
 const width = 1000;
 
-function Bar({ day, at, count, top, isOver }: { readonly day: Day; readonly at: number; readonly count: number; readonly top: number; readonly isOver: boolean }) {
+function Bar({
+  day,
+  at,
+  count,
+  top,
+  isOver,
+}: {
+  readonly day: Day;
+  readonly at: number;
+  readonly count: number;
+  readonly top: number;
+  readonly isOver: boolean;
+}) {
   const slot = width / count;
   const bar = Math.max(3, Math.min(34, slot * 0.68));
-  let from = height;
   return (
     <g opacity={isOver ? 1 : 0.92}>
       {isOver && <rect x={at * slot} y={0} width={slot} height={height} className="fill-sunken" />}
-      {parts.map((part) => {
+      {parts.map((part, index) => {
+        const below = parts.slice(0, index).reduce((sum, other) => sum + day.counts[other], 0);
         const size = (day.counts[part] / top) * height;
-        from -= size;
-        return <rect key={part} x={at * slot + (slot - bar) / 2} y={from} width={bar} height={Math.max(0, size - 0.5)} className={fills[part]} />;
+        const y = height - (below / top) * height - size;
+        return (
+          <rect
+            key={part}
+            x={at * slot + (slot - bar) / 2}
+            y={y}
+            width={bar}
+            height={Math.max(0, size - 0.5)}
+            className={fills[part]}
+          />
+        );
       })}
     </g>
   );
@@ -107,7 +128,15 @@ export function DayChart({ days }: { readonly days: readonly Day[] }) {
           onPointerLeave={() => setOver(null)}
         >
           {[0, 0.5, 1].map((share) => (
-            <line key={share} x1={0} x2={width} y1={height * share} y2={height * share} className="stroke-line" vectorEffect="non-scaling-stroke" />
+            <line
+              key={share}
+              x1={0}
+              x2={width}
+              y1={height * share}
+              y2={height * share}
+              className="stroke-line"
+              vectorEffect="non-scaling-stroke"
+            />
           ))}
           {days.map((day, index) => (
             <Bar key={day.day} day={day} at={index} count={days.length} top={top} isOver={index === over} />

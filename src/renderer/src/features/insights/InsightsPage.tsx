@@ -1,9 +1,10 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { Insights } from '#shared/model/insight.ts';
 import { useAnswer } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { DayChart } from './DayChart.tsx';
 import { type Act, OutcomeList } from './OutcomeList.tsx';
 import { type PeriodDays, periodOf, periods } from './period.ts';
@@ -18,7 +19,14 @@ function Figure(props: {
 }) {
   const inner = (
     <>
-      <span className="numbers block text-xl font-semibold tracking-tight whitespace-nowrap">{props.value}</span>
+      <span
+        className={classNames(
+          'numbers block font-semibold tracking-tight whitespace-nowrap',
+          props.value.length > 7 ? 'text-base leading-6.5' : 'text-xl',
+        )}
+      >
+        {props.value}
+      </span>
       <span className="block text-xs text-ink-2">{props.label}</span>
       <span className="numbers block h-4 text-2xs text-ink-3">{props.more}</span>
     </>
@@ -38,7 +46,15 @@ function Figure(props: {
   );
 }
 
-function Bars({ title, rows, empty }: { readonly title: string; readonly rows: ReadonlyArray<{ label: string; count: number }>; readonly empty: string }) {
+function Bars({
+  title,
+  rows,
+  empty,
+}: {
+  readonly title: string;
+  readonly rows: ReadonlyArray<{ label: string; count: number }>;
+  readonly empty: string;
+}) {
   const { format } = useText();
   const most = Math.max(1, ...rows.map((row) => row.count));
   return (
@@ -52,7 +68,10 @@ function Bars({ title, rows, empty }: { readonly title: string; readonly rows: R
               {row.label}
             </dt>
             <dd aria-hidden className="h-2 overflow-hidden rounded-full bg-sunken">
-              <div className="h-full rounded-full bg-chart-discarded" style={{ width: `${(row.count / most) * 100}%` }} />
+              <div
+                className="h-full rounded-full bg-chart-discarded"
+                style={{ width: `${(row.count / most) * 100}%` }}
+              />
             </dd>
             <dd className="numbers text-right">{format.number(row.count)}</dd>
           </div>
@@ -62,7 +81,11 @@ function Bars({ title, rows, empty }: { readonly title: string; readonly rows: R
   );
 }
 
-function Figures(props: { readonly insights: Insights; readonly act: Act | null | undefined; readonly onAct: (act: Act | null) => void }) {
+function Figures(props: {
+  readonly insights: Insights;
+  readonly act: Act | null | undefined;
+  readonly onAct: (act: Act | null) => void;
+}) {
   const { t, format } = useText();
   const { counts } = props.insights;
   const share = (part: number): string => (counts.answered === 0 ? '' : format.percent(part / counts.answered));
@@ -79,13 +102,25 @@ function Figures(props: { readonly insights: Insights; readonly act: Act | null 
   );
   return (
     <div className="grid grid-cols-[repeat(auto-fit,minmax(7.5rem,1fr))] gap-3">
-      <Figure testId="figure-answered" label={t('insights.answered')} value={format.number(counts.answered)} isChosen={props.act === null} onOpen={() => props.onAct(null)} />
+      <Figure
+        testId="figure-answered"
+        label={t('insights.answered')}
+        value={format.number(counts.answered)}
+        isChosen={props.act === null}
+        onOpen={() => props.onAct(null)}
+      />
       {act('accepted')}
       {act('edited')}
       {act('written')}
       {act('discarded')}
-      <Figure label={t('insights.keptShare')} value={counts.keptShare === null ? none : format.percent(counts.keptShare)} />
-      <Figure label={t('insights.medianWait')} value={counts.medianWaitMs === null ? none : format.span(counts.medianWaitMs)} />
+      <Figure
+        label={t('insights.keptShare')}
+        value={counts.keptShare === null ? none : format.percent(counts.keptShare)}
+      />
+      <Figure
+        label={t('insights.medianWait')}
+        value={counts.medianWaitMs === null ? none : format.span(counts.medianWaitMs)}
+      />
     </div>
   );
 }
@@ -94,9 +129,9 @@ function Figures(props: { readonly insights: Insights; readonly act: Act | null 
 export function InsightsPage({ storeId }: { readonly storeId: string }) {
   const { t, format } = useText();
   const [days, setDays] = useState<PeriodDays>(30);
-  // undefined: the list is closed; null: every act.
+  // undefined: the list is closed; null: every act that answers.
   const [act, setAct] = useState<Act | null | undefined>(undefined);
-  const period = useMemo(() => periodOf(days, new Date()), [days]);
+  const period = periodOf(days, new Date(useNow()));
   const { data } = useAnswer('insight.summary', { storeId, ...period }, { keepsLast: true });
   return (
     <div className="flex min-w-0 flex-1 bg-surface">
@@ -144,7 +179,9 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
           </div>
         )}
       </main>
-      {act !== undefined && <OutcomeList storeId={storeId} from={period.from} to={period.to} act={act} onClose={() => setAct(undefined)} />}
+      {act !== undefined && (
+        <OutcomeList storeId={storeId} from={period.from} to={period.to} act={act} onClose={() => setAct(undefined)} />
+      )}
     </div>
   );
 }

@@ -10,7 +10,17 @@ import { WordDiff } from '../../ui/WordDiff.tsx';
 
 export type Act = Outcome['act'];
 
-const tones: Record<Act, Tone> = { accepted: 'accent', edited: 'violet', written: 'blue', discarded: 'amber', closed: 'neutral', withdrawn: 'neutral' };
+const tones: Record<Act, Tone> = {
+  accepted: 'accent',
+  edited: 'violet',
+  written: 'blue',
+  discarded: 'amber',
+  closed: 'neutral',
+  withdrawn: 'neutral',
+};
+
+/** The acts that answer a customer. */
+const answers: readonly Act[] = ['accepted', 'edited', 'written'];
 
 function OutcomeItem({ outcome, now }: { readonly outcome: Outcome; readonly now: number }) {
   const { t, format } = useText();
@@ -20,11 +30,18 @@ function OutcomeItem({ outcome, now }: { readonly outcome: Outcome; readonly now
       <div className="flex items-center gap-2 text-xs text-ink-3">
         <Badge tone={tones[outcome.act]}>{t(`act.${outcome.act}`)}</Badge>
         {outcome.reason !== null && <span>{t(`discard.${outcome.reason}`)}</span>}
-        {outcome.keptShare !== null && outcome.act === 'edited' && <span className="numbers">{t('insights.kept', { share: format.percent(outcome.keptShare) })}</span>}
+        {outcome.keptShare !== null && outcome.act === 'edited' && (
+          <span className="numbers">{t('insights.kept', { share: format.percent(outcome.keptShare) })}</span>
+        )}
         <span className="numbers">{t('insights.waited', { span: format.span(outcome.waitedMs) })}</span>
         <time className="numbers ml-auto">{format.moment(outcome.createdAt, now)}</time>
       </div>
-      <button type="button" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)} className="mt-1 block w-full text-left">
+      <button
+        type="button"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(!isOpen)}
+        className="mt-1 block w-full text-left"
+      >
         {isOpen ? (
           outcome.act === 'edited' ? (
             <WordDiff before={outcome.draftText} after={outcome.sentText} />
@@ -35,7 +52,10 @@ function OutcomeItem({ outcome, now }: { readonly outcome: Outcome; readonly now
           <p className="line-clamp-2 text-sm text-ink-2">{outcome.sentText || outcome.draftText || '–'}</p>
         )}
       </button>
-      <a href={`#/inbox/${outcome.conversationId}`} className="text-xs text-accent-ink underline-offset-2 hover:underline">
+      <a
+        href={`#/inbox/${outcome.conversationId}`}
+        className="text-xs text-accent-ink underline-offset-2 hover:underline"
+      >
         {t('insights.openConversation')}
       </a>
     </li>
@@ -47,24 +67,34 @@ export function OutcomeList(props: {
   readonly storeId: string;
   readonly from: number;
   readonly to: number;
+  /** Null: every act that answers. */
   readonly act: Act | null;
   readonly onClose: () => void;
 }) {
   const { t } = useText();
   const now = useNow();
   const { storeId, from, to, act } = props;
-  const outcomes = useAnswer('insight.outcomes', { storeId, from, to, ...(act === null ? {} : { act }) }, { keepsLast: true });
+  const outcomes = useAnswer(
+    'insight.outcomes',
+    { storeId, from, to, ...(act === null ? {} : { act }) },
+    { keepsLast: true },
+  );
+  const shown = act === null ? outcomes.data?.filter((outcome) => answers.includes(outcome.act)) : outcomes.data;
   return (
-    <aside aria-label={t('insights.outcomes')} data-testid="outcome-list" className="flex w-96 max-w-[40%] shrink-0 flex-col border-l border-line bg-canvas">
+    <aside
+      aria-label={t('insights.outcomes')}
+      data-testid="outcome-list"
+      className="flex w-96 max-w-[40%] shrink-0 flex-col border-l border-line bg-canvas"
+    >
       <header className="flex items-center gap-2 border-b border-line py-2 pr-2.5 pl-4">
-        <h2 className="flex-1 text-base font-semibold">{act === null ? t('insights.outcomes') : t(`act.${act}`)}</h2>
+        <h2 className="flex-1 text-base font-semibold">{act === null ? t('insights.answered') : t(`act.${act}`)}</h2>
         <IconButton label={t('action.close')} icon={<X size={16} />} onClick={props.onClose} />
       </header>
       <ul className="min-h-0 flex-1 overflow-y-auto" tabIndex={0}>
-        {outcomes.data?.map((outcome) => (
+        {shown?.map((outcome) => (
           <OutcomeItem key={outcome.id} outcome={outcome} now={now} />
         ))}
-        {outcomes.data?.length === 0 && <li className="p-4 text-sm text-ink-3">{t('insights.noOutcomes')}</li>}
+        {shown?.length === 0 && <li className="p-4 text-sm text-ink-3">{t('insights.noOutcomes')}</li>}
       </ul>
     </aside>
   );

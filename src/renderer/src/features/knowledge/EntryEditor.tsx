@@ -60,7 +60,11 @@ export function EntryEditor(props: {
 
   function submit(): void {
     save.mutate(
-      { storeId: props.storeId, entryId: entry?.id ?? null, content: { ...content, topic: content.topic?.trim() || null } },
+      {
+        storeId: props.storeId,
+        entryId: entry?.id ?? null,
+        content: { ...content, topic: content.topic?.trim() || null },
+      },
       {
         onError: report,
         onSuccess: (saved) => {
@@ -98,17 +102,38 @@ export function EntryEditor(props: {
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
         <Field label={t(content.kind === 'pair' ? 'knowledge.question' : 'knowledge.heading')}>
           {(parts) => (
-            <TextArea {...parts} autoFocus={entry === null} lang={content.language} maxLength={2000} value={content.question} onChange={(event) => change({ question: event.target.value })} isShort />
+            <TextArea
+              {...parts}
+              autoFocus={entry === null}
+              lang={content.language}
+              maxLength={2000}
+              value={content.question}
+              onChange={(event) => change({ question: event.target.value })}
+              isShort
+            />
           )}
         </Field>
         <Field label={t('knowledge.answer')}>
           {(parts) => (
-            <TextArea {...parts} lang={content.language} maxLength={20000} value={content.answer} onChange={(event) => change({ answer: event.target.value })} />
+            <TextArea
+              {...parts}
+              lang={content.language}
+              maxLength={20000}
+              value={content.answer}
+              onChange={(event) => change({ answer: event.target.value })}
+            />
           )}
         </Field>
         <div className="flex gap-3">
           <Field label={t('knowledge.topic')} className="flex-1" hint={t('knowledge.topicHint')}>
-            {(parts) => <TextInput {...parts} maxLength={200} value={content.topic ?? ''} onChange={(event) => change({ topic: event.target.value || null })} />}
+            {(parts) => (
+              <TextInput
+                {...parts}
+                maxLength={200}
+                value={content.topic ?? ''}
+                onChange={(event) => change({ topic: event.target.value || null })}
+              />
+            )}
           </Field>
           <Field label={t('knowledge.language')} className="w-28">
             {(parts) => (
@@ -116,7 +141,10 @@ export function EntryEditor(props: {
                 id={parts.id}
                 value={content.language}
                 onChange={(value) => change({ language: value })}
-                options={(['en', 'zh', 'ja', 'und'] as const).map((value) => ({ value, label: t(`language.${value}`) }))}
+                options={(['en', 'zh', 'ja', 'und'] as const).map((value) => ({
+                  value,
+                  label: t(`language.${value}`),
+                }))}
               />
             )}
           </Field>
@@ -127,26 +155,50 @@ export function EntryEditor(props: {
         {entry !== null && <Source entry={entry} />}
         {entry !== null && props.history.length > 1 && (
           <div>
-            <Button size="small" tone="quiet" icon={<History size={13} />} aria-expanded={isHistoryOpen} onClick={() => setIsHistoryOpen(!isHistoryOpen)}>
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<History size={13} />}
+              aria-expanded={isHistoryOpen}
+              onClick={() => setIsHistoryOpen(!isHistoryOpen)}
+            >
               {t('knowledge.history', { count: props.history.length })}
             </Button>
-            {isHistoryOpen && <EntryHistory versions={props.history} onTake={(version) => setContent(contentOf(version, language))} />}
+            {isHistoryOpen && (
+              <EntryHistory versions={props.history} onTake={(version) => setContent(contentOf(version, language))} />
+            )}
           </div>
         )}
       </div>
       <footer className="flex items-center gap-2 border-t border-line px-4 py-2.5">
         {entry?.state === 'active' && (
-          <Button tone="quiet" data-testid="knowledge-retire" title={t('knowledge.retireHint')} disabled={retire.isPending} onClick={() => retire.mutate({ entryId: entry.id }, { onError: report })}>
+          <Button
+            tone="quiet"
+            data-testid="knowledge-retire"
+            title={t('knowledge.retireHint')}
+            disabled={retire.isPending}
+            onClick={() => retire.mutate({ entryId: entry.id }, { onError: report })}
+          >
             {t('knowledge.retire')}
           </Button>
         )}
         {entry?.state === 'retired' && (
-          <Button tone="quiet" data-testid="knowledge-restore" disabled={restore.isPending} onClick={() => restore.mutate({ entryId: entry.id }, { onError: report })}>
+          <Button
+            tone="quiet"
+            data-testid="knowledge-restore"
+            disabled={restore.isPending}
+            onClick={() => restore.mutate({ entryId: entry.id }, { onError: report })}
+          >
             {t('knowledge.restore')}
           </Button>
         )}
         <span className="flex-1" />
-        <Button type="submit" tone="primary" data-testid="knowledge-save" disabled={!canSave || !isChanged || save.isPending}>
+        <Button
+          type="submit"
+          tone="primary"
+          data-testid="knowledge-save"
+          disabled={!canSave || !isChanged || save.isPending}
+        >
           {t('action.save')}
         </Button>
       </footer>

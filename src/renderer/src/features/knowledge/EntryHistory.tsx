@@ -16,7 +16,9 @@ export function EntryHistory(props: {
         return (
           <li key={version.versionId}>
             <p className="mb-1 flex items-center gap-2 text-xs text-ink-3">
-              <span className="flex-1">{t('knowledge.version', { number: version.version, when: format.full(version.updatedAt) })}</span>
+              <span className="flex-1">
+                {t('knowledge.version', { number: version.version, when: format.full(version.updatedAt) })}
+              </span>
               {version.state === 'retired' && <span>{t('knowledge.retiredOne')}</span>}
               {index > 0 && (
                 <Button size="small" tone="quiet" onClick={() => props.onTake(version)}>

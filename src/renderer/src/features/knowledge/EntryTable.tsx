@@ -9,7 +9,12 @@ import { useNow } from '../../ui/use-now.ts';
 const rowHeight = 52;
 const columns = 'grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,2fr)_2.5rem_5rem] gap-4';
 
-function EntryRow(props: { readonly entry: KnowledgeEntry; readonly now: number; readonly isChosen: boolean; readonly onChoose: () => void }) {
+function EntryRow(props: {
+  readonly entry: KnowledgeEntry;
+  readonly now: number;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}) {
   const { t, format } = useText();
   const { entry } = props;
   return (
@@ -22,8 +27,10 @@ function EntryRow(props: { readonly entry: KnowledgeEntry; readonly now: number;
       onClick={props.onChoose}
       onKeyDown={(event) => {
         if (event.key === 'Enter') props.onChoose();
-        if (event.key === 'ArrowDown') (event.currentTarget.parentElement?.nextElementSibling?.firstElementChild as HTMLElement | null)?.focus();
-        if (event.key === 'ArrowUp') (event.currentTarget.parentElement?.previousElementSibling?.firstElementChild as HTMLElement | null)?.focus();
+        if (event.key === 'ArrowDown')
+          (event.currentTarget.parentElement?.nextElementSibling?.firstElementChild as HTMLElement | null)?.focus();
+        if (event.key === 'ArrowUp')
+          (event.currentTarget.parentElement?.previousElementSibling?.firstElementChild as HTMLElement | null)?.focus();
       }}
       className={classNames(
         columns,
@@ -76,7 +83,12 @@ export function EntryTable(props: {
   }, [lastSeen, entries.length, onNearEnd]);
 
   return (
-    <div role="table" aria-label={t('nav.knowledge')} aria-rowcount={entries.length} className="flex min-h-0 flex-1 flex-col">
+    <div
+      role="table"
+      aria-label={t('nav.knowledge')}
+      aria-rowcount={entries.length}
+      className="flex min-h-0 flex-1 flex-col"
+    >
       <div role="row" className={classNames(columns, 'border-b border-line bg-canvas px-5 py-1.5 text-xs text-ink-3')}>
         <span role="columnheader">{t('knowledge.question')}</span>
         <span role="columnheader">{t('knowledge.answer')}</span>
@@ -92,8 +104,18 @@ export function EntryTable(props: {
             const entry = entries[item.index];
             if (entry === undefined) return null;
             return (
-              <div key={item.key} role="presentation" className="absolute inset-x-0 top-0" style={{ height: item.size, transform: `translateY(${item.start}px)` }}>
-                <EntryRow entry={entry} now={now} isChosen={entry.id === props.chosenId} onChoose={() => props.onChoose(entry.id)} />
+              <div
+                key={item.key}
+                role="presentation"
+                className="absolute inset-x-0 top-0"
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+              >
+                <EntryRow
+                  entry={entry}
+                  now={now}
+                  isChosen={entry.id === props.chosenId}
+                  onChoose={() => props.onChoose(entry.id)}
+                />
               </div>
             );
           })}

@@ -66,19 +66,30 @@ export function ImportDialog(props: { readonly storeId: string; readonly file: F
         <>
           <span className="mr-auto text-xs text-ink-3">{t('import.nothingYet')}</span>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button tone="primary" data-testid="import-take" disabled={found === undefined || changes === 0 || take.isPending} onClick={takeIt}>
+          <Button
+            tone="primary"
+            data-testid="import-take"
+            disabled={found === undefined || changes === 0 || take.isPending}
+            onClick={takeIt}
+          >
             {t('import.take', { count: changes })}
           </Button>
         </>
       }
     >
-      {isBusy && <Progress className="mb-3" label={t('import.reading')} done={task?.done ?? 0} total={task?.total ?? null} />}
+      {isBusy && (
+        <Progress className="mb-3" label={t('import.reading')} done={task?.done ?? 0} total={task?.total ?? null} />
+      )}
       {problem !== null && <EmptyState icon={<FileWarning size={28} />} title={problem.what} text={problem.remedy} />}
       {found === undefined && problem === null && <p className="text-sm text-ink-2">{t('import.reading')}</p>}
       {found !== undefined && (
         <>
           <p className="mb-3 text-xs text-ink-3">
-            {t('import.readAs', { format: found.format.toUpperCase(), encoding: found.encoding, size: format.size(file.size) })}
+            {t('import.readAs', {
+              format: found.format.toUpperCase(),
+              encoding: found.encoding,
+              size: format.size(file.size),
+            })}
           </p>
           <ImportRows report={found} />
         </>

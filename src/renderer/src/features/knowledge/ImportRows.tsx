@@ -20,7 +20,12 @@ export function ImportRows({ report }: { readonly report: ImportReport }) {
   const [only, setOnly] = useState<ImportRow['result'] | null>(report.counts.refused > 0 ? 'refused' : null);
   const box = useRef<HTMLDivElement>(null);
   const rows = only === null ? report.rows : report.rows.filter((row) => row.result === only);
-  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => box.current, estimateSize: () => 32, overscan: 12 });
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => box.current,
+    estimateSize: () => 32,
+    overscan: 12,
+  });
   return (
     <>
       <div role="group" aria-label={t('import.filter')} className="mb-3 grid grid-cols-5 gap-2">
@@ -41,7 +46,12 @@ export function ImportRows({ report }: { readonly report: ImportReport }) {
           </button>
         ))}
       </div>
-      <div ref={box} className="h-72 overflow-y-auto rounded-lg border border-line bg-raised" tabIndex={0} aria-label={t('import.rows')}>
+      <div
+        ref={box}
+        className="h-72 overflow-y-auto rounded-lg border border-line bg-raised"
+        tabIndex={0}
+        aria-label={t('import.rows')}
+      >
         <div className="relative" style={{ height: virtual.getTotalSize() }}>
           {virtual.getVirtualItems().map((item) => {
             const row = rows[item.index];
@@ -57,7 +67,9 @@ export function ImportRows({ report }: { readonly report: ImportReport }) {
                   {t(`import.${row.result}`)}
                 </Badge>
                 <span className="min-w-0 flex-1 truncate">{row.excerpt}</span>
-                {row.reason !== null && <span className="shrink-0 text-xs text-ink-2">{t(`importReason.${row.reason}`)}</span>}
+                {row.reason !== null && (
+                  <span className="shrink-0 text-xs text-ink-2">{t(`importReason.${row.reason}`)}</span>
+                )}
               </div>
             );
           })}

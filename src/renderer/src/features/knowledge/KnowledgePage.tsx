@@ -41,7 +41,11 @@ function useFileDrop(onFile: (file: File) => void) {
 /** The chosen entry, also where a link leads to one that the list has not read yet. */
 function useChosen(entries: ReturnType<typeof usePages<'knowledge.list'>>['items'], chosenId: string | null) {
   const listed = entries.find((entry) => entry.id === chosenId);
-  const history = useAnswer('knowledge.history', { entryId: chosenId ?? '' }, { isEnabled: chosenId !== null && chosenId !== 'new' });
+  const history = useAnswer(
+    'knowledge.history',
+    { entryId: chosenId ?? '' },
+    { isEnabled: chosenId !== null && chosenId !== 'new' },
+  );
   return { entry: listed ?? history.data?.[0] ?? null, history: history.data ?? [] };
 }
 
@@ -126,7 +130,12 @@ export function KnowledgePage(props: {
             actions={text === '' && state === 'active' ? [importButton, addButton] : undefined}
           />
         ) : (
-          <EntryTable entries={list.items} chosenId={props.chosenId} onChoose={props.onChoose} onNearEnd={list.readMore} />
+          <EntryTable
+            entries={list.items}
+            chosenId={props.chosenId}
+            onChoose={props.onChoose}
+            onNearEnd={list.readMore}
+          />
         )}
       </main>
       {props.chosenId !== null && (props.chosenId === 'new' || chosen.entry !== null) && (
@@ -144,7 +153,14 @@ export function KnowledgePage(props: {
           {t('knowledge.dropHere')}
         </div>
       )}
-      {file !== null && <ImportDialog key={`${file.name}${file.lastModified}`} storeId={props.storeId} file={file} onClose={() => setFile(null)} />}
+      {file !== null && (
+        <ImportDialog
+          key={`${file.name}${file.lastModified}`}
+          storeId={props.storeId}
+          file={file}
+          onClose={() => setFile(null)}
+        />
+      )}
     </div>
   );
 }

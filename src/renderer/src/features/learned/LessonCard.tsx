@@ -27,14 +27,36 @@ function LessonForm({ item, onDone }: { readonly item: LearnedItem; readonly onD
       }}
     >
       <Field label={t('lessons.question')}>
-        {(parts) => <TextArea {...parts} autoFocus lang={item.language} value={question} maxLength={2000} isShort onChange={(event) => setQuestion(event.target.value)} />}
+        {(parts) => (
+          <TextArea
+            {...parts}
+            autoFocus
+            lang={item.language}
+            value={question}
+            maxLength={2000}
+            isShort
+            onChange={(event) => setQuestion(event.target.value)}
+          />
+        )}
       </Field>
       <Field label={t('lessons.answer')}>
-        {(parts) => <TextArea {...parts} lang={item.language} value={answer} maxLength={20000} onChange={(event) => setAnswer(event.target.value)} />}
+        {(parts) => (
+          <TextArea
+            {...parts}
+            lang={item.language}
+            value={answer}
+            maxLength={20000}
+            onChange={(event) => setAnswer(event.target.value)}
+          />
+        )}
       </Field>
       <div className="flex justify-end gap-2">
         <Button onClick={onDone}>{t('action.cancel')}</Button>
-        <Button type="submit" tone="primary" disabled={question.trim() === '' || answer.trim() === '' || save.isPending}>
+        <Button
+          type="submit"
+          tone="primary"
+          disabled={question.trim() === '' || answer.trim() === '' || save.isPending}
+        >
           {t('action.save')}
         </Button>
       </div>
@@ -58,7 +80,10 @@ export function LessonCard({ item, isChosen }: { readonly item: LearnedItem; rea
       ref={card}
       data-testid="lesson"
       data-lesson-id={item.id}
-      className={classNames('rounded-xl border bg-raised p-4', isChosen ? 'border-violet-line ring-2 ring-violet-soft' : 'border-line')}
+      className={classNames(
+        'rounded-xl border bg-raised p-4',
+        isChosen ? 'border-violet-line ring-2 ring-violet-soft' : 'border-line',
+      )}
     >
       {isEditing ? (
         <LessonForm item={item} onDone={() => setIsEditing(false)} />
@@ -80,12 +105,18 @@ export function LessonCard({ item, isChosen }: { readonly item: LearnedItem; rea
           <footer className="mt-3 flex flex-wrap items-center gap-2 text-xs text-ink-3">
             <span>{t('lessons.learnedOn', { when: format.moment(item.createdAt, now) })}</span>
             {item.version > 1 && <span>{t('lessons.reworded')}</span>}
-            <a className="inline-flex items-center gap-1 text-accent-ink underline-offset-2 hover:underline" href={`#/inbox/${item.conversationId}`}>
+            <a
+              className="inline-flex items-center gap-1 text-accent-ink underline-offset-2 hover:underline"
+              href={`#/inbox/${item.conversationId}`}
+            >
               {t('lessons.fromConversation')}
               <ArrowRight size={12} />
             </a>
             {item.correctsEntryId !== null && (
-              <a className="text-accent-ink underline-offset-2 hover:underline" href={`#/knowledge/${item.correctsEntryId}`}>
+              <a
+                className="text-accent-ink underline-offset-2 hover:underline"
+                href={`#/knowledge/${item.correctsEntryId}`}
+              >
                 {t('lessons.correctedEntry')}
               </a>
             )}
@@ -101,7 +132,12 @@ export function LessonCard({ item, isChosen }: { readonly item: LearnedItem; rea
                   data-testid="lesson-forget"
                   icon={<Undo2 size={12} />}
                   disabled={forget.isPending}
-                  onClick={() => forget.mutate({ itemId: item.id }, { onError: report, onSuccess: () => showToast({ text: t('toast.forgotten') }) })}
+                  onClick={() =>
+                    forget.mutate(
+                      { itemId: item.id },
+                      { onError: report, onSuccess: () => showToast({ text: t('toast.forgotten') }) },
+                    )
+                  }
                 >
                   {t('lessons.forget')}
                 </Button>

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useAnswer, usePages } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
+import { useLatest } from '../../ui/use-latest.ts';
 import { Tabs } from '../../ui/Tabs.tsx';
 import { LessonCard } from './LessonCard.tsx';
 
@@ -16,19 +17,17 @@ export function LessonsPage(props: { readonly storeId: string; readonly chosenId
   const active = useAnswer('learned.list', { storeId: props.storeId, state: 'active', limit: 1 });
   const forgotten = useAnswer('learned.list', { storeId: props.storeId, state: 'forgotten', limit: 1 });
   const end = useRef<HTMLDivElement>(null);
-  const { readMore } = list;
-  const latestReadMore = useRef(readMore);
-  latestReadMore.current = readMore;
+  const readMore = useLatest(list.readMore);
 
   useEffect(() => {
     const element = end.current;
     if (element === null) return undefined;
     const observer = new IntersectionObserver(([entry]) => {
-      if (entry?.isIntersecting) latestReadMore.current();
+      if (entry?.isIntersecting) readMore.current();
     });
     observer.observe(element);
     return () => observer.disconnect();
-  }, []);
+  }, [readMore]);
 
   return (
     <main className="flex min-w-0 flex-1 flex-col bg-surface">

@@ -32,7 +32,11 @@ export function OutboxNote(props: {
       aria-label={t('outbox.reply')}
       className={classNames(
         'ml-8 rounded-lg border border-dashed bg-canvas px-4 py-3',
-        item.state === 'failed' ? 'border-red-line' : item.state === 'uncertain' ? 'border-amber-line' : 'border-line-strong',
+        item.state === 'failed'
+          ? 'border-red-line'
+          : item.state === 'uncertain'
+            ? 'border-amber-line'
+            : 'border-line-strong',
       )}
     >
       <header className="mb-1.5 flex items-center gap-2 text-xs">

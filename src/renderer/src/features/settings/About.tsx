@@ -13,7 +13,10 @@ export function About() {
   const rows: ReadonlyArray<readonly [string, string]> = [
     [t('about.version'), data.version],
     [t('about.database'), data.databasePath],
-    [t('about.embedder'), `${t(`embedder.${data.embedder.phase}`)}${data.embedder.id === null ? '' : ` · ${data.embedder.id}`}`],
+    [
+      t('about.embedder'),
+      `${t(`embedder.${data.embedder.phase}`)}${data.embedder.id === null ? '' : ` · ${data.embedder.id}`}`,
+    ],
     [t('about.passages'), format.number(data.index.passages)],
     [t('about.toEmbed'), format.number(data.index.toEmbed)],
     [t('about.secrets'), t(data.hasKeychain ? 'about.keychain' : 'about.noKeychain')],
@@ -31,7 +34,11 @@ export function About() {
         ))}
       </dl>
       {data.embedder.phase === 'absent' && (
-        <Button className="self-start" disabled={repair.isPending} onClick={() => repair.mutate({}, { onError: report })}>
+        <Button
+          className="self-start"
+          disabled={repair.isPending}
+          onClick={() => repair.mutate({}, { onError: report })}
+        >
           {t(repair.isPending ? 'desk.repairing' : 'desk.repair')}
         </Button>
       )}

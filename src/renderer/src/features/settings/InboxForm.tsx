@@ -17,21 +17,41 @@ function isComplete(settings: ImapSettings): boolean {
   return (
     /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(settings.address) &&
     settings.mailbox.trim() !== '' &&
-    servers.every((server) => server.host.trim() !== '' && server.user.trim() !== '' && server.port >= 1 && server.port <= 65_535)
+    servers.every(
+      (server) => server.host.trim() !== '' && server.user.trim() !== '' && server.port >= 1 && server.port <= 65_535,
+    )
   );
 }
 
-function Advanced({ settings, onChange }: { readonly settings: ImapSettings; readonly onChange: (settings: ImapSettings) => void }) {
+function Advanced({
+  settings,
+  onChange,
+}: {
+  readonly settings: ImapSettings;
+  readonly onChange: (settings: ImapSettings) => void;
+}) {
   const { t } = useText();
   return (
     <details className="rounded-lg border border-line px-3 py-2">
       <summary className="text-xs font-semibold text-ink-2">{t('mail.more')}</summary>
       <div className="mt-2 grid grid-cols-2 gap-3">
         <Field label={t('mail.mailbox')}>
-          {(parts) => <TextInput {...parts} value={settings.mailbox} onChange={(event) => onChange({ ...settings, mailbox: event.target.value })} />}
+          {(parts) => (
+            <TextInput
+              {...parts}
+              value={settings.mailbox}
+              onChange={(event) => onChange({ ...settings, mailbox: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t('mail.sentMailbox')} hint={t('mail.sentMailboxHint')}>
-          {(parts) => <TextInput {...parts} value={settings.sentMailbox ?? ''} onChange={(event) => onChange({ ...settings, sentMailbox: event.target.value || null })} />}
+          {(parts) => (
+            <TextInput
+              {...parts}
+              value={settings.sentMailbox ?? ''}
+              onChange={(event) => onChange({ ...settings, sentMailbox: event.target.value || null })}
+            />
+          )}
         </Field>
         <Field label={t('mail.firstSyncDays')} hint={t('mail.firstSyncDaysHint')}>
           {(parts) => (
@@ -40,12 +60,22 @@ function Advanced({ settings, onChange }: { readonly settings: ImapSettings; rea
               inputMode="numeric"
               className="numbers"
               value={String(settings.firstSyncDays)}
-              onChange={(event) => onChange({ ...settings, firstSyncDays: Math.min(3650, Math.max(1, Number(event.target.value.replace(/\D/g, '')))) })}
+              onChange={(event) =>
+                onChange({
+                  ...settings,
+                  firstSyncDays: Math.min(3650, Math.max(1, Number(event.target.value.replace(/\D/g, '')))),
+                })
+              }
             />
           )}
         </Field>
         <div className="self-center">
-          <Checkbox label={t('mail.serverKeepsSent')} hint={t('mail.serverKeepsSentHint')} isChecked={settings.serverKeepsSent} onChange={(serverKeepsSent) => onChange({ ...settings, serverKeepsSent })} />
+          <Checkbox
+            label={t('mail.serverKeepsSent')}
+            hint={t('mail.serverKeepsSentHint')}
+            isChecked={settings.serverKeepsSent}
+            onChange={(serverKeepsSent) => onChange({ ...settings, serverKeepsSent })}
+          />
         </div>
       </div>
     </details>
@@ -53,7 +83,11 @@ function Advanced({ settings, onChange }: { readonly settings: ImapSettings; rea
 }
 
 /** Adds or changes a mailbox. The password goes one way: it is never shown again. */
-export function InboxForm(props: { readonly storeId: string; readonly inbox: Inbox | null; readonly onClose: () => void }) {
+export function InboxForm(props: {
+  readonly storeId: string;
+  readonly inbox: Inbox | null;
+  readonly onClose: () => void;
+}) {
   const { t } = useText();
   const report = useReport();
   const kept = props.inbox?.settings.kind === 'imap' ? props.inbox.settings : emptyMailbox;
@@ -109,24 +143,71 @@ export function InboxForm(props: { readonly storeId: string; readonly inbox: Inb
         <div className="grid grid-cols-2 gap-3">
           <Field label={t('mail.address')}>
             {(parts) => (
-              <TextInput {...parts} type="email" data-first-focus placeholder="help@example.com" value={settings.address} onChange={(event) => setSettings(withPreset(settings, event.target.value.trim()))} />
+              <TextInput
+                {...parts}
+                type="email"
+                data-first-focus
+                placeholder="help@example.com"
+                value={settings.address}
+                onChange={(event) => setSettings(withPreset(settings, event.target.value.trim()))}
+              />
             )}
           </Field>
-          <Field label={t('mail.password')} hint={preset?.note ? t(`mail.note.${preset.note}`) : props.inbox === null ? t('mail.passwordHint') : t('mail.passwordKept')}>
-            {(parts) => <TextInput {...parts} type="password" autoComplete="off" value={password} onChange={(event) => setPassword(event.target.value)} />}
+          <Field
+            label={t('mail.password')}
+            hint={
+              preset?.note
+                ? t(`mail.note.${preset.note}`)
+                : props.inbox === null
+                  ? t('mail.passwordHint')
+                  : t('mail.passwordKept')
+            }
+          >
+            {(parts) => (
+              <TextInput
+                {...parts}
+                type="password"
+                autoComplete="off"
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+            )}
           </Field>
           <Field label={t('mail.displayName')} hint={t('mail.displayNameHint')}>
-            {(parts) => <TextInput {...parts} maxLength={120} value={settings.displayName} onChange={(event) => setSettings({ ...settings, displayName: event.target.value })} />}
+            {(parts) => (
+              <TextInput
+                {...parts}
+                maxLength={120}
+                value={settings.displayName}
+                onChange={(event) => setSettings({ ...settings, displayName: event.target.value })}
+              />
+            )}
           </Field>
           <Field label={t('mail.name')} hint={t('mail.nameHint')}>
-            {(parts) => <TextInput {...parts} maxLength={120} placeholder={settings.address} value={name} onChange={(event) => setName(event.target.value)} />}
+            {(parts) => (
+              <TextInput
+                {...parts}
+                maxLength={120}
+                placeholder={settings.address}
+                value={name}
+                onChange={(event) => setName(event.target.value)}
+              />
+            )}
           </Field>
         </div>
-        <ServerFields title={t('mail.receiving')} server={settings.imap} onChange={(imap) => setSettings({ ...settings, imap })} />
-        <ServerFields title={t('mail.sending')} server={settings.smtp} onChange={(smtp) => setSettings({ ...settings, smtp })} />
+        <ServerFields
+          title={t('mail.receiving')}
+          server={settings.imap}
+          onChange={(imap) => setSettings({ ...settings, imap })}
+        />
+        <ServerFields
+          title={t('mail.sending')}
+          server={settings.smtp}
+          onChange={(smtp) => setSettings({ ...settings, smtp })}
+        />
         <Advanced settings={settings} onChange={setSettings} />
         {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
-        {probe.data !== undefined && !probe.isPending && <ProbeResult report={probe.data} />}
+        {probe.data !== undefined && !probe.isPending && <ProbeResult key={probe.submittedAt} report={probe.data} />}
         {problem !== null && !probe.isPending && (
           <p role="alert" className="text-sm text-red">
             {problem.what} {problem.remedy}

@@ -14,7 +14,12 @@ import { Progress } from '../../ui/Progress.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { InboxForm } from './InboxForm.tsx';
 
-const tones: Record<Inbox['state']['phase'], Tone> = { idle: 'accent', syncing: 'blue', waiting: 'amber', stopped: 'red' };
+const tones: Record<Inbox['state']['phase'], Tone> = {
+  idle: 'accent',
+  syncing: 'blue',
+  waiting: 'amber',
+  stopped: 'red',
+};
 
 function StateLine({ inbox }: { readonly inbox: Inbox }) {
   const { t, format } = useText();
@@ -25,13 +30,17 @@ function StateLine({ inbox }: { readonly inbox: Inbox }) {
     return (
       <p className={state.phase === 'stopped' ? 'text-xs text-red' : 'text-xs text-amber'}>
         {what} {remedy}
-        {state.nextTryAt !== null && state.phase === 'waiting' && ` ${t('inboxes.nextTry', { when: format.moment(state.nextTryAt, now) })}`}
+        {state.nextTryAt !== null &&
+          state.phase === 'waiting' &&
+          ` ${t('inboxes.nextTry', { when: format.moment(state.nextTryAt, now) })}`}
       </p>
     );
   }
   return (
     <p className="text-xs text-ink-3">
-      {state.syncedAt === null ? t('inboxes.neverSynced') : t('inboxes.synced', { when: format.moment(state.syncedAt, now) })}
+      {state.syncedAt === null
+        ? t('inboxes.neverSynced')
+        : t('inboxes.synced', { when: format.moment(state.syncedAt, now) })}
     </p>
   );
 }
@@ -43,7 +52,11 @@ function InboxRow(props: { readonly inbox: Inbox; readonly onChange: () => void;
   const { inbox } = props;
   const isMail = inbox.settings.kind === 'imap';
   return (
-    <li data-testid="inbox-row" data-phase={inbox.state.phase} className="overflow-hidden rounded-xl border border-line bg-raised">
+    <li
+      data-testid="inbox-row"
+      data-phase={inbox.state.phase}
+      className="overflow-hidden rounded-xl border border-line bg-raised"
+    >
       <div className="flex items-center gap-3 px-4 py-3">
         <span className="text-ink-3">{isMail ? <Mail size={18} /> : <StoreIcon size={18} />}</span>
         <div className="min-w-0 flex-1">
@@ -51,16 +64,29 @@ function InboxRow(props: { readonly inbox: Inbox; readonly onChange: () => void;
             <span className="truncate text-base font-semibold">{inbox.name}</span>
             <Badge tone={tones[inbox.state.phase]}>{t(`inboxPhase.${inbox.state.phase}`)}</Badge>
           </p>
-          <p className="truncate text-xs text-ink-2">{inbox.settings.kind === 'imap' ? inbox.settings.address : t('inboxes.sampleText')}</p>
+          <p className="truncate text-xs text-ink-2">
+            {inbox.settings.kind === 'imap' ? inbox.settings.address : t('inboxes.sampleText')}
+          </p>
           <StateLine inbox={inbox} />
         </div>
-        <IconButton label={t('inboxes.syncNow')} icon={<RefreshCw size={15} />} disabled={sync.isPending || inbox.state.phase === 'syncing'} onClick={() => sync.mutate({ inboxId: inbox.id }, { onError: report })} />
-        {isMail && <Button size="small" onClick={props.onChange}>{t('action.edit')}</Button>}
+        <IconButton
+          label={t('inboxes.syncNow')}
+          icon={<RefreshCw size={15} />}
+          disabled={sync.isPending || inbox.state.phase === 'syncing'}
+          onClick={() => sync.mutate({ inboxId: inbox.id }, { onError: report })}
+        />
+        {isMail && (
+          <Button size="small" onClick={props.onChange}>
+            {t('action.edit')}
+          </Button>
+        )}
         <Button size="small" tone="quiet" onClick={props.onRemove}>
           {t('inboxes.remove')}
         </Button>
       </div>
-      {inbox.state.progress !== null && <Progress label={t('inboxPhase.syncing')} done={inbox.state.progress.done} total={inbox.state.progress.total} />}
+      {inbox.state.progress !== null && (
+        <Progress label={t('inboxPhase.syncing')} done={inbox.state.progress.done} total={inbox.state.progress.total} />
+      )}
     </li>
   );
 }
@@ -80,7 +106,11 @@ function RemoveDialog({ inbox, onClose }: { readonly inbox: Inbox; readonly onCl
           <Button onClick={onClose} data-first-focus>
             {t('action.cancel')}
           </Button>
-          <Button tone="danger" disabled={remove.isPending} onClick={() => remove.mutate({ inboxId: inbox.id }, { onError: report, onSuccess: onClose })}>
+          <Button
+            tone="danger"
+            disabled={remove.isPending}
+            onClick={() => remove.mutate({ inboxId: inbox.id }, { onError: report, onSuccess: onClose })}
+          >
             {t('inboxes.remove')}
           </Button>
         </>
@@ -113,19 +143,40 @@ export function InboxSettings({ store }: { readonly store: Store }) {
           <p className="text-xs text-ink-3">{t('inboxes.of', { name: store.settings.name })}</p>
         </div>
         {!hasSample && (
-          <Button onClick={() => addSample.mutate({ storeId: store.id, name: t('inboxKind.sample'), settings: { kind: 'sample' }, secret: null }, { onError: report })}>
+          <Button
+            onClick={() =>
+              addSample.mutate(
+                { storeId: store.id, name: t('inboxKind.sample'), settings: { kind: 'sample' }, secret: null },
+                { onError: report },
+              )
+            }
+          >
             {t('inboxes.addSample')}
           </Button>
         )}
         {inboxes.data?.length !== 0 && addButton}
       </header>
-      {inboxes.data?.length === 0 && <EmptyState icon={<Mail size={28} />} title={t('inbox.noInbox')} text={t('inboxes.emptyText')} actions={addButton} />}
+      {inboxes.data?.length === 0 && (
+        <EmptyState
+          icon={<Mail size={28} />}
+          title={t('inbox.noInbox')}
+          text={t('inboxes.emptyText')}
+          actions={addButton}
+        />
+      )}
       <ul className="flex flex-col gap-2">
         {inboxes.data?.map((inbox) => (
-          <InboxRow key={inbox.id} inbox={inbox} onChange={() => setEditing(inbox)} onRemove={() => setRemoving(inbox)} />
+          <InboxRow
+            key={inbox.id}
+            inbox={inbox}
+            onChange={() => setEditing(inbox)}
+            onRemove={() => setRemoving(inbox)}
+          />
         ))}
       </ul>
-      {editing !== null && <InboxForm storeId={store.id} inbox={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />}
+      {editing !== null && (
+        <InboxForm storeId={store.id} inbox={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
+      )}
       {removing !== null && <RemoveDialog inbox={removing} onClose={() => setRemoving(null)} />}
     </section>
   );

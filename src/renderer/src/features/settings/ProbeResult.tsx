@@ -5,18 +5,21 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 
-/** What a connection test found, check by check, each with its remedy. */
+/** What a connection test found, check by check, each with its remedy; comes into view. Key it by the test. */
 export function ProbeResult({ report }: { readonly report: ProbeReport }) {
   const { t } = useText();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [report]);
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <section
       ref={box}
       aria-live="polite"
       data-testid="probe-report"
       data-ok={report.isOk}
-      className={classNames('rounded-lg border p-3', report.isOk ? 'border-accent-line bg-accent-soft' : 'border-red-line bg-red-soft')}
+      className={classNames(
+        'rounded-lg border p-3',
+        report.isOk ? 'border-accent-line bg-accent-soft' : 'border-red-line bg-red-soft',
+      )}
     >
       <h3 className="mb-1.5 text-sm font-semibold">{t(report.isOk ? 'probe.good' : 'probe.bad')}</h3>
       <ul className="flex flex-col gap-1.5">
@@ -24,7 +27,11 @@ export function ProbeResult({ report }: { readonly report: ProbeReport }) {
           const problem = check.problem === null ? null : problemText(t, check.problem);
           return (
             <li key={check.name} className="flex items-start gap-2 text-sm">
-              {check.isOk ? <CircleCheck size={15} className="mt-0.5 shrink-0 text-accent-ink" /> : <CircleX size={15} className="mt-0.5 shrink-0 text-red" />}
+              {check.isOk ? (
+                <CircleCheck size={15} className="mt-0.5 shrink-0 text-accent-ink" />
+              ) : (
+                <CircleX size={15} className="mt-0.5 shrink-0 text-red" />
+              )}
               <div>
                 <p>
                   {t(`probe.${check.name}`)}

@@ -15,7 +15,13 @@ export function ServerFields(props: {
       <legend className="px-1 text-xs font-semibold text-ink-2">{props.title}</legend>
       <div className="grid grid-cols-[1fr_5rem_8.5rem] gap-2">
         <Field label={t('mail.host')}>
-          {(parts) => <TextInput {...parts} value={server.host} onChange={(event) => onChange({ ...server, host: event.target.value })} />}
+          {(parts) => (
+            <TextInput
+              {...parts}
+              value={server.host}
+              onChange={(event) => onChange({ ...server, host: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t('mail.port')}>
           {(parts) => (
@@ -24,7 +30,9 @@ export function ServerFields(props: {
               inputMode="numeric"
               className="numbers"
               value={server.port === 0 ? '' : String(server.port)}
-              onChange={(event) => onChange({ ...server, port: Number(event.target.value.replace(/\D/g, '').slice(0, 5)) })}
+              onChange={(event) =>
+                onChange({ ...server, port: Number(event.target.value.replace(/\D/g, '').slice(0, 5)) })
+              }
             />
           )}
         </Field>
@@ -34,13 +42,23 @@ export function ServerFields(props: {
               id={parts.id}
               value={server.security}
               onChange={(security) => onChange({ ...server, security })}
-              options={(['tls', 'starttls', 'none'] as const).map((value) => ({ value, label: t(`mail.security.${value}`) }))}
+              options={(['tls', 'starttls', 'none'] as const).map((value) => ({
+                value,
+                label: t(`mail.security.${value}`),
+              }))}
             />
           )}
         </Field>
       </div>
       <Field label={t('mail.user')} className="mt-2">
-        {(parts) => <TextInput {...parts} autoComplete="username" value={server.user} onChange={(event) => onChange({ ...server, user: event.target.value })} />}
+        {(parts) => (
+          <TextInput
+            {...parts}
+            autoComplete="username"
+            value={server.user}
+            onChange={(event) => onChange({ ...server, user: event.target.value })}
+          />
+        )}
       </Field>
     </fieldset>
   );

@@ -19,7 +19,10 @@ export function SettingsPage(props: {
   const { t } = useText();
   return (
     <div className="flex min-w-0 flex-1 bg-surface">
-      <nav aria-label={t('nav.settings')} className="flex w-48 shrink-0 flex-col gap-0.5 border-r border-line bg-canvas p-3">
+      <nav
+        aria-label={t('nav.settings')}
+        className="flex w-48 shrink-0 flex-col gap-0.5 border-r border-line bg-canvas p-3"
+      >
         <h1 className="px-2.5 pt-1 pb-2 text-lg font-semibold">{t('nav.settings')}</h1>
         {sections.map((section) => (
           <button

@@ -47,7 +47,15 @@ export function StoreForm(props: {
     >
       <div className="grid grid-cols-[1fr_12rem] gap-3">
         <Field label={t('store.name')}>
-          {(parts) => <TextInput {...parts} autoFocus={props.isNew} maxLength={120} value={settings.name} onChange={(event) => setSettings({ ...settings, name: event.target.value })} />}
+          {(parts) => (
+            <TextInput
+              {...parts}
+              autoFocus={props.isNew}
+              maxLength={120}
+              value={settings.name}
+              onChange={(event) => setSettings({ ...settings, name: event.target.value })}
+            />
+          )}
         </Field>
         <Field label={t('store.language')} hint={t('store.languageHint')}>
           {(parts) => (
@@ -61,18 +69,29 @@ export function StoreForm(props: {
         </Field>
       </div>
       <div>
-        <Tabs label={t('store.phrases')} value={language} onChange={setLanguage} tabs={replyLanguages.map((id) => ({ id, label: t(`language.${id}`) }))} />
+        <Tabs
+          label={t('store.phrases')}
+          value={language}
+          onChange={setLanguage}
+          tabs={replyLanguages.map((id) => ({ id, label: t(`language.${id}`) }))}
+        />
         <div className="mt-3 grid gap-4 lg:grid-cols-2">
           <div className="flex flex-col gap-3">
             {phrases.map((phrase) => (
-              <Field key={phrase} label={t(`store.${phrase}`)} {...(phrase === 'greeting' ? { hint: t('store.greetingHint', { name: '{name}' }) } : {})}>
+              <Field
+                key={phrase}
+                label={t(`store.${phrase}`)}
+                {...(phrase === 'greeting' ? { hint: t('store.greetingHint', { name: '{name}' }) } : {})}
+              >
                 {(parts) => (
                   <TextArea
                     {...parts}
                     lang={language}
                     isShort
                     value={settings[phrase][language]}
-                    onChange={(event) => setSettings({ ...settings, [phrase]: { ...settings[phrase], [language]: event.target.value } })}
+                    onChange={(event) =>
+                      setSettings({ ...settings, [phrase]: { ...settings[phrase], [language]: event.target.value } })
+                    }
                   />
                 )}
               </Field>
@@ -83,7 +102,12 @@ export function StoreForm(props: {
       </div>
       <div className="flex justify-end gap-2">
         {props.onCancel !== null && <Button onClick={props.onCancel}>{t('action.cancel')}</Button>}
-        <Button type="submit" tone="primary" data-testid="store-save" disabled={!isChanged || props.isBusy || settings.name.trim() === ''}>
+        <Button
+          type="submit"
+          tone="primary"
+          data-testid="store-save"
+          disabled={!isChanged || props.isBusy || settings.name.trim() === ''}
+        >
           {t(props.isNew ? 'store.create' : 'action.save')}
         </Button>
       </div>

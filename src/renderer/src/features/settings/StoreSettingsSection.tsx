@@ -55,7 +55,9 @@ export function StoreSettingsSection({ store, stores }: { readonly store: Store;
               onClick={() => setPreferences({ storeId: each.id })}
               className={classNames(
                 'rounded-full border px-3 py-1 text-sm',
-                each.id === store.id ? 'border-accent-ink bg-accent-soft text-accent-ink' : 'border-line bg-raised text-ink-2 hover:border-line-strong',
+                each.id === store.id
+                  ? 'border-accent-ink bg-accent-soft text-accent-ink'
+                  : 'border-line bg-raised text-ink-2 hover:border-line-strong',
               )}
             >
               {each.settings.name}

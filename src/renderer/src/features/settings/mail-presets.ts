@@ -21,7 +21,8 @@ const gmail = preset('imap.gmail.com', tls('smtp.gmail.com', 465), 'app_password
 const outlook = preset('outlook.office365.com', startTls('smtp.office365.com'), 'no_password_login', true);
 const icloud = preset('imap.mail.me.com', startTls('smtp.mail.me.com'), 'app_password');
 const yahoo = preset('imap.mail.yahoo.com', tls('smtp.mail.yahoo.com', 465), 'app_password', true);
-const netease = (domain: string): MailPreset => preset(`imap.${domain}`, tls(`smtp.${domain}`, 465), 'authorization_code');
+const netease = (domain: string): MailPreset =>
+  preset(`imap.${domain}`, tls(`smtp.${domain}`, 465), 'authorization_code');
 
 /** The servers that the large providers publish, by the domain of the address. */
 const byDomain: Readonly<Record<string, MailPreset>> = {

@@ -8,7 +8,8 @@ export const knowledge = {
   'knowledge.retired': 'Retired',
   'knowledge.retiredOne': 'Retired',
   'knowledge.empty': 'Nothing here yet',
-  'knowledge.emptyText': 'Drop a file of questions and answers here (CSV, JSON Lines or Markdown), or write the first entry. Drafts use it at once.',
+  'knowledge.emptyText':
+    'Drop a file of questions and answers here (CSV, JSON Lines or Markdown), or write the first entry. Drafts use it at once.',
   'knowledge.nothingFound': 'No entry holds these words',
   'knowledge.dropHere': 'Drop to see what it would add',
   'knowledge.question': 'Question',
@@ -60,7 +61,8 @@ export const knowledge = {
   'lessons.active': 'In use',
   'lessons.forgotten': 'Forgotten',
   'lessons.empty': 'Nothing learned yet',
-  'lessons.emptyText': 'Change a draft and send it: what you changed appears here, and the next such question is drafted your way.',
+  'lessons.emptyText':
+    'Change a draft and send it: what you changed appears here, and the next such question is drafted your way.',
   'lessons.noneForgotten': 'Nothing forgotten',
   'lessons.corrects': 'Corrects an entry',
   'lessons.adds': 'New answer',
@@ -95,5 +97,6 @@ export const knowledge = {
   'insights.kept': '{share} kept',
   'insights.waited': 'waited {span}',
   'insights.openConversation': 'Open the conversation',
-  'insights.caution': 'A draft that is accepted can still be wrong. Read a few of what was sent as drafted now and then.',
+  'insights.caution':
+    'A draft that is accepted can still be wrong. Read a few of what was sent as drafted now and then.',
 } as const;

@@ -20,14 +20,16 @@ export const settings = {
   'inboxes.of': 'Where {name} receives its messages',
   'inboxes.sampleText': 'Made-up conversations that come with Deskside; nothing leaves',
   'inboxes.addSample': 'Add sample mail',
-  'inboxes.emptyText': 'Connect the mailbox your customers write to. Deskside reads it over IMAP and sends replies over SMTP.',
+  'inboxes.emptyText':
+    'Connect the mailbox your customers write to. Deskside reads it over IMAP and sends replies over SMTP.',
   'inboxes.neverSynced': 'Not read yet',
   'inboxes.synced': 'Last read {when}',
   'inboxes.nextTry': 'Next try {when}.',
   'inboxes.syncNow': 'Fetch now',
   'inboxes.remove': 'Remove',
   'inboxes.removeTitle': 'Remove {name}?',
-  'inboxes.removeText': 'Nothing is fetched or sent any more. Conversations already here stay readable, and the mailbox itself is not touched.',
+  'inboxes.removeText':
+    'Nothing is fetched or sent any more. Conversations already here stay readable, and the mailbox itself is not touched.',
   'inboxPhase.idle': 'Connected',
   'inboxPhase.syncing': 'Fetching',
   'inboxPhase.waiting': 'Trying again',
@@ -39,8 +41,10 @@ export const settings = {
   'mail.passwordHint': 'Kept in this computer’s keychain',
   'mail.passwordKept': 'Leave empty to keep the stored one',
   'mail.note.app_password': 'This provider wants an app password, made in your account’s security settings',
-  'mail.note.authorization_code': 'This provider wants an authorisation code: switch IMAP on in its web mail to get one',
-  'mail.note.no_password_login': 'This provider often refuses passwords. If the test fails, ask its administrator to allow IMAP with a password',
+  'mail.note.authorization_code':
+    'This provider wants an authorisation code: switch IMAP on in its web mail to get one',
+  'mail.note.no_password_login':
+    'This provider often refuses passwords. If the test fails, ask its administrator to allow IMAP with a password',
   'mail.displayName': 'Name customers see',
   'mail.displayNameHint': 'For example the store’s name',
   'mail.name': 'Name in Deskside',

@@ -43,7 +43,8 @@ export const shell = {
   'failure.text': 'Your drafts and unsent text are safe. Reload to go on.',
   'failure.reload': 'Reload',
   'welcome.title': 'Replies, drafted from what your store knows',
-  'welcome.text': 'Deskside reads your inbox, drafts each reply from your own answers and shows where every sentence comes from. You read, change and send; it learns from what you change.',
+  'welcome.text':
+    'Deskside reads your inbox, drafts each reply from your own answers and shows where every sentence comes from. You read, change and send; it learns from what you change.',
   'welcome.own': 'Set up your store',
   'welcome.create': 'Continue',
   'welcome.sample': 'Try the sample store',

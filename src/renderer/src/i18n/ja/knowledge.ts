@@ -10,7 +10,8 @@ export const knowledge = {
   'knowledge.retired': '停止中',
   'knowledge.retiredOne': '停止中',
   'knowledge.empty': 'まだ何もありません',
-  'knowledge.emptyText': '質問と回答のファイル（CSV・JSON Lines・Markdown）をここにドロップするか、最初の項目を書いてください。すぐ下書きに使われます。',
+  'knowledge.emptyText':
+    '質問と回答のファイル（CSV・JSON Lines・Markdown）をここにドロップするか、最初の項目を書いてください。すぐ下書きに使われます。',
   'knowledge.nothingFound': '該当する項目がありません',
   'knowledge.dropHere': 'ドロップして取り込み内容を確認',
   'knowledge.question': '質問',

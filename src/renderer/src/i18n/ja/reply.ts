@@ -12,7 +12,7 @@ export const reply = {
   'composer.sourceMark': '出典 {number} より',
   'composer.editedMark': '編集済み。出典 {number} の裏づけはなくなりました',
   'composer.gapMark': '空欄：送信前に埋めてください',
-  'composer.gapsLeft': '空欄があと {count} か所',
+  'composer.gapsLeft': '空欄 {count} か所',
   'composer.newerReady': '新しい下書きができました。編集中の文面はそのままです。',
   'composer.compare': '比べる',
   'composer.takeNewer': '新しい方を使う',

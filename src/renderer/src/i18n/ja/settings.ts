@@ -40,9 +40,12 @@ export const settings = {
   'mail.password': 'パスワード',
   'mail.passwordHint': 'このパソコンのキーチェーンに保存します',
   'mail.passwordKept': '空欄なら保存済みのものを使います',
-  'mail.note.app_password': 'このサービスではアプリパスワードが必要です。アカウントのセキュリティ設定で作成してください',
-  'mail.note.authorization_code': 'このサービスでは認証コードが必要です。Web メールの設定で IMAP を有効にして取得してください',
-  'mail.note.no_password_login': 'このサービスはパスワードでの接続を拒むことがあります。失敗する場合は管理者に IMAP の許可を依頼してください',
+  'mail.note.app_password':
+    'このサービスではアプリパスワードが必要です。アカウントのセキュリティ設定で作成してください',
+  'mail.note.authorization_code':
+    'このサービスでは認証コードが必要です。Web メールの設定で IMAP を有効にして取得してください',
+  'mail.note.no_password_login':
+    'このサービスはパスワードでの接続を拒むことがあります。失敗する場合は管理者に IMAP の許可を依頼してください',
   'mail.displayName': 'お客様に表示される名前',
   'mail.displayNameHint': '例：店舗名',
   'mail.name': 'Deskside での名前',

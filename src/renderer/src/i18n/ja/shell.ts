@@ -32,7 +32,8 @@ export const shell = {
   'desk.inboxes': '受信元',
   'desk.inboxesGood': '{count} 件接続中、問題ありません。',
   'desk.openSettings': '設定を開く',
-  'desk.noKeychain': 'このパソコンではキーチェーンが使えないため、パスワードは Deskside を終了するまでしか保持されません。',
+  'desk.noKeychain':
+    'このパソコンではキーチェーンが使えないため、パスワードは Deskside を終了するまでしか保持されません。',
   'embedder.ready': '意味と単語の両方で検索しています',
   'embedder.loading': '準備中…',
   'embedder.absent': '単語のみで検索しています',
@@ -45,7 +46,8 @@ export const shell = {
   'failure.text': '下書きと未送信の文面は保存されています。再読み込みして続けてください。',
   'failure.reload': '再読み込み',
   'welcome.title': 'お店の知識から、返信の下書きを先にご用意します',
-  'welcome.text': 'Deskside は受信箱を読み、お店の回答集から返信の下書きを作り、一文ごとに出典を示します。確認・修正・送信するのはあなたです。直した内容は次に活かされます。',
+  'welcome.text':
+    'Deskside は受信箱を読み、お店の回答集から返信の下書きを作り、一文ごとに出典を示します。確認・修正・送信するのはあなたです。直した内容は次に活かされます。',
   'welcome.own': 'お店を登録する',
   'welcome.create': '次へ',
   'welcome.sample': 'サンプル店舗で試す',

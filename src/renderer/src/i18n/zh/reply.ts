@@ -12,7 +12,7 @@ export const reply = {
   'composer.sourceMark': '出自来源 {number}',
   'composer.editedMark': '您已改动，来源 {number} 不再为其佐证',
   'composer.gapMark': '空缺：发送前请补全',
-  'composer.gapsLeft': '还有 {count} 处空缺',
+  'composer.gapsLeft': '{count} 处空缺',
   'composer.newerReady': '有更新的草稿。您写的内容没有变动。',
   'composer.compare': '对比',
   'composer.takeNewer': '采用新草稿',

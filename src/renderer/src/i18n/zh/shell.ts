@@ -45,7 +45,8 @@ export const shell = {
   'failure.text': '草稿和未发送的内容都还在。重新加载即可继续。',
   'failure.reload': '重新加载',
   'welcome.title': '用店铺自己的知识，先替您把回复拟好',
-  'welcome.text': 'Deskside 读取店铺收件箱，根据您自己的答案为每封来信拟好回复，并标明每句话的出处。由您过目、修改、发送；您的修改它会记住。',
+  'welcome.text':
+    'Deskside 读取店铺收件箱，根据您自己的答案为每封来信拟好回复，并标明每句话的出处。由您过目、修改、发送；您的修改它会记住。',
   'welcome.own': '开设我的店铺',
   'welcome.create': '下一步',
   'welcome.sample': '试用示例店铺',
