@@ -35,7 +35,6 @@ describe('an agent at the keyboard', () => {
     await desk.page.keyboard.press('Enter');
     await desk.page.getByTestId('thread').waitFor();
     await openDrafted();
-    expect((await composer().inputValue()).length).toBeGreaterThan(20);
     await desk.page.getByTestId('evidence').first().waitFor();
   });
 
@@ -168,7 +167,10 @@ async function openDrafted(): Promise<void> {
   for (let step = 0; step < 40; step++) {
     const id = await openId();
     const draft = await desk.page.locator(`[data-conversation-id="${id}"]`).getAttribute('data-draft').catch(() => null);
-    if (draft === 'ready' && (await composer().count()) > 0) return;
+    if (draft === 'ready') {
+      await expect.poll(async () => (await composer().inputValue()).length, { timeout: 20_000 }).toBeGreaterThan(20);
+      return;
+    }
     await leaveText();
     await desk.page.keyboard.press('j');
     await desk.page.keyboard.press('Enter');

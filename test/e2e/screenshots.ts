@@ -1,26 +1,111 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { projectRoot } from '../../build/electron/folders.ts';
-import { launchDesk } from './support/launch.ts';
+import { type Desk, launchDesk } from './support/launch.ts';
+
+/*
+ * npm run screenshots: every screen of the real app, light and dark, and the inbox in Chinese and Japanese,
+ * to out/screenshots/.
+ */
 const folder = path.join(projectRoot, 'out', 'screenshots');
+const size = { width: 1440, height: 900 };
+
+await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
-const desk = await launchDesk({ env: { DESKSIDE_UNDO_MS: '0' } });
-const p = desk.page;
-await p.locator('[data-testid="conversation-row"][data-draft="ready"]').first().waitFor();
-await p.keyboard.press('j'); await p.waitForTimeout(200);
-console.log('j', await p.evaluate(() => location.hash + ' ' + document.activeElement?.outerHTML.slice(0, 120)));
-await p.keyboard.press('Enter'); await p.waitForTimeout(800);
-console.log('enter', await p.evaluate(() => location.hash + ' ' + document.activeElement?.outerHTML.slice(0, 120)));
-await p.screenshot({ path: path.join(folder, 'a.png') });
-await p.keyboard.press('e'); await p.waitForTimeout(200);
-console.log('e', await p.evaluate(() => location.hash + ' ' + document.activeElement?.outerHTML.slice(0, 120)));
-await p.keyboard.press('Control+Home');
-await p.keyboard.type('A word. ');
-await p.waitForTimeout(300);
-console.log(JSON.stringify((await p.getByTestId('composer-text').inputValue()).slice(0, 100)));
-await p.screenshot({ path: path.join(folder, 'b.png') });
-await p.keyboard.press('Control+Enter'); await p.waitForTimeout(1500);
-console.log('sent', await p.evaluate(() => location.hash + ' ' + document.activeElement?.outerHTML.slice(0, 120)));
-await p.screenshot({ path: path.join(folder, 'c.png') });
-console.log(desk.log().slice(-2000));
-await desk.close();
+const desk = await launchDesk({ env: { DESKSIDE_UNDO_MS: '600000' } });
+try {
+  await prepare(desk);
+  for (const theme of ['light', 'dark'] as const) {
+    await remember(desk.page, 'deskside.theme', theme);
+    await takeAll(desk.page, theme);
+  }
+  await remember(desk.page, 'deskside.theme', 'light');
+  for (const language of ['zh', 'ja'] as const) {
+    await remember(desk.page, 'deskside.language', language);
+    await openConversation(desk.page, language === 'zh' ? '林' : '藤井');
+    await shoot(desk.page, `inbox-${language}`);
+    await go(desk.page, '/insights');
+    await shoot(desk.page, `insights-${language}`);
+  }
+} finally {
+  await desk.close();
+}
+
+async function prepare({ app, page }: Desk): Promise<void> {
+  await app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height), size);
+  await page.locator('[data-testid="conversation-row"][data-draft="ready"]').first().waitFor({ timeout: 60_000 });
+  // A few replies, so that lessons and insights have something to show.
+  for (const name of ['Nadia', 'Lou', 'Sofie']) {
+    await openConversation(page, name);
+    const composer = page.getByTestId('composer-text');
+    if ((await composer.inputValue()).length < 20) continue;
+    await composer.focus();
+    if (name === 'Nadia') {
+      const text = await composer.inputValue();
+      await composer.fill(text.replace('about every 10 weeks', 'about every 16 weeks, as the potter is having the kiln relined'));
+    }
+    await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(1_200);
+  }
+}
+
+async function takeAll(page: Page, theme: string): Promise<void> {
+  await openConversation(page, 'Curtis');
+  await shoot(page, `inbox-${theme}`);
+  await openConversation(page, 'Isla');
+  await shoot(page, `silence-${theme}`);
+  await openConversation(page, '藤井');
+  await shoot(page, `japanese-${theme}`);
+  for (const [place, name] of [
+    ['/knowledge', 'knowledge'],
+    ['/lessons', 'lessons'],
+    ['/insights', 'insights'],
+    ['/settings/stores', 'settings-store'],
+    ['/settings/inboxes', 'settings-inboxes'],
+    ['/settings/about', 'settings-about'],
+  ] as const) {
+    await go(page, place);
+    await shoot(page, `${name}-${theme}`);
+  }
+  await go(page, '/knowledge');
+  await page.getByTestId('knowledge-row').first().click();
+  await page.getByTestId('knowledge-editor').waitFor();
+  await shoot(page, `knowledge-entry-${theme}`);
+  await go(page, '/settings/inboxes');
+  await page.getByTestId('inbox-add').click();
+  await page.getByTestId('inbox-form').waitFor();
+  await shoot(page, `inbox-form-${theme}`);
+  await page.keyboard.press('Escape');
+  await go(page, '/inbox');
+  await page.keyboard.press('?');
+  await shoot(page, `shortcuts-${theme}`);
+  await page.keyboard.press('Escape');
+}
+
+async function openConversation(page: Page, name: string): Promise<void> {
+  await go(page, '/inbox');
+  await page.getByTestId('conversation-search').fill(name);
+  await page.locator('[data-testid="conversation-row"]', { hasText: name }).first().click();
+  await page.getByTestId('thread').waitFor();
+  await page.getByTestId('conversation-search').fill('');
+  await page.waitForTimeout(500);
+}
+
+async function go(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => (window.location.hash = hash), place);
+  await page.waitForTimeout(400);
+}
+
+/** Sets one of the window's own preferences and loads it anew. */
+async function remember(page: Page, key: string, value: string): Promise<void> {
+  await page.evaluate(([name, text]) => window.localStorage.setItem(name ?? '', text ?? ''), [key, value]);
+  await page.reload();
+  await page.getByTestId('nav-inbox').waitFor({ timeout: 30_000 });
+}
+
+async function shoot(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(300);
+  await page.screenshot({ path: path.join(folder, `${name}.png`) });
+  console.log(`out/screenshots/${name}.png`);
+}

@@ -1,6 +1,6 @@
 import { problemOf } from '#shared/errors.ts';
 import type { Inbox, InboxState } from '#shared/model/inbox.ts';
-import type { InboxConnector } from '../ports/inbox-connector.ts';
+import type { InboxConnector, PulledPage } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type TakeDeps, takeMessages } from './take-messages.ts';
 
@@ -18,32 +18,36 @@ export async function syncInbox(
 ): Promise<number> {
   let added = 0;
   let seen = 0;
-  for (;;) {
-    const page = await connector.pull(deps.inboxes.cursor(inbox.id), signal);
-    signal.throwIfAborted();
-    const taken = deps.transaction(() => {
-      deps.orders.save(inbox.storeId, page.orders);
-      const result = takeMessages(deps, inbox, page.messages);
-      deps.inboxes.setCursor(inbox.id, page.cursor);
-      return result;
-    });
-    added += taken.added;
-    seen += page.messages.length;
-    for (const conversationId of taken.changed) deps.emit('conversation.changed', { conversationId });
-    if (!page.hasMore) break;
-    if (page.total !== null)
-      deps.emit('progress.changed', {
-        task: 'sync',
-        subject: inbox.name,
-        done: seen,
-        total: page.total,
-        isFinished: false,
-      });
+  const tell = (total: number, isFinished: boolean): void =>
+    deps.emit('progress.changed', { task: 'sync', subject: inbox.name, done: seen, total, isFinished });
+  let hasTold = false;
+  try {
+    for (;;) {
+      const page = await connector.pull(deps.inboxes.cursor(inbox.id), signal);
+      signal.throwIfAborted();
+      const taken = takenPage(deps, inbox, page);
+      added += taken.added;
+      seen += page.messages.length;
+      for (const conversationId of taken.changed) deps.emit('conversation.changed', { conversationId });
+      if (!page.hasMore) break;
+      if (page.total === null) continue;
+      hasTold = true;
+      tell(page.total, false);
+    }
+  } finally {
+    if (hasTold) tell(seen, true);
   }
-  if (added > 0)
-    deps.emit('progress.changed', { task: 'sync', subject: inbox.name, done: seen, total: seen, isFinished: true });
   deps.emit('inbox.synced', { inboxId: inbox.id, added });
   return added;
+}
+
+function takenPage(deps: SyncDeps, inbox: Inbox, page: PulledPage): ReturnType<typeof takeMessages> {
+  return deps.transaction(() => {
+    deps.orders.save(inbox.storeId, page.orders);
+    const taken = takeMessages(deps, inbox, page.messages);
+    deps.inboxes.setCursor(inbox.id, page.cursor);
+    return taken;
+  });
 }
 
 /** Codes that only a person can mend: trying again would only annoy the server. */

@@ -9,7 +9,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { IncomingMessage } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 
-export type TakeDeps = Pick<Database, 'conversations' | 'drafts'> & {
+export type TakeDeps = Pick<Database, 'conversations' | 'drafts' | 'outbox'> & {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
@@ -124,6 +124,23 @@ function asMessage(deps: TakeDeps, conversationId: string, message: IncomingMess
     question: newTextOf(message.text),
     attachments: [...message.attachments],
     automatic: message.automatic,
-    sentAt: message.sentAt,
+    sentAt: placeOf(deps, conversationId, message),
   };
+}
+
+/**
+ * When a message stands in its thread. A customer's that comes in after the agent's reply was accepted stands after it,
+ * though its own clock or a slow line dates it before: the agent has not seen it. The desk's own reply, pulled before
+ * its sending was noted, stands where it was accepted.
+ */
+function placeOf(deps: TakeDeps, conversationId: string, message: IncomingMessage): number {
+  const replies = deps.outbox.ofConversation(conversationId).filter((item) => item.state !== 'cancelled');
+  if (message.role === 'agent')
+    return replies.find((item) => item.remoteId === message.remoteId)?.createdAt ?? message.sentAt;
+  const acceptedAt = Math.max(...replies.map((item) => item.createdAt));
+  if (message.automatic !== null || message.sentAt > acceptedAt) return message.sentAt;
+  const answered = deps.conversations
+    .messages(conversationId)
+    .findLast((known) => known.role === 'customer' && known.sentAt <= acceptedAt);
+  return answered !== undefined && message.sentAt > answered.sentAt ? acceptedAt + 1 : message.sentAt;
 }

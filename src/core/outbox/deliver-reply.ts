@@ -1,5 +1,5 @@
 import type { EmitEvent } from '#shared/contract/events.ts';
-import { AppError, problemOf } from '#shared/errors.ts';
+import { AppError, type ErrorCode, type Problem, problemOf } from '#shared/errors.ts';
 import type { Message } from '#shared/model/conversation.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { newTextOf } from '../conversations/new-text.ts';
@@ -36,7 +36,7 @@ export async function deliverReply(
   const item = deps.outbox.get(outboxId);
   switch (item.state) {
     case 'waiting':
-      return sendOnce(deps, connector, item, signal);
+      return mayHaveLeft(item) ? sendUnlessFound(deps, connector, item, signal) : sendOnce(deps, connector, item, signal);
     case 'sending':
     case 'uncertain':
       return lookFor(deps, connector, item, signal);
@@ -55,28 +55,56 @@ async function sendOnce(
   try {
     await connector.send(outgoing(deps, current), signal, () => {
       // A person may have taken it back while the line was being opened.
-      if (deps.outbox.get(item.id).state === 'cancelled') throw new AppError('cancelled', 'The reply was taken back');
+      if (deps.outbox.get(item.id).state !== 'waiting') throw new AppError('cancelled', 'The reply was taken back');
       current = kept(deps, { ...current, state: 'sending', problem: null, nextTryAt: null });
     });
-    return sent(deps, current);
   } catch (error) {
     const latest = deps.outbox.get(item.id);
-    if (latest.state === 'cancelled') return latest;
-    return afterFailure(deps, current, error);
+    return latest.state === current.state ? afterFailure(deps, current, error) : latest;
   }
+  // Not within the try: what fails here says nothing about the reply, which has left.
+  return sent(deps, current);
 }
+
+/** With these the inbox says that it did not take the reply, also after it began to leave. */
+const refusals: ReadonlySet<ErrorCode> = new Set([
+  'refused_by_server',
+  'refused_credentials',
+  'refused_permission',
+  'rate_limited',
+  'remote_failed',
+  'invalid_input',
+  'unsupported',
+]);
 
 function afterFailure(deps: DeliverDeps, item: OutboxItem, error: unknown): OutboxItem {
   const problem = problemOf(error);
   const now = deps.clock.now();
-  if (problem.code === 'send_uncertain') {
+  if (item.state === 'sending' && !refusals.has(problem.code)) {
     return kept(deps, { ...item, state: 'uncertain', attempts: 0, problem, nextTryAt: now });
   }
-  // `sending` and another code: the connector knows that the reply did not leave.
   if (problem.code === 'refused_by_server' || problem.code === 'invalid_input' || problem.code === 'unsupported') {
     return kept(deps, { ...item, state: 'failed', problem, nextTryAt: null });
   }
   return kept(deps, { ...item, state: 'waiting', problem, nextTryAt: now + pauseAfter(item.attempts) });
+}
+
+/** Whether a person said to send again what nobody could say had left. */
+function mayHaveLeft(item: OutboxItem): boolean {
+  return item.problem?.code === 'send_uncertain';
+}
+
+async function sendUnlessFound(
+  deps: DeliverDeps,
+  connector: InboxConnector,
+  item: OutboxItem,
+  signal: AbortSignal,
+): Promise<OutboxItem> {
+  const found = await looked(deps, connector, item, signal);
+  if (found === true) return sent(deps, item);
+  if (found === false) return sendOnce(deps, connector, item, signal);
+  const attempts = item.attempts + 1;
+  return kept(deps, { ...item, attempts, nextTryAt: deps.clock.now() + pauseAfter(attempts) });
 }
 
 async function lookFor(
@@ -87,15 +115,13 @@ async function lookFor(
 ): Promise<OutboxItem> {
   const looks = item.state === 'sending' ? 1 : item.attempts + 1;
   const current = kept(deps, { ...item, state: 'uncertain', attempts: looks });
-  try {
-    if (await connector.findSent(outgoing(deps, current), signal)) return sent(deps, current);
-  } catch (error) {
-    return kept(deps, {
-      ...current,
-      problem: problemOf(error),
-      attempts: looks - 1,
-      nextTryAt: deps.clock.now() + pauseAfter(looks),
-    });
+  const found = await looked(deps, connector, current, signal);
+  if (found === true) return sent(deps, current);
+  const now = deps.clock.now();
+  if (found !== false) {
+    // Not a look: it is not counted. A line that stays broken is not dialled in a storm.
+    const pause = pauseAfter(item.problem?.code === found.code ? 3 : 1);
+    return kept(deps, { ...current, problem: found, attempts: looks - 1, nextTryAt: now + pause });
   }
   if (connector.capabilities.provesUnsent)
     return kept(deps, { ...current, state: 'waiting', attempts: 0, problem: null, nextTryAt: null });
@@ -103,7 +129,21 @@ async function lookFor(
     new AppError('send_uncertain', 'The line broke while the reply was leaving, and it is not among the sent ones'),
   );
   if (looks >= looksForUncertain) return kept(deps, { ...current, state: 'failed', problem, nextTryAt: null });
-  return kept(deps, { ...current, problem, nextTryAt: deps.clock.now() + pauseAfter(looks) });
+  return kept(deps, { ...current, problem, nextTryAt: now + pauseAfter(looks) });
+}
+
+/** Whether the inbox knows the reply as sent, or why it could not say. */
+async function looked(
+  deps: DeliverDeps,
+  connector: InboxConnector,
+  item: OutboxItem,
+  signal: AbortSignal,
+): Promise<boolean | Problem> {
+  try {
+    return await connector.findSent(outgoing(deps, item), signal);
+  } catch (error) {
+    return problemOf(error);
+  }
 }
 
 function pauseAfter(attempts: number): number {
@@ -130,19 +170,21 @@ function sent(deps: DeliverDeps, item: OutboxItem): OutboxItem {
 
 function addSentMessage(deps: DeliverDeps, item: OutboxItem): void {
   const conversation = deps.conversations.get(item.conversationId);
-  const inbox = deps.inboxes.get(item.inboxId);
+  // An inbox may be removed while its last reply leaves.
+  const settings = deps.inboxes.list(conversation.storeId).find((inbox) => inbox.id === item.inboxId)?.settings;
   const message: Message = {
     id: deps.ids.newId(),
     conversationId: item.conversationId,
     remoteId: item.remoteId,
     role: 'agent',
     authorName: deps.stores.get(conversation.storeId).settings.name,
-    authorAddress: inbox.settings.kind === 'imap' ? inbox.settings.address : '',
+    authorAddress: settings?.kind === 'imap' ? settings.address : '',
     text: item.body,
     question: newTextOf(item.body),
     attachments: [],
     automatic: null,
-    sentAt: item.sentAt ?? deps.clock.now(),
+    // When it was said, not when it left: what the customer wrote in between has no answer yet.
+    sentAt: item.createdAt,
   };
   deps.conversations.addMessage(item.inboxId, message, { references: outgoing(deps, item).references, threadId: null });
   refold(deps, item.conversationId, conversation, false);
@@ -152,7 +194,9 @@ function outgoing(deps: DeliverDeps, item: OutboxItem): OutgoingReply {
   const conversation = deps.conversations.get(item.conversationId);
   const asked = deps.conversations
     .messages(item.conversationId)
-    .findLast((message) => message.role === 'customer' && message.sentAt <= item.createdAt);
+    .findLast(
+      (message) => message.role === 'customer' && message.automatic === null && message.sentAt <= item.createdAt,
+    );
   const threading = asked === undefined ? { references: [], threadId: null } : deps.conversations.threadingOf(asked.id);
   return {
     remoteId: item.remoteId,

@@ -59,6 +59,8 @@ export function poolOf(inbox: ScriptedInbox): ConnectorPool & { readonly drops: 
   let drops = 0;
   return {
     get: async () => inbox.connector,
+    secret: async () => null,
+    rememberSecret: () => undefined,
     drop: async () => void drops++,
     close: async () => undefined,
     drops: () => drops,
