@@ -27,7 +27,10 @@ export function openConnector(
 ): InboxConnector {
   switch (settings.kind) {
     case 'sample':
-      return openSampleConnector({ ...options, sentFile: sampleSentFile(options.dataFolder) });
+      return openSampleConnector({
+        ...options,
+        sentFile: options.dataFolder === ':memory:' ? null : sampleSentFile(options.dataFolder),
+      });
     case 'imap':
       if (secret === null)
         throw new AppError('refused_credentials', 'The mailbox has no password yet', {

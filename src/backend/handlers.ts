@@ -101,7 +101,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     'learned.forget': ({ itemId }) => forgetLearnedItem(deps, itemId),
 
     'insight.summary': (input) => summariseOutcomes(deps, input),
-    'insight.outcomes': (query) => [...standingOutcomes(deps.outcomes.list(query, outcomesShown))],
+    'insight.outcomes': (query) => standingOutcomes(deps, query).slice(0, outcomesShown),
   };
 }
 

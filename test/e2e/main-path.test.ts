@@ -47,7 +47,9 @@ describe('an agent at the keyboard', () => {
     edited = await composer().inputValue();
     await desk.page.keyboard.press('Control+Enter');
     await expect.poll(openId, { timeout: 20_000 }).not.toBe(before);
-    await expect.poll(() => sentReplies(sampleSentFile(dataFolder)).map((reply) => reply.body), { timeout: 20_000 }).toEqual([edited]);
+    await expect
+      .poll(() => sentReplies(sampleSentFile(dataFolder)).map((reply) => reply.body), { timeout: 20_000 })
+      .toEqual([edited]);
   });
 
   it('accepts the next ready draft with a single key', async () => {
@@ -143,7 +145,9 @@ describe('the page', () => {
     expect(ran).toBe(false);
     const opened = await desk.page.evaluate(() => window.open('http://127.0.0.1:9/') === null);
     expect(opened).toBe(true);
-    const granted = await desk.page.evaluate(() => navigator.permissions.query({ name: 'geolocation' }).then((status) => status.state));
+    const granted = await desk.page.evaluate(() =>
+      navigator.permissions.query({ name: 'geolocation' }).then((status) => status.state),
+    );
     expect(granted).toBe('denied');
     await desk.app.evaluate(({ BrowserWindow }) => {
       void BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript("location.href = 'http://127.0.0.1:9/'");
@@ -166,8 +170,8 @@ async function leaveText(): Promise<void> {
 async function openDrafted(): Promise<void> {
   for (let step = 0; step < 40; step++) {
     const id = await openId();
-    const draft = await desk.page.locator(`[data-conversation-id="${id}"]`).getAttribute('data-draft').catch(() => null);
-    if (draft === 'ready') {
+    const ready = desk.page.locator(`[data-conversation-id="${id}"][data-draft="ready"]`);
+    if ((await ready.count()) > 0) {
       await expect.poll(async () => (await composer().inputValue()).length, { timeout: 20_000 }).toBeGreaterThan(20);
       return;
     }

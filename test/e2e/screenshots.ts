@@ -17,12 +17,11 @@ const desk = await launchDesk({ env: { DESKSIDE_UNDO_MS: '600000' } });
 try {
   await prepare(desk);
   for (const theme of ['light', 'dark'] as const) {
-    await remember(desk.page, 'deskside.theme', theme);
+    await prefer(desk.page, { theme, language: 'en' });
     await takeAll(desk.page, theme);
   }
-  await remember(desk.page, 'deskside.theme', 'light');
   for (const language of ['zh', 'ja'] as const) {
-    await remember(desk.page, 'deskside.language', language);
+    await prefer(desk.page, { theme: 'light', language });
     await openConversation(desk.page, language === 'zh' ? '林' : '藤井');
     await shoot(desk.page, `inbox-${language}`);
     await go(desk.page, '/insights');
@@ -33,7 +32,10 @@ try {
 }
 
 async function prepare({ app, page }: Desk): Promise<void> {
-  await app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height), size);
+  await app.evaluate(
+    ({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setContentSize(bounds.width, bounds.height),
+    size,
+  );
   await page.locator('[data-testid="conversation-row"][data-draft="ready"]').first().waitFor({ timeout: 60_000 });
   // A few replies, so that lessons and insights have something to show.
   for (const name of ['Nadia', 'Lou', 'Sofie']) {
@@ -43,7 +45,9 @@ async function prepare({ app, page }: Desk): Promise<void> {
     await composer.focus();
     if (name === 'Nadia') {
       const text = await composer.inputValue();
-      await composer.fill(text.replace('about every 10 weeks', 'about every 16 weeks, as the potter is having the kiln relined'));
+      await composer.fill(
+        text.replace('about every 10 weeks', 'about every 16 weeks, as the potter is having the kiln relined'),
+      );
     }
     await page.keyboard.press('Control+Enter');
     await page.waitForTimeout(1_200);
@@ -97,9 +101,9 @@ async function go(page: Page, place: string): Promise<void> {
   await page.waitForTimeout(400);
 }
 
-/** Sets one of the window's own preferences and loads it anew. */
-async function remember(page: Page, key: string, value: string): Promise<void> {
-  await page.evaluate(([name, text]) => window.localStorage.setItem(name ?? '', text ?? ''), [key, value]);
+/** Sets the window's own preferences and loads it anew. */
+async function prefer(page: Page, preferences: { readonly theme: string; readonly language: string }): Promise<void> {
+  await page.evaluate((text) => window.localStorage.setItem('deskside.preferences', text), JSON.stringify(preferences));
   await page.reload();
   await page.getByTestId('nav-inbox').waitFor({ timeout: 30_000 });
 }

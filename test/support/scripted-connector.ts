@@ -4,7 +4,8 @@ import { AppError, type ErrorCode } from '#shared/errors.ts';
 /** What happens to one call of `send`. `dies`: the program ends there, nothing after it runs. */
 export type SendStep =
   | { readonly kind: 'takes' }
-  | { readonly kind: 'failsBefore' | 'failsAfter'; readonly error: unknown }
+  | { readonly kind: 'failsBefore'; readonly error: unknown }
+  | { readonly kind: 'failsAfter'; readonly error: unknown; readonly hasLeft: boolean }
   | { readonly kind: 'losesLine' | 'dies'; readonly hasLeft: boolean };
 
 /** What `findSent` answers: the truth, or an error. */
@@ -40,8 +41,8 @@ export function scriptedConnector(
       options.onOpening?.();
       if (step.kind === 'failsBefore') throw step.error;
       onLeaving();
-      if (step.kind === 'failsAfter') throw step.error;
       if (step.kind === 'takes' || step.hasLeft) left.push(reply.remoteId);
+      if (step.kind === 'failsAfter') throw step.error;
       if (step.kind === 'losesLine') throw new AppError('send_uncertain', 'The line broke');
       if (step.kind === 'dies') throw new Crash();
     },

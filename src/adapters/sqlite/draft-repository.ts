@@ -59,8 +59,8 @@ type Reads = Pick<DraftRepository, 'get' | 'current' | 'openNaming' | 'openOfSto
 function reads(connection: Connection): Reads {
   const one = connection.prepare<DraftRow>('SELECT * FROM draft WHERE id = ?');
   const current = connection.prepare<DraftRow>(`
-    SELECT * FROM draft WHERE conversation_id = ? AND state IN ('open', 'stale')
-     ORDER BY created_at DESC, id DESC LIMIT 1`);
+    SELECT * FROM (SELECT * FROM draft WHERE conversation_id = ? ORDER BY created_at DESC, id DESC LIMIT 1)
+     WHERE state IN ('open', 'stale')`);
   const openNaming = connection.prepare<DraftRow>(`
     SELECT d.* FROM draft d
      WHERE d.state = 'open' AND d.id IN (

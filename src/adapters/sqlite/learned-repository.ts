@@ -31,6 +31,7 @@ const currentItems = `
 /** The learned items of one database. */
 export function learnedRepository(connection: Connection, deskId: string): LearnedRepository {
   const one = connection.prepare<ItemRow>(`${currentItems} WHERE i.id = ?`);
+  const ofOutcome = connection.prepare<ItemRow>(`${currentItems} WHERE i.outcome_id = ? ORDER BY i.created_at, i.id`);
   const page = connection.prepare<ItemRow>(`
     ${currentItems} WHERE i.store_id = @storeId AND i.state = @state
      ORDER BY i.updated_at DESC, i.id DESC LIMIT @limit OFFSET @offset`);
@@ -56,6 +57,7 @@ export function learnedRepository(connection: Connection, deskId: string): Learn
   return {
     get,
     list: (query) => ({ items: page.all(query).map(itemOf), total: count.get(query)?.total ?? 0 }),
+    ofOutcome: (outcomeId) => ofOutcome.all(outcomeId).map(itemOf),
     add: (item) => {
       connection.transaction(() => {
         insertItem.run({ ...item, deskId });

@@ -24,6 +24,7 @@ export function outcomeRepository(connection: Connection, deskId: string): Outco
       confidence, reason, waited_ms, created_at)
     VALUES (@id, @deskId, @storeId, @conversationId, @draftId, @act, @draftText, @sentText, @keptShare,
       @confidence, @reason, @waitedMs, @createdAt)`);
+  const one = connection.prepare<OutcomeRow>('SELECT * FROM outcome WHERE id = ?');
   const list = connection.prepare<OutcomeRow>(`
     SELECT * FROM outcome
      WHERE store_id = @storeId AND created_at >= @from AND created_at <= @to AND (@act IS NULL OR act = @act)
@@ -32,6 +33,10 @@ export function outcomeRepository(connection: Connection, deskId: string): Outco
   return {
     append: (outcome) => {
       insert.run({ ...outcome, deskId });
+    },
+    find: (outcomeId) => {
+      const row = one.get(outcomeId);
+      return row === undefined ? null : outcomeOf(row);
     },
     list: (query, limit) => list.all({ ...query, act: query.act ?? null, limit }).map(outcomeOf),
   };

@@ -49,7 +49,8 @@ export function discardDraft(
 ): void {
   const conversationId = deps.transaction(() => {
     const draft = deps.drafts.get(input.draftId);
-    if (draft.state === 'accepted') throw new AppError('conflict', 'This draft has been sent already');
+    if (draft.state === 'accepted' || draft.state === 'discarded')
+      throw new AppError('conflict', `This draft has been ${draft.state} already`);
     deps.outcomes.append(outcomeWithout(deps, draft, draft.conversationId, 'discarded', input.reason));
     deps.drafts.setState(draft.id, 'discarded');
     return draft.conversationId;

@@ -5,13 +5,11 @@ import type { Draft } from '#shared/model/draft.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
-import { asksOf } from '../conversations/asks.ts';
 import { bareSubjectOf } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
-import { waitingMessages } from '../conversations/waiting-messages.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import { learnFromEdit } from '../learning/learn-from-edit.ts';
-import { lessonsOf } from '../learning/lessons-of.ts';
+import { lessonsOfReply } from '../learning/lessons-of-reply.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InboxCapabilities } from '../ports/inbox-connector.ts';
@@ -62,8 +60,21 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
   });
   deps.emit('outbox.changed', { conversationId: input.conversationId });
   deps.emit('conversation.changed', { conversationId: input.conversationId });
-  await embedPassages(deps);
+  if (accepted.learned.length > 0) {
+    deps.emit('learned.changed', { storeId: accepted.outcome.storeId });
+    await embedLessons(deps);
+  }
   return accepted;
+}
+
+/** More texts than this wait behind an import: words find the lessons until their turn comes. */
+const mostEmbedded = 200;
+
+async function embedLessons(deps: AcceptDeps): Promise<void> {
+  const embedder = deps.embedder();
+  if (embedder === null || deps.passages.count(embedder.id).toEmbed > mostEmbedded) return;
+  // The reply is accepted whatever becomes of the embedder; `learned.changed` has them embedded later.
+  await embedPassages(deps).catch(() => undefined);
 }
 
 function refuseUnsendable(
@@ -118,7 +129,7 @@ function record(
     sentAt: null,
   };
   deps.outbox.add(outbox);
-  const outcome = outcomeOf(deps, conversation, messages, draft, input.text);
+  const outcome = outcomeOf(outbox, conversation, messages, draft);
   deps.outcomes.append(outcome);
   if (draft !== null) deps.drafts.setState(draft.id, 'accepted');
   else retireCurrentDraft(deps, conversation.id);
@@ -126,15 +137,7 @@ function record(
     { ...conversation, status: 'answered', waitingSince: null },
     bareSubjectOf(conversation.subject),
   );
-  const { settings } = deps.stores.get(conversation.storeId);
-  const lessons = lessonsOf({
-    text: newTextOf(input.text),
-    draft,
-    asked: waitingMessages(messages).flatMap((message) => asksOf(message.question).map((ask) => ask.withContext)),
-    customerName: conversation.customerName,
-    greetings: [...Object.values(settings.greeting), ...Object.values(settings.greetingUnnamed)],
-    closings: [...Object.values(settings.closing), ...Object.values(settings.signature)],
-  });
+  const lessons = lessonsOfReply(deps, { conversation, messages, draft, text: input.text });
   const learned = learnFromEdit(deps, {
     storeId: conversation.storeId,
     conversationId: conversation.id,
@@ -144,33 +147,33 @@ function record(
   return { outbox, outcome, learned };
 }
 
+/** A draft that was not used; should the reply be taken back, the conversation gets one anew. */
 function retireCurrentDraft(deps: AcceptDeps, conversationId: string): void {
   const current = deps.drafts.current(conversationId);
-  if (current !== null) deps.drafts.setState(current.id, 'discarded');
+  if (current !== null) deps.drafts.setState(current.id, 'stale');
 }
 
+/** The outcome of a reply bears the reply's id, so that taking it back finds it. */
 function outcomeOf(
-  deps: AcceptDeps,
+  { id, draftId, body, createdAt }: OutboxItem,
   conversation: Conversation,
   messages: readonly Message[],
   draft: Draft | null,
-  text: string,
 ): Outcome {
-  const at = deps.clock.now();
   const draftText = draft?.text ?? '';
-  const isUnchanged = wordsOf(draftText).join(' ') === wordsOf(text).join(' ');
+  const isUnchanged = wordsOf(draftText).join(' ') === wordsOf(body).join(' ');
   return {
-    id: deps.ids.newId(),
+    id,
     storeId: conversation.storeId,
     conversationId: conversation.id,
-    draftId: draft?.id ?? null,
+    draftId,
     act: draftText === '' ? 'written' : isUnchanged ? 'accepted' : 'edited',
     draftText,
-    sentText: text,
-    keptShare: draftText === '' ? null : keptShareOf(draftText, newTextOf(text)),
+    sentText: body,
+    keptShare: draftText === '' ? null : keptShareOf(draftText, newTextOf(body)),
     confidence: draft === null || draft.silence !== null ? null : draft.confidence,
     reason: null,
-    waitedMs: Math.max(0, at - (conversation.waitingSince ?? messages.at(-1)?.sentAt ?? at)),
-    createdAt: at,
+    waitedMs: Math.max(0, createdAt - (conversation.waitingSince ?? messages.at(-1)?.sentAt ?? createdAt)),
+    createdAt,
   };
 }

@@ -90,8 +90,7 @@ function keptDraft(deps: DraftDeps, draft: Draft, status: Conversation['status']
     if (earlier !== null && earlier.state === 'open' && saysTheSame(earlier, draft)) return earlier;
     if (earlier !== null) deps.drafts.setState(earlier.id, 'stale');
     const last = messageToAnswer(deps.conversations.messages(draft.conversationId));
-    const isAsBefore =
-      last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
+    const isAsBefore = last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
     const written: Draft = isAsBefore ? draft : { ...draft, state: 'stale' };
     deps.drafts.add(written);
     return written;
@@ -232,13 +231,9 @@ function silenceOf(last: Message, asks: readonly Ask[]): SilenceReason | null {
   return asks.reduce((best, ask) => (ask.confidence > best.confidence ? ask : best)).silence;
 }
 
-/** The confidence of the weakest passage that is used; a passage that serves two asks is as sure as its surer one. */
+/** A draft is as sure as the least sure of its answers. */
 function leastConfidence(asks: readonly Ask[]): number {
-  const best = new Map<number, number>();
-  for (const { evidence, confidence } of asks) {
-    if (evidence !== null) best.set(evidence, Math.max(best.get(evidence) ?? 0, confidence));
-  }
-  return Math.min(...best.values());
+  return Math.min(...asks.filter((ask) => ask.evidence !== null).map((ask) => ask.confidence));
 }
 
 function usedLearnedItems(asks: readonly Ask[], evidence: readonly Evidence[]): string[] {

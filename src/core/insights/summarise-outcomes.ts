@@ -1,6 +1,7 @@
 import type { SilenceReason } from '#shared/model/draft.ts';
 import type { InsightCounts, InsightDay, Insights } from '#shared/model/insight.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
+import type { OutcomeQuery } from '../ports/repositories/conversations.ts';
 import type { Database } from '../ports/repositories/index.ts';
 
 export type InsightDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'knowledge'>;
@@ -15,39 +16,44 @@ export type InsightInput = {
 
 /** Numbers about what people did, straight from the outcomes: there is no second bookkeeping. */
 export function summariseOutcomes(deps: InsightDeps, input: InsightInput): Insights {
-  const outcomes = standingOutcomes(deps.outcomes.list(input, Number.MAX_SAFE_INTEGER));
-  const open = deps.drafts.openOfStore(input.storeId);
+  const { storeId, from, to } = input;
+  const outcomes = standingOutcomes(deps, { storeId, from, to });
+  const open = deps.drafts.openOfStore(storeId);
   const silences = new Map<SilenceReason, number>();
   for (const draft of open) {
     for (const ask of draft.asks)
       if (ask.silence !== null) silences.set(ask.silence, (silences.get(ask.silence) ?? 0) + 1);
   }
   return {
-    from: input.from,
-    to: input.to,
+    from,
+    to,
     counts: countsOf(outcomes),
     days: daysOf(outcomes, input),
     openDrafts: open.filter((draft) => draft.silence === null).length,
     silences: [...silences].map(([reason, count]) => ({ reason, count })).sort((a, b) => b.count - a.count),
-    learnedItems: deps.learned.list({ storeId: input.storeId, state: 'active', offset: 0, limit: 1 }).total,
-    knowledgeEntries: deps.knowledge.countActive(input.storeId),
+    learnedItems: deps.learned.list({ storeId, state: 'active', offset: 0, limit: 1 }).total,
+    knowledgeEntries: deps.knowledge.countActive(storeId),
   };
 }
 
-/** Outcomes without those that were taken back; `outcomes` newest first, the order is kept. */
-export function standingOutcomes(outcomes: readonly Outcome[]): readonly Outcome[] {
+/** The outcomes of a span, newest first, without those whose reply was taken back, at whatever time that was. */
+export function standingOutcomes(deps: Pick<Database, 'outcomes'>, query: OutcomeQuery): readonly Outcome[] {
+  const { storeId, from, to, act } = query;
+  const since = deps.outcomes.list({ storeId, from, to: Number.MAX_SAFE_INTEGER }, Number.MAX_SAFE_INTEGER);
   const takenBack = new Map<string, number>();
-  return outcomes.filter((outcome) => {
-    const pending = takenBack.get(outcome.conversationId) ?? 0;
-    if (outcome.act === 'withdrawn') {
-      takenBack.set(outcome.conversationId, pending + 1);
-      return false;
-    }
-    const answers = outcome.act === 'accepted' || outcome.act === 'edited' || outcome.act === 'written';
-    if (pending === 0 || !answers) return true;
-    takenBack.set(outcome.conversationId, pending - 1);
-    return false;
+  const standing = since.filter((outcome) => {
+    const reply = replyOf(outcome);
+    const pending = takenBack.get(reply) ?? 0;
+    if (outcome.act === 'withdrawn') takenBack.set(reply, pending + 1);
+    else if (pending > 0) takenBack.set(reply, pending - 1);
+    return outcome.act !== 'withdrawn' && pending === 0;
   });
+  return standing.filter((outcome) => outcome.createdAt <= to && (act === undefined || outcome.act === act));
+}
+
+/** What an outcome and the one that takes it back have in common. */
+function replyOf({ conversationId, draftId, sentText, waitedMs }: Outcome): string {
+  return JSON.stringify([conversationId, draftId, sentText, waitedMs]);
 }
 
 function countsOf(outcomes: readonly Outcome[]): InsightCounts {
@@ -71,12 +77,13 @@ function countsOf(outcomes: readonly Outcome[]): InsightCounts {
 
 const dayMs = 86_400_000;
 
-/** Every day of the span, also those on which nothing happened. */
+/** Every day of the span, also those on which nothing happened; a span up to midnight ends with the day before. */
 function daysOf(outcomes: readonly Outcome[], input: InsightInput): InsightDay[] {
   const dayOf = (at: number): string => new Date(at + input.utcOffset * 60_000).toISOString().slice(0, 10);
   const byDay = new Map<string, Outcome[]>();
   for (let at = input.from; at < input.to; at += dayMs) byDay.set(dayOf(at), []);
-  byDay.set(dayOf(input.to), byDay.get(dayOf(input.to)) ?? []);
+  const days = [input.to - 1, ...outcomes.map((outcome) => outcome.createdAt).toReversed()];
+  for (const at of days) if (at >= input.from && !byDay.has(dayOf(at))) byDay.set(dayOf(at), []);
   for (const outcome of outcomes) byDay.get(dayOf(outcome.createdAt))?.push(outcome);
   return [...byDay].map(([day, ofDay]) => ({ day, counts: countsOf(ofDay) }));
 }

@@ -20,11 +20,26 @@ export type LearnInput = {
   readonly lessons: readonly Lesson[];
 };
 
-/** Keeps the lessons of one sent reply as learned items; a lesson about a learned item makes its next version. */
+/**
+ * Keeps the lessons of one sent reply as learned items, inside the caller's transaction; a lesson about a learned item
+ * makes its next version.
+ */
 export function learnFromEdit(deps: LearnDeps, input: LearnInput): readonly LearnedItem[] {
-  const items = deps.transaction(() => input.lessons.map((lesson) => keptLesson(deps, input, lesson)));
-  if (items.length > 0) deps.emit('learned.changed', { storeId: input.storeId });
-  return items;
+  return input.lessons.map((lesson) => keptLesson(deps, input, lesson));
+}
+
+/**
+ * Takes back what one reply taught: its own items are forgotten; an item that it reworded says again what it said
+ * before, unless it has been reworded since.
+ */
+export function unlearn(deps: LearnDeps, input: Pick<LearnInput, 'outcomeId' | 'lessons'>): void {
+  for (const item of deps.learned.ofOutcome(input.outcomeId))
+    if (item.state === 'active') nextVersion(deps, item.id, { state: 'forgotten' });
+  for (const { changed, answer } of input.lessons) {
+    if (changed?.kind !== 'learned') continue;
+    const known = deps.learned.get(changed.id);
+    if (known.state === 'active' && known.answer === answer) nextVersion(deps, known.id, { answer: changed.answer });
+  }
 }
 
 function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): LearnedItem {

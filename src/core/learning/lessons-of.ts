@@ -1,9 +1,9 @@
 import type { Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
-import { orderNumbersIn } from '../drafting/order-evidence.ts';
 import { answersByAsk, writtenAnswer } from './aligned-answers.ts';
 import { keptShareOf, wordsOf } from './kept-share.ts';
+import { personalMarks, withoutPersonalMarks } from './personal-marks.ts';
 
 /** What an edit teaches for one ask. */
 export type Lesson = {
@@ -45,8 +45,8 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
     const before = own
       .map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text))
       .join('');
-    const answer = withoutPersonalSentences(sent.get(i) ?? '', reply.customerName);
-    if (answer === '' || isSameWording(before, answer)) return;
+    const answer = withoutPersonalSentences(sent.get(i) ?? '', reply.customerName, before);
+    if (isSameWording(before, answer)) return;
     const isCorrection = evidence !== null && keptShareOf(before, answer) >= correctionFrom;
     lessons.push({
       question: rememberedQuestion(ask.context, reply.customerName),
@@ -55,7 +55,7 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
       changed: isCorrection ? evidence : null,
     });
   });
-  return lessons;
+  return lessons.filter(isTeachable);
 }
 
 function writtenLesson(reply: SentReply): readonly Lesson[] {
@@ -64,39 +64,33 @@ function writtenLesson(reply: SentReply): readonly Lesson[] {
   const answer = withoutPersonalSentences(
     writtenAnswer(reply.text, reply.greetings, reply.closings),
     reply.customerName,
+    '',
   );
-  return question === '' || answer === '' ? [] : [{ question, answer, before: '', changed: null }];
+  return [{ question, answer, before: '', changed: null }].filter(isTeachable);
+}
+
+function isTeachable({ question, answer }: Lesson): boolean {
+  return /[\p{L}\p{N}]/u.test(question) && /[\p{L}\p{N}]/u.test(answer) && answer.length <= longestAnswer;
 }
 
 const longestQuestion = 600;
+/** What a learned item can hold. */
+const longestAnswer = 20_000;
 
 /** What was asked, with what tells what it is about, and without what tells who asked it. */
 function rememberedQuestion(context: string, customerName: string): string {
-  const names = customerName.split(/\s+/).filter((part) => [...part].length >= 2);
-  let question = context.replace(new RegExp(contact, 'gu'), ' ');
-  for (const number of orderNumbersIn(question)) if (isOrderNumber(number)) question = question.replaceAll(number, ' ');
-  for (const name of names) question = question.replaceAll(name, ' ');
-  return [...question.replace(/\s+/g, ' ').trim()].slice(0, longestQuestion).join('').trim();
-}
-
-/** "HL-10423" names one customer's order; "2024" or "500" may be a year or a weight. */
-function isOrderNumber(number: string): boolean {
-  return /\d{4,}/.test(number) && /\D/.test(number);
+  const question = withoutPersonalMarks(context, customerName).replace(/\s+/g, ' ').trim();
+  return [...question].slice(0, longestQuestion).join('').trim();
 }
 
 function isSameWording(before: string, after: string): boolean {
   return wordsOf(before).join(' ') === wordsOf(after).join(' ');
 }
 
-const contact = /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:\+|\b00)\d[\d\s().-]{6,}\d|\b\d{3,4}[-\s]\d{3,4}[-\s]\d{3,4}\b/u;
-
-/** The answer without sentences that speak of this customer alone. */
-function withoutPersonalSentences(answer: string, customerName: string): string {
-  const names = customerName.split(/\s+/).filter((part) => [...part].length >= 2);
+/** The answer without sentences that speak of this customer alone. What the draft had said already is for everybody. */
+function withoutPersonalSentences(answer: string, customerName: string, before: string): string {
   return sentencesOf(answer)
-    .filter(({ text }) => !contact.test(text))
-    .filter(({ text }) => !orderNumbersIn(text).some(isOrderNumber))
-    .filter(({ text }) => !names.some((name) => text.toLowerCase().includes(name.toLowerCase())))
+    .filter(({ text }) => personalMarks(text, customerName).every((mark) => before.includes(mark)))
     .map((sentence, i) => (i === 0 ? '' : sentence.lead) + sentence.text)
     .join('')
     .trim();

@@ -36,7 +36,9 @@ export async function deliverReply(
   const item = deps.outbox.get(outboxId);
   switch (item.state) {
     case 'waiting':
-      return mayHaveLeft(item) ? sendUnlessFound(deps, connector, item, signal) : sendOnce(deps, connector, item, signal);
+      return mayHaveLeft(item)
+        ? sendUnlessFound(deps, connector, item, signal)
+        : sendOnce(deps, connector, item, signal);
     case 'sending':
     case 'uncertain':
       return lookFor(deps, connector, item, signal);
@@ -186,7 +188,8 @@ function addSentMessage(deps: DeliverDeps, item: OutboxItem): void {
     // When it was said, not when it left: what the customer wrote in between has no answer yet.
     sentAt: item.createdAt,
   };
-  deps.conversations.addMessage(item.inboxId, message, { references: outgoing(deps, item).references, threadId: null });
+  const { references, threadId } = outgoing(deps, item);
+  deps.conversations.addMessage(item.inboxId, message, { references, threadId });
   refold(deps, item.conversationId, conversation, false);
 }
 

@@ -1,23 +1,29 @@
 import { AppError } from '#shared/errors.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
-import { foldMessages } from '../conversations/fold-messages.ts';
-import { bareSubjectOf } from '../conversations/fold-messages.ts';
-import { type LearnDeps, forgetLearnedItem } from '../learning/learn-from-edit.ts';
+import { messageToAnswer } from '../conversations/waiting-messages.ts';
+import { refold } from '../inbox/take-messages.ts';
+import { type LearnDeps, unlearn } from '../learning/learn-from-edit.ts';
+import { lessonsOfReply } from '../learning/lessons-of-reply.ts';
 import type { Database } from '../ports/repositories/index.ts';
 
-export type ManageOutboxDeps = LearnDeps & Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes'>;
+export type ManageOutboxDeps = LearnDeps &
+  Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores'>;
 
-/** A person says to try again: a failed reply, or one that waits for its time. Errors: `conflict` for any other. */
+/**
+ * A person says to try again: a failed reply, or one that waits for its time. One that may have left is looked for
+ * once more before it is sent. Errors: `conflict` for any other.
+ */
 export function retryReply(deps: ManageOutboxDeps, outboxId: string): OutboxItem {
   const item = deps.outbox.get(outboxId);
   if (item.state !== 'failed' && item.state !== 'waiting')
     throw new AppError('conflict', `A reply that is ${item.state} cannot be tried again`);
-  return kept(deps, { ...item, state: 'waiting', attempts: 0, problem: null, nextTryAt: null });
+  const problem = item.problem?.code === 'send_uncertain' ? item.problem : null;
+  return kept(deps, { ...item, state: 'waiting', attempts: 0, problem, nextTryAt: null });
 }
 
 /**
- * Takes back a reply that has not begun to leave: the conversation waits again, its draft is open again, and what was
- * learned from it is forgotten. Errors: `conflict` where it may have left.
+ * Takes back a reply that has not begun to leave, or gives up one that failed: the conversation waits again, its draft
+ * is open again, and what was learned from it is unlearned. Errors: `conflict` where it is leaving or has left.
  */
 export function cancelReply(deps: ManageOutboxDeps, outboxId: string): OutboxItem {
   const cancelled = deps.transaction(() => {
@@ -25,26 +31,36 @@ export function cancelReply(deps: ManageOutboxDeps, outboxId: string): OutboxIte
     if (item.state !== 'waiting' && item.state !== 'failed')
       throw new AppError('conflict', 'The reply has begun to leave');
     withdrawOutcome(deps, item);
-    if (item.draftId !== null) deps.drafts.setState(item.draftId, 'open');
-    const conversation = deps.conversations.get(item.conversationId);
-    const messages = deps.conversations.messages(item.conversationId);
-    deps.conversations.save(foldMessages(conversation, messages, null), bareSubjectOf(conversation.subject));
+    reopen(deps, item);
     return kept(deps, { ...item, state: 'cancelled', problem: null, nextTryAt: null });
   });
   deps.emit('conversation.changed', { conversationId: cancelled.conversationId });
   return cancelled;
 }
 
+function reopen(deps: ManageOutboxDeps, { id, conversationId, draftId }: OutboxItem): void {
+  const isAnsweredOtherwise = deps.outbox
+    .ofConversation(conversationId)
+    .some((other) => other.id !== id && ['waiting', 'sending', 'uncertain'].includes(other.state));
+  if (draftId !== null) {
+    const last = messageToAnswer(deps.conversations.messages(conversationId));
+    const isCurrent = !isAnsweredOtherwise && deps.drafts.get(draftId).messageId === last?.id;
+    deps.drafts.setState(draftId, isCurrent ? 'open' : 'stale');
+  }
+  refold(deps, conversationId, deps.conversations.get(conversationId), !isAnsweredOtherwise);
+}
+
 function withdrawOutcome(deps: ManageOutboxDeps, item: OutboxItem): void {
-  const conversation = deps.conversations.get(item.conversationId);
-  const at = deps.clock.now();
-  const taken = deps.outcomes
-    .list({ storeId: conversation.storeId, from: item.createdAt, to: at }, 500)
-    .find((outcome) => outcome.conversationId === item.conversationId && outcome.createdAt === item.createdAt);
-  if (taken === undefined) return;
-  deps.outcomes.append({ ...taken, id: deps.ids.newId(), act: 'withdrawn', createdAt: at });
-  const { items } = deps.learned.list({ storeId: conversation.storeId, state: 'active', offset: 0, limit: 500 });
-  for (const learned of items) if (learned.outcomeId === taken.id) forgetLearnedItem(deps, learned.id);
+  const taken = deps.outcomes.find(item.id);
+  if (taken === null) return;
+  deps.outcomes.append({ ...taken, id: deps.ids.newId(), act: 'withdrawn', createdAt: deps.clock.now() });
+  const lessons = lessonsOfReply(deps, {
+    conversation: deps.conversations.get(item.conversationId),
+    messages: deps.conversations.messages(item.conversationId),
+    draft: item.draftId === null ? null : deps.drafts.get(item.draftId),
+    text: item.body,
+  });
+  unlearn(deps, { outcomeId: taken.id, lessons });
 }
 
 function kept(deps: ManageOutboxDeps, item: OutboxItem): OutboxItem {

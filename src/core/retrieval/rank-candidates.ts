@@ -41,8 +41,8 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   const weights = orderWeights[isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
-  const texts = [...found.values()].map(({ hit, cosine }) =>
-    readText(deps, hit, cosine ?? cosineOf(deps, question, hit)),
+  const texts = [...found.values()].map(
+    ({ hit, cosine }): CandidateText => ({ ...readText(deps, hit), cosine: cosine ?? cosineOf(deps, question, hit) }),
   );
   const rarity = rarityOf(deps, terms, texts);
   const candidates = texts.map((text): Candidate => {
@@ -75,15 +75,24 @@ function cosineOf(deps: RankDeps, question: PreparedQuestion, hit: PassageHit): 
   return sum;
 }
 
-type CandidateText = Omit<Candidate, 'overlap' | 'coverage' | 'score'> & {
+/** What a version says, made ready to be compared. */
+type VersionText = Omit<Candidate, 'cosine' | 'overlap' | 'coverage' | 'score'> & {
   readonly questionTerms: ReadonlySet<string>;
   readonly answerTerms: ReadonlySet<string>;
   readonly isArticle: boolean;
 };
+type CandidateText = VersionText & Pick<Candidate, 'cosine'>;
 
-function readText(deps: RankDeps, hit: PassageHit, cosine: number | null): CandidateText {
+/** A version never changes, so it is read once. */
+const knownVersions = new Map<string, VersionText>();
+/** About 3 kB each. */
+const mostKnown = 20_000;
+
+function readText(deps: RankDeps, hit: PassageHit): VersionText {
+  const known = knownVersions.get(hit.versionId);
+  if (known !== undefined) return known;
   const owner = hit.kind === 'learned' ? deps.learned.get(hit.ownerId) : deps.knowledge.get(hit.ownerId);
-  return {
+  const text: VersionText = {
     kind: hit.kind,
     ownerId: hit.ownerId,
     versionId: owner.versionId,
@@ -93,29 +102,13 @@ function readText(deps: RankDeps, hit: PassageHit, cosine: number | null): Candi
     language: owner.language,
     correctsEntryId: 'correctsEntryId' in owner ? owner.correctsEntryId : null,
     answerKey: answerKeyOf(owner.answer),
-    cosine,
     isArticle: 'kind' in owner && owner.kind === 'article',
-    ...termsOfVersion(owner),
+    questionTerms: new Set(askedTerms(owner.question)),
+    answerTerms: new Set(termsOf(owner.answer)),
   };
-}
-
-type VersionTerms = { readonly questionTerms: ReadonlySet<string>; readonly answerTerms: ReadonlySet<string> };
-
-/** A version never changes, so its terms are found once. */
-const knownTerms = new Map<string, VersionTerms>();
-const mostKnown = 50_000;
-
-function termsOfVersion(owner: {
-  readonly versionId: string;
-  readonly question: string;
-  readonly answer: string;
-}): VersionTerms {
-  const known = knownTerms.get(owner.versionId);
-  if (known !== undefined) return known;
-  const terms = { questionTerms: new Set(askedTerms(owner.question)), answerTerms: new Set(termsOf(owner.answer)) };
-  if (knownTerms.size >= mostKnown) knownTerms.clear();
-  knownTerms.set(owner.versionId, terms);
-  return terms;
+  if (knownVersions.size >= mostKnown) knownVersions.clear();
+  knownVersions.set(owner.versionId, text);
+  return text;
 }
 
 /** Inverse document frequency of every term in play, ln(1 + N / (1 + n)). */
@@ -123,7 +116,8 @@ function rarityOf(deps: RankDeps, terms: readonly string[], texts: readonly Cand
   const inPlay = new Set(terms);
   for (const text of texts) for (const term of text.questionTerms) inPlay.add(term);
   const { counts, passages } = deps.passages.termStatistics([...inPlay]);
-  return (term) => Math.log(1 + passages / (1 + (counts.get(term) ?? 0)));
+  const rarity = new Map([...counts].map(([term, count]) => [term, Math.log(1 + passages / (1 + count))]));
+  return (term) => rarity.get(term) ?? 0;
 }
 
 function weightedShare(

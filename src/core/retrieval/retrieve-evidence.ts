@@ -4,7 +4,7 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type Candidate, type Ranking, evidenceOf, isSameMatter } from './candidate.ts';
-import { type Calibration, confidenceOf, featuresOf } from './confidence.ts';
+import { type Calibration, type Features, confidenceOf, featuresOf } from './confidence.ts';
 import { joinedRankings } from './join-rankings.ts';
 import { rankCandidates } from './rank-candidates.ts';
 
@@ -82,10 +82,18 @@ function judged(ranking: Ranking, calibration: Calibration, language: Language |
   const weights = calibration[ranking.regime];
   const evidence = ranking.candidates
     .slice(0, evidenceShown)
-    .map((candidate, i) => evidenceOf(candidate, confidenceOf(featuresOf(ranking, i), weights)));
+    .map((candidate) => evidenceOf(candidate, confidenceIn(ranking, candidate, weights)));
   const first = evidence[0];
   if (first === undefined) return { evidence, silence: 'no_evidence', confidence: 0 };
   return { evidence, silence: silenceOf(ranking, first, language), confidence: first.confidence };
+}
+
+/** A correction takes the place of what it corrects: where that would have been offered, so is the correction. */
+function confidenceIn(ranking: Ranking, candidate: Candidate, weights: Features): number {
+  const { candidates } = ranking;
+  const own = confidenceOf(featuresOf(ranking, candidates.indexOf(candidate)), weights);
+  const corrected = candidates.findIndex((other) => other.ownerId === candidate.correctsEntryId);
+  return corrected < 0 ? own : Math.max(own, confidenceOf(featuresOf(ranking, corrected), weights));
 }
 
 function sameLanguageFirst(candidates: readonly Candidate[], language: Language): readonly Candidate[] {

@@ -9,8 +9,8 @@ import { type SampleConversation, type SampleStore, instantOf, readSampleStore }
 
 export type SampleConnectorOptions = {
   readonly resourcesFolder: string;
-  /** The file that stands for the far side: replies that have left, a JSON object a line. */
-  readonly sentFile: string;
+  /** The file that stands for the far side: replies that have left, a JSON object a line. Null keeps them in memory. */
+  readonly sentFile: string | null;
   readonly clock: Clock;
   readonly ids: IdSource;
 };
@@ -21,6 +21,8 @@ const pageSize = 25;
 
 /** The sample store as an inbox: its conversations come as if they had just been written, its replies go to a file. */
 export function openSampleConnector(options: SampleConnectorOptions): InboxConnector {
+  const { sentFile } = options;
+  const inMemory = new Set<string>();
   let store: SampleStore | null = null;
   const sample = (): SampleStore => (store ??= readSampleStore(options.resourcesFolder));
   return {
@@ -35,11 +37,13 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
     newRemoteId: () => `sample-${options.ids.newId()}`,
     async send(reply, _signal, onLeaving) {
       onLeaving();
-      mkdirSync(path.dirname(options.sentFile), { recursive: true });
-      appendFileSync(options.sentFile, `${lineBreakOwed(options.sentFile)}${JSON.stringify(reply)}\n`, { flush: true });
+      if (sentFile === null) return void inMemory.add(reply.remoteId);
+      mkdirSync(path.dirname(sentFile), { recursive: true });
+      appendFileSync(sentFile, `${lineBreakOwed(sentFile)}${JSON.stringify(reply)}\n`, { flush: true });
     },
     async findSent(reply) {
-      return sentReplies(options.sentFile).some((sent) => sent.remoteId === reply.remoteId);
+      if (sentFile === null) return inMemory.has(reply.remoteId);
+      return sentReplies(sentFile).some((sent) => sent.remoteId === reply.remoteId);
     },
     waitForNews(maxMs, signal) {
       if (signal.aborted) return Promise.resolve();

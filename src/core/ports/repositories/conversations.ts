@@ -43,7 +43,7 @@ export type DraftRepository = {
   add(draft: Draft): void;
   /** Errors: `not_found`. */
   get(draftId: string): Draft;
-  /** The newest draft that is open or stale, null where there is none. */
+  /** The newest draft, if it is open or stale; null where there is none or a person has dealt with it. */
   current(conversationId: string): Draft | null;
   setState(draftId: string, state: Draft['state']): void;
   /** Opens the newest draft of a conversation again if it was discarded. */
@@ -75,6 +75,8 @@ export type OutcomeQuery = {
 /** Append-only. */
 export type OutcomeRepository = {
   append(outcome: Outcome): void;
+  /** Null where there is none. The outcome of a reply bears the id of its outbox item. */
+  find(outcomeId: string): Outcome | null;
   /** Newest first. */
   list(query: OutcomeQuery, limit: number): readonly Outcome[];
 };

@@ -45,6 +45,8 @@ export type LearnedRepository = {
     readonly offset: number;
     readonly limit: number;
   }): { readonly items: readonly LearnedItem[]; readonly total: number };
+  /** What one outcome taught, in whatever state it is now. */
+  ofOutcome(outcomeId: string): readonly LearnedItem[];
   add(item: LearnedItem): void;
   append(itemId: string, version: LearnedVersion): LearnedItem;
 };

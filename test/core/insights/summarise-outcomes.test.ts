@@ -1,0 +1,103 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { standingOutcomes, summariseOutcomes } from '#core/insights/summarise-outcomes.ts';
+import type { Outcome } from '#shared/model/outcome.ts';
+import { anOutcome, newId } from '#test/adapters/sqlite/desk.ts';
+import { type CoreDesk, coreDesk } from '#test/support/core-desk.ts';
+
+const hour = 3_600_000;
+const midnight = Date.UTC(2026, 2, 10);
+const week = { from: midnight, to: midnight + 7 * 24 * hour, utcOffset: 0 };
+
+function append(desk: CoreDesk, over: Partial<Outcome>): Outcome {
+  const outcome = anOutcome(desk.storeId, { createdAt: midnight, ...over });
+  desk.db.outcomes.append(outcome);
+  return outcome;
+}
+
+function withdraw(desk: CoreDesk, outcome: Outcome, createdAt: number): void {
+  desk.db.outcomes.append({ ...outcome, id: newId(), act: 'withdrawn', createdAt });
+}
+
+test('bug: what was closed or refused counts as answered, or pulls the kept share down', () => {
+  const desk = coreDesk();
+  append(desk, { act: 'accepted', keptShare: 1, waitedMs: 10 });
+  append(desk, { act: 'edited', keptShare: 0.5, waitedMs: 30 });
+  append(desk, { act: 'written', waitedMs: 20 });
+  append(desk, { act: 'discarded', waitedMs: 1 });
+  append(desk, { act: 'closed', waitedMs: 1 });
+  const { counts } = summariseOutcomes(desk.deps, { storeId: desk.storeId, ...week });
+  expect(counts).toEqual({ answered: 3, accepted: 1, edited: 1, written: 1, discarded: 1, keptShare: 0.75, medianWaitMs: 20 });
+});
+
+test('bug: a reply taken back after midnight still counts on its day', () => {
+  const desk = coreDesk();
+  withdraw(desk, append(desk, { act: 'accepted', createdAt: week.to - 1 }), week.to + 5_000);
+  expect(summariseOutcomes(desk.deps, { storeId: desk.storeId, ...week }).counts.answered).toBe(0);
+});
+
+test('bug: the list behind a number shows what the number leaves out', () => {
+  const desk = coreDesk();
+  const kept = append(desk, { act: 'edited', waitedMs: 1 });
+  withdraw(desk, append(desk, { act: 'edited', waitedMs: 2 }), midnight + 10);
+  const behind = standingOutcomes(desk.deps, { storeId: desk.storeId, ...week, act: 'edited' });
+  expect(behind.map((outcome) => outcome.id)).toEqual([kept.id]);
+});
+
+test('bug: taking back an older reply takes away the newer one of the same conversation', () => {
+  const desk = coreDesk();
+  const conversationId = newId();
+  const failed = append(desk, { conversationId, sentText: 'First', act: 'written', createdAt: midnight + 1 });
+  const sent = append(desk, { conversationId, sentText: 'Second', act: 'written', createdAt: midnight + 2 });
+  withdraw(desk, failed, midnight + 3);
+  const standing = standingOutcomes(desk.deps, { storeId: desk.storeId, ...week });
+  expect(standing.map((outcome) => outcome.id)).toEqual([sent.id]);
+});
+
+test('bug: the same reply sent again after it was taken back does not count', () => {
+  const desk = coreDesk();
+  const first = append(desk, { act: 'accepted', createdAt: midnight + 1 });
+  withdraw(desk, first, midnight + 2);
+  append(desk, { ...first, id: newId(), createdAt: midnight + 3 });
+  expect(summariseOutcomes(desk.deps, { storeId: desk.storeId, ...week }).counts.accepted).toBe(1);
+});
+
+test.each([
+  ['east of Greenwich an evening falls on the day before', 540, midnight + 16 * hour, '2026-03-11'],
+  ['west of Greenwich a morning falls on the day after', -480, midnight + 7 * hour, '2026-03-09'],
+  ['a quarter of an hour of offset is dropped', 345, midnight + 18.5 * hour, '2026-03-11'],
+])('bug: %s', (_bug, utcOffset, createdAt, day) => {
+  const desk = coreDesk();
+  append(desk, { act: 'accepted', createdAt });
+  const span = { from: midnight - 48 * hour, to: midnight + 48 * hour, utcOffset };
+  const { days } = summariseOutcomes(desk.deps, { storeId: desk.storeId, ...span });
+  expect(days.filter((one) => one.counts.answered > 0).map((one) => one.day)).toEqual([day]);
+});
+
+test('bug: a week up to midnight has an eighth day', () => {
+  const desk = coreDesk();
+  const { days } = summariseOutcomes(desk.deps, { storeId: desk.storeId, ...week });
+  expect(days.map((one) => one.day)).toHaveLength(7);
+});
+
+test('bug: the days do not add up to the whole, repeat, or are out of order', () => {
+  const span = fc.record({
+    from: fc.integer({ min: midnight - 40 * 24 * hour, max: midnight }),
+    length: fc.integer({ min: 0, max: 30 * 24 * hour }),
+    utcOffset: fc.integer({ min: -840, max: 840 }),
+    at: fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 }),
+  });
+  fc.assert(
+    fc.property(span, ({ from, length, utcOffset, at }) => {
+      const desk = coreDesk();
+      for (const share of at) append(desk, { act: 'accepted', createdAt: Math.floor(from + share * length) });
+      const to = from + length;
+      const { counts, days } = summariseOutcomes(desk.deps, { storeId: desk.storeId, from, to, utcOffset });
+      expect(counts.answered).toBe(at.length);
+      expect(days.reduce((sum, day) => sum + day.counts.answered, 0)).toBe(at.length);
+      expect(days.map((day) => day.day)).toEqual([...new Set(days.map((day) => day.day))].toSorted());
+      desk.db.close();
+    }),
+    { numRuns: 30 },
+  );
+});
