@@ -1,9 +1,11 @@
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createKnowledgeFileReader } from '#adapters/knowledge-source/file-reader.ts';
 import { passTurn, systemClock, uuidSource } from '#adapters/machine/machine.ts';
 import { openDatabase } from '#adapters/sqlite/open-database.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
+import { AppError } from '#shared/errors.ts';
 import { type Calibration, priorCalibration } from '#core/retrieval/confidence.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import { createConnectorPool } from './connector-pool.ts';
@@ -37,6 +39,7 @@ export function composeDesk(options: DeskOptions): Desk {
   const clock = options.clock ?? systemClock;
   const ids = uuidSource;
   const isInMemory = options.dataFolder === ':memory:';
+  if (!isInMemory) makeFolder(options.dataFolder);
   const databasePath = isInMemory ? ':memory:' : path.join(options.dataFolder, databaseFile);
   const database = openDatabase({
     path: databasePath,
@@ -79,4 +82,16 @@ export function composeDesk(options: DeskOptions): Desk {
       database.close();
     },
   };
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    throw new AppError('database_failed', `The folder ${folder} cannot be made (${reason}).`, {
+      cause,
+      detail: { path: folder, reason },
+    });
+  }
 }

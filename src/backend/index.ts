@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createShellHost } from '#adapters/host/shell-host.ts';
@@ -43,11 +42,9 @@ let refusal: unknown;
 
 async function start(): Promise<RunningDesk | null> {
   try {
-    const dataFolder = values.data ?? '.';
-    mkdirSync(dataFolder, { recursive: true });
     return await runDesk({
       version: values.version ?? '',
-      dataFolder,
+      dataFolder: values.data ?? '.',
       resourcesFolder: values.resources ?? 'resources',
       modelsFolder: process.env['DESKSIDE_MODELS'] ?? path.join(values.resources ?? 'resources', 'models'),
       host: createShellHost(parentPort),

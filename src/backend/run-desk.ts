@@ -44,6 +44,13 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   const emit: EmitEvent = (name, payload) => listener(name, payload);
   let onEmbedderChange = (): void => undefined;
   const desk = composeDesk({ ...options, emit, onEmbedderChange: () => onEmbedderChange() });
+  try {
+    await desk.embedders.load();
+    if (options.seedsSample) await seedSampleStore(desk);
+  } catch (error) {
+    await desk.close();
+    throw error;
+  }
   const { deps } = desk;
   const stopping = new AbortController();
   const report = (context: string) => (error: unknown) => options.onError(context, error);
@@ -71,24 +78,17 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     server.emit(name, payload);
     wakeLoops(desk, loops, name, payload);
   };
-  await desk.embedders.load();
-  if (options.seedsSample) await seedSampleStore(desk);
-  index.wake();
+  const stop = async (): Promise<void> => {
+    stopping.abort();
+    await Promise.all([loops.inboxes.stop(), drafts.stop(), index.stop(), loops.outbox.stop()]);
+    await desk.close();
+  };
   if (options.watchesInboxes ?? true) {
     // Drafts made before the knowledge is embedded would all be made again a moment later, before the agent's eyes.
     const patience = createWaker().sleep(longestPreparationMs, stopping.signal);
     void Promise.race([index.settled(), patience]).then(() => stopping.signal.aborted || loops.inboxes.refresh());
   }
-  return {
-    desk,
-    loops,
-    server,
-    async stop() {
-      stopping.abort();
-      await Promise.all([loops.inboxes.stop(), drafts.stop(), index.stop(), loops.outbox.stop()]);
-      await desk.close();
-    },
-  };
+  return { desk, loops, server, stop };
 }
 
 /** What follows from what happened: the one place where events lead to work. */

@@ -6,12 +6,11 @@ import { composeDesk, databaseFile } from '#backend/compose.ts';
 import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { AppError } from '#shared/errors.ts';
+import { largestImport } from '#shared/model/knowledge.ts';
 import type { Store } from '#shared/model/store.ts';
 import { plainSettings } from '#shared/model/store.ts';
 import type { Desk } from '#backend/desk.ts';
 import type { CommandContext } from './context.ts';
-
-const largestFile = 64 * 1024 * 1024;
 
 /** `deskside import`: takes a file into a store's knowledge and says what became of every row. */
 export async function importCommand(
@@ -58,7 +57,7 @@ export async function importCommand(
 
 async function fileBytes(file: string): Promise<Uint8Array> {
   try {
-    if ((await stat(file)).size > largestFile)
+    if ((await stat(file)).size > largestImport)
       throw new AppError('file_too_large', `${file} is larger than 64 MiB`, { detail: { file } });
     return await readFile(file);
   } catch (error) {

@@ -11,9 +11,11 @@ export function translatedError(error: unknown): unknown {
   if (error.code === 'SQLITE_CONSTRAINT_UNIQUE' || error.code === 'SQLITE_CONSTRAINT_PRIMARYKEY') {
     return new AppError('conflict', error.message, options);
   }
+  // Extended codes go on after the plain one: SQLITE_READONLY_DIRECTORY.
+  const plainCode = Object.keys(meanings).find((code) => error.code.startsWith(code)) ?? '';
   return new AppError(
     'database_failed',
-    `${meanings[error.code] ?? 'The database refused.'} (${error.message})`,
+    `${meanings[plainCode] ?? 'The database refused.'} (${error.message})`,
     options,
   );
 }
@@ -24,6 +26,7 @@ const meanings: Readonly<Record<string, string>> = {
   SQLITE_FULL: 'The disk is full.',
   SQLITE_READONLY: 'The database file may not be written.',
   SQLITE_CANTOPEN: 'The database file cannot be opened.',
+  SQLITE_IOERR: 'The disk failed.',
 };
 
 /** Runs the work with its errors translated. */

@@ -29,7 +29,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   const controller = new AbortController();
   const { signal } = controller;
   let isIdle = false;
-  let waiting: Array<() => void> = [];
+  let isWanted = false;
+  const waiting: Array<() => void> = [];
 
   async function embed(): Promise<void> {
     const embedder = deps.embedder();
@@ -44,7 +45,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      isIdle = false;
+      isWanted = false;
       try {
         await embed();
         for (const store of deps.stores.list()) {
@@ -54,9 +55,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
       } catch (error) {
         if (!signal.aborted) onError(error);
       }
-      isIdle = true;
-      for (const resolve of waiting) resolve();
-      waiting = [];
+      isIdle = !isWanted;
+      if (isIdle) for (const resolve of waiting.splice(0)) resolve();
       await waker.sleep(Number.POSITIVE_INFINITY, signal);
       await createWaker().sleep(quietMs, signal);
     }
@@ -64,7 +64,11 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
 
   const done = run().catch(onError);
   return {
-    wake: () => waker.wake(),
+    wake() {
+      isWanted = true;
+      isIdle = false;
+      waker.wake();
+    },
     settled: () => (isIdle ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async stop() {
       controller.abort();

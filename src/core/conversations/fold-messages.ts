@@ -54,8 +54,8 @@ function languageOf(frame: ConversationFrame, messages: readonly Message[]): Con
 }
 
 function previewOf(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  return line.length > previewLength ? `${line.slice(0, previewLength - 1)}…` : line;
+  const line = [...text.slice(0, 10 * previewLength).replace(/\s+/g, ' ').trim()];
+  return line.length > previewLength ? `${line.slice(0, previewLength - 1).join('')}…` : line.join('');
 }
 
 const replyPrefix = /^\s*(?:re|aw|antw|sv|vs|fwd?|wg|回复|回覆|答复|答覆|转发|轉寄|返信|転送)(?:\[\d+\])?\s*[:：]\s*/iu;

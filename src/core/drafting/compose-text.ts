@@ -6,7 +6,6 @@ import { sentencesOf } from '../conversations/sentences.ts';
 
 /** Marks a place where only the agent can write. A reply that still holds one is not sent. */
 const gapOpening = '[✎';
-const gapPattern = /\[✎[^\]\n]*\]/u;
 
 const gapWords: Record<ReplyLanguage, (ask: string) => string> = {
   en: (ask) => `${gapOpening} no answer found for “${ask}”]`,
@@ -14,9 +13,9 @@ const gapWords: Record<ReplyLanguage, (ask: string) => string> = {
   ja: (ask) => `${gapOpening} 回答が見つかりません：「${ask}」]`,
 };
 
-/** Whether a text still holds a gap that the desk left for the agent. */
+/** Whether a text still holds a gap that the desk left for the agent, or what an edit has left of one. */
 export function holdsGap(text: string): boolean {
-  return gapPattern.test(text);
+  return text.includes(gapOpening);
 }
 
 export type ComposeInput = {
@@ -81,8 +80,8 @@ export function joinedText(sentences: readonly DraftSentence[]): string {
 
 /** The ask as it is named in a gap: on one line, without the brackets that would end it. */
 function gapText(ask: string): string {
-  const line = ask.replace(/[[\]\s]+/g, ' ').trim();
-  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+  const line = [...ask.replace(/[[\]\s]+/g, ' ').trim()];
+  return line.length > 120 ? `${line.slice(0, 119).join('')}…` : line.join('');
 }
 
 function greetingOf({ settings, language, customerName }: ComposeInput): string {
@@ -99,10 +98,10 @@ function addressedAs(name: string, language: ReplyLanguage): string {
   return language === 'en' && others.length > 0 && isGivenName ? (first ?? name) : name;
 }
 
-/** A name a greeting can use: no address, no line breaks, not a sentence. */
+/** A name a greeting can use: no address, no line breaks, not a sentence, nothing that turns the line around. */
 function speakableName(name: string): string {
-  const line = name.replace(/[\s\p{Cc}]+/gu, ' ').trim();
-  return line.length > 60 || /[@<>[\]{}/\\]|https?:/.test(line) ? '' : line;
+  const line = name.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
+  return line.length > 60 || !/\p{L}/u.test(line) || /[@<>[\]{}/\\]|https?:/.test(line) ? '' : line;
 }
 
 function closingOf({ settings, language }: ComposeInput): string {

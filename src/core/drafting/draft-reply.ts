@@ -2,6 +2,7 @@ import type { Language, ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
+import type { Order } from '#shared/model/order.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import { type AskedPart, asksOf, leansOnEarlier } from '../conversations/asks.ts';
@@ -167,11 +168,15 @@ async function foundFor(
   return { evidence: [evidence, ...retrieved.evidence], silence: null, confidence: evidence.confidence };
 }
 
-function orderFor(deps: DraftDeps, conversation: Conversation, part: AskedPart) {
+function orderFor(deps: DraftDeps, conversation: Conversation, part: AskedPart): Order | null {
   if (!asksOrderStatus(part.text)) return null;
   const named = orderNumbersIn(part.withContext)
     .map((number) => deps.orders.byNumber(conversation.storeId, number))
     .filter((order) => order !== null);
+  // A number is no proof: what becomes of an order is told to whom it belongs.
+  const isOwn = (order: Order): boolean =>
+    order.customerAddress.toLowerCase() === conversation.customerAddress.toLowerCase();
+  if (!named.every(isOwn)) return null;
   return orderAskedFor(named, deps.orders.forCustomer(conversation.storeId, conversation.customerAddress));
 }
 

@@ -1,3 +1,5 @@
+import { AppError } from '#shared/errors.ts';
+import { largestImport } from '#shared/model/knowledge.ts';
 import type { ImportReport, ImportRow, KnowledgeContent, KnowledgeSource } from '#shared/model/knowledge.ts';
 import type { KnowledgeFileRow, KnowledgeReader } from '../ports/knowledge-reader.ts';
 import { type KnowledgeDeps, addEntry, appendVersion } from './save-knowledge.ts';
@@ -22,12 +24,16 @@ const addedRowsReported = 100;
  * Takes a file of questions and answers, row by row: new ones are added; the same question with another answer is
  * updated where it came from the same file, else added beside it; what is there already stays unchanged; a row given
  * twice in the file is merged; what cannot be used is refused with its reason. Slices of rows are one transaction each.
+ * Errors: `file_too_large`, and those of the reader.
  */
 export async function importKnowledge(
   deps: ImportDeps,
   input: ImportInput,
   onProgress?: (done: number, total: number) => void,
 ): Promise<ImportReport> {
+  const { name, bytes } = input.file;
+  if (bytes.byteLength > largestImport)
+    throw new AppError('file_too_large', `${name} is larger than 64 MiB`, { detail: { file: name } });
   const file = deps.reader.read(input.file);
   const seen = new Set<string>();
   const results: ImportRow[] = [];

@@ -4,10 +4,10 @@ import { ImportReport, KnowledgeContent, KnowledgeEntry } from '../model/knowled
 import { LearnedItem } from '../model/learned-item.ts';
 import { request } from './definition.ts';
 
-/** A file an owner brings: at most 64 MiB. */
+/** A file an owner brings: at most `largestImport` bytes, else `file_too_large`. */
 const ImportFile = z.object({
   name: z.string().min(1).max(500),
-  bytes: z.instanceof(Uint8Array).refine((bytes) => bytes.byteLength <= 64 * 1024 * 1024, 'larger than 64 MiB'),
+  bytes: z.instanceof(Uint8Array),
 });
 
 export const knowledgeRequests = {

@@ -40,6 +40,9 @@ export const KnowledgeEntry = KnowledgeContent.extend({
 });
 export type KnowledgeEntry = z.infer<typeof KnowledgeEntry>;
 
+/** The largest file that is imported, bytes: 64 MiB. */
+export const largestImport = 64 * 1024 * 1024;
+
 /** What became of one row of an imported file. */
 export const ImportRow = z.object({
   row: z.number().int().positive(),

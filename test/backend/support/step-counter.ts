@@ -31,7 +31,7 @@ function watchStatements(step: () => void): void {
   const database = Object.getPrototypeOf(probe) as Record<'exec', (sql: string) => unknown>;
   const statement = Object.getPrototypeOf(probe.prepare('SELECT 1')) as Record<
     'run',
-    (...values: readonly unknown[]) => unknown
+    (...values: unknown[]) => unknown
   >;
   probe.close();
   const { exec } = database;
@@ -50,7 +50,7 @@ function watchStatements(step: () => void): void {
 function watchReplies(point: DeathPoint, step: () => void): void {
   let replies = 0;
   const { appendFileSync } = fs;
-  fs.appendFileSync = (file, data, options) => {
+  fs.appendFileSync = (file, data, options): void => {
     step();
     const isTheOne = point.kind === 'reply' && ++replies === point.at;
     if (isTheOne && point.moment === 'before') die();
