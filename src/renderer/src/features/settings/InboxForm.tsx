@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { type ImapSettings, type Inbox } from '#shared/model/inbox.ts';
-import { useRequest } from '../../app/queries.ts';
+import { useAnswer, useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
@@ -101,6 +101,9 @@ export function InboxForm(props: {
   const secret = password === '' ? null : password;
   const canTry = isComplete(settings) && (secret !== null || props.inbox !== null);
   const isBusy = add.isPending || save.isPending;
+  const { data: desk } = useAnswer('desk.status', {});
+  const keeping = desk?.hasKeychain === false ? t('desk.noKeychain') : t('mail.passwordHint');
+  const passwordHint = props.inbox === null ? keeping : t('mail.passwordKept');
   const problem = probe.error === null ? null : problemText(t, probe.error);
 
   function keep(): void {
@@ -153,16 +156,7 @@ export function InboxForm(props: {
               />
             )}
           </Field>
-          <Field
-            label={t('mail.password')}
-            hint={
-              preset?.note
-                ? t(`mail.note.${preset.note}`)
-                : props.inbox === null
-                  ? t('mail.passwordHint')
-                  : t('mail.passwordKept')
-            }
-          >
+          <Field label={t('mail.password')} hint={preset?.note ? t(`mail.note.${preset.note}`) : passwordHint}>
             {(parts) => (
               <TextInput
                 {...parts}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
+import { plainMail } from '#test/support/mail/fixture-mails.ts';
+import { type MailStack, hasDovecot, startMailStack } from '#test/support/mail/mail-stack.ts';
+import { type Desk, launchDesk } from './support/launch.ts';
+
+if (!hasDovecot) console.log('Skipped: Dovecot is not installed (Debian package dovecot-imapd)');
+
+/** An owner connects a mailbox in the window, an agent answers the mail that is in it. */
+describe.skipIf(!hasDovecot)('a mailbox connected in the window', () => {
+  let stack: MailStack;
+  let desk: Desk;
+
+  beforeAll(async () => {
+    stack = await startMailStack();
+    desk = await launchDesk({ env: { DESKSIDE_UNDO_MS: '0' } });
+    await desk.page
+      .locator('[data-testid="conversation-row"][data-draft="ready"]')
+      .first()
+      .waitFor({ timeout: 60_000 });
+  });
+  afterAll(async () => {
+    await desk?.close();
+    await stack?.stop();
+  });
+
+  it('says what is wrong while it is being set up', async () => {
+    onTestFailed(() => console.log(desk.log()));
+    const { page } = desk;
+    await page.evaluate(() => (window.location.hash = '/settings/inboxes'));
+    await page.getByTestId('inbox-add').click();
+    const form = page.getByTestId('inbox-form');
+    await form.getByLabel('Address customers write to').fill(stack.address);
+    await form.getByLabel('Password').fill('not the password');
+    for (const [i, port] of [stack.imapPort, stack.smtpPort].entries()) {
+      await form.getByLabel('Server').nth(i).fill('127.0.0.1');
+      await form.getByLabel('Port').nth(i).fill(String(port));
+      await form.getByLabel('Encryption').nth(i).selectOption('none');
+      await form.getByLabel('User name').nth(i).fill(stack.user);
+    }
+    await page.getByTestId('inbox-test').click();
+    const report = page.getByTestId('probe-report');
+    await report.waitFor({ timeout: 30_000 });
+    expect(await report.innerText()).toMatch(/password/i);
+  });
+
+  it('connects once the password is right, and a mail that comes is drafted and answered', async () => {
+    onTestFailed(() => console.log(desk.log()));
+    const { page } = desk;
+    await page.getByTestId('inbox-form').getByLabel('Password').fill(stack.password);
+    await page.getByTestId('inbox-save').click();
+    await expect.poll(() => page.getByTestId('inbox-row').count(), { timeout: 30_000 }).toBe(2);
+    const body = 'Hello,\n\nwhich of your teas have no caffeine, or little?\n\nMarta';
+    const from = 'Marta Lindqvist <marta@customer.example>';
+    await stack.deliver(plainMail({ id: '<tea@customer.example>', from, subject: 'Caffeine', body }));
+    await page.evaluate(() => (window.location.hash = '/inbox'));
+    const row = page
+      .locator('[data-testid="conversation-row"]', { hasText: 'Marta Lindqvist' })
+      .filter({ hasText: 'Caffeine' });
+    await page.getByTestId('conversation-search').fill('Caffeine');
+    await row.waitFor({ timeout: 60_000 });
+    await row.click();
+    const composer = page.getByTestId('composer-text');
+    await expect.poll(async () => (await composer.inputValue()).length, { timeout: 30_000 }).toBeGreaterThan(20);
+    const text = await composer.inputValue();
+    await composer.focus();
+    await page.keyboard.press('Control+Enter');
+    await expect.poll(async () => (await stack.deliveredMessages()).length, { timeout: 60_000 }).toBe(1);
+    const [sent] = await stack.sentMessages();
+    expect(sent).toContain('In-Reply-To: <tea@customer.example>');
+    expect(text).toContain('Decaf');
+  });
+});
