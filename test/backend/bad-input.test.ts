@@ -121,7 +121,11 @@ describe('a knowledge file', () => {
   test.each(Object.keys(texts) as (keyof typeof texts)[])('in %s is read in its own letters', async (encoding) => {
     const { client } = await started(tempFolder());
     const { header, question, answer } = texts[encoding];
-    const report = await imported(client, 'faq.csv', new Uint8Array(iconv.encode(`${header}\r\n${question},${answer}\r\n`, encoding)));
+    const report = await imported(
+      client,
+      'faq.csv',
+      new Uint8Array(iconv.encode(`${header}\r\n${question},${answer}\r\n`, encoding)),
+    );
     expect(report).toMatchObject({ encoding, counts: { added: 1, refused: 0 } });
     expect(await entriesWith(client, question)).toMatchObject([{ question, answer }]);
   });
@@ -136,7 +140,11 @@ describe('a knowledge file', () => {
     rows[99] = 'What is left out here?,';
     rows[499] = ',An answer to nothing.';
     rows[899] = `Is this too long?,${'long '.repeat(5_000)}`;
-    const report = await imported(client, 'parts.csv', new TextEncoder().encode(`question,answer\n${rows.join('\n')}\n`));
+    const report = await imported(
+      client,
+      'parts.csv',
+      new TextEncoder().encode(`question,answer\n${rows.join('\n')}\n`),
+    );
     expect(report.counts).toEqual({ added: 997, updated: 0, merged: 0, unchanged: 0, refused: 3 });
     // As a spreadsheet numbers them: the header is row 1.
     expect(report.rows.filter((row) => row.result === 'refused').map((row) => [row.row, row.reason])).toEqual([
@@ -225,7 +233,14 @@ describe('requests that are none', () => {
     server.serve(far);
     const answers: unknown[] = [];
     raw.onMessage((message) => answers.push(message));
-    const strange = [null, 7, 'desk.status', {}, { kind: 'request' }, { kind: 'request', id: 1.5, name: 'desk.status' }];
+    const strange = [
+      null,
+      7,
+      'desk.status',
+      {},
+      { kind: 'request' },
+      { kind: 'request', id: 1.5, name: 'desk.status' },
+    ];
     for (const message of strange) raw.post(message);
     raw.post({ kind: 'request', id: 1, name: 'desk.explode', input: {} });
     raw.post({ kind: 'request', id: 2, name: '__proto__', input: {} });

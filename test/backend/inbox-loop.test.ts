@@ -30,7 +30,12 @@ function watchedInbox() {
   const inbox = { id: deps.ids.newId(), storeId: store.id, name: 'Post', settings: { kind: 'sample' } as const };
   deps.inboxes.add({ ...inbox, createdAt: 1 });
   const inboxes = createInboxLoops(deps, pool, (error) => errors.push(error));
-  const unused = { wake: () => undefined, redraft: () => undefined, settled: async () => undefined, stop: async () => undefined };
+  const unused = {
+    wake: () => undefined,
+    redraft: () => undefined,
+    settled: async () => undefined,
+    stop: async () => undefined,
+  };
   const handlers = createHandlers(desk, { inboxes, drafts: unused, index: unused, outbox: unused });
   onTestFinished(async () => {
     await inboxes.stop();

@@ -1,11 +1,15 @@
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { KnowledgeContent } from '#shared/model/knowledge.ts';
 import { type SeededRandom, seededRandom } from '#test/support/seeded-random.ts';
-import { type FaqTemplate, faqVocabularies } from './faq-templates.ts';
+import { chinese } from './faq-chinese.ts';
+import { english } from './faq-english.ts';
+import { japanese } from './faq-japanese.ts';
+import type { FaqTemplate, FaqVocabulary } from './faq-vocabulary.ts';
 
 /** A generated entry, and how a customer would ask for it. */
 export type FaqEntry = { readonly content: KnowledgeContent; readonly message: string };
 
+const vocabularies: Readonly<Record<ReplyLanguage, FaqVocabulary>> = { en: english, zh: chinese, ja: japanese };
 /** Half English, a quarter each Chinese and Japanese. */
 const languageCycle: readonly ReplyLanguage[] = ['en', 'zh', 'en', 'ja'];
 
@@ -22,7 +26,7 @@ export function faqEntries(count: number, seed: number): readonly FaqEntry[] {
 }
 
 function entryIn(language: ReplyLanguage, random: SeededRandom): FaqEntry {
-  const { lines, products, templates, greetings, closings } = faqVocabularies[language];
+  const { lines, products, templates, greetings, closings } = vocabularies[language];
   const template: FaqTemplate = random.pick(templates);
   const gap = language === 'en' ? ' ' : '';
   const product = `${random.pick(lines)}${gap}${random.pick(products)}`;

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sampleResources } from '#test/support/sample-resources.ts';
@@ -60,13 +60,17 @@ try {
   const machine = {
     processor: cpus()[0]?.model ?? '',
     cores: availableParallelism(),
+    // Other programs at work make every figure worse.
+    load: loadavg()[0]?.toFixed(1) ?? '',
     node: process.version,
     platform: `${process.platform} ${process.arch}`,
   };
   if (values.json) {
     console.log(JSON.stringify({ machine, entries: entryCount, seed, preparedSeconds, figures }, null, 2));
   } else {
-    console.log(`\n${entryCount} entries · ${machine.processor} · ${machine.cores} cores · Node ${machine.node}\n`);
+    console.log(
+      `\n${entryCount} entries · ${machine.processor} · ${machine.cores} cores, load ${machine.load} · Node ${machine.node}\n`,
+    );
     console.log(tableOf(figures));
   }
 } finally {

@@ -34,11 +34,7 @@ export function figureOf(
 }
 
 /** Milliseconds of each run; the first `warmUp` runs are not kept. */
-export async function timed(
-  runs: number,
-  warmUp: number,
-  work: (run: number) => unknown,
-): Promise<readonly number[]> {
+export async function timed(runs: number, warmUp: number, work: (run: number) => unknown): Promise<readonly number[]> {
   const samples: number[] = [];
   for (let run = 0; run < runs + warmUp; run++) {
     const from = performance.now();

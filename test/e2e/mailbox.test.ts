@@ -65,6 +65,8 @@ describe.skipIf(!hasDovecot)('a mailbox connected in the window', () => {
     await composer.focus();
     await page.keyboard.press('Control+Enter');
     await expect.poll(async () => (await stack.deliveredMessages()).length, { timeout: 60_000 }).toBe(1);
+    // The copy is filed once the server has taken the reply.
+    await expect.poll(async () => (await stack.sentMessages()).length, { timeout: 60_000 }).toBe(1);
     const [sent] = await stack.sentMessages();
     expect(sent).toContain('In-Reply-To: <tea@customer.example>');
     expect(text).toContain('Decaf');

@@ -2,7 +2,7 @@ import type { Embedder } from '#core/ports/embedder.ts';
 import { termsOf } from '#core/retrieval/terms.ts';
 import { AppError } from '#shared/errors.ts';
 
-const dimensions = 256;
+const dimensions = 2048;
 
 export type FakeEmbedder = Embedder & {
   /** How many texts it was given. */

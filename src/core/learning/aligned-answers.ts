@@ -33,12 +33,15 @@ export function answersByAsk(drafted: readonly DraftSentence[], sentText: string
 /** What a hand-written reply says beside greeting, closing and signature. */
 export function writtenAnswer(sentText: string, greetings: readonly string[], closings: readonly string[]): string {
   const sent = sentencesOf(sentText);
-  const isPhrase = (sentence: Sentence, phrases: readonly string[]): boolean =>
-    isCourtesy(sentence.text) || phrases.some((phrase) => phrase !== '' && likeness(phrase, sentence.text) > 0.6);
+  const openings = greetings.flatMap(sentencesOf);
+  const endings = closings.flatMap(sentencesOf);
+  const isPhrase = (sentence: Sentence | undefined, phrases: readonly Sentence[]): boolean =>
+    sentence !== undefined &&
+    (isCourtesy(sentence.text) || phrases.some((phrase) => likeness(phrase.text, sentence.text) > 0.6));
   let start = 0;
   let end = sent.length;
-  while (start < end && isPhrase(sent[start] as Sentence, greetings)) start++;
-  while (end > start && isPhrase(sent[end - 1] as Sentence, closings)) end--;
+  while (start < end && isPhrase(sent[start], openings)) start++;
+  while (end > start && isPhrase(sent[end - 1], endings)) end--;
   return sent
     .slice(start, end)
     .map((sentence, i) => (i === 0 ? '' : sentence.lead) + sentence.text)
@@ -87,12 +90,15 @@ function adoptedBy(
 ): number | null {
   const before = matches.slice(0, index).findLast((match) => match !== null) ?? -1;
   const after = matches.slice(index + 1).find((match) => match !== null) ?? drafted.length;
-  const replaced = drafted.slice(before + 1, after).filter((sentence) => sentence.ask !== null);
-  const asks = [...new Set(replaced.map((sentence) => sentence.ask))];
-  if (asks.length > 0) {
-    const runStart = matches.slice(0, index).findLastIndex((match) => match !== null) + 1;
-    return asks[Math.min(asks.length - 1, index - runStart)] ?? null;
-  }
+  const replaced = drafted.slice(before + 1, after);
+  const asks = [...new Set(replaced.map((sentence) => sentence.ask).filter((ask) => ask !== null))];
+  const place = index - (matches.slice(0, index).findLastIndex((match) => match !== null) + 1);
+  if (asks.length > 0) return asks[Math.min(asks.length - 1, place)] ?? null;
+  const next = matches.slice(index).findIndex((match) => match !== null);
+  const left = next < 0 ? matches.length - index : next;
+  const count = (part: DraftSentence['part']): number => replaced.filter((sentence) => sentence.part === part).length;
+  // As many sentences as a greeting or a closing had, where it stood: it was put in other words.
+  if (place < count('greeting') || left <= count('closing')) return null;
   const neighbour = drafted[before]?.part === 'answer' ? drafted[before] : drafted[after];
   return neighbour?.part === 'answer' ? neighbour.ask : null;
 }

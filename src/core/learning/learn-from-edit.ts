@@ -7,7 +7,7 @@ import type { Database } from '../ports/repositories/index.ts';
 import { indexLearned } from '../retrieval/index-passage.ts';
 import type { Lesson } from './lessons-of.ts';
 
-export type LearnDeps = Pick<Database, 'transaction' | 'learned' | 'knowledge' | 'passages'> & {
+export type LearnDeps = Pick<Database, 'transaction' | 'learned' | 'knowledge' | 'passages' | 'drafts'> & {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
@@ -109,6 +109,7 @@ function nextVersion(
       updatedAt: deps.clock.now(),
     });
     indexLearned(deps.passages, next);
+    for (const draft of deps.drafts.openNaming([itemId])) deps.drafts.setState(draft.id, 'stale');
     return next;
   });
   deps.emit('learned.changed', { storeId: item.storeId });

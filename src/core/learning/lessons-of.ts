@@ -62,7 +62,11 @@ function writtenLesson(reply: SentReply): readonly Lesson[] {
   const asked = reply.draft === null ? reply.asked : reply.draft.asks.map((ask) => ask.context);
   const question = rememberedQuestion([...new Set(asked)].join(' '), reply.customerName);
   const answer = withoutPersonalSentences(
-    writtenAnswer(reply.text, reply.greetings, reply.closings),
+    writtenAnswer(
+      reply.text,
+      reply.greetings.map((greeting) => greeting.replaceAll('{name}', () => reply.customerName)),
+      reply.closings,
+    ),
     reply.customerName,
     '',
   );

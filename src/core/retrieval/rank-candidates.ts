@@ -41,9 +41,10 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   const weights = orderWeights[isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
-  const texts = [...found.values()].map(
-    ({ hit, cosine }): CandidateText => ({ ...readText(deps, hit), cosine: cosine ?? cosineOf(deps, question, hit) }),
-  );
+  const texts = [...found.values()].map(({ hit, cosine }): CandidateText => ({
+    ...readText(deps, hit),
+    cosine: cosine ?? cosineOf(deps, question, hit),
+  }));
   const rarity = rarityOf(deps, terms, texts);
   const candidates = texts.map((text): Candidate => {
     const { questionTerms, answerTerms, isArticle, ...candidate } = text;

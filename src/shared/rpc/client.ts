@@ -31,6 +31,7 @@ export function createRpcClient(port: Port): RpcClient {
   const waiting = new Map<number, Waiting>();
   const listeners = new Map<EventName, Set<(payload: never) => void>>();
   let nextId = 1;
+  let isClosed = false;
 
   function settle(message: Exclude<ServerMessage, { kind: 'event' }>): void {
     const call = waiting.get(message.id);
@@ -66,14 +67,30 @@ export function createRpcClient(port: Port): RpcClient {
   return {
     call(name, input, signal) {
       return new Promise((resolve, reject) => {
+        const cancelled = (): AppError => new AppError('cancelled', `${name} was cancelled`);
+        if (isClosed || signal?.aborted === true) {
+          reject(cancelled());
+          return;
+        }
         const id = nextId++;
-        waiting.set(id, { name, resolve, reject });
-        signal?.addEventListener('abort', () => {
+        const cancel = (): void => {
           if (!waiting.delete(id)) return;
           port.post({ kind: 'cancel', id } satisfies ClientMessage);
-          reject(new AppError('cancelled', `${name} was cancelled`));
+          reject(cancelled());
+        };
+        const forget = (): void => signal?.removeEventListener('abort', cancel);
+        waiting.set(id, {
+          name,
+          resolve: (data) => (forget(), resolve(data)),
+          reject: (error) => (forget(), reject(error)),
         });
-        port.post({ kind: 'request', id, name, input } satisfies ClientMessage);
+        signal?.addEventListener('abort', cancel, { once: true });
+        try {
+          port.post({ kind: 'request', id, name, input } satisfies ClientMessage);
+        } catch (cause) {
+          waiting.get(id)?.reject(new AppError('invalid_input', `${name}: what it was given cannot be sent`, { cause }));
+          waiting.delete(id);
+        }
       });
     },
     on(name, listener) {
@@ -83,6 +100,7 @@ export function createRpcClient(port: Port): RpcClient {
       return () => set.delete(listener);
     },
     close() {
+      isClosed = true;
       for (const call of waiting.values()) call.reject(new AppError('cancelled', 'The window was closed'));
       waiting.clear();
       port.close();

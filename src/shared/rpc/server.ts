@@ -49,13 +49,24 @@ export function createRpcServer(
     }
   }
 
+  /** Whether it went: a window that cannot be told must keep no other from being told, nor stop the work. */
+  function isPosted(port: Port, message: ServerMessage): boolean {
+    try {
+      port.post(message);
+      return true;
+    } catch (error) {
+      onInternalError(message.kind === 'event' ? message.name : 'answer', error);
+      return false;
+    }
+  }
+
   return {
     serve(port) {
       const running = new Map<number, AbortController>();
       ports.add(port);
       port.onMessage((raw) => {
         const parsed = ClientMessage.safeParse(raw);
-        if (!parsed.success) return;
+        if (!parsed.success || !ports.has(port)) return;
         const message = parsed.data;
         if (message.kind === 'cancel') {
           running.get(message.id)?.abort();
@@ -65,7 +76,9 @@ export function createRpcServer(
         running.set(message.id, controller);
         void answer(message, controller.signal).then((reply) => {
           running.delete(message.id);
-          if (ports.has(port)) port.post(reply);
+          if (!ports.has(port) || isPosted(port, reply)) return;
+          const error = problemOf(new AppError('internal', `${message.name} answered what cannot be sent`));
+          isPosted(port, { kind: 'refusal', id: message.id, ok: false, error });
         });
       });
       return () => {
@@ -74,8 +87,7 @@ export function createRpcServer(
       };
     },
     emit(name, payload) {
-      const message: ServerMessage = { kind: 'event', name, payload };
-      for (const port of ports) port.post(message);
+      for (const port of ports) isPosted(port, { kind: 'event', name, payload });
     },
   };
 }

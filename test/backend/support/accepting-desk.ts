@@ -14,7 +14,7 @@ export type AcceptingDeskOptions = {
   readonly death: DeathPoint | null;
 };
 
-/** What the child says, a JSON object a line. `accepted` is said once the desk has answered that it took the reply. */
+/** What the child says, a JSON object a line: a reply that the desk has answered it took; that none is left to answer. */
 export type AcceptingDeskReport =
   | { readonly kind: 'accepted'; readonly conversationId: string; readonly remoteId: string; readonly body: string }
   | { readonly kind: 'idle' };
@@ -48,8 +48,10 @@ for (let count = 0; ; count++) {
   const { items } = await client.call('conversation.list', { status: 'unanswered', limit: 1 });
   const conversationId = items[0]?.id;
   if (conversationId === undefined) {
-    report({ kind: 'idle' });
-    await sleep(200);
+    // None yet, or none any more.
+    const { total } = await client.call('conversation.list', { limit: 1 });
+    if (total > 0) report({ kind: 'idle' });
+    await sleep(20);
     continue;
   }
   const { messages, draft } = await client.call('conversation.get', { conversationId });
