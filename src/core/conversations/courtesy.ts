@@ -40,7 +40,7 @@ export function isCourtesy(sentence: string): boolean {
   if (sentence.length > longestCourtesy) return false;
   const bare = sentence
     .normalize('NFKC')
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\u200d\ufe0f]/gu, ' ')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}|\u200d|\ufe0f/gu, ' ')
     .replace(/\s+/g, ' ')
     .replace(/[\s,.!?;:~^_()（）、。，]+$/u, '')
     .trim();

@@ -54,7 +54,12 @@ function languageOf(frame: ConversationFrame, messages: readonly Message[]): Con
 }
 
 function previewOf(text: string): string {
-  const line = [...text.slice(0, 10 * previewLength).replace(/\s+/g, ' ').trim()];
+  const line = [
+    ...text
+      .slice(0, 10 * previewLength)
+      .replace(/\s+/g, ' ')
+      .trim(),
+  ];
   return line.length > previewLength ? `${line.slice(0, previewLength - 1).join('')}…` : line.join('');
 }
 

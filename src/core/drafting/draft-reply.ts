@@ -81,22 +81,22 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
 }
 
 /**
- * Writes the draft: as stale where the thread has moved on while it was made (then the newer message gets its own) or
- * a person has answered or closed it, and not at all where an open draft says the same from the same sources already
- * (then that one stays, and nobody is disturbed).
+ * Writes the draft. Not where the thread has moved on while it was made (the newer message gets its own) or a person has
+ * answered or closed the conversation: then it comes back as stale. Nor where an open draft says the same from the same
+ * sources already: then that one stays, and nobody is disturbed.
  */
 function keptDraft(deps: DraftDeps, draft: Draft, status: Conversation['status']): Draft {
   const kept = deps.transaction((): Draft => {
+    const last = messageToAnswer(deps.conversations.messages(draft.conversationId));
+    const isAsBefore = last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
+    if (!isAsBefore) return { ...draft, state: 'stale' };
     const earlier = deps.drafts.current(draft.conversationId);
     if (earlier !== null && earlier.state === 'open' && saysTheSame(earlier, draft)) return earlier;
     if (earlier !== null) deps.drafts.setState(earlier.id, 'stale');
-    const last = messageToAnswer(deps.conversations.messages(draft.conversationId));
-    const isAsBefore = last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
-    const written: Draft = isAsBefore ? draft : { ...draft, state: 'stale' };
-    deps.drafts.add(written);
-    return written;
+    deps.drafts.add(draft);
+    return draft;
   });
-  if (kept.id === draft.id) deps.emit('draft.ready', { conversationId: draft.conversationId, draftId: draft.id });
+  if (kept === draft) deps.emit('draft.ready', { conversationId: draft.conversationId, draftId: draft.id });
   return kept;
 }
 

@@ -1,6 +1,12 @@
 import { AppError } from '#shared/errors.ts';
 import { largestImport } from '#shared/model/knowledge.ts';
-import type { ImportReport, ImportRow, KnowledgeContent, KnowledgeSource } from '#shared/model/knowledge.ts';
+import type {
+  ImportReport,
+  ImportRow,
+  KnowledgeContent,
+  KnowledgeEntry,
+  KnowledgeSource,
+} from '#shared/model/knowledge.ts';
 import type { KnowledgeFileRow, KnowledgeReader } from '../ports/knowledge-reader.ts';
 import { type KnowledgeDeps, addEntry, appendVersion } from './save-knowledge.ts';
 
@@ -35,12 +41,16 @@ export async function importKnowledge(
   if (bytes.byteLength > largestImport)
     throw new AppError('file_too_large', `${name} is larger than 64 MiB`, { detail: { file: name } });
   const file = deps.reader.read(input.file);
-  const seen = new Set<string>();
+  const course: Course = {
+    inFile: new Set(file.rows.flatMap((row) => (row.content === null ? [] : [rowKey(row.content)]))),
+    seen: new Set(),
+    replaced: new Set(),
+  };
   const results: ImportRow[] = [];
   for (let start = 0; start < file.rows.length; start += slice) {
     const rows = file.rows.slice(start, start + slice);
     deps.transaction(() => {
-      for (const row of rows) results.push(takenRow(deps, input, row, seen));
+      for (const row of rows) results.push(takenRow(deps, input, row, course));
     });
     onProgress?.(Math.min(start + slice, file.rows.length), file.rows.length);
     await deps.passTurn();
@@ -51,7 +61,16 @@ export async function importKnowledge(
   return reportOf(input, file.format, file.encoding, results);
 }
 
-function takenRow(deps: ImportDeps, input: ImportInput, row: KnowledgeFileRow, seen: Set<string>): ImportRow {
+/** What an import has to remember from row to row. */
+type Course = {
+  /** Keys of all rows of the file. */
+  readonly inFile: ReadonlySet<string>;
+  readonly seen: Set<string>;
+  /** Entries that a row of this file has taken the place of. */
+  readonly replaced: Set<string>;
+};
+
+function takenRow(deps: ImportDeps, input: ImportInput, row: KnowledgeFileRow, course: Course): ImportRow {
   const done = (result: ImportRow['result'], reason: ImportRow['reason'] = null): ImportRow => ({
     row: row.row,
     result,
@@ -61,17 +80,33 @@ function takenRow(deps: ImportDeps, input: ImportInput, row: KnowledgeFileRow, s
   if (row.content === null) return done('refused', row.refusal);
   const { content } = row;
   const key = rowKey(content);
-  if (seen.has(key)) return done('merged', 'same_in_file');
-  seen.add(key);
-  const same = content.question === '' ? [] : deps.knowledge.findByQuestion(input.storeId, content.question);
+  if (course.seen.has(key)) return done('merged', 'same_in_file');
+  course.seen.add(key);
+  const same = deps.knowledge.findByQuestion(input.storeId, content.question);
   if (same.some((entry) => rowKey(entry) === key)) return done('unchanged', 'same_in_knowledge');
   const source: KnowledgeSource = { origin: input.origin ?? 'import', file: input.file.name, row: row.row };
-  const earlier = same.find((entry) => entry.source.file === input.file.name && entry.source.row === row.row);
+  const earlier = earlierOf(same, source, course);
+  if (earlier !== undefined) course.replaced.add(earlier.id);
   if (!input.isDryRun) {
     if (earlier === undefined) addEntry(deps, input.storeId, content, source);
     else appendVersion(deps, earlier, { content, source });
   }
   return done(earlier === undefined ? 'added' : 'updated');
+}
+
+/**
+ * The entry of which a row is the new wording: of the same file, and said by no row of it any more; the one of the same
+ * row where there are several.
+ */
+function earlierOf(
+  same: readonly KnowledgeEntry[],
+  source: KnowledgeSource,
+  course: Course,
+): KnowledgeEntry | undefined {
+  const gone = same.filter(
+    (entry) => entry.source.file === source.file && !course.inFile.has(rowKey(entry)) && !course.replaced.has(entry.id),
+  );
+  return gone.find((entry) => entry.source.row === source.row) ?? gone[0];
 }
 
 /** Rows are the same when question, answer and scope are, white space and letter case aside. */

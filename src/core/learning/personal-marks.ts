@@ -1,7 +1,6 @@
 import { orderNumbersIn } from '../drafting/order-evidence.ts';
 
-const contact =
-  /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:\+|\b00)\d[\d\s().-]{6,}\d|\b\d{3,4}[-\s]\d{3,4}[-\s]\d{3,4}\b/gu;
+const contact = /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:\+|\b00)\d[\d\s().-]{6,}\d|\b\d{3,4}[-\s]\d{3,4}[-\s]\d{3,4}\b/gu;
 /** Digits that name an order or a parcel; fewer of them may be a year, a weight or a price. */
 const numberSign = /#\s?\d{3,20}|\b\d{8,30}\b/gu;
 const word = /[\p{L}\p{M}]+/gu;

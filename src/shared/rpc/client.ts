@@ -88,7 +88,9 @@ export function createRpcClient(port: Port): RpcClient {
         try {
           port.post({ kind: 'request', id, name, input } satisfies ClientMessage);
         } catch (cause) {
-          waiting.get(id)?.reject(new AppError('invalid_input', `${name}: what it was given cannot be sent`, { cause }));
+          waiting
+            .get(id)
+            ?.reject(new AppError('invalid_input', `${name}: what it was given cannot be sent`, { cause }));
           waiting.delete(id);
         }
       });

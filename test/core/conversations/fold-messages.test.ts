@@ -4,17 +4,43 @@ import { bareSubjectOf, foldMessages } from '#core/conversations/fold-messages.t
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import { newId } from '#test/adapters/sqlite/desk.ts';
 
-const frame = { id: newId(), storeId: newId(), inboxId: newId(), subject: 'Kettle', customerName: 'Ann', customerAddress: 'ann@example.com' };
+const frame = {
+  id: newId(),
+  storeId: newId(),
+  inboxId: newId(),
+  subject: 'Kettle',
+  customerName: 'Ann',
+  customerAddress: 'ann@example.com',
+};
 
 function message(role: Message['role'], sentAt: number, over: Partial<Message> = {}): Message {
   const text = role === 'customer' ? 'Where is it?' : 'On its way.';
-  return { id: newId(), conversationId: frame.id, remoteId: newId(), role, authorName: '', authorAddress: '', text, question: text, attachments: [], automatic: null, sentAt, ...over };
+  return {
+    id: newId(),
+    conversationId: frame.id,
+    remoteId: newId(),
+    role,
+    authorName: '',
+    authorAddress: '',
+    text,
+    question: text,
+    attachments: [],
+    automatic: null,
+    sentAt,
+    ...over,
+  };
 }
 const auto = { automatic: 'auto_reply' } as const;
 const customer = (at: number, over?: Partial<Message>): Message => message('customer', at, over);
 const agent = (at: number, over?: Partial<Message>): Message => message('agent', at, over);
 
-type Case = readonly [bug: string, messages: readonly Message[], kept: Conversation['status'] | null, status: Conversation['status'], waitingSince: number | null];
+type Case = readonly [
+  bug: string,
+  messages: readonly Message[],
+  kept: Conversation['status'] | null,
+  status: Conversation['status'],
+  waitingSince: number | null,
+];
 const cases: readonly Case[] = [
   ['a first message waits for nobody', [customer(1)], null, 'unanswered', 1],
   ['the wait counts from the last message, not the first', [agent(1), customer(2), customer(3)], null, 'unanswered', 2],
@@ -23,7 +49,13 @@ const cases: readonly Case[] = [
   ['a machine waits for an answer', [customer(1, auto)], null, 'closed', null],
   ['a machine after an answer waits', [customer(1), agent(2), customer(3, auto)], null, 'answered', null],
   ['a machine answers for the store', [customer(1), customer(2, auto)], null, 'unanswered', 1],
-  ['the notice of receipt that the store sends by itself is its answer', [customer(1), agent(2, auto)], null, 'unanswered', 1],
+  [
+    'the notice of receipt that the store sends by itself is its answer',
+    [customer(1), agent(2, auto)],
+    null,
+    'unanswered',
+    1,
+  ],
   ['what a person closed comes back by itself', [customer(1)], 'closed', 'closed', null],
   ['what is on its way waits again by itself', [customer(1)], 'answered', 'answered', null],
   ['an agent answers what was closed and it opens', [customer(1), agent(2)], 'closed', 'closed', null],
@@ -32,7 +64,12 @@ const cases: readonly Case[] = [
 
 test.each(cases)('bug: %s', (_bug, messages, kept, status, waitingSince) => {
   const folded = foldMessages(frame, messages, kept);
-  expect(folded).toMatchObject({ status, waitingSince, messageCount: messages.length, lastMessageAt: messages.at(-1)?.sentAt });
+  expect(folded).toMatchObject({
+    status,
+    waitingSince,
+    messageCount: messages.length,
+    lastMessageAt: messages.at(-1)?.sentAt,
+  });
 });
 
 test('bug: the language of a vacation notice becomes that of the customer', () => {

@@ -70,5 +70,12 @@ test.each(hostile)('bug: a text of %s stops the desk', (_name, text) => {
   stemOf(text.slice(0, size));
   askedTerms(text);
   expect(keptShareOf(text, text)).toBe(1);
-  lessonsOf({ text, draft: null, asked: ['Why?'], customerName: 'Ann', greetings: ['Hello {name},'], closings: ['Bye'] });
+  lessonsOf({
+    text,
+    draft: null,
+    asked: ['Why?'],
+    customerName: 'Ann',
+    greetings: ['Hello {name},'],
+    closings: ['Bye'],
+  });
 });

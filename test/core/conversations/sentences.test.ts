@@ -24,7 +24,23 @@ test.each(cases)('bug: %s', (_bug, text, sentences) => {
 
 const piece = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.constantFrom('. ', '? ', '。', '！', '\n', '\r\n', ' \n ', '”', ')', 'Dr. ', 'e.g. ', 'https://a.b/c?d', '1.5', '…', '\u2028'),
+  fc.constantFrom(
+    '. ',
+    '? ',
+    '。',
+    '！',
+    '\n',
+    '\r\n',
+    ' \n ',
+    '”',
+    ')',
+    'Dr. ',
+    'e.g. ',
+    'https://a.b/c?d',
+    '1.5',
+    '…',
+    '\u2028',
+  ),
 );
 
 test('bug: a sentence loses or gains a character', () => {

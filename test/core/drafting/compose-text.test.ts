@@ -8,11 +8,34 @@ import { newId } from '#test/adapters/sqlite/desk.ts';
 import { deskSettings } from '#test/support/core-desk.ts';
 
 function passage(answer: string): Evidence {
-  return { kind: 'knowledge', id: newId(), versionId: newId(), question: 'Q', answer, topic: null, language: 'en', correctsEntryId: null, confidence: 0.9, cosine: null, overlap: 1 };
+  return {
+    kind: 'knowledge',
+    id: newId(),
+    versionId: newId(),
+    question: 'Q',
+    answer,
+    topic: null,
+    language: 'en',
+    correctsEntryId: null,
+    confidence: 0.9,
+    cosine: null,
+    overlap: 1,
+  };
 }
-const ask = (evidence: number | null, text = 'Why?'): Ask => ({ text, context: text, evidence, silence: evidence === null ? 'no_evidence' : null, confidence: 0.9 });
+const ask = (evidence: number | null, text = 'Why?'): Ask => ({
+  text,
+  context: text,
+  evidence,
+  silence: evidence === null ? 'no_evidence' : null,
+  confidence: 0.9,
+});
 
-function compose(customerName: string, asks: readonly Ask[], evidence: readonly Evidence[], language: ReplyLanguage = 'en') {
+function compose(
+  customerName: string,
+  asks: readonly Ask[],
+  evidence: readonly Evidence[],
+  language: ReplyLanguage = 'en',
+) {
   return composedSentences({ settings: deskSettings, language, customerName, asks, evidence });
 }
 const greetingFor = (name: string, language: ReplyLanguage = 'en'): string =>
@@ -46,12 +69,17 @@ test('bug: what answers two questions is said twice', () => {
   expect(texts.filter((text) => text === 'Three days.')).toHaveLength(1);
 });
 
-test.each(['Why [this]?', 'Why\nthis?', ']]]] [✎', 'x'.repeat(9_000), '👍'.repeat(300)])('bug: the gap for “%s” can be sent, or breaks off', (text) => {
-  const gap = compose('Ann', [ask(0), ask(null, text)], [passage('Yes.')]).find((sentence) => sentence.part === 'gap');
-  expect(gap?.text).toMatch(/^\[✎[^[\]\n]*\]$/u);
-  expect(gap?.text.isWellFormed()).toBe(true);
-  expect(holdsGap(`Hello,\n\n${gap?.text}`)).toBe(true);
-});
+test.each(['Why [this]?', 'Why\nthis?', ']]]] [✎', 'x'.repeat(9_000), '👍'.repeat(300)])(
+  'bug: the gap for “%s” can be sent, or breaks off',
+  (text) => {
+    const gap = compose('Ann', [ask(0), ask(null, text)], [passage('Yes.')]).find(
+      (sentence) => sentence.part === 'gap',
+    );
+    expect(gap?.text).toMatch(/^\[✎[^[\]\n]*\]$/u);
+    expect(gap?.text.isWellFormed()).toBe(true);
+    expect(holdsGap(`Hello,\n\n${gap?.text}`)).toBe(true);
+  },
+);
 
 test('bug: a gap is sent when an edit has taken its closing bracket or broken its line', () => {
   expect(holdsGap('Hello [✎ no answer found for “Why?”')).toBe(true);
@@ -61,7 +89,11 @@ test('bug: a gap is sent when an edit has taken its closing bracket or broken it
 
 test('bug: an answer sentence has lost its source, or the draft says what no source does', () => {
   const text = fc.string({ unit: 'binary', minLength: 1, maxLength: 60 }).filter((one) => one.trim() !== '');
-  const parts = fc.record({ answers: fc.array(text, { minLength: 1, maxLength: 4 }), picks: fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 5 }), name: fc.string() });
+  const parts = fc.record({
+    answers: fc.array(text, { minLength: 1, maxLength: 4 }),
+    picks: fc.array(fc.nat({ max: 4 }), { minLength: 1, maxLength: 5 }),
+    name: fc.string(),
+  });
   fc.assert(
     fc.property(parts, fc.constantFrom<ReplyLanguage>('en', 'zh', 'ja'), ({ answers, picks, name }, language) => {
       const evidence = answers.map(passage);

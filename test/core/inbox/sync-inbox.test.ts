@@ -22,7 +22,13 @@ function mailbox(messages: readonly IncomingMessage[], pageSize: number, cutAt =
       }
       const page = messages.slice(from, from + pageSize);
       const end = from + page.length;
-      return { messages: page, orders: [], cursor: `v1/${end}`, hasMore: end < messages.length, total: messages.length };
+      return {
+        messages: page,
+        orders: [],
+        cursor: `v1/${end}`,
+        hasMore: end < messages.length,
+        total: messages.length,
+      };
     },
   };
 }
@@ -89,13 +95,30 @@ test('bug: a sync that was stopped goes on taking', async () => {
   expect(count(desk)).toBe(0);
 });
 
-const idle: InboxState = { phase: 'syncing', problem: null, syncedAt: 5, nextTryAt: null, progress: { done: 1, total: 2 } };
-const forPerson: readonly ErrorCode[] = ['refused_credentials', 'refused_permission', 'no_keychain', 'invalid_input', 'unsupported'];
+const idle: InboxState = {
+  phase: 'syncing',
+  problem: null,
+  syncedAt: 5,
+  nextTryAt: null,
+  progress: { done: 1, total: 2 },
+};
+const forPerson: readonly ErrorCode[] = [
+  'refused_credentials',
+  'refused_permission',
+  'no_keychain',
+  'invalid_input',
+  'unsupported',
+];
 
 test.each(errorCodes)('bug: an inbox that fails with %s is tried in a storm or never again', (code) => {
   const state = stateAfterFailure(idle, new AppError(code, 'No'), 1, noon, 0.5);
   const isStopped = forPerson.includes(code);
-  expect(state).toMatchObject({ phase: isStopped ? 'stopped' : 'waiting', syncedAt: 5, progress: null, problem: { code } });
+  expect(state).toMatchObject({
+    phase: isStopped ? 'stopped' : 'waiting',
+    syncedAt: 5,
+    progress: null,
+    problem: { code },
+  });
   if (isStopped) expect(state.nextTryAt).toBeNull();
   else expect(state.nextTryAt).toBe(noon + 5_000);
 });

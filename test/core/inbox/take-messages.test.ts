@@ -99,7 +99,12 @@ test('bug: a question dated before the reply, but not seen by who wrote it, wait
   const reply = addOutboxItem(desk.db, conversation, { createdAt: noon });
   const slow = incoming({ references: [mail.remoteId], sentAt: noon - minute });
   take(desk, slow);
-  const sent = incoming({ remoteId: reply.remoteId, role: 'agent', references: [mail.remoteId], sentAt: noon + minute });
+  const sent = incoming({
+    remoteId: reply.remoteId,
+    role: 'agent',
+    references: [mail.remoteId],
+    sentAt: noon + minute,
+  });
   expect(take(desk, sent)).toMatchObject({ status: 'unanswered', messageCount: 3 });
   const order = desk.db.conversations.messages(conversation.id).map((message) => message.remoteId);
   expect(order).toEqual([mail.remoteId, reply.remoteId, slow.remoteId]);

@@ -27,7 +27,15 @@ test('bug: what was closed or refused counts as answered, or pulls the kept shar
   append(desk, { act: 'discarded', waitedMs: 1 });
   append(desk, { act: 'closed', waitedMs: 1 });
   const { counts } = summariseOutcomes(desk.deps, { storeId: desk.storeId, ...week });
-  expect(counts).toEqual({ answered: 3, accepted: 1, edited: 1, written: 1, discarded: 1, keptShare: 0.75, medianWaitMs: 20 });
+  expect(counts).toEqual({
+    answered: 3,
+    accepted: 1,
+    edited: 1,
+    written: 1,
+    discarded: 1,
+    keptShare: 0.75,
+    medianWaitMs: 20,
+  });
 });
 
 test('bug: a reply taken back after midnight still counts on its day', () => {

@@ -5,8 +5,21 @@ import { deliverReply } from '#core/outbox/deliver-reply.ts';
 import { cancelReply, retryReply } from '#core/outbox/manage-outbox.ts';
 import { AppError, type ErrorCode, errorCodes } from '#shared/errors.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
-import { type CoreDesk, coreDesk, conversationOf, incoming, lastMessageId, noon, take } from '#test/support/core-desk.ts';
-import { type LookStep, type ScriptedConnector, type SendStep, scriptedConnector } from '#test/support/scripted-connector.ts';
+import {
+  type CoreDesk,
+  coreDesk,
+  conversationOf,
+  incoming,
+  lastMessageId,
+  noon,
+  take,
+} from '#test/support/core-desk.ts';
+import {
+  type LookStep,
+  type ScriptedConnector,
+  type SendStep,
+  scriptedConnector,
+} from '#test/support/scripted-connector.ts';
 
 const never = new AbortController().signal;
 const mail = incoming({ remoteId: 'question', sentAt: noon - 60_000 });
@@ -14,7 +27,12 @@ const mail = incoming({ remoteId: 'question', sentAt: noon - 60_000 });
 async function deskWithReply(): Promise<{ readonly desk: CoreDesk; readonly item: OutboxItem }> {
   const desk = coreDesk();
   const { id } = take(desk, mail);
-  const { outbox } = await acceptDraft(desk.deps, { conversationId: id, draftId: null, lastMessageId: lastMessageId(desk, id), text: 'Three days.' });
+  const { outbox } = await acceptDraft(desk.deps, {
+    conversationId: id,
+    draftId: null,
+    lastMessageId: lastMessageId(desk, id),
+    text: 'Three days.',
+  });
   return { desk, item: outbox };
 }
 
@@ -25,8 +43,16 @@ test('bug: a reply that left is no message of its thread, or its conversation st
   const { desk, item } = await deskWithReply();
   const far = scriptedConnector();
   expect(await deliver(desk, far, item)).toMatchObject({ state: 'sent', problem: null });
-  expect(far.replies[0]).toMatchObject({ toAddress: 'marta@example.com', body: 'Three days.', inReplyTo: 'question', references: ['question'] });
-  expect(desk.db.conversations.messages(item.conversationId).at(-1)).toMatchObject({ role: 'agent', remoteId: item.remoteId });
+  expect(far.replies[0]).toMatchObject({
+    toAddress: 'marta@example.com',
+    body: 'Three days.',
+    inReplyTo: 'question',
+    references: ['question'],
+  });
+  expect(desk.db.conversations.messages(item.conversationId).at(-1)).toMatchObject({
+    role: 'agent',
+    remoteId: item.remoteId,
+  });
   expect(conversationOf(desk, 'question').status).toBe('answered');
   await deliver(desk, far, item);
   expect(far.left).toHaveLength(1);
@@ -48,7 +74,13 @@ test('bug: what the customer wrote while the reply waited for its line counts as
 });
 
 const refusals: readonly ErrorCode[] = ['refused_by_server', 'invalid_input', 'unsupported'];
-const known: readonly ErrorCode[] = [...refusals, 'refused_credentials', 'refused_permission', 'rate_limited', 'remote_failed'];
+const known: readonly ErrorCode[] = [
+  ...refusals,
+  'refused_credentials',
+  'refused_permission',
+  'rate_limited',
+  'remote_failed',
+];
 
 test.each(errorCodes)('bug: a reply that %s keeps from leaving is lost', async (code) => {
   const { desk, item } = await deskWithReply();
@@ -75,7 +107,12 @@ test.each([...errorCodes.map((code) => new AppError(code, 'No')), new TypeError(
 test('bug: a reply that has left is sent again because noting it failed', async () => {
   const { desk, item } = await deskWithReply();
   const far = scriptedConnector();
-  const conversations = { ...desk.db.conversations, addMessage: () => { throw new AppError('database_busy', 'Busy'); } };
+  const conversations = {
+    ...desk.db.conversations,
+    addMessage: () => {
+      throw new AppError('database_busy', 'Busy');
+    },
+  };
   await expect(deliverReply({ ...desk.deps, conversations }, far.connector, item.id, never)).rejects.toThrow('Busy');
   expect(desk.db.outbox.get(item.id).state).toBe('sending');
   expect((await deliver(desk, far, item)).state).toBe('sent');
@@ -139,7 +176,10 @@ test('bug: a broken line is dialled in a storm while a reply is uncertain', asyn
 
 const isRefusal = (error: unknown): boolean => error instanceof AppError && known.includes(error.code);
 const anyCode = fc.constantFrom(...errorCodes);
-const anyError = fc.oneof(anyCode.map((code) => new AppError(code, 'No')), fc.constant(new TypeError('bug')));
+const anyError = fc.oneof(
+  anyCode.map((code) => new AppError(code, 'No')),
+  fc.constant(new TypeError('bug')),
+);
 /** A connector keeps the promise of its port: a refusal after the start means that nothing left. */
 const anySend: fc.Arbitrary<SendStep> = fc.oneof(
   fc.record({ kind: fc.constant('failsBefore' as const), error: anyError }),

@@ -5,7 +5,16 @@ import { deliverReply } from '#core/outbox/deliver-reply.ts';
 import { cancelReply, retryReply } from '#core/outbox/manage-outbox.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { addOutboxItem, errorFrom } from '#test/adapters/sqlite/desk.ts';
-import { type CoreDesk, conversationOf, coreDesk, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
+import {
+  type CoreDesk,
+  conversationOf,
+  coreDesk,
+  incoming,
+  lastMessageId,
+  noon,
+  take,
+  teach,
+} from '#test/support/core-desk.ts';
 import { scriptedConnector } from '#test/support/scripted-connector.ts';
 
 const question = 'How long does delivery to Norway take?';
@@ -15,7 +24,12 @@ const mail = incoming({ remoteId: 'question', text: question });
 async function answer(desk: CoreDesk, remoteId: string, edit: (text: string) => string) {
   const { id } = conversationOf(desk, remoteId);
   const draft = await draftReply(desk.deps, { conversationId: id });
-  const input = { conversationId: id, draftId: draft.id, lastMessageId: lastMessageId(desk, id), text: edit(draft.text) };
+  const input = {
+    conversationId: id,
+    draftId: draft.id,
+    lastMessageId: lastMessageId(desk, id),
+    text: edit(draft.text),
+  };
   return { draft, ...(await acceptDraft(desk.deps, input)) };
 }
 
@@ -55,9 +69,16 @@ test('bug: an old lesson keeps the words of a reply that was taken back', async 
   const first = await answer(desk, 'question', (text) => text.replace('three', 'nine'));
   take(desk, incoming({ remoteId: 'other', text: question, customerAddress: 'b@example.com' }));
   const second = await answer(desk, 'other', (text) => text.replace('nine', 'ninety'));
-  expect(second.learned[0]).toMatchObject({ id: first.learned[0]?.id, version: 2, answer: 'Delivery to Norway takes ninety days.' });
+  expect(second.learned[0]).toMatchObject({
+    id: first.learned[0]?.id,
+    version: 2,
+    answer: 'Delivery to Norway takes ninety days.',
+  });
   cancelReply(desk.deps, second.outbox.id);
-  expect(desk.db.learned.get(first.learned[0]?.id ?? '')).toMatchObject({ state: 'active', answer: 'Delivery to Norway takes nine days.' });
+  expect(desk.db.learned.get(first.learned[0]?.id ?? '')).toMatchObject({
+    state: 'active',
+    answer: 'Delivery to Norway takes nine days.',
+  });
 });
 
 test('bug: taking back one reply of many thousand misses its outcome', async () => {
@@ -71,7 +92,9 @@ test('bug: taking back one reply of many thousand misses its outcome', async () 
   const [first] = answers;
   if (first !== undefined) cancelReply(desk.deps, first.outbox.id);
   const withdrawn = desk.db.outcomes.list({ storeId: desk.storeId, from: 0, to: noon * 2, act: 'withdrawn' }, 10);
-  expect(withdrawn).toMatchObject([{ conversationId: first?.outcome.conversationId, sentText: first?.outcome.sentText }]);
+  expect(withdrawn).toMatchObject([
+    { conversationId: first?.outcome.conversationId, sentText: first?.outcome.sentText },
+  ]);
 });
 
 test('bug: a draft for an older message opens again when the customer has written since', async () => {
@@ -101,7 +124,12 @@ test('bug: giving up a failed reply makes a conversation wait whose second reply
   const conversation = take(desk, mail);
   const failed = addOutboxItem(desk.db, conversation, { state: 'failed', createdAt: noon });
   const { id } = conversation;
-  await acceptDraft(desk.deps, { conversationId: id, draftId: null, lastMessageId: lastMessageId(desk, id), text: 'Nine days.' });
+  await acceptDraft(desk.deps, {
+    conversationId: id,
+    draftId: null,
+    lastMessageId: lastMessageId(desk, id),
+    text: 'Nine days.',
+  });
   cancelReply(desk.deps, failed.id);
   expect(conversationOf(desk, 'question').status).toBe('answered');
 });
