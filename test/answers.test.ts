@@ -46,19 +46,19 @@ function wanted({ conversation }: Answered): ReadonlySet<string> {
   );
 }
 
-it('answers at least 24 of the 58 conversations that have an answer', () => {
+it('answers at least 36 of the 58 conversations that have an answer', () => {
   const right = answered.filter((one) => one.used.some((id) => wanted(one).has(id)));
   expect(answered.filter((one) => wanted(one).size > 0)).toHaveLength(58);
-  expect(right.length).toBeGreaterThanOrEqual(24);
+  expect(right.length).toBeGreaterThanOrEqual(36);
 });
 
-it('puts a passage that does not belong into at most 3 of them', () => {
+it('puts a passage that does not belong into at most 5 of them', () => {
   const wrong = answered.filter((one) => wanted(one).size > 0 && one.used.some((id) => !wanted(one).has(id)));
-  expect(wrong.map((one) => one.conversation.id).length).toBeLessThanOrEqual(3);
+  expect(wrong.map((one) => one.conversation.id).length).toBeLessThanOrEqual(5);
 });
 
-it('is silent in at least 17 of the 20 that have none', () => {
+it('is silent in at least 16 of the 20 that have none', () => {
   const unanswerable = answered.filter((one) => wanted(one).size === 0);
   expect(unanswerable).toHaveLength(20);
-  expect(unanswerable.filter((one) => one.used.length === 0).length).toBeGreaterThanOrEqual(17);
+  expect(unanswerable.filter((one) => one.used.length === 0).length).toBeGreaterThanOrEqual(16);
 });

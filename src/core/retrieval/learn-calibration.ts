@@ -18,7 +18,7 @@ const pageSize = 500;
  * A question with words left out is easier to recognise than the same question asked by another person, so that what
  * it teaches counts little beside what is known from real questions.
  */
-const madeUpWeight = 0.05;
+const madeUpWeight = 0.02;
 
 /**
  * What the knowledge itself teaches about confidence, before any outcome exists. Each sampled question is asked with

@@ -15,6 +15,7 @@ import {
   take,
 } from '#test/support/core-desk.ts';
 import {
+  Crash,
   type LookStep,
   type ScriptedConnector,
   type SendStep,
@@ -237,7 +238,7 @@ async function oneLife(desk: CoreDesk, far: ScriptedConnector, item: OutboxItem)
     try {
       await far.connector.send(reply, signal, onLeaving);
     } catch (error) {
-      if (!(error instanceof Error) || error.constructor.name !== 'Crash') throw error;
+      if (!(error instanceof Crash)) throw error;
       die();
       await new Promise(() => undefined);
     }
