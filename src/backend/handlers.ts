@@ -109,9 +109,15 @@ function done(_nothing: void): Record<string, never> {
   return {};
 }
 
-/** Answers once what was written can be found by meaning as well. */
+/** Texts a save waits for; behind more of them, as after an import, it is found by words first. */
+const worthWaiting = 64;
+
+/** Answers once what was written can be found by meaning as well. It is written whether or not that succeeds. */
 async function embedded<T>(desk: Desk, written: T): Promise<T> {
-  await embedPassages(desk.deps);
+  const { passages, embedder } = desk.deps;
+  if (passages.count(embedder()?.id ?? null).toEmbed > worthWaiting) return written;
+  // The index loop tries again, and reports what is wrong.
+  await embedPassages(desk.deps).catch(() => undefined);
   return written;
 }
 

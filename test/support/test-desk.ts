@@ -28,7 +28,8 @@ export async function startTestDesk(options: Partial<RunOptions> = {}): Promise<
     resourcesFolder,
     host: noKeychainHost,
     seedsSample: true,
-    onError: (context, error) => void errors.push(`${context}: ${error instanceof Error ? error.stack : String(error)}`),
+    onError: (context, error) =>
+      void errors.push(`${context}: ${error instanceof Error ? error.stack : String(error)}`),
     ...options,
     dataFolder,
   });
@@ -54,7 +55,7 @@ export async function startTestDesk(options: Partial<RunOptions> = {}): Promise<
 
 /** Resolves when the claim holds; gives up, and says what was waited for, after a minute. */
 export async function eventually(claim: string, holds: () => boolean | Promise<boolean>): Promise<void> {
-  for (const started = Date.now(); Date.now() - started < 60_000; ) {
+  for (const started = Date.now(); Date.now() - started < 60_000;) {
     if (await holds()) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -69,6 +69,16 @@ function save(deps: Pick<TakeDeps, 'conversations'>, conversation: Conversation)
   deps.conversations.save(conversation, bareSubjectOf(conversation.subject));
 }
 
+/**
+ * References are the sender's own claim: a mail that names another customer's message must not land in their thread,
+ * where it would be answered with their order.
+ */
+function mayJoin(deps: TakeDeps, conversationId: string, message: IncomingMessage): boolean {
+  if (message.role === 'agent') return true;
+  const known = deps.conversations.find(conversationId)?.customerAddress ?? '';
+  return known === '' || known === message.customerAddress;
+}
+
 function homeOf(deps: TakeDeps, inbox: Inbox, message: IncomingMessage): string {
   const byThread = message.threadId === null ? null : deps.conversations.findByThreadId(inbox.id, message.threadId);
   if (byThread !== null) return byThread;
@@ -76,7 +86,7 @@ function homeOf(deps: TakeDeps, inbox: Inbox, message: IncomingMessage): string 
     inbox.id,
     [...message.references].reverse().concat(message.remoteId),
   );
-  if (byReference !== null) return byReference;
+  if (byReference !== null && mayJoin(deps, byReference, message)) return byReference;
   if (message.threadId === null && isReplySubject(message.subject)) {
     const since = message.sentAt - subjectThreadDays * 86_400_000;
     const bySubject = deps.conversations.findBySubject(

@@ -20,12 +20,15 @@ export const priorCalibration: Calibration = {
   'unspaced/words': [0.7, 0, 2.9, 4, 2.4, 0.5, -1.7],
 };
 
+const usualMargin = 0.15;
+
 /** The features of candidate `index` against the rest of its ranking. */
 export function featuresOf(ranking: Ranking, index = 0): Features {
   const candidate = ranking.candidates[index];
   if (candidate === undefined) return featureNames.map((_, i) => (i === 0 ? 1 : 0));
   const rival = ranking.candidates.find((other) => other !== candidate && !isSameMatter(other, candidate));
-  const margin = candidate.score - (rival?.score ?? 0);
+  // Standing alone says little in a small knowledge: no more than a usual lead over a rival.
+  const margin = rival === undefined ? Math.min(candidate.score, usualMargin) : candidate.score - rival.score;
   return [
     1,
     candidate.cosine ?? 0,

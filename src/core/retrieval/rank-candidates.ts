@@ -41,10 +41,12 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   const weights = orderWeights[isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
-  const texts = [...found.values()].map(({ hit, cosine }): CandidateText => ({
-    ...readText(deps, hit),
-    cosine: cosine ?? cosineOf(deps, question, hit),
-  }));
+  const texts = [...found.values()]
+    .map(({ hit, cosine }): CandidateText => ({
+      ...readText(deps, hit),
+      cosine: cosine ?? cosineOf(deps, question, hit),
+    }))
+    .filter((text) => isStillMeant(deps, text.correctsEntryId, scope));
   const rarity = rarityOf(deps, terms, texts);
   const candidates = texts.map((text): Candidate => {
     const { questionTerms, answerTerms, isArticle, ...candidate } = text;
@@ -110,6 +112,14 @@ function readText(deps: RankDeps, hit: PassageHit): VersionText {
   if (knownVersions.size >= mostKnown) knownVersions.clear();
   knownVersions.set(owner.versionId, text);
   return text;
+}
+
+/** A correction goes where its entry goes: not beyond its scope, and out of use with it. */
+function isStillMeant(deps: RankDeps, correctsEntryId: string | null, { about }: SearchScope): boolean {
+  if (correctsEntryId === null) return true;
+  const entry = deps.knowledge.find(correctsEntryId);
+  if (entry?.state !== 'active') return false;
+  return about === null || entry.scope.length === 0 || entry.scope.some((one) => about.includes(one));
 }
 
 /** Inverse document frequency of every term in play, ln(1 + N / (1 + n)). */

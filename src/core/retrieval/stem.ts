@@ -67,10 +67,12 @@ const step4: readonly string[] = [
 
 const remembered = new Map<string, string>();
 const mostRemembered = 20_000;
+/** Longer ones are no English words. */
+const longestWord = 40;
 
 /** The stem of an English word in lower case; words under three letters and words with other letters stay as they are. */
 export function stemOf(word: string): string {
-  if (word.length < 3 || !/^[a-z]+$/.test(word)) return word;
+  if (word.length < 3 || word.length > longestWord || !/^[a-z]+$/.test(word)) return word;
   const known = remembered.get(word);
   if (known !== undefined) return known;
   const stem = tidied(withoutDerivation(withoutInflection(word)));

@@ -2,7 +2,8 @@ import { stemOf } from './stem.ts';
 
 /** Scripts written without spaces between words. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]/u;
-const pieces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[\p{L}\p{M}\p{N}]+(?:['’][\p{L}]+)?/gu;
+const pieces =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]]+(?:['’]\p{L}+)?/gv;
 
 /** English words that say nothing about what is asked. Words that turn a meaning (not, no, without) are kept. */
 const emptyWords = new Set(

@@ -129,8 +129,8 @@ export function gapAfter(marks: readonly Mark[], caret: number): Mark | null {
   return gaps.find((gap) => gap.start > caret) ?? gaps[0] ?? null;
 }
 
-/** How the desk writes a gap; one that an agent changed within its brackets still is one. */
-const gapPattern = /\[✎[^\]\n]*\]/u;
+/** How the desk writes a gap; one that an agent changed or half deleted still is one. */
+const gapPattern = /\[✎[^\]\n]*\]?/u;
 
 /** The first gap in a text, also where no draft's sentence marks it. */
 export function gapIn(text: string): { readonly start: number; readonly end: number } | null {
