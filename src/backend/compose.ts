@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createKnowledgeFileReader } from '#adapters/knowledge-source/file-reader.ts';
 import { passTurn, systemClock, uuidSource } from '#adapters/machine/machine.ts';
 import { openDatabase } from '#adapters/sqlite/open-database.ts';
+import { syncInbox } from '#core/inbox/sync-inbox.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
@@ -55,6 +56,7 @@ export function composeDesk(options: DeskOptions): Desk {
   const connectorOptions = { resourcesFolder: options.resourcesFolder, dataFolder: options.dataFolder, clock, ids };
   const calibrations = new Map<string, Calibration>();
   const pool = createConnectorPool(database, options.host, connectorOptions);
+  const syncDeps = { ...database, clock, ids, emit: options.emit };
   return {
     version: options.version,
     database,
@@ -74,6 +76,8 @@ export function composeDesk(options: DeskOptions): Desk {
       embedder: embedders.current,
       calibrationOf: (storeId) => calibrations.get(storeId) ?? priorCalibration,
       undoMs: options.undoMs ?? 0,
+      readAgain: async (inboxId, connector, signal) =>
+        void (await syncInbox(syncDeps, database.inboxes.get(inboxId), connector, signal)),
       inboxFor: (inboxId) => inboxTraits(connectorOptions, database.inboxes.get(inboxId).settings),
     },
     async close() {

@@ -41,6 +41,7 @@ export function coreDesk(settings: StoreSettings = deskSettings) {
     calibrationOf: () => priorCalibration,
     passTurn: () => Promise.resolve(),
     undoMs: 0,
+    readAgain: async () => undefined as void,
     inboxFor: () => ({
       capabilities: { maxLength: 25_000, provesUnsent: false, canWatch: false },
       newRemoteId: () => `reply-${newId()}`,

@@ -16,6 +16,8 @@ export type DeliverDeps = Pick<
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
+  /** Takes in what has come into the inbox since it was last read. Errors: those of the connector. */
+  readonly readAgain: (inboxId: string, connector: InboxConnector, signal: AbortSignal) => Promise<void>;
 };
 
 /** How often an uncertain reply is looked for before a person is asked. */
@@ -38,13 +40,53 @@ export async function deliverReply(
     case 'waiting':
       return mayHaveLeft(item)
         ? sendUnlessFound(deps, connector, item, signal)
-        : sendOnce(deps, connector, item, signal);
+        : sendUnlessMovedOn(deps, connector, item, signal);
     case 'sending':
     case 'uncertain':
       return lookFor(deps, connector, item, signal);
     default:
       return item;
   }
+}
+
+/**
+ * Reads the inbox once more before a reply leaves: where the customer has written meanwhile, or a colleague has
+ * answered, a person decides.
+ */
+async function sendUnlessMovedOn(
+  deps: DeliverDeps,
+  connector: InboxConnector,
+  item: OutboxItem,
+  signal: AbortSignal,
+): Promise<OutboxItem> {
+  try {
+    await deps.readAgain(item.inboxId, connector, signal);
+  } catch (error) {
+    const current = { ...item, attempts: item.attempts + 1 };
+    return deps.outbox.get(item.id).state === 'waiting' ? afterFailure(deps, current, error) : deps.outbox.get(item.id);
+  }
+  if (deps.outbox.get(item.id).state !== 'waiting') return deps.outbox.get(item.id);
+  const lastMessageId = newestWordSince(deps, item);
+  if (lastMessageId === null) return sendOnce(deps, connector, item, signal);
+  const moved = new AppError('thread_moved_on', 'The thread has a message the agent had not seen when they replied', {
+    detail: { lastMessageId },
+  });
+  return kept(deps, { ...item, state: 'failed', problem: problemOf(moved), nextTryAt: null });
+}
+
+/**
+ * The newest message of a person that came in after the reply was written; null where there is none. Ids sort by the
+ * time they were made, so that a message dated before the reply but read after it counts.
+ */
+function newestWordSince(deps: DeliverDeps, item: OutboxItem): string | null {
+  const insisted = item.problem?.code === 'thread_moved_on' ? item.problem.detail['lastMessageId'] : undefined;
+  const seen = typeof insisted === 'string' ? insisted : item.id;
+  const own = new Set(deps.outbox.ofConversation(item.conversationId).map((other) => other.remoteId));
+  const later = deps.conversations
+    .messages(item.conversationId)
+    .filter((message) => message.automatic === null && message.id > seen && !own.has(message.remoteId))
+    .map((message) => message.id);
+  return later.sort().at(-1) ?? null;
 }
 
 async function sendOnce(

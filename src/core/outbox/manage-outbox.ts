@@ -11,13 +11,15 @@ export type ManageOutboxDeps = LearnDeps &
 
 /**
  * A person says to try again: a failed reply, or one that waits for its time. One that may have left is looked for
- * once more before it is sent. Errors: `conflict` for any other.
+ * once more before it is sent; one that was held because the thread moved on is sent all the same, unless it has moved
+ * on again. Errors: `conflict` for any other.
  */
 export function retryReply(deps: ManageOutboxDeps, outboxId: string): OutboxItem {
   const item = deps.outbox.get(outboxId);
   if (item.state !== 'failed' && item.state !== 'waiting')
     throw new AppError('conflict', `A reply that is ${item.state} cannot be tried again`);
-  const problem = item.problem?.code === 'send_uncertain' ? item.problem : null;
+  const isKept = item.problem?.code === 'send_uncertain' || item.problem?.code === 'thread_moved_on';
+  const problem = isKept ? item.problem : null;
   return kept(deps, { ...item, state: 'waiting', attempts: 0, problem, nextTryAt: null });
 }
 

@@ -71,6 +71,9 @@ test('bug: what the customer wrote while the reply waited for its line counts as
   take(desk, incoming({ remoteId: 'second', references: ['question'], sentAt: noon + 60_000 }));
   desk.time.now = noon + 600_000;
   await deliver(desk, scriptedConnector(), item);
+  // It is held; the agent reads what came and sends it all the same.
+  retryReply(desk.deps, item.id);
+  expect((await deliver(desk, scriptedConnector(), item)).state).toBe('sent');
   expect(conversationOf(desk, 'question')).toMatchObject({ status: 'unanswered', waitingSince: noon + 60_000 });
 });
 
