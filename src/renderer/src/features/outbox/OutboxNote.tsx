@@ -15,6 +15,12 @@ const icons = {
   cancelled: <Clock size={14} className="text-ink-3" />,
 };
 
+/** What sending again means: now, another time, or past what the customer wrote meanwhile. */
+function againLabel(item: OutboxItem): 'outbox.tryNow' | 'outbox.retry' | 'movedOn.sendAnyway' {
+  if (item.state === 'waiting') return 'outbox.tryNow';
+  return item.problem?.code === 'thread_moved_on' ? 'movedOn.sendAnyway' : 'outbox.retry';
+}
+
 /** A reply that is on its way or needs a person. */
 export function OutboxNote(props: {
   readonly item: OutboxItem;
@@ -55,7 +61,7 @@ export function OutboxNote(props: {
       <div className="mt-2 flex gap-1.5">
         {(item.state === 'failed' || (item.state === 'waiting' && item.attempts > 0)) && (
           <Button size="small" data-testid="outbox-retry" onClick={props.onRetry}>
-            {t(item.state === 'waiting' ? 'outbox.tryNow' : 'outbox.retry')}
+            {t(againLabel(item))}
           </Button>
         )}
         {(item.state === 'waiting' || item.state === 'failed') && (
