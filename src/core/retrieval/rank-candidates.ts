@@ -25,6 +25,9 @@ const orderWeights = {
   unspaced: { cosine: 0.35, overlap: 0.6, coverage: 0.25 },
 } as const;
 
+/** An approved entry stands before a precedent that is hardly nearer: twice what counts as a tie. */
+const precedentHandicap = 0.06;
+
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Finds what may answer, by words and by meaning, and orders it. Reads only. */
@@ -48,12 +51,16 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
     }))
     .filter((text) => isStillMeant(deps, text.correctsEntryId, scope));
   const rarity = rarityOf(deps, terms, texts);
+  const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
   const candidates = texts.map((text): Candidate => {
     const { questionTerms, answerTerms, isArticle, ...candidate } = text;
     const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
     // A heading is no question: how much of it was asked says nothing.
     const coverage = isArticle ? 0 : weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
-    const score = weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
+    const likeness = weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
+    const isPrecedent =
+      candidate.kind === 'learned' && candidate.correctsEntryId === null && !approved.has(candidate.answerKey);
+    const score = isPrecedent ? likeness - precedentHandicap : likeness;
     return { ...candidate, overlap, coverage, score };
   });
   candidates.sort((a, b) => b.score - a.score || (a.ownerId < b.ownerId ? -1 : 1));
