@@ -8,6 +8,7 @@ import { restoreKnowledge, retireKnowledge, saveKnowledge } from '#core/knowledg
 import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
 import { cancelReply, retryReply } from '#core/outbox/manage-outbox.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
+import { keptPicks } from '#core/drafting/kept-picks.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { Desk } from './desk.ts';
@@ -65,8 +66,10 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     },
 
     'draft.make': ({ conversationId }) => draftReply(deps, { conversationId }),
-    'draft.useEvidence': ({ conversationId, ask, evidenceId }) =>
-      draftReply(deps, { conversationId, picked: { ask, evidence: pickedEvidence(deps, evidenceId) } }),
+    'draft.useEvidence': ({ conversationId, ask, evidenceId }) => {
+      const picked = [...keptPicks(deps, conversationId), { ask, evidence: pickedEvidence(deps, evidenceId) }];
+      return draftReply(deps, { conversationId, picked });
+    },
     'draft.accept': async (input) => {
       const { outbox, outcome, learned } = await acceptDraft(deps, input);
       return { outbox, outcome, learned: [...learned] };

@@ -71,4 +71,32 @@ describe.skipIf(!hasDovecot)('a mailbox connected in the window', () => {
     expect(sent).toContain('In-Reply-To: <tea@customer.example>');
     expect(text).toContain('Decaf');
   });
+
+  it('asks before a reply leaves that was begun before the customer wrote again', async () => {
+    onTestFailed(() => console.log(desk.log()));
+    const { page } = desk;
+    const from = 'Ann Castell <ann@customer.example>';
+    await stack.deliver(
+      plainMail({ id: '<first@customer.example>', from, subject: 'Parcels', body: 'Do you ship to Norway?' }),
+    );
+    await page.getByTestId('conversation-search').fill('Castell');
+    const row = page.locator('[data-testid="conversation-row"]', { hasText: 'Ann Castell' });
+    await row.waitFor({ timeout: 60_000 });
+    await row.click();
+    const composer = page.getByTestId('composer-text');
+    await expect.poll(() => composer.inputValue(), { timeout: 30_000 }).toContain('Ann');
+    await composer.press('Control+End');
+    await composer.pressSequentially(' By the way.');
+    const headers = ['In-Reply-To: <first@customer.example>', 'References: <first@customer.example>'];
+    const body = 'Sorry, I meant Iceland.';
+    await stack.deliver(plainMail({ id: '<second@customer.example>', from, subject: 'Re: Parcels', headers, body }));
+    await page.getByTestId('message').filter({ hasText: 'Iceland' }).waitFor({ timeout: 60_000 });
+    await composer.press('Control+Enter');
+    const dialog = page.getByTestId('moved-on');
+    await dialog.waitFor({ timeout: 20_000 });
+    expect(await dialog.innerText()).toContain('Iceland');
+    await page.getByTestId('look-again').click();
+    await expect.poll(() => composer.inputValue()).toContain('By the way.');
+    expect(await stack.deliveredMessages()).toHaveLength(1);
+  });
 });

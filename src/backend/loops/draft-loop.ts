@@ -1,4 +1,5 @@
 import { type DraftDeps, draftReply } from '#core/drafting/draft-reply.ts';
+import { keptPicks } from '#core/drafting/kept-picks.ts';
 import { AppError } from '#shared/errors.ts';
 import { passTurn } from '#adapters/machine/machine.ts';
 import { createWaker } from '../waker.ts';
@@ -42,7 +43,7 @@ export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => voi
       }
       again.delete(conversationId);
       try {
-        await draftReply(deps, { conversationId });
+        await draftReply(deps, { conversationId, picked: keptPicks(deps, conversationId) });
       } catch (error) {
         // Somebody answered or closed it meanwhile: no draft is owed any more.
         const isOver = error instanceof AppError && (error.code === 'conflict' || error.code === 'not_found');

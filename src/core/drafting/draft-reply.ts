@@ -14,6 +14,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type RetrievalDeps, type Retrieved, retrieveEvidence } from '../retrieval/retrieve-evidence.ts';
 import { composedSentences, joinedText } from './compose-text.ts';
+import { type PickedPassage, pickedConfidence } from './kept-picks.ts';
 import { asksOrderStatus, orderAskedFor, orderEvidence, orderNumbersIn } from './order-evidence.ts';
 
 export type DraftDeps = RetrievalDeps &
@@ -27,8 +28,8 @@ export type DraftInput = {
   readonly conversationId: string;
   /** What the conversation is known to be about; null: not known. */
   readonly about?: readonly string[] | null;
-  /** A passage a person picked for one of the asks, whatever the desk thinks of it. */
-  readonly picked?: { readonly ask: number; readonly evidence: Evidence };
+  /** What a person picked; of two for the same ask the last counts. */
+  readonly picked?: readonly PickedPassage[];
 };
 
 const mostAsks = 6;
@@ -50,12 +51,13 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
   const settings = deps.stores.get(conversation.storeId).settings;
   const language = replyLanguageOf(waiting, conversation.language, settings.language);
   const asked = last.automatic !== null ? [] : askedIn(conversation, waiting, messages);
-  if (input.picked !== undefined && input.picked.ask >= asked.length)
+  const picked = new Map(input.picked?.map(({ ask, evidence }) => [ask, evidence]));
+  if ([...picked.keys()].some((ask) => ask >= asked.length))
     throw new AppError('invalid_input', 'The message does not ask that much', { detail: { field: 'ask' } });
   const found = await Promise.all(
     asked.map((part) => foundFor(deps, conversation, part, language, input.about ?? null)),
   );
-  const { asks, evidence } = assembled(asked, found, input.picked);
+  const { asks, evidence } = assembled(asked, found, picked);
   const silence = silenceOf(last, asks);
   const sentences =
     silence === null
@@ -123,7 +125,7 @@ function askedIn(
   const parts = waiting.flatMap((message) => asksOf(message.question));
   const unique = [...Map.groupBy(parts, (part) => part.text).values()]
     .flatMap(([first]) => first ?? [])
-    .slice(0, mostAsks);
+    .slice(-mostAsks);
   const first = all.findIndex((message) => message.id === waiting[0]?.id);
   const before = all.slice(0, first).findLast((message) => message.role === 'customer' && message.automatic === null);
   if (before === undefined) {
@@ -183,9 +185,14 @@ function orderFor(deps: DraftDeps, conversation: Conversation, part: AskedPart):
 type Assembled = { readonly asks: readonly Ask[]; readonly evidence: readonly Evidence[] };
 
 /** One list of evidence for all asks: what is used first, then what came near, each passage once. */
-function assembled(asked: readonly AskedPart[], found: readonly Retrieved[], picked: DraftInput['picked']): Assembled {
+function assembled(
+  asked: readonly AskedPart[],
+  found: readonly Retrieved[],
+  picked: ReadonlyMap<number, Evidence>,
+): Assembled {
   const certain = asked.map((_, i): Evidence | null => {
-    if (picked?.ask === i) return picked.evidence;
+    const chosenByHand = picked.get(i);
+    if (chosenByHand !== undefined) return chosenByHand;
     const retrieved = found[i];
     return retrieved?.silence === null ? (retrieved.evidence[0] ?? null) : null;
   });
@@ -202,7 +209,7 @@ function assembled(asked: readonly AskedPart[], found: readonly Retrieved[], pic
       context: part.withContext,
       evidence: one === null ? null : place(one),
       silence: one === null ? (found[i]?.silence ?? 'no_evidence') : null,
-      confidence: picked?.ask === i ? 1 : (found[i]?.confidence ?? 0),
+      confidence: picked.has(i) ? pickedConfidence : (found[i]?.confidence ?? 0),
     };
   });
   const near = found.flatMap((retrieved) => retrieved.evidence).sort((a, b) => b.confidence - a.confidence);

@@ -3,6 +3,9 @@ import { closeConversation } from '#core/conversations/close-conversation.ts';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { joinedText } from '#core/drafting/compose-text.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
+import { keptPicks } from '#core/drafting/kept-picks.ts';
+import { retireKnowledge } from '#core/knowledge/save-knowledge.ts';
+import { pickedEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Order } from '#shared/model/order.ts';
 import { addOutboxItem } from '#test/adapters/sqlite/desk.ts';
@@ -150,12 +153,32 @@ test('bug: the passage a person picked is not used, or one for a question that i
     cosine: null,
     overlap: 0,
   };
-  const draft = await draftReply(desk.deps, { conversationId, picked: { ask: 0, evidence } });
+  const draft = await draftReply(desk.deps, { conversationId, picked: [{ ask: 0, evidence }] });
   expect(draft).toMatchObject({ silence: null, confidence: 1 });
   expect(draft.text).toContain('Only on Mondays.');
-  await expect(draftReply(desk.deps, { conversationId, picked: { ask: 1, evidence } })).rejects.toMatchObject({
+  await expect(draftReply(desk.deps, { conversationId, picked: [{ ask: 1, evidence }] })).rejects.toMatchObject({
     code: 'invalid_input',
   });
+});
+
+test('bug: what a person picked is lost when the draft is made again or they pick for another ask', async () => {
+  const desk = await taught();
+  const { conversationId } = await draftFor(desk, 'Do your giraffes wear umbrellas? Who feeds the walrus on Sundays?');
+  const giraffes = await teach(desk, 'Giraffes', 'Only on Mondays.');
+  const walrus = await teach(desk, 'Walrus', 'The night porter does.');
+  const pick = (ask: number, id: string) =>
+    draftReply(desk.deps, {
+      conversationId,
+      picked: [...keptPicks(desk.deps, conversationId), { ask, evidence: pickedEvidence(desk.db, id) }],
+    });
+  await pick(0, giraffes.id);
+  expect((await pick(1, walrus.id)).text).toContain('Only on Mondays.');
+  await teach(desk, 'A third thing', 'Which has nothing to do with it.');
+  const again = await draftReply(desk.deps, { conversationId, picked: keptPicks(desk.deps, conversationId) });
+  expect(again.text).toContain('Only on Mondays.');
+  expect(again.text).toContain('The night porter does.');
+  retireKnowledge(desk.deps, walrus.id);
+  expect(keptPicks(desk.deps, conversationId).map(({ ask }) => ask)).toEqual([0]);
 });
 
 test('bug: a message that comes while its draft is made leaves an open draft for the older one', async () => {

@@ -50,6 +50,15 @@ describe('marks', () => {
     expect([...filledAsks(sentences, marksOf(filled, sentences))]).toEqual([1]);
   });
 
+  it('keeps a half deleted gap a gap: it is not answered yet', () => {
+    const half = text.replace(' found for “gift note”', '');
+    const marks = marksOf(half, sentences);
+    expect(marks.filter(({ kind }) => kind === 'gap').map(({ start, end }) => half.slice(start, end))).toEqual([
+      '[✎ no answer]',
+    ]);
+    expect(filledAsks(sentences, marks)).toEqual(new Set());
+  });
+
   it('goes from the last gap back to the first', () => {
     const marks = marksOf(text, sentences);
     const gap = gapAfter(marks, 0);

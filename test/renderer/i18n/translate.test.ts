@@ -27,6 +27,14 @@ describe('dictionaries', () => {
     for (const words of [en, zh, ja]) for (const text of Object.values(words)) expect(text.trim()).not.toBe('');
   });
 
+  it('speak of the file that cannot be read and the encryption that is missing, not of codes and fields', () => {
+    const t = translateIn('en');
+    const book = problemText(t, { code: 'unsupported', message: '', detail: { file: 'a.xlsx', format: 'xlsx' } });
+    expect(book.remedy).toContain('CSV');
+    const open = problemText(t, { code: 'invalid_input', message: '', detail: { field: 'security' } });
+    expect(open.what).toContain('encryption');
+  });
+
   it('say for every error what happened and what to do', () => {
     for (const language of uiLanguages) {
       for (const code of errorCodes) {

@@ -14,14 +14,17 @@ import { ConversationEvidence } from './ConversationEvidence.tsx';
 import { useCommand } from './commands.tsx';
 import { sendKeys } from './platform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
+import { lastSeen } from './use-sending.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 
 /** An open conversation: thread and composer, and beside them what the desk knows. Key it by the conversation. */
 export function ConversationView(props: {
   readonly thread: Thread;
   readonly startsAtGap: boolean;
-  readonly onSend: (thread: Thread, work: Work) => void;
+  /** `seenId`: the newest message the agent had before them when they began to write. */
+  readonly onSend: (thread: Thread, work: Work, seenId: string) => void;
   readonly onClose: (thread: Thread) => void;
+  readonly onReopen: (thread: Thread) => void;
   readonly onLeave: () => void;
 }) {
   const { t } = useText();
@@ -32,6 +35,9 @@ export function ConversationView(props: {
   const acts = useConversationActs(thread, work, editor);
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
   const [isChoosingReason, setIsChoosingReason] = useState(false);
+  const [seenId, setSeenId] = useState(lastSeen(thread));
+  // What comes while somebody writes may pass them by: they are asked about it before their reply leaves.
+  if (!work.isEdited && seenId !== lastSeen(thread)) setSeenId(lastSeen(thread));
   const draft = work.work.base;
   const hasGap = work.marks.some((mark) => mark.kind === 'gap') || gapIn(work.work.text) !== null;
 
@@ -42,7 +48,7 @@ export function ConversationView(props: {
   function send(): void {
     if (work.work.text.trim() === '') editor.current?.focus();
     else if (hasGap) editor.current?.focusGap();
-    else props.onSend(thread, work.work);
+    else props.onSend(thread, work.work, seenId);
   }
 
   function acceptAsIs(): void {
@@ -97,7 +103,7 @@ export function ConversationView(props: {
           }}
           onRedraft={acts.redraft}
           onClose={() => props.onClose(thread)}
-          onReopen={acts.reopen}
+          onReopen={() => props.onReopen(thread)}
           onUse={acts.answerFrom}
         />
       </main>

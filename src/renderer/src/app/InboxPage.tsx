@@ -160,6 +160,13 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
     );
   }
 
+  /** Reopened, it waits among the unanswered again: there the person follows it. */
+  function reopenConversation(thread: Thread): void {
+    const { id } = thread.conversation;
+    const follow = (): void => go({ place: 'inbox', status: 'unanswered', id }, true);
+    reopen.mutate({ conversationId: id }, { onError: report, onSuccess: follow });
+  }
+
   useListCommands({ ids, current: route.id, open, search: () => searchBox.current?.focus(), leave: focusList });
 
   return (
@@ -220,7 +227,7 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
           key={`${route.id} ${back.round}`}
           id={route.id}
           startsAtGap={back.toGap}
-          view={{ onSend: sending.send, onClose: closeConversation, onLeave: focusList }}
+          view={{ onSend: sending.send, onClose: closeConversation, onReopen: reopenConversation, onLeave: focusList }}
         />
       )}
       {sending.overtaken !== null && (

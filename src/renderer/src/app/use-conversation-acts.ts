@@ -22,7 +22,6 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
   const make = useRequest('draft.make');
   const use = useRequest('draft.useEvidence');
   const discard = useRequest('draft.discard');
-  const reopen = useRequest('conversation.reopen');
   const retry = useRequest('outbox.retry');
   const cancel = useRequest('outbox.cancel');
   const conversationId = thread.conversation.id;
@@ -65,7 +64,17 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
       const ask = draft === null ? null : openAskOf(draft, filledAsks(draft.sentences, work.marks));
       if (index !== undefined && ask !== null) answerFrom(index, ask);
     },
-    redraft: () => make.mutate({ conversationId }, { onError: report, onSuccess: takeDraft }),
+    redraft: () =>
+      make.mutate(
+        { conversationId },
+        {
+          onError: report,
+          onSuccess: (draft) => {
+            if (draft.id === work.work.base?.id) showToast({ text: t('toast.sameDraft') });
+            takeDraft(draft);
+          },
+        },
+      ),
     discard(reason: DiscardReason) {
       const draftId = work.work.base?.id;
       if (draftId === undefined) return;
@@ -82,7 +91,6 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
         },
       );
     },
-    reopen: () => reopen.mutate({ conversationId }, { onError: report }),
     retry: (outboxId: string) => retry.mutate({ outboxId }, { onError: report }),
     cancel: (outboxId: string) => cancel.mutate({ outboxId }, { onError: report }),
   };

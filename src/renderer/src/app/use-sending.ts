@@ -8,7 +8,7 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { keepWork } from '../features/composer/work-storage.ts';
 import type { Work } from '../features/composer/work.ts';
 import { useText } from '../i18n/TextProvider.tsx';
-import { showToast } from '../ui/toast-store.ts';
+import { dismissToast, showToast } from '../ui/toast-store.ts';
 import { dropFromUnanswered } from './list-cache.ts';
 import { keyOf, useBackend, useRequest } from './queries.ts';
 import { useReport } from './use-report.ts';
@@ -23,7 +23,7 @@ export type Overtaken = Reply & { readonly messages: readonly Message[] };
 
 type Accepted = RequestOutput<'draft.accept'>;
 
-/** The message the agent saw last, whoever wrote it. */
+/** The newest message of a thread, whoever wrote it. */
 export function lastSeen(thread: Thread): string {
   return thread.messages.at(-1)?.id ?? '';
 }
@@ -34,12 +34,13 @@ export function messagesSince(thread: Thread, lastMessageId: string): readonly M
   return thread.messages.slice(at + 1);
 }
 
-function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly LearnedItem[]) => void {
+/** Says what was learned; returns the ids of the toasts, which a call back takes away. */
+function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly LearnedItem[]) => readonly number[] {
   const { t } = useText();
   const forget = useRequest('learned.forget');
   const report = useReport();
-  return (items) => {
-    for (const item of items) {
+  return (items) =>
+    items.map((item) =>
       showToast({
         tone: 'learned',
         text: t('toast.learned', { question: item.question }),
@@ -56,9 +57,8 @@ function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly 
               ),
           },
         ],
-      });
-    }
-  };
+      }),
+    );
 }
 
 /**
@@ -79,7 +79,7 @@ export function useSending(steps: {
   const tellLearned = useLearnedToast(steps.viewLearned);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
 
-  function callBack(accepted: Accepted, reply: Reply): void {
+  function callBack(accepted: Accepted, reply: Reply, learnedToasts: readonly number[]): void {
     const { id } = reply.thread.conversation;
     cancel.mutate(
       { outboxId: accepted.outbox.id },
@@ -87,6 +87,8 @@ export function useSending(steps: {
         onError: (error) =>
           error.code === 'conflict' ? showToast({ tone: 'bad', text: t('toast.tooLate') }) : report(error),
         onSuccess: () => {
+          // What was learned from it is taken back with it.
+          for (const toast of learnedToasts) dismissToast(toast);
           keepWork(id, reply.work);
           steps.comeBack(id, false);
         },
@@ -97,13 +99,15 @@ export function useSending(steps: {
   function tellSent(accepted: Accepted, reply: Reply): void {
     const name = reply.thread.conversation.customerName || reply.thread.conversation.customerAddress;
     const canUndo = accepted.outbox.state === 'waiting';
-    tellLearned(accepted.learned);
+    const learnedToasts = tellLearned(accepted.learned);
     showToast({
       tone: 'good',
       text: accepted.outbox.state === 'sent' ? t('toast.sent', { name }) : t('toast.waiting', { name }),
       lasts: canUndo ? undoMs : 4_000,
       hasCountdown: canUndo,
-      actions: canUndo ? [{ label: t('action.undo'), shortcut: 'Z', run: () => callBack(accepted, reply) }] : [],
+      actions: canUndo
+        ? [{ label: t('action.undo'), shortcut: 'Z', run: () => callBack(accepted, reply, learnedToasts) }]
+        : [],
     });
   }
 
@@ -149,7 +153,7 @@ export function useSending(steps: {
   return {
     overtaken,
     lookAgain: () => setOvertaken(null),
-    send: (thread: Thread, work: Work) => sendReply({ thread, work, lastMessageId: lastSeen(thread) }),
+    send: (thread: Thread, work: Work, seenId: string) => sendReply({ thread, work, lastMessageId: seenId }),
     sendAnyway: () => {
       if (overtaken === null) return;
       setOvertaken(null);

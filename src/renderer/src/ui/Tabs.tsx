@@ -42,12 +42,16 @@ export function Tabs<T extends string>(props: {
             tabIndex={isChosen ? 0 : -1}
             onClick={() => props.onChange(tab.id)}
             className={classNames(
-              'flex items-baseline gap-1.5 rounded-md px-2 py-1 text-sm whitespace-nowrap',
+              'flex items-baseline gap-1.5 rounded-md px-2 py-1 text-sm whitespace-nowrap @max-[17rem]:px-1.5 @max-[17rem]:text-xs',
               isChosen ? 'bg-sunken font-medium text-ink' : 'text-ink-2 hover:bg-sunken/60',
             )}
           >
             {tab.label}
-            {tab.count !== undefined && <span className="numbers text-2xs text-ink-3">{tab.count}</span>}
+            {tab.count !== undefined && (
+              <span className={classNames('numbers text-2xs text-ink-3', !isChosen && '@max-[17rem]:hidden')}>
+                {tab.count}
+              </span>
+            )}
           </button>
         );
       })}

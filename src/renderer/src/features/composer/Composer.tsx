@@ -159,6 +159,7 @@ function Actions(props: ComposerProps) {
         <button
           type="button"
           className="mr-1 min-w-0 truncate text-xs text-amber underline underline-offset-2"
+          title={t('composer.gapsLeft', { count: gaps })}
           onClick={() => props.editor.current?.focusGap()}
         >
           {t('composer.gapsLeft', { count: gaps })}

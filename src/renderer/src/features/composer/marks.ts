@@ -78,6 +78,12 @@ function changedIn(text: string, start: number, end: number, wanted: string): { 
   return best;
 }
 
+/** What is left of a gap that an agent changed or half deleted: it still waits to be filled. */
+function gapWithin(text: string, start: number, end: number): { start: number; end: number } | null {
+  const gap = gapIn(text.slice(start, end));
+  return gap === null ? null : { start: start + gap.start, end: start + gap.end };
+}
+
 /** Where the draft's answers and gaps stand in the text as it is now, in text order. */
 export function marksOf(text: string, sentences: readonly DraftSentence[]): Mark[] {
   const anchors = new Map(inOrder(exactlyFound(text, sentences)).map((found) => [found.sentence, found]));
@@ -91,11 +97,12 @@ export function marksOf(text: string, sentences: readonly DraftSentence[]): Mark
       marks.push({ ...exact, kind: part === 'gap' ? 'gap' : 'source', evidence, ask });
       return;
     }
-    if (part === 'gap' || wanted.trim() === '') return;
+    if (wanted.trim() === '') return;
     const next = [...anchors.values()].find((anchor) => anchor.sentence > sentence);
-    const changed = changedIn(text, from, next?.start ?? text.length, wanted);
+    const end = next?.start ?? text.length;
+    const changed = part === 'gap' ? gapWithin(text, from, end) : changedIn(text, from, end, wanted);
     if (changed === null) return;
-    marks.push({ ...changed, kind: 'edited', sentence, evidence, ask });
+    marks.push({ ...changed, kind: part === 'gap' ? 'gap' : 'edited', sentence, evidence, ask });
     from = changed.end;
   });
   return marks;

@@ -20,7 +20,7 @@ export function ListHead(props: {
   const { t } = useText();
   const { searchBox, searchText } = props;
   return (
-    <div className="flex shrink-0 flex-col gap-2 border-b border-line p-2.5 pb-2">
+    <div className="@container flex shrink-0 flex-col gap-2 border-b border-line p-2.5 pb-2">
       <div className="relative">
         <Search size={14} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
         <TextInput

@@ -128,7 +128,14 @@ export function EvidenceCard(props: EvidenceCardProps) {
             {props.number}
           </span>
         )}
-        <h3 className="min-w-0 flex-1 text-sm font-semibold [overflow-wrap:anywhere]" lang={evidence.language}>
+        <h3
+          className={classNames(
+            'min-w-0 flex-1 text-sm font-semibold [overflow-wrap:anywhere]',
+            !isWhole && 'line-clamp-2',
+          )}
+          lang={evidence.language}
+          title={evidence.question}
+        >
           {evidence.question || t('evidence.untitled')}
         </h3>
         <span className="numbers mt-0.5 shrink-0 text-xs text-ink-3" title={t('trust.label')}>
@@ -159,7 +166,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
         {evidence.topic !== null && <span className="max-w-32 truncate text-2xs text-ink-3">{evidence.topic}</span>}
         {evidence.kind !== 'order' && <Why evidence={evidence} />}
       </div>
-      <div className="mt-2 flex items-center gap-1.5">
+      <div className="mt-2 flex flex-wrap items-center gap-1.5">
         {!props.isUsed && <UseButton {...props} />}
         <Button size="small" tone="quiet" icon={<CornerDownLeft size={12} />} onClick={props.onInsert}>
           {t('evidence.insert')}

@@ -1,5 +1,6 @@
 import { Mail, Plus, RefreshCw, Store as StoreIcon } from 'lucide-react';
 import { useState } from 'react';
+import { assertNever } from '#shared/errors.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
 import type { Store } from '#shared/model/store.ts';
 import { useAnswer, useRequest } from '../../app/queries.ts';
@@ -12,6 +13,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { ChatwootForm } from './ChatwootForm.tsx';
 import { InboxForm } from './InboxForm.tsx';
 
 const tones: Record<Inbox['state']['phase'], Tone> = {
@@ -45,6 +47,30 @@ function StateLine({ inbox }: { readonly inbox: Inbox }) {
   );
 }
 
+type Editing = Inbox | 'new' | 'newChatwoot';
+
+function isChatwoot(editing: Editing): boolean {
+  return editing === 'newChatwoot' || (editing !== 'new' && editing.settings.kind === 'chatwoot');
+}
+
+function editedOf(editing: Editing): Inbox | null {
+  return editing === 'new' || editing === 'newChatwoot' ? null : editing;
+}
+
+/** Where an inbox is; null for the sample, which is nowhere. */
+function placeOf({ settings }: Inbox): string | null {
+  switch (settings.kind) {
+    case 'imap':
+      return settings.address;
+    case 'chatwoot':
+      return `${settings.host} · ${settings.accountId}`;
+    case 'sample':
+      return null;
+    default:
+      return assertNever(settings);
+  }
+}
+
 function InboxRow(props: { readonly inbox: Inbox; readonly onChange: () => void; readonly onRemove: () => void }) {
   const { t } = useText();
   const report = useReport();
@@ -64,9 +90,7 @@ function InboxRow(props: { readonly inbox: Inbox; readonly onChange: () => void;
             <span className="truncate text-base font-semibold">{inbox.name}</span>
             <Badge tone={tones[inbox.state.phase]}>{t(`inboxPhase.${inbox.state.phase}`)}</Badge>
           </p>
-          <p className="truncate text-xs text-ink-2">
-            {inbox.settings.kind === 'imap' ? inbox.settings.address : t('inboxes.sampleText')}
-          </p>
+          <p className="truncate text-xs text-ink-2">{placeOf(inbox) ?? t('inboxes.sampleText')}</p>
           <StateLine inbox={inbox} />
         </div>
         <IconButton
@@ -75,7 +99,7 @@ function InboxRow(props: { readonly inbox: Inbox; readonly onChange: () => void;
           disabled={sync.isPending || inbox.state.phase === 'syncing'}
           onClick={() => sync.mutate({ inboxId: inbox.id }, { onError: report })}
         />
-        {isMail && (
+        {inbox.settings.kind !== 'sample' && (
           <Button size="small" onClick={props.onChange}>
             {t('action.edit')}
           </Button>
@@ -127,7 +151,7 @@ export function InboxSettings({ store }: { readonly store: Store }) {
   const inboxes = useAnswer('inbox.list', { storeId: store.id });
   const addSample = useRequest('inbox.add');
   const report = useReport();
-  const [editing, setEditing] = useState<Inbox | 'new' | null>(null);
+  const [editing, setEditing] = useState<Editing | null>(null);
   const [removing, setRemoving] = useState<Inbox | null>(null);
   const hasSample = inboxes.data?.some((inbox) => inbox.settings.kind === 'sample') ?? true;
   const addButton = (
@@ -154,6 +178,9 @@ export function InboxSettings({ store }: { readonly store: Store }) {
             {t('inboxes.addSample')}
           </Button>
         )}
+        <Button data-testid="chatwoot-add" onClick={() => setEditing('newChatwoot')}>
+          {t('chatwoot.connect')}
+        </Button>
         {inboxes.data?.length !== 0 && addButton}
       </header>
       {inboxes.data?.length === 0 && (
@@ -174,9 +201,12 @@ export function InboxSettings({ store }: { readonly store: Store }) {
           />
         ))}
       </ul>
-      {editing !== null && (
-        <InboxForm storeId={store.id} inbox={editing === 'new' ? null : editing} onClose={() => setEditing(null)} />
-      )}
+      {editing !== null &&
+        (isChatwoot(editing) ? (
+          <ChatwootForm storeId={store.id} inbox={editedOf(editing)} onClose={() => setEditing(null)} />
+        ) : (
+          <InboxForm storeId={store.id} inbox={editedOf(editing)} onClose={() => setEditing(null)} />
+        ))}
       {removing !== null && <RemoveDialog inbox={removing} onClose={() => setRemoving(null)} />}
     </section>
   );

@@ -19,9 +19,9 @@ export function StoreSettingsSection({ store, stores }: { readonly store: Store;
   const [isCreating, setIsCreating] = useState(false);
 
   function onSave(settings: StoreSettings): void {
-    const saved = (): void => void showToast({ tone: 'good', text: t('store.saved') });
     if (!isCreating) {
-      save.mutate({ storeId: store.id, settings }, { onError: report, onSuccess: saved });
+      const tellSaved = (): void => void showToast({ tone: 'good', text: t('store.saved') });
+      save.mutate({ storeId: store.id, settings }, { onError: report, onSuccess: tellSaved });
       return;
     }
     create.mutate(
@@ -31,7 +31,7 @@ export function StoreSettingsSection({ store, stores }: { readonly store: Store;
         onSuccess: (made) => {
           setIsCreating(false);
           setPreferences({ storeId: made.id });
-          saved();
+          showToast({ tone: 'good', text: t('store.created') });
         },
       },
     );

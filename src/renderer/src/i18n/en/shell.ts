@@ -87,6 +87,7 @@ export const shell = {
   'toast.closed': 'Closed: nothing owed to {name}',
   'toast.discarded': 'Draft discarded. Write your own, or press R for a new one.',
   'toast.restarted': 'The desk was restarted. Check that what you did last is there.',
+  'toast.sameDraft': 'Drafted again: it says the same, from the same sources.',
   'toast.noDraft': 'There is no draft to accept here.',
   'toast.editedNotAccepted': 'You changed this draft. {keys} sends it as you wrote it.',
   'toast.staleNotAccepted': 'This draft is out of date. Press R for a new one, or read it and send it yourself.',

@@ -90,6 +90,7 @@ export const shell = {
   'toast.closed': '{name} 様を返信不要として完了しました',
   'toast.discarded': '下書きを破棄しました。ご自分で書くか、R で作り直せます。',
   'toast.restarted': '内部で再起動しました。直前の操作が反映されているかご確認ください。',
+  'toast.sameDraft': '下書きを作り直しましたが、内容も根拠も同じです。',
   'toast.noDraft': '送信できる下書きがありません。',
   'toast.editedNotAccepted': 'この下書きは編集されています。{keys} で編集後の内容を送信します。',
   'toast.staleNotAccepted': 'この下書きは古くなっています。R で作り直すか、内容を確認して送信してください。',

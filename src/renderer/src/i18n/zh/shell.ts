@@ -89,6 +89,7 @@ export const shell = {
   'toast.closed': '已关闭：{name} 无需回复',
   'toast.discarded': '草稿已舍弃。可自行撰写，或按 R 重新拟稿。',
   'toast.restarted': '后台已重新启动，请确认刚才的操作是否生效。',
+  'toast.sameDraft': '已重新起草：内容和来源都没有变化。',
   'toast.noDraft': '这里没有可采用的草稿。',
   'toast.editedNotAccepted': '您改动过这份草稿，按 {keys} 按您的改动发送。',
   'toast.staleNotAccepted': '这份草稿已过时。按 R 重新拟稿，或核对后手动发送。',
