@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { openChatwootConnector } from '#adapters/inbox/chatwoot/chatwoot-connector.ts';
 import { openImapConnector } from '#adapters/inbox/imap/imap-connector.ts';
 import { openSampleConnector } from '#adapters/inbox/sample/sample-connector.ts';
 import type { Clock } from '#core/ports/clock.ts';
@@ -37,6 +38,12 @@ export function openConnector(
           detail: { host: settings.imap.host },
         });
       return openImapConnector({ settings, password: secret, now: () => options.clock.now() });
+    case 'chatwoot':
+      if (secret === null)
+        throw new AppError('refused_credentials', 'The inbox has no access token yet', {
+          detail: { host: settings.host },
+        });
+      return openChatwootConnector({ settings, token: secret, now: () => options.clock.now() });
     default:
       return assertNever(settings);
   }

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/errors.ts';
+import { AppError, assertNever } from '#shared/errors.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { InboxSettings, ProbeReport } from '#shared/model/inbox.ts';
 import type { Host } from '#core/ports/host.ts';
@@ -86,7 +86,14 @@ async function probed(
 }
 
 function mailboxOf(settings: InboxSettings): string {
-  return settings.kind === 'imap'
-    ? JSON.stringify([settings.imap.host, settings.imap.user, settings.mailbox])
-    : settings.kind;
+  switch (settings.kind) {
+    case 'imap':
+      return JSON.stringify([settings.imap.host, settings.imap.user, settings.mailbox]);
+    case 'chatwoot':
+      return JSON.stringify([settings.host, settings.accountId, settings.inboxId]);
+    case 'sample':
+      return settings.kind;
+    default:
+      return assertNever(settings);
+  }
 }

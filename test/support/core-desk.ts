@@ -43,7 +43,7 @@ export function coreDesk(settings: StoreSettings = deskSettings) {
     undoMs: 0,
     readAgain: async () => undefined as void,
     inboxFor: () => ({
-      capabilities: { maxLength: 25_000, provesUnsent: false, canWatch: false },
+      capabilities: { maxLength: 25_000, replyWindowMs: null, provesUnsent: false, canWatch: false },
       newRemoteId: () => `reply-${newId()}`,
     }),
   };

@@ -23,14 +23,19 @@ export type ScriptedConnector = {
 /** An inbox that does what the script says, call by call, and everything right when the script is at its end. */
 export function scriptedConnector(
   script: { readonly sends?: readonly SendStep[]; readonly looks?: readonly LookStep[] } = {},
-  options: { readonly provesUnsent?: boolean; readonly onOpening?: () => void } = {},
+  options: { readonly provesUnsent?: boolean; readonly onOpening?: () => void; readonly givenId?: string } = {},
 ): ScriptedConnector {
   const sends = [...(script.sends ?? [])];
   const looks = [...(script.looks ?? [])];
   const left: string[] = [];
   const replies: OutgoingReply[] = [];
   const connector: InboxConnector = {
-    capabilities: { maxLength: 25_000, provesUnsent: options.provesUnsent ?? false, canWatch: false },
+    capabilities: {
+      maxLength: 25_000,
+      replyWindowMs: null,
+      provesUnsent: options.provesUnsent ?? false,
+      canWatch: false,
+    },
     probe: async () => ({ isOk: true, checks: [] }),
     pull: async () => ({ messages: [], orders: [], cursor: '', hasMore: false, total: null }),
     newRemoteId: () => 'reply',
@@ -45,11 +50,12 @@ export function scriptedConnector(
       if (step.kind === 'failsAfter') throw step.error;
       if (step.kind === 'losesLine') throw new AppError('send_uncertain', 'The line broke');
       if (step.kind === 'dies') throw new Crash();
+      return options.givenId ?? reply.remoteId;
     },
     async findSent(reply) {
       const step = looks.shift() ?? { kind: 'truth' };
       if (step.kind === 'fails') throw new AppError(step.code, 'No');
-      return left.includes(reply.remoteId);
+      return left.includes(reply.remoteId) ? (options.givenId ?? reply.remoteId) : null;
     },
     waitForNews: async () => undefined,
     close: async () => undefined,

@@ -64,7 +64,7 @@ const longestPauseMs = 10 * 60_000;
 
 /**
  * The state of an inbox after a failure: stopped where a person is needed, else waiting, longer after each failure in a
- * row (5 s doubling to 10 min; `jitter` 0…1 spreads desks that failed together).
+ * row (5 s doubling to 10 min; `jitter` 0…1 spreads desks that failed together), and as long as the server asked for.
  */
 export function stateAfterFailure(
   previous: InboxState,
@@ -75,6 +75,7 @@ export function stateAfterFailure(
 ): InboxState {
   const problem = problemOf(error);
   if (needsPerson.has(problem.code)) return { ...previous, phase: 'stopped', problem, nextTryAt: null, progress: null };
-  const pause = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, failures - 1)) * (0.75 + jitter / 2);
+  const backoff = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, failures - 1)) * (0.75 + jitter / 2);
+  const pause = Math.max(backoff, Number(problem.detail['retryAfterMs'] ?? 0));
   return { ...previous, phase: 'waiting', problem, nextTryAt: Math.round(now + pause), progress: null };
 }

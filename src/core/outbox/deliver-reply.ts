@@ -96,8 +96,9 @@ async function sendOnce(
   signal: AbortSignal,
 ): Promise<OutboxItem> {
   let current: OutboxItem = { ...item, attempts: item.attempts + 1 };
+  let remoteId: string;
   try {
-    await connector.send(outgoing(deps, current), signal, () => {
+    remoteId = await connector.send(outgoing(deps, current), signal, () => {
       // A person may have taken it back while the line was being opened.
       if (deps.outbox.get(item.id).state !== 'waiting') throw new AppError('cancelled', 'The reply was taken back');
       current = kept(deps, { ...current, state: 'sending', problem: null, nextTryAt: null });
@@ -107,12 +108,13 @@ async function sendOnce(
     return latest.state === current.state ? afterFailure(deps, current, error) : latest;
   }
   // Not within the try: what fails here says nothing about the reply, which has left.
-  return sent(deps, current);
+  return sent(deps, current, remoteId);
 }
 
 /** With these the inbox says that it did not take the reply, also after it began to leave. */
 const refusals: ReadonlySet<ErrorCode> = new Set([
   'refused_by_server',
+  'not_found',
   'refused_credentials',
   'refused_permission',
   'rate_limited',
@@ -121,16 +123,20 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'unsupported',
 ]);
 
+/** Trying again would be refused again: a person decides. */
+const final: ReadonlySet<ErrorCode> = new Set(['refused_by_server', 'not_found', 'invalid_input', 'unsupported']);
+
 function afterFailure(deps: DeliverDeps, item: OutboxItem, error: unknown): OutboxItem {
   const problem = problemOf(error);
   const now = deps.clock.now();
   if (item.state === 'sending' && !refusals.has(problem.code)) {
     return kept(deps, { ...item, state: 'uncertain', attempts: 0, problem, nextTryAt: now });
   }
-  if (problem.code === 'refused_by_server' || problem.code === 'invalid_input' || problem.code === 'unsupported') {
+  if (final.has(problem.code)) {
     return kept(deps, { ...item, state: 'failed', problem, nextTryAt: null });
   }
-  return kept(deps, { ...item, state: 'waiting', problem, nextTryAt: now + pauseAfter(item.attempts) });
+  const pause = Math.max(pauseAfter(item.attempts), Number(problem.detail['retryAfterMs'] ?? 0));
+  return kept(deps, { ...item, state: 'waiting', problem, nextTryAt: now + pause });
 }
 
 /** Whether a person said to send again what nobody could say had left. */
@@ -145,8 +151,8 @@ async function sendUnlessFound(
   signal: AbortSignal,
 ): Promise<OutboxItem> {
   const found = await looked(deps, connector, item, signal);
-  if (found === true) return sent(deps, item);
-  if (found === false) return sendOnce(deps, connector, item, signal);
+  if (typeof found === 'string') return sent(deps, item, found);
+  if (found === null) return sendOnce(deps, connector, item, signal);
   const attempts = item.attempts + 1;
   return kept(deps, { ...item, attempts, nextTryAt: deps.clock.now() + pauseAfter(attempts) });
 }
@@ -160,9 +166,9 @@ async function lookFor(
   const looks = item.state === 'sending' ? 1 : item.attempts + 1;
   const current = kept(deps, { ...item, state: 'uncertain', attempts: looks });
   const found = await looked(deps, connector, current, signal);
-  if (found === true) return sent(deps, current);
+  if (typeof found === 'string') return sent(deps, current, found);
   const now = deps.clock.now();
-  if (found !== false) {
+  if (found !== null) {
     // Not a look: it is not counted. A line that stays broken is not dialled in a storm.
     const pause = pauseAfter(item.problem?.code === found.code ? 3 : 1);
     return kept(deps, { ...current, problem: found, attempts: looks - 1, nextTryAt: now + pause });
@@ -176,13 +182,13 @@ async function lookFor(
   return kept(deps, { ...current, problem, nextTryAt: now + pauseAfter(looks) });
 }
 
-/** Whether the inbox knows the reply as sent, or why it could not say. */
+/** The remote id of the reply where the inbox knows it as sent, or why it could not say. */
 async function looked(
   deps: DeliverDeps,
   connector: InboxConnector,
   item: OutboxItem,
   signal: AbortSignal,
-): Promise<boolean | Problem> {
+): Promise<string | Problem | null> {
   try {
     return await connector.findSent(outgoing(deps, item), signal);
   } catch (error) {
@@ -201,25 +207,25 @@ function kept(deps: DeliverDeps, item: OutboxItem): OutboxItem {
 }
 
 /** The reply has left: it becomes a message of the thread, under the name a later pull will bring it by. */
-function sent(deps: DeliverDeps, item: OutboxItem): OutboxItem {
+function sent(deps: DeliverDeps, item: OutboxItem, remoteId: string): OutboxItem {
   const done: OutboxItem = { ...item, state: 'sent', problem: null, nextTryAt: null, sentAt: deps.clock.now() };
   deps.transaction(() => {
     deps.outbox.save(done);
-    if (!deps.conversations.hasMessage(item.inboxId, item.remoteId)) addSentMessage(deps, done);
+    if (!deps.conversations.hasMessage(item.inboxId, remoteId)) addSentMessage(deps, done, remoteId);
   });
   deps.emit('outbox.changed', { conversationId: item.conversationId });
   deps.emit('conversation.changed', { conversationId: item.conversationId });
   return done;
 }
 
-function addSentMessage(deps: DeliverDeps, item: OutboxItem): void {
+function addSentMessage(deps: DeliverDeps, item: OutboxItem, remoteId: string): void {
   const conversation = deps.conversations.get(item.conversationId);
   // An inbox may be removed while its last reply leaves.
   const settings = deps.inboxes.list(conversation.storeId).find((inbox) => inbox.id === item.inboxId)?.settings;
   const message: Message = {
     id: deps.ids.newId(),
     conversationId: item.conversationId,
-    remoteId: item.remoteId,
+    remoteId,
     role: 'agent',
     authorName: deps.stores.get(conversation.storeId).settings.name,
     authorAddress: settings?.kind === 'imap' ? settings.address : '',
@@ -237,12 +243,12 @@ function addSentMessage(deps: DeliverDeps, item: OutboxItem): void {
 
 function outgoing(deps: DeliverDeps, item: OutboxItem): OutgoingReply {
   const conversation = deps.conversations.get(item.conversationId);
-  const asked = deps.conversations
-    .messages(item.conversationId)
-    .findLast(
-      (message) => message.role === 'customer' && message.automatic === null && message.sentAt <= item.createdAt,
-    );
-  const threading = asked === undefined ? { references: [], threadId: null } : deps.conversations.threadingOf(asked.id);
+  const messages = deps.conversations.messages(item.conversationId);
+  const asked = messages.findLast(
+    (message) => message.role === 'customer' && message.automatic === null && message.sentAt <= item.createdAt,
+  );
+  const hook = asked ?? messages.at(-1);
+  const threading = hook === undefined ? { references: [], threadId: null } : deps.conversations.threadingOf(hook.id);
   return {
     remoteId: item.remoteId,
     toAddress: conversation.customerAddress,
@@ -252,5 +258,6 @@ function outgoing(deps: DeliverDeps, item: OutboxItem): OutgoingReply {
     inReplyTo: asked?.remoteId ?? null,
     references: asked === undefined ? [] : [...threading.references, asked.remoteId],
     threadId: threading.threadId,
+    writtenAt: item.createdAt,
   };
 }

@@ -41,7 +41,10 @@ export type PulledPage = {
 
 /** A reply about to leave. */
 export type OutgoingReply = {
-  /** The idempotency key, made by `newRemoteId` before the first try and the same at every try. */
+  /**
+   * The idempotency key, and the remote id where the inbox lets the sender name it; made by
+   * `newRemoteId` before the first try and the same at every try.
+   */
   readonly remoteId: string;
   readonly toAddress: string;
   readonly toName: string;
@@ -51,13 +54,17 @@ export type OutgoingReply = {
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
   readonly threadId: string | null;
+  /** ms UTC. Only what stands in the thread since then can be this reply. */
+  readonly writtenAt: number;
 };
 
 /** What the desk may ask of this inbox. */
 export type InboxCapabilities = {
   /** Characters a reply may have. */
   readonly maxLength: number;
-  /** True where `findSent` answering false proves that the reply has not left; mail can only prove that it has. */
+  /** How long after the customer's last message a reply is taken, ms; null where there is no limit. */
+  readonly replyWindowMs: number | null;
+  /** True where `findSent` answering null proves that the reply has not left; mail can only prove that it has. */
   readonly provesUnsent: boolean;
   /** True where `waitForNews` returns as soon as something arrives. */
   readonly canWatch: boolean;
@@ -74,16 +81,17 @@ export type InboxConnector = {
   probe(signal: AbortSignal): Promise<ProbeReport>;
   /** The next page of what is new since the cursor; null starts from the beginning. */
   pull(cursor: string | null, signal: AbortSignal): Promise<PulledPage>;
-  /** A new remote id for a reply. */
+  /** A new key for a reply. */
   newRemoteId(): string;
   /**
    * Sends. Calls `onLeaving` once, before the first byte that could make the reply leave: until then a broken line or
    * a crash is harmless. Beside the errors above: `refused_by_server` (this reply will never be taken),
-   * `send_uncertain` (the line broke after `onLeaving`: ask `findSent` before trying again).
+   * `not_found` (its thread is gone), `send_uncertain` (the line broke after `onLeaving`: ask `findSent` before trying
+   * again). Resolves to the remote id the inbox gave the reply, by which a later pull brings it.
    */
-  send(reply: OutgoingReply, signal: AbortSignal, onLeaving: () => void): Promise<void>;
-  /** Whether a reply with this remote id has left already. */
-  findSent(reply: OutgoingReply, signal: AbortSignal): Promise<boolean>;
+  send(reply: OutgoingReply, signal: AbortSignal, onLeaving: () => void): Promise<string>;
+  /** The remote id the inbox gave this reply if it has left already; null where it is not found. */
+  findSent(reply: OutgoingReply, signal: AbortSignal): Promise<string | null>;
   /** Resolves when there may be something new, or after `maxMs`. */
   waitForNews(maxMs: number, signal: AbortSignal): Promise<void>;
   close(): Promise<void>;

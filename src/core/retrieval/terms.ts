@@ -1,9 +1,9 @@
 import { stemOf } from './stem.ts';
 
-/** Scripts written without spaces between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]/u;
+/** Letters of scripts written without spaces between words; a radical or a circled sign is none. */
+const unspaced = /[[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]&&[\p{L}\p{M}\p{N}]]/v;
 const pieces =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]+|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]]+(?:['’]\p{L}+)?/gv;
+  /[[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]&&[\p{L}\p{M}\p{N}]]+|[[\p{L}\p{M}\p{N}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー々〆]]+(?:['’]\p{L}+)?/gv;
 
 /** English words that say nothing about what is asked. Words that turn a meaning (not, no, without) are kept. */
 const emptyWords = new Set(

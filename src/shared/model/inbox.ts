@@ -33,8 +33,18 @@ export type ImapSettings = z.infer<typeof ImapSettings>;
 export const SampleSettings = z.object({ kind: z.literal('sample') });
 export type SampleSettings = z.infer<typeof SampleSettings>;
 
+export const ChatwootSettings = z.object({
+  kind: z.literal('chatwoot'),
+  /** Where the Chatwoot is, with its scheme: `https://app.chatwoot.com`. */
+  host: z.url({ protocol: /^https?$/ }),
+  accountId: z.number().int().positive(),
+  /** One inbox of the account; null means all that the token's owner sees. */
+  inboxId: z.number().int().positive().nullable().default(null),
+});
+export type ChatwootSettings = z.infer<typeof ChatwootSettings>;
+
 /** What the owner enters, by kind of inbox. Secrets are never part of it. */
-export const InboxSettings = z.discriminatedUnion('kind', [SampleSettings, ImapSettings]);
+export const InboxSettings = z.discriminatedUnion('kind', [SampleSettings, ImapSettings, ChatwootSettings]);
 export type InboxSettings = z.infer<typeof InboxSettings>;
 
 export const InboxState = z.object({
@@ -61,7 +71,7 @@ export type Inbox = z.infer<typeof Inbox>;
 
 /** One thing a connection test looked at. `name` is a key the window words. */
 export const ProbeCheck = z.object({
-  name: z.enum(['receive', 'mailbox', 'sent_mailbox', 'idle', 'send']),
+  name: z.enum(['receive', 'mailbox', 'sent_mailbox', 'idle', 'send', 'account', 'inbox', 'conversations']),
   isOk: z.boolean(),
   problem: Problem.nullable(),
   note: z.string().nullable(),

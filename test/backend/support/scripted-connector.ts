@@ -30,15 +30,18 @@ export function scriptedInbox(): ScriptedInbox {
     news: () => wake?.(),
     isWaiting: () => wake !== null,
     connector: {
-      capabilities: { maxLength: 1_000, provesUnsent: true, canWatch: true },
+      capabilities: { maxLength: 1_000, replyWindowMs: null, provesUnsent: true, canWatch: true },
       probe: async () => ({ isOk: true, checks: [] }),
       async pull(_cursor, signal) {
         pulls++;
         return pull(signal);
       },
       newRemoteId: () => 'scripted',
-      send: async (_reply, _signal, onLeaving) => onLeaving(),
-      findSent: async () => false,
+      async send(reply, _signal, onLeaving) {
+        onLeaving();
+        return reply.remoteId;
+      },
+      findSent: async () => null,
       waitForNews(_maxMs, signal) {
         return new Promise((resolve) => {
           wake = () => {

@@ -123,6 +123,11 @@ test.each(errorCodes)('bug: an inbox that fails with %s is tried in a storm or n
   else expect(state.nextTryAt).toBe(noon + 5_000);
 });
 
+test('bug: an inbox asks sooner than its server allows', () => {
+  const error = new AppError('rate_limited', 'Later', { detail: { retryAfterMs: 90_000 } });
+  expect(stateAfterFailure(idle, error, 1, noon, 0.5).nextTryAt).toBe(noon + 90_000);
+});
+
 test('bug: the pause after many failures shrinks, is no number, or passes a quarter of an hour', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 5_000 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, jitter) => {

@@ -66,6 +66,26 @@ test('bug: the copy of the reply that a later pull brings is a second message', 
   expect(desk.db.conversations.messages(item.conversationId)).toHaveLength(2);
 });
 
+test.each([false, true])(
+  'bug: a reply that the inbox named itself comes a second time (line lost: %s)',
+  async (isLost) => {
+    const { desk, item } = await deskWithReply();
+    const sends: SendStep[] = isLost ? [{ kind: 'losesLine', hasLeft: true }] : [];
+    const far = scriptedConnector({ sends }, { givenId: '4711' });
+    await deliver(desk, far, item);
+    expect((await deliver(desk, far, item)).state).toBe('sent');
+    take(desk, incoming({ remoteId: '4711', role: 'agent', references: ['question'] }));
+    expect(desk.db.conversations.messages(item.conversationId)).toHaveLength(2);
+  },
+);
+
+test('bug: a reply leaves sooner than the inbox asked for', async () => {
+  const { desk, item } = await deskWithReply();
+  const error = new AppError('rate_limited', 'Later', { detail: { retryAfterMs: 600_000 } });
+  const far = scriptedConnector({ sends: [{ kind: 'failsAfter', error, hasLeft: false }] });
+  expect((await deliver(desk, far, item)).nextTryAt).toBe(desk.time.now + 600_000);
+});
+
 test('bug: what the customer wrote while the reply waited for its line counts as answered', async () => {
   const { desk, item } = await deskWithReply();
   take(desk, incoming({ remoteId: 'second', references: ['question'], sentAt: noon + 60_000 }));
@@ -77,7 +97,7 @@ test('bug: what the customer wrote while the reply waited for its line counts as
   expect(conversationOf(desk, 'question')).toMatchObject({ status: 'unanswered', waitingSince: noon + 60_000 });
 });
 
-const refusals: readonly ErrorCode[] = ['refused_by_server', 'invalid_input', 'unsupported'];
+const refusals: readonly ErrorCode[] = ['refused_by_server', 'not_found', 'invalid_input', 'unsupported'];
 const known: readonly ErrorCode[] = [
   ...refusals,
   'refused_credentials',
@@ -239,11 +259,11 @@ async function oneLife(desk: CoreDesk, far: ScriptedConnector, item: OutboxItem)
   const death = new Promise<void>((resolve) => (die = resolve));
   const send: typeof far.connector.send = async (reply, signal, onLeaving) => {
     try {
-      await far.connector.send(reply, signal, onLeaving);
+      return await far.connector.send(reply, signal, onLeaving);
     } catch (error) {
       if (!(error instanceof Crash)) throw error;
       die();
-      await new Promise(() => undefined);
+      return new Promise<never>(() => undefined);
     }
   };
   await Promise.race([deliverReply(desk.deps, { ...far.connector, send }, item.id, never), death]);

@@ -70,7 +70,7 @@ export async function sendOnce(connector: InboxConnector, reply: OutgoingReply):
       return 'sent';
     } catch (error) {
       if (codeOf(error) === 'send_uncertain') {
-        return (await connector.findSent(reply, neverAborted)) ? 'sent' : 'needs_person';
+        return (await connector.findSent(reply, neverAborted)) !== null ? 'sent' : 'needs_person';
       }
       if (isLeaving) {
         throw error;
@@ -107,6 +107,7 @@ export function replyTo(connector: InboxConnector, changes: Partial<OutgoingRepl
     inReplyTo: null,
     references: [],
     threadId: null,
+    writtenAt: Date.now(),
     ...changes,
   };
 }

@@ -1,7 +1,7 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import type { OutgoingReply } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 
 /** A reply as it travels: the same bytes go to the customer and into the mailbox of what was sent. */
 export type ComposedReply = {

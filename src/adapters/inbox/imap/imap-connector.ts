@@ -48,6 +48,7 @@ export function openImapConnector(input: ImapConnectorInput): InboxConnector {
   return {
     capabilities: {
       maxLength: 100_000,
+      replyWindowMs: null,
       // No server can be asked what it took.
       provesUnsent: false,
       get canWatch() {
@@ -64,10 +65,14 @@ export function openImapConnector(input: ImapConnectorInput): InboxConnector {
       copies.note(reply.remoteId, mail.raw);
       await copies.fileSoon(session);
       await noteAnswer(session, settings, reply, timeoutMs);
+      return reply.remoteId;
     },
-    findSent: async (reply, signal) =>
-      copies.hasLeft(reply.remoteId) ||
-      (await session.run((client) => isKept(client, settings, reply.remoteId), { signal, timeoutMs: timeoutMs * 2 })),
+    async findSent(reply, signal) {
+      const hasLeft =
+        copies.hasLeft(reply.remoteId) ||
+        (await session.run((client) => isKept(client, settings, reply.remoteId), { signal, timeoutMs: timeoutMs * 2 }));
+      return hasLeft ? reply.remoteId : null;
+    },
     waitForNews: (maxMs, signal) => waitForNews(state, maxMs, { signal, timeoutMs }),
     close: () => session.close(),
   };

@@ -2,7 +2,7 @@ import type { ImapFlow, MessageStructureObject } from 'imapflow';
 import type { Attachment } from '#shared/model/conversation.ts';
 import { attachmentName } from './attachment-name.ts';
 import { decodedText } from './decode-text.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText } from '../html-text.ts';
 import { isRefusedRequest } from './map-mail-error.ts';
 import { cutLine } from './read-mail.ts';
 

@@ -3,7 +3,7 @@ import { type AttachmentStream, type HeaderLines, type Headers, MailParser, type
 import type { Attachment } from '#shared/model/conversation.ts';
 import { attachmentName } from './attachment-name.ts';
 import { decodedText } from './decode-text.ts';
-import { htmlText } from './html-text.ts';
+import { htmlText } from '../html-text.ts';
 
 /** A mail taken apart, before anything is decided about it. */
 export type ParsedMail = {

@@ -3,7 +3,7 @@ import { type EmailAddress, parseAddressHeader } from 'mailparser';
 import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
 import type { Attachment } from '#shared/model/conversation.ts';
 import { automaticKind, type RawHeaders } from './automatic-kind.ts';
-import { oneLine } from './one-line.ts';
+import { oneLine } from '../one-line.ts';
 import { type ParsedMail, parsedMail } from './parse-mail.ts';
 
 /** What the mailbox knows of a mail beside its source. */

@@ -26,7 +26,7 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
   let store: SampleStore | null = null;
   const sample = (): SampleStore => (store ??= readSampleStore(options.resourcesFolder));
   return {
-    capabilities: { maxLength: 25_000, provesUnsent: true, canWatch: false },
+    capabilities: { maxLength: 25_000, replyWindowMs: null, provesUnsent: true, canWatch: false },
     async probe() {
       const names = ['receive', 'send'] as const;
       return { isOk: true, checks: names.map((name) => ({ name, isOk: true, problem: null, note: null })) };
@@ -37,13 +37,20 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
     newRemoteId: () => `sample-${options.ids.newId()}`,
     async send(reply, _signal, onLeaving) {
       onLeaving();
-      if (sentFile === null) return void inMemory.add(reply.remoteId);
+      if (sentFile === null) {
+        inMemory.add(reply.remoteId);
+        return reply.remoteId;
+      }
       mkdirSync(path.dirname(sentFile), { recursive: true });
       appendFileSync(sentFile, `${lineBreakOwed(sentFile)}${JSON.stringify(reply)}\n`, { flush: true });
+      return reply.remoteId;
     },
     async findSent(reply) {
-      if (sentFile === null) return inMemory.has(reply.remoteId);
-      return sentReplies(sentFile).some((sent) => sent.remoteId === reply.remoteId);
+      const hasLeft =
+        sentFile === null
+          ? inMemory.has(reply.remoteId)
+          : sentReplies(sentFile).some((sent) => sent.remoteId === reply.remoteId);
+      return hasLeft ? reply.remoteId : null;
     },
     waitForNews(maxMs, signal) {
       if (signal.aborted) return Promise.resolve();

@@ -23,6 +23,7 @@ const reply: OutgoingReply = {
   inReplyTo: null,
   references: [],
   threadId: null,
+  writtenAt: 0,
 };
 
 describe('what a server answers', () => {

@@ -1,0 +1,13 @@
+import { AppError } from '#shared/errors.ts';
+
+const loopback = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
+
+/** A base address that a token may be sent to: https, or http on this computer. Errors: `invalid_input`. */
+export function safeBaseUrl(address: string): URL {
+  const url = URL.parse(address);
+  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
+  if (url === null || !isSafe || url.username !== '' || url.password !== '') {
+    throw new AppError('invalid_input', 'The address must begin with https://', { detail: { field: address } });
+  }
+  return new URL(`${url.origin}${url.pathname.replace(/\/+$/, '')}/`);
+}

@@ -1,0 +1,120 @@
+import { afterEach, expect, test } from 'vitest';
+import { openChatwootConnector } from '#adapters/inbox/chatwoot/chatwoot-connector.ts';
+import { incomingOf } from '#adapters/inbox/chatwoot/read-message.ts';
+import { type ChatwootMessage, ChatwootMessage as Shape } from '#adapters/inbox/chatwoot/chatwoot-shapes.ts';
+import { startChatwootDouble } from '#test/support/doubles/chatwoot-double.ts';
+import { type DoubleDesk, doubleDesk } from '#test/support/doubles/double-desk.ts';
+import type { Fault } from '#test/support/doubles/inbox-double.ts';
+
+const never = new AbortController().signal;
+const open: DoubleDesk[] = [];
+afterEach(async () => {
+  for (const at of open.splice(0)) await at.end();
+});
+
+async function start(): Promise<DoubleDesk> {
+  const at = await doubleDesk(startChatwootDouble);
+  open.push(at);
+  return at;
+}
+
+test.each<readonly [Fault | null, string, string | null]>([
+  [null, 'conversations', null],
+  ['credentials_revoked', 'receive', 'refused_credentials'],
+  ['permission_refused', 'receive', 'refused_permission'],
+  ['time_out_before', 'receive', 'timed_out'],
+])('bug: with %s a connection test does not say what is wrong', async (fault, last, code) => {
+  const at = await start();
+  if (fault !== null) at.double.setFault(fault, { on: 'reading' });
+  const report = await at.connector.probe(never);
+  expect(report.isOk).toBe(code === null);
+  expect(report.checks.at(-1)).toMatchObject({ name: last, problem: code === null ? null : { code } });
+  expect(JSON.stringify(report)).not.toContain(at.double.secret);
+});
+
+test.each([
+  [4, null, 'account'],
+  [3, 77, 'inbox'],
+])('bug: account %s with inbox %s passes the connection test', async (accountId, inboxId, name) => {
+  const at = await start();
+  const host = at.double.origin;
+  const settings = { kind: 'chatwoot' as const, host, accountId, inboxId };
+  const connector = openChatwootConnector({ settings, token: at.double.secret, now: () => at.desk.time.now });
+  const { checks, isOk } = await connector.probe(never);
+  expect(isOk).toBe(false);
+  expect(checks.at(-1)).toMatchObject({ name, problem: { code: 'refused_permission', detail: { reason: name } } });
+});
+
+test.each<Fault | null>([null, 'clock_ahead', 'clock_behind'])(
+  'bug: with %s the same words of a minute ago count as the reply that was lost',
+  async (skew) => {
+    const at = await start();
+    if (skew !== null) at.double.setFault(skew, { on: 'all' });
+    const threadId = at.double.addConversation('ann', ['Thanks!']);
+    await at.sync();
+    await at.deliverToTheEnd(await at.accept(threadId, 'You are welcome.'));
+    at.desk.time.now += 60_000;
+    const second = await at.accept(threadId, 'You are welcome.');
+    at.double.setFault('reset_before', { on: 'sending', times: 1 });
+    expect((await at.deliverToTheEnd(second)).state).toBe('sent');
+    expect(at.double.repliesIn(threadId)).toHaveLength(2);
+  },
+);
+
+test('bug: a request that still waits in the server’s queue is sent a second time', async () => {
+  const at = await start();
+  const threadId = at.double.addConversation('ann', ['Hello?']);
+  await at.sync();
+  const item = await at.accept(threadId, 'Hello Ann.');
+  at.double.setFault('time_out_before', { on: 'sending', times: 1 });
+  await at.deliver(item);
+  at.desk.time.now += 30_000;
+  expect(await at.deliver(item)).toMatchObject({ state: 'uncertain', problem: { code: 'send_uncertain' } });
+  at.desk.time.now += 31_000;
+  expect((await at.deliver(item)).state).toBe('waiting');
+});
+
+const thread = {
+  id: 7,
+  after: 0,
+  activityAt: 0,
+  customerName: 'Ann',
+  customerAddress: 'ann@example.com',
+  subject: '',
+  tries: 0,
+};
+const read = (over: Partial<ChatwootMessage> | Readonly<Record<string, unknown>>) =>
+  incomingOf(Shape.parse({ id: 1, content: 'Hi', message_type: 0, created_at: 100, ...over }), thread, 90_000);
+
+test('bug: notes, activities and templates are shown as words, or a machine is answered', () => {
+  expect(read({ private: true })).toBeNull();
+  expect(read({ message_type: 2 })).toBeNull();
+  expect(read({ message_type: 'template' })).toBeNull();
+  expect(read({ message_type: 'incoming' })).toMatchObject({ role: 'customer', automatic: null, sentAt: 90_000 });
+  expect(read({ content_attributes: { email: { auto_reply: true } } })).toMatchObject({ automatic: 'auto_reply' });
+  expect(read({ message_type: 1, sender: { type: 'agent_bot' } })).toMatchObject({ automatic: 'auto_reply' });
+  expect(read({ message_type: 1, content_attributes: { automation_rule_id: 4 } })?.automatic).toBe('auto_reply');
+  expect(read({ sender: { email: 'MAILER-DAEMON@example.com' } })?.automatic).toBe('bounce');
+});
+
+test('bug: an attachment is lost with its file, or its name is one for a browser', () => {
+  const attachments = [
+    { file_type: 'image', data_url: 'https://x.example/a/%E8%8C%B6%20%E5%A3%B6.PNG?sig=1', file_size: 12 },
+    { file_type: 'file', data_url: null },
+  ];
+  expect(read({ content: null, attachments })).toMatchObject({
+    text: '',
+    attachments: [
+      { name: '茶 壶.PNG', contentType: 'image/png', size: 12 },
+      { name: 'attachment', contentType: 'application/octet-stream', size: null },
+    ],
+  });
+});
+
+test('bug: waiting for news does not end with its signal or with the connector', async () => {
+  const at = await start();
+  await at.connector.waitForNews(60_000, AbortSignal.abort());
+  const waiting = at.connector.waitForNews(60_000, never);
+  await at.connector.close();
+  await waiting;
+});

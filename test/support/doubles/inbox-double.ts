@@ -1,0 +1,69 @@
+import type { InboxConnector } from '#core/ports/inbox-connector.ts';
+
+/** What can go wrong between the desk and a helpdesk. Which of them a system can show, its double says. */
+export type Fault =
+  | 'credentials_revoked'
+  | 'permission_refused'
+  | 'thread_deleted'
+  | 'reply_refused'
+  | 'rate_limited'
+  | 'rate_limited_long'
+  | 'rate_limited_bare'
+  | 'server_error'
+  | 'server_error_after'
+  | 'bad_gateway'
+  | 'time_out_before'
+  | 'time_out_after'
+  | 'reset_before'
+  | 'reset_after'
+  | 'truncated_json'
+  | 'duplicate_delivery'
+  | 'out_of_order'
+  | 'html_only'
+  | 'clock_ahead'
+  | 'clock_behind'
+  | 'other_scripts'
+  | 'missing_attachment'
+  | 'customer_writes_meanwhile';
+
+/** Which requests a fault meets, and how many of them; without a number it lasts until it is cleared. */
+export type FaultScope = { readonly on: 'reading' | 'sending' | 'all'; readonly times?: number };
+
+/** A word of a customer or an agent, as the desk should have it. */
+export type Word = {
+  readonly remoteId: string;
+  readonly role: 'customer' | 'agent';
+  readonly text: string;
+};
+
+export type LoggedRequest = { readonly method: string; readonly path: string; readonly status: number | null };
+
+/** The time of a test: it moves when somebody waits, and by hand. */
+export type TestTime = { now: number };
+
+/** A helpdesk on loopback: a real server with the vendor's paging and headers, whose troubles the test decides. */
+export type InboxDouble = {
+  readonly name: string;
+  readonly shows: readonly Fault[];
+  /** What must never be found in an error. */
+  readonly secret: string;
+  readonly origin: string;
+  readonly requests: readonly LoggedRequest[];
+  /** A connector to it. Pauses take no time but the test's; a request the server stalls runs into its limit at once. */
+  connector(): InboxConnector;
+  /** A new conversation; its messages alternate, the customer's first. Returns its thread id. */
+  addConversation(customer: string, texts: readonly string[]): string;
+  customerWrites(threadId: string, text: string): void;
+  remove(threadId: string): void;
+  setFault(fault: Fault, scope: FaultScope): void;
+  clearFaults(): void;
+  /** Threads there are, and everything a customer or an agent has said in one. */
+  threads(): readonly string[];
+  wordsIn(threadId: string): readonly Word[];
+  /** Texts of the replies that came in by the API. */
+  repliesIn(threadId: string): readonly string[];
+  stop(): Promise<void>;
+};
+
+/** Starts a double whose clock is the test's. */
+export type StartDouble = (time: TestTime) => Promise<InboxDouble>;
