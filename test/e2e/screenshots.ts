@@ -81,6 +81,10 @@ async function takeAll(page: Page, theme: string): Promise<void> {
   await page.getByTestId('inbox-form').waitFor();
   await shoot(page, `inbox-form-${theme}`);
   await page.keyboard.press('Escape');
+  await page.getByTestId('chatwoot-add').click();
+  await page.getByRole('dialog').waitFor();
+  await shoot(page, `chatwoot-form-${theme}`);
+  await page.keyboard.press('Escape');
   await go(page, '/inbox');
   await page.keyboard.press('?');
   await shoot(page, `shortcuts-${theme}`);
