@@ -10,8 +10,8 @@ export type Features = readonly number[];
 export type Calibration = Readonly<Record<Regime, Features>>;
 
 /**
- * What the desk believes before it has seen a store's own knowledge: fitted on the sample store's conversations,
- * rounded. A store's own knowledge moves these weights (`learnCalibration`).
+ * What the desk believes before it has seen a store's own knowledge: fitted on the sample store's conversations, rounded
+ * (`test/bench/fit-prior.ts` prints the weights). A store's own knowledge moves them (`learnCalibration`).
  */
 export const priorCalibration: Calibration = {
   'spaced/vectors': [-1.7, 2.9, 2.4, 2.8, 3.2, 0.5, -1.3],
