@@ -1,19 +1,11 @@
-import { wordsOf } from '#core/learning/kept-share.ts';
+import { commonLength, wordsOf } from '#core/learning/kept-share.ts';
 
 /** ROUGE-L: F1 of the longest common subsequence of words (Lin, 2004). 0…1 */
 export function rougeL(candidate: string, reference: string): number {
   const from = wordsOf(candidate);
   const to = wordsOf(reference);
   if (from.length === 0 || to.length === 0) return 0;
-  let previous = new Uint32Array(to.length + 1);
-  for (const word of from) {
-    const row = new Uint32Array(to.length + 1);
-    for (let j = 0; j < to.length; j++)
-      row[j + 1] = word === to[j] ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, row[j] ?? 0);
-    previous = row;
-  }
-  const common = previous[to.length] ?? 0;
-  return (2 * common) / (from.length + to.length);
+  return (2 * commonLength(from, to)) / (from.length + to.length);
 }
 
 const longestGram = 6;

@@ -37,10 +37,11 @@ export function likeness(a: string, b: string): number {
   return (2 * shared) / (left.length + right.length);
 }
 
-function commonLength(from: readonly string[], to: readonly string[]): number {
-  let previous = new Uint16Array(to.length + 1);
+/** The length of the longest common subsequence of two rows of words. */
+export function commonLength(from: readonly string[], to: readonly string[]): number {
+  let previous = new Uint32Array(to.length + 1);
   for (const word of from) {
-    const row = new Uint16Array(to.length + 1);
+    const row = new Uint32Array(to.length + 1);
     for (let j = 0; j < to.length; j++) {
       row[j + 1] = word === to[j] ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, row[j] ?? 0);
     }

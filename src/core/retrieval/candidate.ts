@@ -1,5 +1,7 @@
 import type { Language } from '#shared/model/basics.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
+import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
 
 /** A passage that came up for a question, with what speaks for it. */
 export type Candidate = {
@@ -45,6 +47,20 @@ export function answerKeyOf(answer: string): string {
 export function isSameMatter(a: Candidate, b: Candidate): boolean {
   if (a.answerKey === b.answerKey || a.correctsEntryId === b.ownerId || b.correctsEntryId === a.ownerId) return true;
   return a.correctsEntryId !== null && a.correctsEntryId === b.correctsEntryId;
+}
+
+/** What an entry or a learned item says and is about, as evidence names it. */
+export function spokenBy(owner: KnowledgeEntry | LearnedItem) {
+  const isLearned = 'correctsEntryId' in owner;
+  return {
+    kind: isLearned ? ('learned' as const) : ('knowledge' as const),
+    versionId: owner.versionId,
+    question: owner.question,
+    answer: owner.answer,
+    topic: owner.topic,
+    language: owner.language,
+    correctsEntryId: isLearned ? owner.correctsEntryId : null,
+  };
 }
 
 /** A candidate as evidence, with the probability that it answers. */

@@ -1,6 +1,6 @@
 import type { Database } from '../ports/repositories/index.ts';
 import type { PassageHit, SearchScope } from '../ports/passage-index.ts';
-import { type Candidate, type Ranking, type Regime, answerKeyOf } from './candidate.ts';
+import { type Candidate, type Ranking, type Regime, answerKeyOf, spokenBy } from './candidate.ts';
 import { askedTerms, termsOf } from './terms.ts';
 
 /** A question made ready for both legs of the search. */
@@ -103,14 +103,8 @@ function readText(deps: RankDeps, hit: PassageHit): VersionText {
   if (known !== undefined) return known;
   const owner = hit.kind === 'learned' ? deps.learned.get(hit.ownerId) : deps.knowledge.get(hit.ownerId);
   const text: VersionText = {
-    kind: hit.kind,
+    ...spokenBy(owner),
     ownerId: hit.ownerId,
-    versionId: owner.versionId,
-    question: owner.question,
-    answer: owner.answer,
-    topic: owner.topic,
-    language: owner.language,
-    correctsEntryId: 'correctsEntryId' in owner ? owner.correctsEntryId : null,
     answerKey: answerKeyOf(owner.answer),
     isArticle: 'kind' in owner && owner.kind === 'article',
     questionTerms: new Set(askedTerms(owner.question)),

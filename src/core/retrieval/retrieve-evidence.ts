@@ -3,7 +3,7 @@ import type { SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { type Candidate, type Ranking, evidenceOf, isSameMatter } from './candidate.ts';
+import { type Candidate, type Ranking, evidenceOf, isSameMatter, spokenBy } from './candidate.ts';
 import { type Calibration, type Features, confidenceOf, featuresOf } from './confidence.ts';
 import { joinedRankings } from './join-rankings.ts';
 import { rankCandidates } from './rank-candidates.ts';
@@ -115,17 +115,5 @@ function silenceOf(ranking: Ranking, first: Evidence, language: Language | null)
 /** A passage that a person picked, whatever the search thinks of it. Errors: `not_found`. */
 export function pickedEvidence(deps: Pick<Database, 'knowledge' | 'learned'>, ownerId: string): Evidence {
   const owner = deps.knowledge.find(ownerId) ?? deps.learned.get(ownerId);
-  return {
-    kind: 'correctsEntryId' in owner ? 'learned' : 'knowledge',
-    id: owner.id,
-    versionId: owner.versionId,
-    question: owner.question,
-    answer: owner.answer,
-    topic: owner.topic,
-    language: owner.language,
-    correctsEntryId: 'correctsEntryId' in owner ? owner.correctsEntryId : null,
-    confidence: 1,
-    cosine: null,
-    overlap: 0,
-  };
+  return { ...spokenBy(owner), id: owner.id, confidence: 1, cosine: null, overlap: 0 };
 }
