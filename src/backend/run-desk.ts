@@ -60,6 +60,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     {
       ...deps,
       setCalibration(storeId, calibration) {
+        if (JSON.stringify(calibration) === JSON.stringify(deps.calibrationOf(storeId))) return;
         desk.setCalibration(storeId, calibration);
         drafts.redraft(storeId);
       },
@@ -73,7 +74,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     outbox: startOutboxLoop(deps, desk.pool, report('outbox')),
   };
   const server = createRpcServer(createHandlers(desk, loops), options.onError);
-  onEmbedderChange = () => index.wake();
+  onEmbedderChange = () => index.relearn();
   listener = (name, payload) => {
     server.emit(name, payload);
     wakeLoops(desk, loops, name, payload);
@@ -106,7 +107,9 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
     case 'learned.changed':
     case 'knowledge.changed': {
       const { storeId } = payload as { readonly storeId: string | null };
-      loops.index.wake();
+      // Confidence is learned from knowledge alone: a lesson has only to be embedded.
+      if (name === 'knowledge.changed') loops.index.relearn();
+      else loops.index.wake();
       for (const store of desk.deps.stores.list())
         if (storeId === null || store.id === storeId) loops.drafts.redraft(store.id);
       return;

@@ -6,8 +6,10 @@ import type { StoreRepository } from '#core/ports/repositories/stores.ts';
 import { createWaker } from '../waker.ts';
 
 export type IndexLoop = {
-  /** Texts wait for their vectors, or the knowledge has changed. */
+  /** Texts wait for their vectors. */
   wake(): void;
+  /** Knowledge or embedder is another: confidence is learned anew as well. */
+  relearn(): void;
   /** Resolves when everything is embedded and every store's confidence is learned. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -30,6 +32,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   const { signal } = controller;
   let isIdle = false;
   let isWanted = false;
+  /** Whether confidence was learned from other knowledge, or none. */
+  let isStale = true;
   const waiting: Array<() => void> = [];
 
   async function embed(): Promise<void> {
@@ -43,14 +47,24 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
     if (done > 0) deps.emit('desk.statusChanged', {});
   }
 
+  async function learn(): Promise<void> {
+    for (const store of deps.stores.list()) {
+      if (signal.aborted) return;
+      deps.setCalibration(store.id, await learnCalibration(deps, store.id));
+    }
+  }
+
   async function run(): Promise<void> {
     while (!signal.aborted) {
       isWanted = false;
       try {
         await embed();
-        for (const store of deps.stores.list()) {
-          if (signal.aborted) return;
-          deps.setCalibration(store.id, await learnCalibration(deps, store.id));
+        if (isStale) {
+          isStale = false;
+          await learn().catch((error: unknown) => {
+            isStale = true;
+            throw error;
+          });
         }
       } catch (error) {
         if (!signal.aborted) onError(error);
@@ -63,11 +77,17 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   }
 
   const done = run().catch(onError);
+  function wake(): void {
+    isWanted = true;
+    isIdle = false;
+    waker.wake();
+  }
+
   return {
-    wake() {
-      isWanted = true;
-      isIdle = false;
-      waker.wake();
+    wake,
+    relearn() {
+      isStale = true;
+      wake();
     },
     settled: () => (isIdle ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     async stop() {
