@@ -40,7 +40,7 @@ export const reply = {
   'silence.automatic': 'Written by a machine',
   'silence.no_evidence': 'Nothing known about this',
   'silence.weak_evidence': 'Something near, but not near enough',
-  'silence.ambiguous': 'Two sources say different things',
+  'silence.ambiguous': 'Two sources come equally near',
   'silence.other_language': 'Known only in another language',
   'trust.label': 'How likely it is that this answers what is asked',
   'trust.sure': 'sure',

@@ -42,7 +42,7 @@ export const reply = {
   'silence.automatic': '自動送信のメール',
   'silence.no_evidence': '該当する情報がありません',
   'silence.weak_evidence': '近い情報はあるが、確かではありません',
-  'silence.ambiguous': '出典どうしの内容が食い違っています',
+  'silence.ambiguous': '同じくらい近い情報が二つあります',
   'silence.other_language': '別の言語の情報しかありません',
   'trust.label': '質問への答えになっている見込み',
   'trust.sure': '確か',

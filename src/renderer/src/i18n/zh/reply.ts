@@ -42,7 +42,7 @@ export const reply = {
   'silence.automatic': '自动发送的邮件',
   'silence.no_evidence': '知识库里没有相关内容',
   'silence.weak_evidence': '有相近内容，但把握不足',
-  'silence.ambiguous': '两处来源说法不一',
+  'silence.ambiguous': '两处内容同样接近',
   'silence.other_language': '只有其他语言的资料',
   'trust.label': '此内容回答了所问的可能性',
   'trust.sure': '可靠',
