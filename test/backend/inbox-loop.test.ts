@@ -33,6 +33,7 @@ function watchedInbox() {
   const unused = {
     wake: () => undefined,
     redraft: () => undefined,
+    relearn: () => undefined,
     settled: async () => undefined,
     stop: async () => undefined,
   };

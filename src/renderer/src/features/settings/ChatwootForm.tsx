@@ -1,14 +1,9 @@
 import { useState } from 'react';
 import type { ChatwootSettings, Inbox } from '#shared/model/inbox.ts';
-import { useRequest } from '../../app/queries.ts';
-import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
-import { problemText } from '../../i18n/problem-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
-import { Progress } from '../../ui/Progress.tsx';
-import { ProbeResult } from './ProbeResult.tsx';
+import { ConnectionDialog } from './ConnectionDialog.tsx';
+import { useSecretHint } from './use-secret-hint.ts';
 
 type Entered = { readonly host: string; readonly accountId: string; readonly inboxId: string; readonly token: string };
 
@@ -34,6 +29,7 @@ function Fields(props: {
   readonly onChange: (entered: Entered) => void;
 }) {
   const { t } = useText();
+  const secretHint = useSecretHint(props.isNew);
   const { entered } = props;
   const field = (name: keyof Entered, hint?: string, extra: Readonly<Record<string, unknown>> = {}) => (
     <Field label={t(`chatwoot.${name}`)} {...(hint === undefined ? {} : { hint })}>
@@ -53,7 +49,7 @@ function Fields(props: {
   return (
     <div className="grid grid-cols-2 gap-3">
       {field('host', undefined, { 'data-first-focus': true })}
-      {field('token', t(props.isNew ? 'chatwoot.tokenHint' : 'mail.passwordKept'), {
+      {field('token', props.isNew ? `${t('chatwoot.tokenHint')} ${secretHint}` : secretHint, {
         type: 'password',
         autoComplete: 'off',
       })}
@@ -70,63 +66,18 @@ export function ChatwootForm(props: {
   readonly onClose: () => void;
 }) {
   const { t } = useText();
-  const report = useReport();
   const [entered, setEntered] = useState(() => enteredOf(props.inbox));
-  const probe = useRequest('inbox.probe');
-  const add = useRequest('inbox.add');
-  const save = useRequest('inbox.save');
   const settings = settingsOf(entered);
   const secret = entered.token === '' ? null : entered.token;
-  const ready = secret === null && props.inbox === null ? null : settings;
-  const problem = probe.error === null ? null : problemText(t, probe.error);
-
-  function test(): void {
-    if (ready !== null) probe.mutate({ inboxId: props.inbox?.id ?? null, settings: ready, secret });
-  }
-
-  function keep(): void {
-    if (ready === null) return;
-    const choices = { onError: report, onSuccess: props.onClose };
-    const input = { name: props.inbox?.name ?? 'Chatwoot', settings: ready, secret };
-    if (props.inbox === null) add.mutate({ storeId: props.storeId, ...input }, choices);
-    else save.mutate({ inboxId: props.inbox.id, ...input }, choices);
-  }
-
+  const isComplete = settings !== null && (secret !== null || props.inbox !== null);
   return (
-    <Dialog
+    <ConnectionDialog
+      {...props}
       title={t('chatwoot.connect')}
-      closeLabel={t('action.close')}
       testId="chatwoot-form"
-      onClose={props.onClose}
-      footer={
-        <>
-          <Button className="mr-auto" disabled={ready === null || probe.isPending} onClick={test}>
-            {t(probe.isPending ? 'mail.testing' : 'mail.test')}
-          </Button>
-          <Button onClick={props.onClose}>{t('action.cancel')}</Button>
-          <Button tone="primary" disabled={ready === null || add.isPending || save.isPending} onClick={keep}>
-            {t(props.inbox === null ? 'mail.connect' : 'action.save')}
-          </Button>
-        </>
-      }
+      connection={isComplete ? { name: props.inbox?.name ?? 'Chatwoot', settings, secret } : null}
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          test();
-        }}
-      >
-        <Fields entered={entered} isNew={props.inbox === null} onChange={setEntered} />
-        {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
-        {probe.data !== undefined && !probe.isPending && <ProbeResult key={probe.submittedAt} report={probe.data} />}
-        {problem !== null && !probe.isPending && (
-          <p role="alert" className="text-sm text-red">
-            {problem.what} {problem.remedy}
-          </p>
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <Fields entered={entered} isNew={props.inbox === null} onChange={setEntered} />
+    </ConnectionDialog>
   );
 }

@@ -14,7 +14,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { ChatwootForm } from './ChatwootForm.tsx';
-import { InboxForm } from './InboxForm.tsx';
+import { MailForm } from './MailForm.tsx';
 
 const tones: Record<Inbox['state']['phase'], Tone> = {
   idle: 'accent',
@@ -205,7 +205,7 @@ export function InboxSettings({ store }: { readonly store: Store }) {
         (isChatwoot(editing) ? (
           <ChatwootForm storeId={store.id} inbox={editedOf(editing)} onClose={() => setEditing(null)} />
         ) : (
-          <InboxForm storeId={store.id} inbox={editedOf(editing)} onClose={() => setEditing(null)} />
+          <MailForm storeId={store.id} inbox={editedOf(editing)} onClose={() => setEditing(null)} />
         ))}
       {removing !== null && <RemoveDialog inbox={removing} onClose={() => setRemoving(null)} />}
     </section>

@@ -73,7 +73,7 @@ export const settings = {
   'chatwoot.connect': 'Connect Chatwoot',
   'chatwoot.host': 'Address of the Chatwoot',
   'chatwoot.token': 'Access token',
-  'chatwoot.tokenHint': 'From your profile settings in Chatwoot; kept in this computer’s keychain',
+  'chatwoot.tokenHint': 'From your profile settings in Chatwoot.',
   'chatwoot.accountId': 'Account number',
   'chatwoot.accountIdHint': 'The number after /accounts/ in the address',
   'chatwoot.inboxId': 'Inbox number',

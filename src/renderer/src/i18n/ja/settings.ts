@@ -74,7 +74,7 @@ export const settings = {
   'chatwoot.connect': 'Chatwoot を接続',
   'chatwoot.host': 'Chatwoot のアドレス',
   'chatwoot.token': 'アクセストークン',
-  'chatwoot.tokenHint': 'Chatwoot のプロフィール設定で取得できます。このコンピューターのキーチェーンに保存されます',
+  'chatwoot.tokenHint': 'Chatwoot のプロフィール設定で取得できます。',
   'chatwoot.accountId': 'アカウント番号',
   'chatwoot.accountIdHint': 'アドレスの /accounts/ の後の数字',
   'chatwoot.inboxId': '受信箱の番号',

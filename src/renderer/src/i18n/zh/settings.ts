@@ -71,7 +71,7 @@ export const settings = {
   'chatwoot.connect': '连接 Chatwoot',
   'chatwoot.host': 'Chatwoot 地址',
   'chatwoot.token': '访问令牌',
-  'chatwoot.tokenHint': '在 Chatwoot 的个人资料设置中获取；保存在本机钥匙串中',
+  'chatwoot.tokenHint': '在 Chatwoot 的个人资料设置中获取。',
   'chatwoot.accountId': '账户编号',
   'chatwoot.accountIdHint': '地址中 /accounts/ 后面的数字',
   'chatwoot.inboxId': '收件箱编号',
