@@ -91,6 +91,7 @@ function incoming(text: string, number: number, sentAt: number): Parameters<type
     text,
     attachments: [],
     automatic: null,
+    channel: null,
     sentAt,
   };
 }

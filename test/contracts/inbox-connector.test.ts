@@ -1,10 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { startChatwootDouble } from '#test/support/doubles/chatwoot-double.ts';
 import { type DoubleDesk, doubleDesk } from '#test/support/doubles/double-desk.ts';
 import type { Fault, StartDouble } from '#test/support/doubles/inbox-double.ts';
-
-/** Every connector that has a double. */
-const systems: readonly (readonly [string, StartDouble])[] = [['chatwoot', startChatwootDouble]];
+import { systems } from './systems.ts';
 
 /** What a fault is called where it meets reading, and where it meets sending; null: it does not show, or is mended at once. */
 const codes: Readonly<Record<Fault, { readonly reading: string | null; readonly sending: string | null }>> = {
@@ -31,6 +28,8 @@ const codes: Readonly<Record<Fault, { readonly reading: string | null; readonly 
   other_scripts: { reading: null, sending: null },
   missing_attachment: { reading: null, sending: null },
   customer_writes_meanwhile: { reading: null, sending: 'thread_moved_on' },
+  conflict: { reading: null, sending: 'conflict' },
+  cursor_expired: { reading: null, sending: null },
 };
 const faults = Object.keys(codes) as readonly Fault[];
 /** What a client sees mended by itself when it lasts for two requests. */
@@ -124,6 +123,33 @@ describe.each(systems)('%s', (_name, start) => {
       await expectSentOnce(at, '2', replyFor(fault));
     }),
   );
+});
+
+describe.each(systems)('%s', (_name, start) => {
+  test('bug: a reply that the helpdesk took and could not deliver counts as sent, or is sent again by itself', async () => {
+    const at = await doubleDesk(start);
+    const threadId = at.double.addConversation('ann', textsFor('conflict'));
+    await at.sync();
+    const item = await at.accept(threadId, 'Lids come in May.');
+    if (at.double.failReply === undefined) return at.end();
+    expect((await at.deliver(item)).state).toBe('sent');
+    at.desk.time.now += 15_000;
+    await at.sync();
+    at.double.failReply(threadId);
+    for (let round = 0; round < 3; round++) {
+      at.desk.time.now += 15_000;
+      await at.sync();
+    }
+    const failed = at.desk.db.outbox.get(item.id);
+    expect(failed).toMatchObject({ state: 'failed', problem: { code: 'not_delivered' } });
+    expect(at.desk.db.conversations.get(at.conversationIn(threadId)).status).toBe('unanswered');
+    at.expectSame();
+    // Only a person sends it again; the failure of the first is not taken for the second's.
+    expect((await at.deliverToTheEnd(failed)).state).toBe('sent');
+    await expectSentOnce(at, threadId, item.body);
+    expect(at.desk.db.outbox.get(item.id).state).toBe('sent');
+    await at.end();
+  });
 });
 
 /** A reply is accepted, the fault lasts a while, then it clears: the same connector brings it to its end. */

@@ -1,5 +1,6 @@
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
+import type { ShopConnector } from '#core/ports/shop.ts';
 import { takeMessages } from '#core/inbox/take-messages.ts';
 import { saveKnowledge } from '#core/knowledge/save-knowledge.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
@@ -41,9 +42,13 @@ export function coreDesk(settings: StoreSettings = deskSettings) {
     calibrationOf: () => priorCalibration,
     passTurn: () => Promise.resolve(),
     undoMs: 0,
+    shopOf: async (): Promise<ShopConnector | null> => null,
+    timeLimit: (): AbortSignal => new AbortController().signal,
     readAgain: async () => undefined as void,
     inboxFor: () => ({
-      capabilities: { maxLength: 25_000, replyWindowMs: null, provesUnsent: false, canWatch: false },
+      capabilities: { provesUnsent: false, canWatch: false },
+      replyRules: () => ({ maxLength: 25_000, windowMs: null }),
+      helpdesk: null,
       newRemoteId: () => `reply-${newId()}`,
     }),
   };
@@ -67,6 +72,7 @@ export function incoming(over: Partial<IncomingMessage> = {}): IncomingMessage {
     text: 'How long does delivery to Norway take?',
     attachments: [],
     automatic: null,
+    channel: null,
     sentAt: noon - 60_000,
     ...over,
   };

@@ -31,13 +31,14 @@ export function scriptedConnector(
   const replies: OutgoingReply[] = [];
   const connector: InboxConnector = {
     capabilities: {
-      maxLength: 25_000,
-      replyWindowMs: null,
       provesUnsent: options.provesUnsent ?? false,
       canWatch: false,
     },
+    replyRules: () => ({ maxLength: 25_000, windowMs: null }),
+    helpdesk: null,
+    readThread: null,
     probe: async () => ({ isOk: true, checks: [] }),
-    pull: async () => ({ messages: [], orders: [], cursor: '', hasMore: false, total: null }),
+    pull: async () => ({ messages: [], undelivered: [], orders: [], cursor: '', hasMore: false, progress: null }),
     newRemoteId: () => 'reply',
     async send(reply, _signal, onLeaving) {
       replies.push(reply);

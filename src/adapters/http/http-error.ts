@@ -3,9 +3,18 @@ import { AppError, type ErrorCode } from '#shared/errors.ts';
 /** Where an answer came from, and what must never be read in an error. */
 export type HttpOrigin = { readonly host: string; readonly secrets: readonly string[] };
 
-/** The AppError an HTTP status stands for; `answer` is what the server said, shortened and without secrets. */
-export function statusError(origin: HttpOrigin, status: number, answer: string, retryAfterMs: number | null): AppError {
-  const reason = shown(origin, reasonIn(answer));
+/**
+ * The AppError an HTTP status stands for; `answer` is what the server said, shortened and without secrets.
+ * `isElsewhere`: what answered is not the API that was asked for.
+ */
+export function statusError(
+  origin: HttpOrigin,
+  status: number,
+  answer: string,
+  retryAfterMs: number | null,
+  isElsewhere = false,
+): AppError {
+  const reason = isElsewhere ? 'host' : shown(origin, reasonIn(answer));
   const detail = { host: origin.host, status, ...(reason === '' ? {} : { reason }) };
   return new AppError(statusCode(status), `${origin.host} answered ${status}${reason === '' ? '' : `: ${reason}`}`, {
     detail: retryAfterMs === null ? detail : { ...detail, retryAfterMs },
@@ -70,9 +79,10 @@ function codesOf(error: unknown, depth = 0): readonly string[] {
 /** What an answer says of itself where it is JSON as APIs write it, else its start. */
 function reasonIn(answer: string): string {
   try {
-    const { message, error, description, errors } = JSON.parse(answer) as Readonly<Record<string, unknown>>;
+    const { code, message, error, description, errors } = JSON.parse(answer) as Readonly<Record<string, unknown>>;
     const named = [message, error, description, errors].find((each) => each !== undefined && each !== null);
-    return typeof named === 'string' ? named : JSON.stringify(named ?? '');
+    const reason = typeof named === 'string' ? named : JSON.stringify(named ?? '');
+    return typeof code === 'string' ? `${reason} (${code})` : reason;
   } catch {
     return /^\s*</.test(answer) ? '' : answer;
   }

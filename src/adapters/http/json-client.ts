@@ -15,6 +15,8 @@ export type JsonClientOptions = {
   readonly timeoutMs?: number | undefined;
   /** The pause a vendor asks for in headers of its own, ms; null where it says nothing. */
   readonly pauseOf?: ((response: Response) => number | null) | undefined;
+  /** How long to let go by before the next request, ms, by what an answer says of the budget that is left; 0: none. */
+  readonly paceOf?: ((response: Response) => number) | undefined;
   /** ms UTC. */
   readonly now: () => number;
 } & Partial<HttpTimes>;
@@ -34,6 +36,8 @@ export type JsonAnswer<T> = {
   readonly body: T;
   /** What the server's clock says, ms UTC, in whole seconds; null where it does not tell. */
   readonly serverTime: number | null;
+  /** True where a `Link` header names a next page (RFC 8288). */
+  readonly hasNext: boolean;
 };
 
 type Request<T> = {
@@ -42,11 +46,21 @@ type Request<T> = {
   readonly signal: AbortSignal;
 };
 
+type Change<T> = Request<T> & {
+  readonly json: unknown;
+  /** True where asking twice does what asking once does: then it is asked as often as a `get`. */
+  readonly isRepeatable?: boolean;
+};
+
+type Method = 'GET' | 'POST' | 'PUT';
+
 export type JsonClient = {
   /** Asks, as often as it takes: see `retries`. */
   get<T>(path: string, request: Request<T>): Promise<JsonAnswer<T>>;
-  /** Asks once. Where it may have taken effect though no answer says so: `send_uncertain`. */
-  post<T>(path: string, request: Request<T> & { readonly json: unknown }): Promise<JsonAnswer<T>>;
+  /** Asks once, unless it is repeatable. Where it may have taken effect though no answer says so: `send_uncertain`. */
+  post<T>(path: string, request: Change<T>): Promise<JsonAnswer<T>>;
+  /** As `post`. */
+  put<T>(path: string, request: Change<T>): Promise<JsonAnswer<T>>;
 };
 
 const retries = 4;
@@ -56,8 +70,9 @@ const mostCharacters = 50_000_000;
 /**
  * Speaks JSON over HTTP with a server that counts requests, fails and breaks off. Throws AppError only. `get` is tried
  * again up to four times on 429, 5xx, a broken line, a time-out and an answer that cannot be read; a pause of over a
- * minute is the caller's to wait (`rate_limited`, `detail.retryAfterMs`). Redirects are not followed: they could carry
- * the credentials elsewhere.
+ * minute is the caller's to wait (`rate_limited`, `detail.retryAfterMs`). Where a web page or a redirect answers there
+ * is no such API (`detail.reason` is `host`): it is not asked again, and redirects are not followed, for they could
+ * carry the credentials elsewhere.
  */
 export function createJsonClient(options: JsonClientOptions): JsonClient {
   const base = safeBaseUrl(options.baseUrl);
@@ -68,38 +83,50 @@ export function createJsonClient(options: JsonClientOptions): JsonClient {
     sleep: options.sleep ?? ((ms, signal) => wait(ms, undefined, { signal })),
     random: options.random ?? Math.random,
     timeLimit: options.timeLimit ?? ((ms) => AbortSignal.timeout(ms)),
+    pace: { notBefore: 0 },
   };
   return {
-    get: (path, request) => asked(client, path, request),
-    post: (path, request) => posted(client, path, request),
+    get: (path, request) => asked(client, path, request, { method: 'GET' }),
+    post: (path, request) => changed(client, path, request, 'POST'),
+    put: (path, request) => changed(client, path, request, 'PUT'),
   };
 }
 
-type Client = HttpTimes & { readonly options: JsonClientOptions; readonly base: URL; readonly origin: HttpOrigin };
+type Client = HttpTimes & {
+  readonly options: JsonClientOptions;
+  readonly base: URL;
+  readonly origin: HttpOrigin;
+  /** No request before this time, ms UTC. */
+  readonly pace: { notBefore: number };
+};
+
+type Sending = { readonly method: Method; readonly json?: unknown };
 
 /** What became of one request. `isOver`: there is no use in asking again. */
 type Outcome<T> =
   | { readonly kind: 'answered'; readonly answer: JsonAnswer<T> }
   | { readonly kind: 'refused'; readonly error: AppError; readonly pauseMs: number | null; readonly isOver: boolean }
-  | { readonly kind: 'broken'; readonly error: AppError; readonly isBeforeConnection: boolean };
+  | {
+      readonly kind: 'broken';
+      readonly error: AppError;
+      readonly isBeforeConnection: boolean;
+      readonly isOver: boolean;
+    };
 
-async function asked<T>(client: Client, path: string, request: Request<T>): Promise<JsonAnswer<T>> {
+async function asked<T>(client: Client, path: string, request: Request<T>, sending: Sending): Promise<JsonAnswer<T>> {
   for (let attempt = 1; ; attempt++) {
-    const outcome = await tried(client, path, request, { method: 'GET' });
+    const outcome = await tried(client, path, request, sending);
     if (outcome.kind === 'answered') return outcome.answer;
     const pauseMs = outcome.kind === 'refused' ? outcome.pauseMs : null;
-    const isOver = (outcome.kind === 'refused' && outcome.isOver) || (pauseMs ?? 0) > longestPauseMs;
-    if (isOver || attempt > retries) throw outcome.error;
+    if (outcome.isOver || (pauseMs ?? 0) > longestPauseMs || attempt > retries) throw outcome.error;
     await pause(client, pauseMs ?? backoffMs(attempt, client.random()), request.signal);
   }
 }
 
-async function posted<T>(
-  client: Client,
-  path: string,
-  request: Request<T> & { readonly json: unknown },
-): Promise<JsonAnswer<T>> {
-  const outcome = await tried(client, path, request, { method: 'POST', json: request.json });
+async function changed<T>(client: Client, path: string, request: Change<T>, method: Method): Promise<JsonAnswer<T>> {
+  const sending = { method, json: request.json };
+  if (request.isRepeatable === true) return asked(client, path, request, sending);
+  const outcome = await tried(client, path, request, sending);
   if (outcome.kind === 'answered') return outcome.answer;
   const { error } = outcome;
   const isCertain = outcome.kind === 'refused' ? !isServerFault(error) : outcome.isBeforeConnection;
@@ -112,14 +139,11 @@ function isServerFault(error: AppError): boolean {
   return Number(error.detail['status']) >= 500 || error.detail['status'] === 408;
 }
 
-async function tried<T>(
-  client: Client,
-  path: string,
-  request: Request<T>,
-  sending: { readonly method: 'GET' | 'POST'; readonly json?: unknown },
-): Promise<Outcome<T>> {
-  const limit = client.timeLimit(client.options.timeoutMs ?? 30_000);
+async function tried<T>(client: Client, path: string, request: Request<T>, sending: Sending): Promise<Outcome<T>> {
   if (request.signal.aborted) throw cancelled();
+  const owed = client.pace.notBefore - client.options.now();
+  if (owed > 0) await pause(client, Math.min(owed, longestPauseMs), request.signal);
+  const limit = client.timeLimit(client.options.timeoutMs ?? 30_000);
   try {
     const response = await fetch(addressOf(client, path, request.query), {
       method: sending.method,
@@ -128,7 +152,9 @@ async function tried<T>(
       redirect: 'manual',
       signal: AbortSignal.any([request.signal, limit]),
     });
-    return outcomeOf(client, response, await textOf(response), request.schema);
+    const text = await textOf(response);
+    client.pace.notBefore = client.options.now() + (client.options.paceOf?.(response) ?? 0);
+    return outcomeOf(client, response, text, request.schema);
   } catch (error) {
     if (request.signal.aborted && sending.method === 'GET') throw cancelled();
     const isTimeOut = limit.aborted || request.signal.aborted;
@@ -136,6 +162,7 @@ async function tried<T>(
       kind: 'broken',
       error: connectionError(client.origin, error, isTimeOut ? 'timed_out' : 'unreachable'),
       isBeforeConnection: !isTimeOut && isBeforeConnection(error),
+      isOver: false,
     };
   }
 }
@@ -145,15 +172,26 @@ function outcomeOf<T>(client: Client, response: Response, text: string, schema: 
   if (!response.ok) {
     const pauseMs = options.pauseOf?.(response) ?? retryAfterMs(response.headers, options.now());
     const isOver = response.status < 500 && response.status !== 429 && response.status !== 408;
-    return { kind: 'refused', error: statusError(origin, response.status, text, pauseMs), pauseMs, isOver };
+    const error = statusError(origin, response.status, text, pauseMs, isElsewhere(response, text));
+    return { kind: 'refused', error, pauseMs, isOver };
   }
   const parsed = schema.safeParse(jsonIn(text));
-  if (parsed.success) return { kind: 'answered', answer: { body: parsed.data, serverTime: timeIn(response) } };
+  if (parsed.success) {
+    const hasNext = /;\s*rel="?next\b/i.test(response.headers.get('link') ?? '');
+    return { kind: 'answered', answer: { body: parsed.data, serverTime: timeIn(response), hasNext } };
+  }
   const field = parsed.error.issues[0]?.path.join('.') ?? '';
+  const isOver = isElsewhere(response, text);
   const error = new AppError('remote_failed', `${origin.host}: the answer cannot be read (${field})`, {
-    detail: { host: origin.host },
+    detail: { host: origin.host, ...(isOver ? { reason: 'host' } : {}) },
   });
-  return { kind: 'broken', error, isBeforeConnection: false };
+  return { kind: 'broken', error, isBeforeConnection: false, isOver };
+}
+
+/** Whether what answers is no API but a web site: a page where JSON was asked for, or the way to another place. */
+function isElsewhere(response: Response, text: string): boolean {
+  if (response.status >= 300 && response.status < 400) return true;
+  return (response.ok || response.status === 404) && /^\s*</.test(text);
 }
 
 function addressOf(client: Client, path: string, query: Query = {}): URL {

@@ -8,6 +8,7 @@ export type ConversationColumns = {
   subject: string;
   customer_name: string;
   customer_address: string;
+  channel: Conversation['channel'];
   language: Conversation['language'];
   status: Conversation['status'];
   waiting_since: number | null;
@@ -33,8 +34,8 @@ export type MessageColumns = {
 
 /** The columns of `ConversationColumns`, of `conversation` named `c`. */
 export const conversationColumns = `
-  c.id, c.store_id, c.inbox_id, c.subject, c.customer_name, c.customer_address, c.language, c.status, c.waiting_since,
-  c.last_message_at, c.message_count, c.preview`;
+  c.id, c.store_id, c.inbox_id, c.subject, c.customer_name, c.customer_address, c.channel, c.language, c.status,
+  c.waiting_since, c.last_message_at, c.message_count, c.preview`;
 
 /** How ready the desk is for conversation `c`: a reply on its way stands before a draft. */
 export const draftStateColumn = `
@@ -57,6 +58,7 @@ export function conversationOf(row: ConversationColumns): Conversation {
     subject: row.subject,
     customerName: row.customer_name,
     customerAddress: row.customer_address,
+    channel: row.channel,
     language: row.language,
     status: row.status,
     waitingSince: row.waiting_since,

@@ -10,6 +10,7 @@ import {
 import { foldedText } from './folded-text.ts';
 
 type Row = ConversationColumns & { draft: DraftState };
+type Place = 'all' | 'store' | 'inbox';
 type Listing = { readonly page: Statement<Row>; readonly total: Statement<{ total: number }> };
 
 const byWait = 'waiting_since, id';
@@ -18,15 +19,16 @@ const byAge = 'last_message_at DESC, id DESC';
 /** The list of conversations: a statement for each shape of the question, so that each is served by its index. */
 export function conversationList(connection: Connection): ConversationRepository['list'] {
   const listings = new Map<string, Listing>();
-  for (const hasStore of [false, true]) {
+  for (const place of ['all', 'store', 'inbox'] as const) {
     for (const order of ['none', 'age', 'wait'] as const) {
-      listings.set(`${hasStore} ${order}`, listing(connection, hasStore, order));
+      listings.set(`${place} ${order}`, listing(connection, place, order));
     }
   }
   return (query) => {
-    const chosen = listings.get(`${query.storeId !== undefined} ${orderOf(query)}`);
+    const chosen = listings.get(`${placeOf(query)} ${orderOf(query)}`);
     const values = {
       storeId: query.storeId ?? null,
+      inboxId: query.inboxId ?? null,
       status: query.status ?? null,
       text: foldedText(query.text ?? ''),
       offset: query.offset,
@@ -39,16 +41,26 @@ export function conversationList(connection: Connection): ConversationRepository
   };
 }
 
+function placeOf({ storeId, inboxId }: ConversationQuery): Place {
+  if (inboxId !== undefined) return 'inbox';
+  return storeId === undefined ? 'all' : 'store';
+}
+
 function orderOf({ status }: ConversationQuery): 'none' | 'age' | 'wait' {
   if (status === undefined) return 'none';
   return status === 'unanswered' ? 'wait' : 'age';
 }
 
-function listing(connection: Connection, hasStore: boolean, order: 'none' | 'age' | 'wait'): Listing {
-  const store = hasStore ? 'store_id = @storeId' : 'TRUE';
+const within: Readonly<Record<Place, string>> = {
+  all: 'TRUE',
+  store: 'store_id = @storeId',
+  inbox: 'inbox_id = @inboxId AND (@storeId IS NULL OR store_id = @storeId)',
+};
+
+function listing(connection: Connection, place: Place, order: 'none' | 'age' | 'wait'): Listing {
   const status = order === 'none' ? 'TRUE' : 'status = @status';
   // instr, not LIKE: nothing in the text is a wildcard, and both sides are folded already.
-  const where = `WHERE ${store} AND ${status} AND (@text = '' OR instr(search_text, @text) > 0)`;
+  const where = `WHERE ${within[place]} AND ${status} AND (@text = '' OR instr(search_text, @text) > 0)`;
   const sorting = order === 'wait' ? byWait : byAge;
   // The page first, so that the draft's state is looked up for its rows only.
   return {

@@ -81,17 +81,17 @@ function threads(connection: Connection): Threads {
 }
 
 const upsertConversation = `
-  INSERT INTO conversation (id, store_id, inbox_id, subject, bare_subject, customer_name, customer_address, language,
-    status, waiting_since, last_message_at, message_count, preview, search_text)
-  VALUES (@id, @storeId, @inboxId, @subject, @bareSubject, @customerName, @customerAddress, @language,
-    @status, @waitingSince, @lastMessageAt, @messageCount, @preview, @searchText)
+  INSERT INTO conversation (id, store_id, inbox_id, subject, bare_subject, customer_name, customer_address, channel,
+    language, status, waiting_since, last_message_at, message_count, preview, search_text)
+  VALUES (@id, @storeId, @inboxId, @subject, @bareSubject, @customerName, @customerAddress, @channel,
+    @language, @status, @waitingSince, @lastMessageAt, @messageCount, @preview, @searchText)
   ON CONFLICT (id) DO UPDATE SET
     subject = excluded.subject, bare_subject = excluded.bare_subject, customer_name = excluded.customer_name,
-    customer_address = excluded.customer_address, language = excluded.language, status = excluded.status,
-    waiting_since = excluded.waiting_since, last_message_at = excluded.last_message_at,
+    customer_address = excluded.customer_address, channel = excluded.channel, language = excluded.language,
+    status = excluded.status, waiting_since = excluded.waiting_since, last_message_at = excluded.last_message_at,
     message_count = excluded.message_count, preview = excluded.preview, search_text = excluded.search_text`;
 
-function writes(connection: Connection): Pick<ConversationRepository, 'save' | 'addMessage' | 'renameMessage'> {
+function writes(connection: Connection): Pick<ConversationRepository, 'save' | 'addMessage' | 'removeMessage' | 'renameMessage'> {
   const save = connection.prepare(upsertConversation);
   const insertMessage = connection.prepare(`
     INSERT INTO message (id, conversation_id, inbox_id, remote_id, thread_id, role, author_name, author_address, text,
@@ -101,6 +101,7 @@ function writes(connection: Connection): Pick<ConversationRepository, 'save' | '
   const insertReference = connection.prepare(
     'INSERT INTO message_reference (message_id, position, inbox_id, remote_id) VALUES (?, ?, ?, ?)',
   );
+  const remove = connection.prepare('DELETE FROM message WHERE inbox_id = ? AND remote_id = ?');
   const rename = connection.prepare('UPDATE message SET remote_id = ? WHERE inbox_id = ? AND remote_id = ?');
 
   return {
@@ -114,6 +115,9 @@ function writes(connection: Connection): Pick<ConversationRepository, 'save' | '
         insertMessage.run({ ...message, inboxId, threadId, attachments: JSON.stringify(message.attachments) });
         references.forEach((remoteId, position) => insertReference.run(message.id, position, inboxId, remoteId));
       });
+    },
+    removeMessage: (inboxId, remoteId) => {
+      remove.run(inboxId, remoteId);
     },
     renameMessage: (inboxId, remoteId, newRemoteId) => {
       rename.run(newRemoteId, inboxId, remoteId);

@@ -17,18 +17,19 @@ type OutboxRow = {
   next_try_at: number | null;
   created_at: number;
   sent_at: number | null;
+  sent_as: string | null;
 };
 
 /** The replies on their way, of one database. */
 export function outboxRepository(connection: Connection): OutboxRepository {
   const insert = connection.prepare(`
     INSERT INTO outbox_item (id, conversation_id, inbox_id, draft_id, body, remote_id, state, attempts, problem,
-      next_try_at, created_at, sent_at)
+      next_try_at, created_at, sent_at, sent_as)
     VALUES (@id, @conversationId, @inboxId, @draftId, @body, @remoteId, @state, @attempts, @problem,
-      @nextTryAt, @createdAt, @sentAt)`);
+      @nextTryAt, @createdAt, @sentAt, @sentAs)`);
   const update = connection.prepare(`
     UPDATE outbox_item SET state = @state, attempts = @attempts, problem = @problem, next_try_at = @nextTryAt,
-           sent_at = @sentAt WHERE id = @id`);
+           sent_at = @sentAt, sent_as = @sentAs WHERE id = @id`);
   const one = connection.prepare<OutboxRow>('SELECT * FROM outbox_item WHERE id = ?');
   const ofConversation = connection.prepare<OutboxRow>(
     'SELECT * FROM outbox_item WHERE conversation_id = ? ORDER BY created_at, id',
@@ -64,5 +65,6 @@ function itemOf(row: OutboxRow): OutboxItem {
     nextTryAt: row.next_try_at,
     createdAt: row.created_at,
     sentAt: row.sent_at,
+    sentAs: row.sent_as,
   };
 }

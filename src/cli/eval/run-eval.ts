@@ -184,6 +184,7 @@ function takeQuery(desk: Desk, inbox: Inbox, query: QueryLine): string {
       text: turn.text,
       attachments: [],
       automatic: null,
+      channel: null,
       sentAt: now - (all.length - i),
     }));
   const { changed } = deps.transaction(() => takeMessages(deps, inbox, messages));

@@ -5,7 +5,7 @@ import { waitingMessages } from './waiting-messages.ts';
 /** What is known of a conversation beside its messages. */
 export type ConversationFrame = Pick<
   Conversation,
-  'id' | 'storeId' | 'inboxId' | 'subject' | 'customerName' | 'customerAddress'
+  'id' | 'storeId' | 'inboxId' | 'subject' | 'customerName' | 'customerAddress' | 'channel'
 >;
 
 const previewLength = 140;

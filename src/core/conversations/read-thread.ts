@@ -1,16 +1,25 @@
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import type { InboxTraits } from '../ports/inbox-connector.ts';
+import { replyLimitsOf } from './reply-limits.ts';
 
 /** Everything the desk shows of one conversation. Errors: `not_found`. */
 export function readThread(
-  deps: Pick<Database, 'conversations' | 'orders' | 'drafts' | 'outbox'>,
+  deps: Pick<Database, 'conversations' | 'orders' | 'drafts' | 'outbox'> & {
+    /** Null for a removed inbox, whose conversations stay readable. */
+    readonly inboxFor: (inboxId: string) => InboxTraits | null;
+  },
   conversationId: string,
 ): Thread {
   const conversation = deps.conversations.get(conversationId);
+  const messages = deps.conversations.messages(conversationId);
+  const inbox = deps.inboxFor(conversation.inboxId);
   return {
     conversation,
-    messages: [...deps.conversations.messages(conversationId)],
+    messages: [...messages],
     orders: [...deps.orders.forCustomer(conversation.storeId, conversation.customerAddress)],
+    limits: inbox === null ? null : replyLimitsOf(inbox, conversation, messages),
+    helpdesk: inbox?.helpdesk ? { statuses: [...inbox.helpdesk.statuses] } : null,
     draft: deps.drafts.current(conversationId),
     outbox: deps.outbox
       .ofConversation(conversationId)

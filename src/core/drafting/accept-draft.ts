@@ -7,12 +7,13 @@ import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { bareSubjectOf } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
+import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import { learnFromEdit } from '../learning/learn-from-edit.ts';
 import { lessonsOfReply } from '../learning/lessons-of-reply.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
-import type { InboxCapabilities } from '../ports/inbox-connector.ts';
+import type { InboxTraits } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
 import { holdsGap } from './compose-text.ts';
@@ -27,8 +28,8 @@ export type AcceptDeps = EmbedDeps &
     readonly emit: EmitEvent;
     /** How long a reply waits before it leaves, for second thoughts, ms. */
     readonly undoMs: number;
-    /** What a conversation's inbox can take, and a new name for a reply there. */
-    readonly inboxFor: (inboxId: string) => { readonly capabilities: InboxCapabilities; newRemoteId(): string };
+    /** What a conversation's inbox can take, and a new name for a reply there; null where it was removed. */
+    readonly inboxFor: (inboxId: string) => InboxTraits | null;
   };
 
 export type AcceptInput = {
@@ -85,10 +86,15 @@ function refuseUnsendable(
   input: AcceptInput,
 ): void {
   if (holdsGap(input.text)) throw new AppError('reply_incomplete', 'The reply still holds a gap to fill');
-  const { maxLength } = deps.inboxFor(conversation.inboxId).capabilities;
+  const { maxLength, closesAt } = replyLimitsOf(inboxOf(deps, conversation), conversation, messages);
   if (input.text.length > maxLength) {
     throw new AppError('reply_too_long', `The inbox takes ${maxLength} characters`, {
       detail: { maxLength, length: input.text.length },
+    });
+  }
+  if (closesAt !== null && closesAt <= deps.clock.now()) {
+    throw new AppError('reply_window_closed', 'The channel takes no reply so long after the customer’s last message', {
+      detail: { closedAt: closesAt },
     });
   }
   if (draft !== null && draft.conversationId !== conversation.id) {
@@ -106,6 +112,12 @@ function refuseUnsendable(
   }
 }
 
+function inboxOf(deps: AcceptDeps, { inboxId }: Conversation): InboxTraits {
+  const inbox = deps.inboxFor(inboxId);
+  if (inbox === null) throw new AppError('not_found', 'The inbox was removed');
+  return inbox;
+}
+
 function record(
   deps: AcceptDeps,
   conversation: Conversation,
@@ -120,13 +132,14 @@ function record(
     inboxId: conversation.inboxId,
     draftId: draft?.id ?? null,
     body: input.text,
-    remoteId: deps.inboxFor(conversation.inboxId).newRemoteId(),
+    remoteId: inboxOf(deps, conversation).newRemoteId(),
     state: 'waiting',
     attempts: 0,
     problem: null,
     nextTryAt: deps.undoMs === 0 ? null : at + deps.undoMs,
     createdAt: at,
     sentAt: null,
+    sentAs: null,
   };
   deps.outbox.add(outbox);
   const outcome = outcomeOf(outbox, conversation, messages, draft);

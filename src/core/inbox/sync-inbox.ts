@@ -3,8 +3,18 @@ import type { Inbox, InboxState } from '#shared/model/inbox.ts';
 import type { InboxConnector, PulledPage } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type TakeDeps, takeMessages } from './take-messages.ts';
+import { takeUndelivered } from './take-undelivered.ts';
 
 export type SyncDeps = TakeDeps & Pick<Database, 'transaction' | 'inboxes' | 'orders'>;
+
+/** Who follows a sync. */
+export type SyncWatch = {
+  progressed(progress: NonNullable<PulledPage['progress']>): void;
+  /** Asked after every page: where it is true the sync ends there. */
+  isPaused(): boolean;
+};
+
+const unwatched: SyncWatch = { progressed: () => undefined, isPaused: () => false };
 
 /**
  * Pulls everything that is new, page by page; each page and its cursor are one transaction, so that a message comes in
@@ -15,38 +25,44 @@ export async function syncInbox(
   inbox: Inbox,
   connector: InboxConnector,
   signal: AbortSignal,
+  watch: SyncWatch = unwatched,
 ): Promise<number> {
   let added = 0;
-  let seen = 0;
-  const tell = (total: number, isFinished: boolean): void =>
-    deps.emit('progress.changed', { task: 'sync', subject: inbox.name, done: seen, total, isFinished });
-  let hasTold = false;
+  let told: PulledPage['progress'] = null;
+  const tell = (progress: NonNullable<PulledPage['progress']>, isFinished: boolean): void =>
+    deps.emit('progress.changed', { task: 'sync', subject: inbox.name, ...progress, isFinished });
   try {
     for (;;) {
       const page = await connector.pull(deps.inboxes.cursor(inbox.id), signal);
       signal.throwIfAborted();
       const taken = takenPage(deps, inbox, page);
       added += taken.added;
-      seen += page.messages.length;
+      for (const conversationId of taken.failed) deps.emit('outbox.changed', { conversationId });
       for (const conversationId of taken.changed) deps.emit('conversation.changed', { conversationId });
       if (!page.hasMore) break;
-      if (page.total === null) continue;
-      hasTold = true;
-      tell(page.total, false);
+      if (page.progress !== null) {
+        told = page.progress;
+        tell(told, false);
+        watch.progressed(told);
+      }
+      if (watch.isPaused()) break;
     }
   } finally {
-    if (hasTold) tell(seen, true);
+    if (told !== null) tell(told, true);
   }
   deps.emit('inbox.synced', { inboxId: inbox.id, added });
   return added;
 }
 
-function takenPage(deps: SyncDeps, inbox: Inbox, page: PulledPage): ReturnType<typeof takeMessages> {
+type TakenPage = ReturnType<typeof takeMessages> & { readonly failed: readonly string[] };
+
+function takenPage(deps: SyncDeps, inbox: Inbox, page: PulledPage): TakenPage {
   return deps.transaction(() => {
     deps.orders.save(inbox.storeId, page.orders);
     const taken = takeMessages(deps, inbox, page.messages);
+    const failed = takeUndelivered(deps, inbox, page.undelivered);
     deps.inboxes.setCursor(inbox.id, page.cursor);
-    return taken;
+    return { ...taken, changed: new Set([...taken.changed, ...failed]), failed };
   });
 }
 

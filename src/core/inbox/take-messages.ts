@@ -109,8 +109,9 @@ function frameOf(
 ): ConversationFrame {
   const known = before ?? deps.conversations.find(conversationId);
   if (known !== null) {
-    const hasName = known.customerName !== '' || message.role === 'agent';
-    return hasName ? known : { ...known, customerName: message.customerName };
+    if (message.role === 'agent') return known;
+    const channel = message.channel ?? known.channel;
+    return { ...known, channel, customerName: known.customerName || message.customerName };
   }
   return {
     id: conversationId,
@@ -119,6 +120,7 @@ function frameOf(
     subject: message.subject,
     customerName: message.customerName,
     customerAddress: message.customerAddress,
+    channel: message.channel,
   };
 }
 

@@ -1,6 +1,7 @@
-import type { Attachment, AutomaticKind } from '#shared/model/conversation.ts';
+import type { Attachment, AutomaticKind, Channel } from '#shared/model/conversation.ts';
 import type { ProbeReport } from '#shared/model/inbox.ts';
 import type { Order } from '#shared/model/order.ts';
+import type { Helpdesk } from './helpdesk.ts';
 
 /** A message as an inbox gives it: text made safe to show, nothing decided about it yet. */
 export type IncomingMessage = {
@@ -22,21 +23,33 @@ export type IncomingMessage = {
   readonly text: string;
   readonly attachments: readonly Attachment[];
   readonly automatic: AutomaticKind | null;
+  /** By what it was written, where the inbox tells and it matters to the reply; else null. */
+  readonly channel: Channel | null;
   /** ms UTC; never later than the pull. */
   readonly sentAt: number;
+};
+
+/** A reply that the inbox took and could not bring to the customer. */
+export type UndeliveredReply = {
+  /** The remote id `send` resolved to. */
+  readonly remoteId: string;
+  /** What the inbox says of it; empty where it says nothing. */
+  readonly reason: string;
 };
 
 /** One step of a pull. Taking `messages` and `cursor` in one transaction makes every message arrive once. */
 export type PulledPage = {
   readonly messages: readonly IncomingMessage[];
+  /** Of the replies it has taken, those that never reached the customer; the same may be named again. */
+  readonly undelivered: readonly UndeliveredReply[];
   /** Facts about customers' orders where the inbox brings them (the sample store does). */
   readonly orders: readonly Order[];
   /** Opaque; give it to the next `pull`. */
   readonly cursor: string;
   /** True while there is more to pull at once. */
   readonly hasMore: boolean;
-  /** How many messages the inbox holds for this pull in all, where it tells. */
-  readonly total: number | null;
+  /** How far this sync has come, in conversations or messages, whichever the inbox counts; null where it cannot say. */
+  readonly progress: { readonly done: number; readonly total: number | null } | null;
 };
 
 /** A reply about to leave. */
@@ -58,17 +71,31 @@ export type OutgoingReply = {
   readonly writtenAt: number;
 };
 
-/** What the desk may ask of this inbox. */
-export type InboxCapabilities = {
-  /** Characters a reply may have. */
+/** By what an inbox finds a conversation: its own name for it, else whose it is. */
+export type ThreadName = {
+  readonly threadId: string | null;
+  /** Lower case. */
+  readonly customerAddress: string;
+};
+
+/** What a reply must keep to. */
+export type ReplyRules = {
+  /** Characters (UTF-16 code units) a reply may have. */
   readonly maxLength: number;
   /** How long after the customer's last message a reply is taken, ms; null where there is no limit. */
-  readonly replyWindowMs: number | null;
+  readonly windowMs: number | null;
+};
+
+/** What the desk may ask of this inbox. */
+export type InboxCapabilities = {
   /** True where `findSent` answering null proves that the reply has not left; mail can only prove that it has. */
   readonly provesUnsent: boolean;
   /** True where `waitForNews` returns as soon as something arrives. */
   readonly canWatch: boolean;
 };
+
+/** What a connector says of its inbox without connecting. */
+export type InboxTraits = Pick<InboxConnector, 'capabilities' | 'replyRules' | 'helpdesk' | 'newRemoteId'>;
 
 /**
  * A store's inbox, whatever technology. One instance serves one inbox and holds its connection.
@@ -77,10 +104,21 @@ export type InboxCapabilities = {
  */
 export type InboxConnector = {
   readonly capabilities: InboxCapabilities;
+  /** The rules of the channel the customer last wrote by; null: of the inbox itself. */
+  replyRules(channel: Channel | null): ReplyRules;
+  /** What can be done with a thread beside answering it; null for an inbox that is no helpdesk. */
+  readonly helpdesk: Helpdesk | null;
   /** Looks at everything the desk will need, changes nothing. Does not throw: what fails is in the report. */
   probe(signal: AbortSignal): Promise<ProbeReport>;
   /** The next page of what is new since the cursor; null starts from the beginning. */
   pull(cursor: string | null, signal: AbortSignal): Promise<PulledPage>;
+  /**
+   * One conversation's messages since then (ms UTC; earlier ones may come along), for a last look before a reply
+   * leaves. Empty where it is gone. Null where an inbox cannot be asked for one conversation: then the desk pulls.
+   */
+  readonly readThread:
+    | ((thread: ThreadName, since: number, signal: AbortSignal) => Promise<readonly IncomingMessage[]>)
+    | null;
   /** A new key for a reply. */
   newRemoteId(): string;
   /**

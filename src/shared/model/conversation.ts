@@ -13,6 +13,22 @@ export type Attachment = z.infer<typeof Attachment>;
 export const AutomaticKind = z.enum(['auto_reply', 'bulk', 'bounce']);
 export type AutomaticKind = z.infer<typeof AutomaticKind>;
 
+/** By what a customer writes, as far as it decides what a reply may be. */
+export const Channel = z.enum([
+  'email',
+  'chat',
+  'whatsapp',
+  'instagram',
+  'facebook',
+  'tiktok',
+  'line',
+  'telegram',
+  'twitter',
+  'sms',
+  'phone',
+]);
+export type Channel = z.infer<typeof Channel>;
+
 export const Message = z.object({
   id: Id,
   conversationId: Id,
@@ -45,6 +61,8 @@ export const Conversation = z.object({
   subject: z.string(),
   customerName: z.string(),
   customerAddress: z.string(),
+  /** By what the customer last wrote; null where the inbox does not tell. */
+  channel: Channel.nullable(),
   language: Language,
   status: ConversationStatus,
   /** Since when the customer waits: the first customer message after the last answer. Null unless unanswered. */
@@ -55,6 +73,15 @@ export const Conversation = z.object({
   preview: z.string(),
 });
 export type Conversation = z.infer<typeof Conversation>;
+
+/** What a reply to a conversation must keep to. */
+export const ReplyLimits = z.object({
+  /** Characters (UTF-16 code units). */
+  maxLength: z.number().int().positive(),
+  /** Until when the channel takes a reply; null where it always does. */
+  closesAt: Instant.nullable(),
+});
+export type ReplyLimits = z.infer<typeof ReplyLimits>;
 
 /** How ready the desk is for a conversation, for the list. `none`: nothing to draft or not yet looked at. */
 export const DraftState = z.enum(['none', 'ready', 'partial', 'silent', 'sending', 'failed']);

@@ -33,18 +33,74 @@ export type ImapSettings = z.infer<typeof ImapSettings>;
 export const SampleSettings = z.object({ kind: z.literal('sample') });
 export type SampleSettings = z.infer<typeof SampleSettings>;
 
+/** Where a helpdesk is, with its scheme: `https://shop.zendesk.com`. */
+const HelpdeskHost = z.url({ protocol: /^https?$/ });
+/** Conversations without a word since so many days before the first sync stay out. */
+const FirstSyncDays = z.number().int().min(1).max(3650).default(90);
+
 export const ChatwootSettings = z.object({
   kind: z.literal('chatwoot'),
-  /** Where the Chatwoot is, with its scheme: `https://app.chatwoot.com`. */
-  host: z.url({ protocol: /^https?$/ }),
+  host: HelpdeskHost,
   accountId: z.number().int().positive(),
   /** One inbox of the account; null means all that the token's owner sees. */
   inboxId: z.number().int().positive().nullable().default(null),
+  firstSyncDays: FirstSyncDays,
 });
 export type ChatwootSettings = z.infer<typeof ChatwootSettings>;
 
+/** The secret is the API token. */
+export const ZendeskSettings = z.object({
+  kind: z.literal('zendesk'),
+  host: HelpdeskHost,
+  /** Of the agent the token acts for. */
+  email: z.email(),
+  firstSyncDays: FirstSyncDays,
+});
+export type ZendeskSettings = z.infer<typeof ZendeskSettings>;
+
+/** The secret is the API key. */
+export const GorgiasSettings = z.object({
+  kind: z.literal('gorgias'),
+  host: HelpdeskHost,
+  /** Of the agent the key belongs to. */
+  email: z.email(),
+  firstSyncDays: FirstSyncDays,
+});
+export type GorgiasSettings = z.infer<typeof GorgiasSettings>;
+
+/** The secret is the agent's API key. */
+export const FreshdeskSettings = z.object({
+  kind: z.literal('freshdesk'),
+  host: HelpdeskHost,
+  firstSyncDays: FirstSyncDays,
+});
+export type FreshdeskSettings = z.infer<typeof FreshdeskSettings>;
+
+/** The secret is the API secret. */
+export const LibredeskSettings = z.object({
+  kind: z.literal('libredesk'),
+  host: HelpdeskHost,
+  /** The public half of an agent's API credentials. */
+  apiKey: z.string().trim().min(1).max(200),
+  firstSyncDays: FirstSyncDays,
+});
+export type LibredeskSettings = z.infer<typeof LibredeskSettings>;
+
+/** Conversations that a person brings by the clipboard, from programs the desk cannot read. */
+export const ClipboardSettings = z.object({ kind: z.literal('clipboard') });
+export type ClipboardSettings = z.infer<typeof ClipboardSettings>;
+
 /** What the owner enters, by kind of inbox. Secrets are never part of it. */
-export const InboxSettings = z.discriminatedUnion('kind', [SampleSettings, ImapSettings, ChatwootSettings]);
+export const InboxSettings = z.discriminatedUnion('kind', [
+  SampleSettings,
+  ImapSettings,
+  ChatwootSettings,
+  ZendeskSettings,
+  GorgiasSettings,
+  FreshdeskSettings,
+  LibredeskSettings,
+  ClipboardSettings,
+]);
 export type InboxSettings = z.infer<typeof InboxSettings>;
 
 export const InboxState = z.object({
@@ -65,6 +121,8 @@ export const Inbox = z.object({
   name: z.string().trim().min(1).max(120),
   settings: InboxSettings,
   state: InboxState,
+  /** Since when nothing is fetched because a person said so; null while it is. Replies leave all the same. */
+  pausedAt: Instant.nullable(),
   createdAt: Instant,
 });
 export type Inbox = z.infer<typeof Inbox>;

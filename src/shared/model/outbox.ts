@@ -4,7 +4,7 @@ import { Id, Instant, Problem } from './basics.ts';
 /**
  * A reply on its way. `waiting` → `sending` (recorded before the first byte leaves) → `sent`.
  * `uncertain`: the line broke while sending; the inbox is read before anything is tried again.
- * `failed`: it needs a person.
+ * `failed`: it needs a person; also where the inbox took it and could not deliver it (`not_delivered`).
  */
 export const OutboxItem = z.object({
   id: Id,
@@ -20,5 +20,7 @@ export const OutboxItem = z.object({
   nextTryAt: Instant.nullable(),
   createdAt: Instant,
   sentAt: Instant.nullable(),
+  /** The name the inbox gave it when it took it. */
+  sentAs: z.string().nullable(),
 });
 export type OutboxItem = z.infer<typeof OutboxItem>;

@@ -98,7 +98,23 @@ test('bug: a long pause is waited for inside a request, or the vendor’s own he
   expect(at.requests()).toBe(1);
 });
 
-test.each(['{"ok":tr', '<html>', '{"ok":false}'])('bug: the answer %s is taken for one', async (text) => {
+test.each([
+  [200, '<!doctype html><title>Shop</title>', 'remote_failed'],
+  [404, '<html>Not here</html>', 'not_found'],
+  [302, '', 'remote_failed'],
+] as const)(
+  'bug: a web site that answers %i is asked for an API for a quarter of a minute',
+  async (status, text, code) => {
+    const at = await clientOf((_, response) => response.writeHead(status, { 'content-type': 'text/html' }).end(text));
+    const error = await failureOf(at.client.get('things', { schema, signal: never }));
+    expect(error).toMatchObject({ code, detail: { reason: 'host' } });
+    expect(at.requests()).toBe(1);
+    const sent = await failureOf(at.client.post('things', { schema, json: {}, signal: never }));
+    expect(sent.code).toBe(status === 200 ? 'send_uncertain' : code);
+  },
+);
+
+test.each(['{"ok":tr', '{"ok":false}'])('bug: the answer %s is taken for one', async (text) => {
   const at = await clientOf((_, response) => response.end(text));
   expect((await failureOf(at.client.get('things', { schema, signal: never }))).code).toBe('remote_failed');
   expect(at.requests()).toBe(5);
@@ -174,4 +190,38 @@ test('bug: paths, queries and bodies do not arrive as they were given', async ()
     'GET /base/things?q=%E8%8C%B6+%26&page=2 s3cret-token ',
     'POST /base/things s3cret-token {"text":"🫖"}',
   ]);
+});
+
+test('bug: what may be asked twice is given up at the first stumble, or what may not is asked again', async () => {
+  const methods: string[] = [];
+  const at = await clientOf((request, response) => {
+    methods.push(request.method ?? '');
+    if (methods.length % 3 === 0) return void response.end('{"ok":true}');
+    response.writeHead(503).end();
+  });
+  const change = { schema, json: { status: 'open' }, signal: never };
+  await at.client.put('things', { ...change, isRepeatable: true });
+  await at.client.post('things', { ...change, isRepeatable: true });
+  expect(methods).toEqual(['PUT', 'PUT', 'PUT', 'POST', 'POST', 'POST']);
+  expect((await failureOf(at.client.put('things', change))).code).toBe('send_uncertain');
+  expect(at.requests()).toBe(7);
+});
+
+test('bug: a budget that runs out is used up to the refusal', async () => {
+  let time = now;
+  const slept: number[] = [];
+  const at = await clientOf((_, response) => response.setHeader('x-left', '0').end('{"ok":true}'), {
+    now: () => time,
+    paceOf: (response) => (response.headers.get('x-left') === '0' ? 4_000 : 0),
+    sleep: async (ms) => {
+      slept.push(ms);
+      time += ms;
+    },
+  });
+  await at.client.get('things', { schema, signal: never });
+  time += 1_000;
+  await at.client.get('things', { schema, signal: never });
+  time += 9_000;
+  await at.client.get('things', { schema, signal: never });
+  expect(slept).toEqual([3_000]);
 });

@@ -73,6 +73,7 @@ export function addConversation(db: Database, shop: Shop, over: Partial<Conversa
     subject: 'Where is it?',
     customerName: 'Ann',
     customerAddress: 'ann@example.com',
+    channel: null,
     language: 'en',
     status: 'unanswered',
     waitingSince: 10,
@@ -148,6 +149,7 @@ export function addOutboxItem(db: Database, conversation: Conversation, over: Pa
     nextTryAt: null,
     createdAt: 30,
     sentAt: null,
+    sentAs: null,
     ...over,
   };
   db.outbox.add(item);

@@ -1,7 +1,14 @@
 import type { ConnectorPool } from '#backend/connector-pool.ts';
 import type { InboxConnector, PulledPage } from '#core/ports/inbox-connector.ts';
 
-const emptyPage: PulledPage = { messages: [], orders: [], cursor: '1', hasMore: false, total: null };
+const emptyPage: PulledPage = {
+  messages: [],
+  undelivered: [],
+  orders: [],
+  cursor: '1',
+  hasMore: false,
+  progress: null,
+};
 
 /** An inbox far away whose every answer the test decides. */
 export type ScriptedInbox = {
@@ -30,7 +37,10 @@ export function scriptedInbox(): ScriptedInbox {
     news: () => wake?.(),
     isWaiting: () => wake !== null,
     connector: {
-      capabilities: { maxLength: 1_000, replyWindowMs: null, provesUnsent: true, canWatch: true },
+      capabilities: { provesUnsent: true, canWatch: true },
+      replyRules: () => ({ maxLength: 1_000, windowMs: null }),
+      helpdesk: null,
+      readThread: null,
       probe: async () => ({ isOk: true, checks: [] }),
       async pull(_cursor, signal) {
         pulls++;

@@ -11,6 +11,7 @@ const frame = {
   subject: 'Kettle',
   customerName: 'Ann',
   customerAddress: 'ann@example.com',
+  channel: null,
 };
 
 function message(role: Message['role'], sentAt: number, over: Partial<Message> = {}): Message {

@@ -24,10 +24,10 @@ function mailbox(messages: readonly IncomingMessage[], pageSize: number, cutAt =
       const end = from + page.length;
       return {
         messages: page,
-        orders: [],
+        undelivered: [], orders: [],
         cursor: `v1/${end}`,
         hasMore: end < messages.length,
-        total: messages.length,
+        progress: { done: end, total: messages.length },
       };
     },
   };

@@ -1,8 +1,8 @@
 import { openChatwootConnector } from '#adapters/inbox/chatwoot/chatwoot-connector.ts';
-import { type ChatwootStore, chatwootStore } from './chatwoot-store.ts';
+import { type ChatwootStore, type Change, type Posted, chatwootStore } from './chatwoot-store.ts';
 import { faultSwitches } from './fault-switches.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
-import type { Fault, InboxDouble, StartDouble } from './inbox-double.ts';
+import type { Fault, StartDouble } from './inbox-double.ts';
 
 const token = 'chatwoot-token-4f9a1c';
 const accountId = 3;
@@ -31,22 +31,20 @@ export const startChatwootDouble: StartDouble = async (time) => {
     isThreads: ({ url }) => url.pathname.endsWith('/messages'),
     answer: (asked) => answerOf(store, content, asked),
   });
-  const double: InboxDouble = {
+  const host = server.origin;
+  const settings = { kind: 'chatwoot' as const, host, accountId, inboxId: null, firstSyncDays: 3650 };
+  return {
     name: 'chatwoot',
-    shows: [...httpFaults, ...contentFaults],
+    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...contentFaults],
+    settings,
     secret: token,
     origin: server.origin,
     requests: server.requests,
-    connector: () =>
-      openChatwootConnector({
-        settings: { kind: 'chatwoot', host: server.origin, accountId, inboxId: null },
-        token,
-        now: () => time.now,
-        times: server.times,
-      }),
+    connector: () => openChatwootConnector({ settings, token, now: () => time.now, times: server.times }),
     addConversation: store.add,
     customerWrites: (threadId, text) => store.say(threadId, { message_type: 0, content: text }),
     remove: store.remove,
+    failReply: store.failReply,
     setFault(fault, scope) {
       if ((contentFaults as readonly Fault[]).includes(fault)) content.add(fault);
       else faults.set(fault, scope);
@@ -58,9 +56,9 @@ export const startChatwootDouble: StartDouble = async (time) => {
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
+    factsOf: store.factsOf,
     stop: server.stop,
   };
-  return double;
 };
 
 function answerOf(store: ChatwootStore, content: Set<Fault>, asked: Asked): Answer {
@@ -70,19 +68,25 @@ function answerOf(store: ChatwootStore, content: Set<Fault>, asked: Asked): Answ
   const [, path] = /^\/api\/v1\/accounts\/3\/(.*)$/.exec(pathname) ?? [];
   if (path === 'inboxes') return { status: 200, body: { payload: [{ id: 9, name: 'Web chat' }] } };
   if (path === 'conversations') {
-    // The customer writes after the desk has read the thread and before the reply leaves.
-    if (content.delete('customer_writes_meanwhile')) store.newestWrites('Wait, one more thing: is it dishwasher-safe?');
     return { status: 200, body: store.listed(Number(searchParams.get('page') ?? 1)) };
   }
-  const [, threadId] = /^conversations\/(\d+)\/messages$/.exec(path ?? '') ?? [];
+  if (path === 'agents') return { status: 200, body: agents };
+  const [, threadId, part] = /^conversations\/(\d+)(?:\/(\w+))?$/.exec(path ?? '') ?? [];
   if (threadId === undefined || !store.threads().includes(threadId))
     return { status: 404, body: { error: 'Not found' } };
+  if (part === undefined) return { status: 200, body: store.detail(threadId, agents) };
+  if (part !== 'messages') return { status: 200, body: store.change(threadId, part, asked.json as Change) };
+  // The customer writes after the agent has read the thread and before the reply leaves.
+  if (asked.method === 'GET' && content.delete('customer_writes_meanwhile'))
+    store.say(threadId, { message_type: 0, content: 'Wait, one more thing: is it dishwasher-safe?' });
   if (asked.method === 'GET') return { status: 200, body: store.messages(threadId, searchParams) };
-  return {
-    status: 200,
-    body: store.reply(threadId, asked.json as { readonly content: string; readonly echo_id: string }),
-  };
+  return { status: 200, body: store.post(threadId, asked.json as Posted) };
 }
+
+const agents = [
+  { id: 5, name: 'Agnes', email: 'agnes@example.com' },
+  { id: 8, name: 'Bao', email: 'bao@example.com' },
+];
 
 const profile = {
   id: 5,

@@ -1,4 +1,6 @@
-import type { Fault, Word } from './inbox-double.ts';
+import type { Channel } from '#shared/model/conversation.ts';
+import type { ThreadStatus } from '#shared/model/helpdesk.ts';
+import type { Fault, ThreadFacts, Word } from './inbox-double.ts';
 
 type Message = {
   readonly id: number;
@@ -8,14 +10,32 @@ type Message = {
   readonly created_at: number;
   /** Came in by the API. */
   readonly isReply: boolean;
+  status: 'sent' | 'failed';
 };
 type Said = Pick<Message, 'message_type' | 'content'> & Partial<Message>;
 type Conversation = {
   readonly id: number;
   readonly customer: string;
+  readonly channel: Channel | undefined;
   readonly messages: Message[];
   activityAt: number;
+  status: string;
+  assigneeId: number | null;
+  labels: readonly string[];
 };
+export type Posted = { readonly content: string; readonly private: boolean; readonly echo_id?: string };
+export type Change = {
+  readonly status?: string;
+  readonly assignee_id?: number | null;
+  readonly labels?: readonly string[];
+};
+/** As Rails names them (app/models/channel). */
+const classNames: Partial<Record<Channel, string>> = {
+  whatsapp: 'Channel::Whatsapp',
+  instagram: 'Channel::Instagram',
+  email: 'Channel::Email',
+};
+const statuses: Readonly<Record<string, ThreadStatus>> = { open: 'open', pending: 'pending', resolved: 'solved' };
 
 export type ChatwootStore = ReturnType<typeof chatwootStore>;
 
@@ -31,7 +51,7 @@ export function chatwootStore(serverNow: () => number, content: ReadonlySet<Faul
     return found;
   };
   const say = (threadId: string, said: Said): Message => {
-    const defaults = { private: false, created_at: seconds(), isReply: false };
+    const defaults = { private: false, created_at: seconds(), isReply: false, status: 'sent' as const };
     // Ids have holes: other conversations take some.
     const message = { ...defaults, ...said, id: (lastId += 3) };
     one(threadId).messages.push(message);
@@ -43,11 +63,11 @@ export function chatwootStore(serverNow: () => number, content: ReadonlySet<Faul
 
   return {
     say: (threadId: string, said: Said): void => void say(threadId, said),
-    newestWrites: (text: string): void => void say(String(newestFirst()[0]?.id), { message_type: 0, content: text }),
-    add(customer: string, texts: readonly string[]): string {
+    add(customer: string, texts: readonly string[], channel?: Channel): string {
       const id = ++lastConversation;
       const threadId = String(id);
-      conversations.set(threadId, { id, customer, messages: [], activityAt: 0 });
+      const facts = { status: 'open', assigneeId: null, labels: [] };
+      conversations.set(threadId, { id, customer, channel, messages: [], activityAt: 0, ...facts });
       const start = seconds() - texts.length;
       say(threadId, { message_type: 2, content: 'Conversation was opened', created_at: start });
       texts.forEach((text, i) => say(threadId, { message_type: i % 2, content: text, created_at: start + i }));
@@ -56,10 +76,17 @@ export function chatwootStore(serverNow: () => number, content: ReadonlySet<Faul
       return threadId;
     },
     remove: (threadId: string): void => void conversations.delete(threadId),
+    /** The channel refuses the newest reply. */
+    failReply(threadId: string): void {
+      const reply = one(threadId).messages.findLast((message) => message.isReply);
+      if (reply !== undefined) reply.status = 'failed';
+    },
     threads: (): readonly string[] => [...conversations.keys()],
     wordsIn: (threadId: string): readonly Word[] => one(threadId).messages.flatMap(wordOf),
     repliesIn: (threadId: string): readonly string[] =>
-      one(threadId).messages.flatMap((message) => (message.isReply ? [message.content] : [])),
+      one(threadId).messages.flatMap((message) =>
+        message.isReply && wordOf(message).length > 0 ? [message.content] : [],
+      ),
     listed(page: number) {
       const payload = newestFirst()
         .slice((page - 1) * 25, page * 25)
@@ -77,14 +104,40 @@ export function chatwootStore(serverNow: () => number, content: ReadonlySet<Faul
         after !== null && before !== null
           ? byTime.filter(({ id }) => id >= Number(after) && id < Number(before)).slice(0, 1000)
           : after === null
-            ? byTime.slice(-20)
+            ? byTime.filter(({ id }) => before === null || id < Number(before)).slice(-20)
             : byTime.filter((message) => message.id > Number(after)).slice(0, 100);
       const payload = page.map((message) => shownMessage(message, one(threadId), content));
       const doubled = content.has('duplicate_delivery') ? [...payload, ...payload] : payload;
       return { meta: {}, payload: content.has('out_of_order') ? doubled.toReversed() : doubled };
     },
-    reply(threadId: string, sent: { readonly content: string; readonly echo_id: string }) {
-      const message = say(threadId, { message_type: 1, content: sent.content, isReply: true });
+    detail(threadId: string, agents: readonly { readonly id: number; readonly name: string }[]) {
+      const { customer, status, assigneeId, labels } = one(threadId);
+      const sender = {
+        name: customer,
+        email: `${customer}@example.com`,
+        phone_number: null,
+        created_at: 1_700_000_000,
+      };
+      return { status, labels, meta: { sender, assignee: agents.find(({ id }) => id === assigneeId) ?? null } };
+    },
+    change(threadId: string, part: string, { status, assignee_id: assigneeId, labels }: Change) {
+      const conversation = one(threadId);
+      if (part === 'toggle_status') conversation.status = status ?? 'open';
+      if (part === 'assignments') conversation.assigneeId = assigneeId ?? null;
+      if (part === 'labels') conversation.labels = labels ?? [];
+      return {};
+    },
+    factsOf(threadId: string): ThreadFacts {
+      const { status, assigneeId, labels, messages } = one(threadId);
+      return {
+        status: statuses[status] ?? 'pending',
+        assigneeId: assigneeId === null ? null : String(assigneeId),
+        tags: labels,
+        notes: messages.flatMap((message) => (message.private && message.isReply ? [message.content] : [])),
+      };
+    },
+    post(threadId: string, sent: Posted) {
+      const message = say(threadId, { message_type: 1, content: sent.content, private: sent.private, isReply: true });
       // The echo is in this answer alone: it is not kept.
       return { ...shownMessage(message, one(threadId), content), echo_id: sent.echo_id };
     },
@@ -92,7 +145,7 @@ export function chatwootStore(serverNow: () => number, content: ReadonlySet<Faul
 }
 
 function wordOf(message: Message): readonly Word[] {
-  if (message.private || message.message_type > 1) return [];
+  if (message.private || message.message_type > 1 || message.status === 'failed') return [];
   return [
     {
       remoteId: String(message.id),
@@ -109,7 +162,10 @@ function shownConversation(conversation: Conversation) {
     inbox_id: 9,
     status: 'open',
     last_activity_at: conversation.activityAt,
-    meta: { sender: { name: conversation.customer, email: `${conversation.customer}@example.com` } },
+    meta: {
+      sender: { name: conversation.customer, email: `${conversation.customer}@example.com` },
+      channel: conversation.channel === undefined ? undefined : classNames[conversation.channel],
+    },
     additional_attributes: {},
     messages: last === undefined ? [] : [{ id: last.id, created_at: last.created_at }],
   };
@@ -124,6 +180,7 @@ function shownMessage(message: Message, conversation: Conversation, content: Rea
   return {
     ...plain,
     sender,
+    ...(message.status === 'failed' ? { content_attributes: { external_error: '131047: Re-engagement' } } : {}),
     ...(content.has('html_only') && isCustomer ? { content: null, content_attributes: html } : {}),
     ...(content.has('missing_attachment') && isCustomer
       ? { attachments: [{ id: 1, file_type: 'image', data_url: null, file_size: null }] }

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
+import { readAgain } from '#core/inbox/read-again.ts';
 import { syncInbox } from '#core/inbox/sync-inbox.ts';
 import { type DeliverDeps, deliverReply } from '#core/outbox/deliver-reply.ts';
 import { retryReply } from '#core/outbox/manage-outbox.ts';
@@ -20,7 +21,7 @@ export async function doubleDesk(start: StartDouble) {
     syncInbox(desk.deps, desk.inbox, by, signal);
   const deps: DeliverDeps = {
     ...desk.deps,
-    readAgain: async (_inboxId, by, signal) => void (await sync(by, signal)),
+    readAgain: (conversationId, by, signal) => readAgain(desk.deps, conversationId, by, signal),
   };
   const conversationIn = (threadId: string): string =>
     desk.db.conversations.findByThreadId(desk.inbox.id, threadId) ?? '';

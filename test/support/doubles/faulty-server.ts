@@ -6,7 +6,11 @@ import type { FaultSwitches } from './fault-switches.ts';
 import type { Fault, LoggedRequest, TestTime } from './inbox-double.ts';
 
 /** What a system answers to a request when nothing is wrong. Called once a request: it is where replies take effect. */
-export type Answer = { readonly status: number; readonly body: unknown };
+export type Answer = {
+  readonly status: number;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+};
 export type Asked = { readonly method: string; readonly url: URL; readonly json: unknown; readonly token: string };
 
 /** Faults every HTTP system can show, by what the client sees. */
@@ -26,6 +30,7 @@ export const httpFaults = [
   'reset_before',
   'reset_after',
   'truncated_json',
+  'conflict',
 ] as const satisfies readonly Fault[];
 
 const refusals: Partial<Record<Fault, { readonly status: number; readonly headers?: Record<string, string> }>> = {
@@ -33,6 +38,7 @@ const refusals: Partial<Record<Fault, { readonly status: number; readonly header
   permission_refused: { status: 403 },
   thread_deleted: { status: 404 },
   reply_refused: { status: 422 },
+  conflict: { status: 409 },
   rate_limited: { status: 429, headers: { 'retry-after': '7' } },
   rate_limited_long: { status: 429, headers: { 'retry-after': '300' } },
   rate_limited_bare: { status: 429 },
@@ -55,6 +61,8 @@ type ServerInput = {
   /** Whether a fault that is about one thread, or about replies alone, may meet this request. */
   readonly isThreads: (asked: Asked) => boolean;
   readonly answer: (asked: Asked) => Answer;
+  /** Headers the vendor sends with every answer, refusals too. */
+  readonly headers?: () => Readonly<Record<string, string>>;
 };
 
 /** A real HTTP server on loopback that answers, fails, stalls and breaks off as the switches say. */
@@ -90,7 +98,8 @@ export async function startFaultyServer(input: ServerInput): Promise<FaultyServe
   function write(response: ServerResponse, answer: Answer, headers: Record<string, string> = {}, isCut = false): void {
     const text = JSON.stringify(answer.body);
     const date = new Date(input.serverNow()).toUTCString();
-    response.writeHead(answer.status, { 'content-type': 'application/json', date, ...headers });
+    const own = { ...input.headers?.(), ...answer.headers };
+    response.writeHead(answer.status, { 'content-type': 'application/json', date, ...own, ...headers });
     response.end(isCut ? text.slice(0, text.length / 2) : text);
   }
 
@@ -121,7 +130,7 @@ export async function startFaultyServer(input: ServerInput): Promise<FaultyServe
   };
 }
 
-const aboutThreads: readonly Fault[] = ['thread_deleted', 'reply_refused'];
+const aboutThreads: readonly Fault[] = ['thread_deleted', 'reply_refused', 'conflict'];
 const generalFaults = httpFaults.filter((fault) => !aboutThreads.includes(fault));
 
 async function readRequest(request: Request): Promise<Asked> {

@@ -1,4 +1,7 @@
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
+import type { InboxSettings } from '#shared/model/inbox.ts';
+import type { Channel } from '#shared/model/conversation.ts';
+import type { ThreadStatus } from '#shared/model/helpdesk.ts';
 
 /** What can go wrong between the desk and a helpdesk. Which of them a system can show, its double says. */
 export type Fault =
@@ -24,7 +27,11 @@ export type Fault =
   | 'clock_behind'
   | 'other_scripts'
   | 'missing_attachment'
-  | 'customer_writes_meanwhile';
+  | 'customer_writes_meanwhile'
+  /** The thread has changed since it was read: the change is refused (409). */
+  | 'conflict'
+  /** The place reached in a list is one the system no longer knows. */
+  | 'cursor_expired';
 
 /** Which requests a fault meets, and how many of them; without a number it lasts until it is cleared. */
 export type FaultScope = { readonly on: 'reading' | 'sending' | 'all'; readonly times?: number };
@@ -36,6 +43,14 @@ export type Word = {
   readonly text: string;
 };
 
+/** What a helpdesk has of a thread beside its words. */
+export type ThreadFacts = {
+  readonly status: ThreadStatus;
+  readonly assigneeId: string | null;
+  readonly tags: readonly string[];
+  readonly notes: readonly string[];
+};
+
 export type LoggedRequest = { readonly method: string; readonly path: string; readonly status: number | null };
 
 /** The time of a test: it moves when somebody waits, and by hand. */
@@ -45,16 +60,23 @@ export type TestTime = { now: number };
 export type InboxDouble = {
   readonly name: string;
   readonly shows: readonly Fault[];
-  /** What must never be found in an error. */
+  /** What an owner enters to connect it. */
+  readonly settings: InboxSettings;
+  /** What must never be found in an error, a log or the database. */
   readonly secret: string;
   readonly origin: string;
   readonly requests: readonly LoggedRequest[];
   /** A connector to it. Pauses take no time but the test's; a request the server stalls runs into its limit at once. */
   connector(): InboxConnector;
-  /** A new conversation; its messages alternate, the customer's first. Returns its thread id. */
-  addConversation(customer: string, texts: readonly string[]): string;
+  /**
+   * A new conversation; its messages alternate, the customer's first. `channel` is by what they write, where the double
+   * tells. Returns its thread id.
+   */
+  addConversation(customer: string, texts: readonly string[], channel?: Channel): string;
   customerWrites(threadId: string, text: string): void;
   remove(threadId: string): void;
+  /** The newest reply turns out not to be deliverable; absent where the system tells nothing of it. */
+  readonly failReply?: (threadId: string) => void;
   setFault(fault: Fault, scope: FaultScope): void;
   clearFaults(): void;
   /** Threads there are, and everything a customer or an agent has said in one. */
@@ -62,6 +84,8 @@ export type InboxDouble = {
   wordsIn(threadId: string): readonly Word[];
   /** Texts of the replies that came in by the API. */
   repliesIn(threadId: string): readonly string[];
+  /** What it has of a thread beside words; notes are those that came in by the API. */
+  factsOf(threadId: string): ThreadFacts;
   stop(): Promise<void>;
 };
 

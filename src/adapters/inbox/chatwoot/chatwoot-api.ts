@@ -12,6 +12,12 @@ export type ChatwootApi = {
     after: number,
     signal: AbortSignal,
   ): Promise<JsonAnswer<readonly ChatwootMessage[]>>;
+  /** The newest messages (20), below an id where one is given. Errors: as above. */
+  messagesBefore(
+    conversationId: number | string,
+    before: number | null,
+    signal: AbortSignal,
+  ): Promise<readonly ChatwootMessage[]>;
   /** At most `fullWindow` messages with ids from `from` to below `before`. Errors: as above. */
   messagesBetween(
     conversationId: number | string,
@@ -39,6 +45,11 @@ export function chatwootApi(client: JsonClient, accountId: number, inboxId: numb
       const path = `${root}/${encodeURIComponent(conversationId)}/messages`;
       const answer = await client.get(path, { schema: MessageList, query: { after }, signal });
       return { ...answer, body: answer.body.payload };
+    },
+    async messagesBefore(conversationId, before, signal) {
+      const path = `${root}/${encodeURIComponent(conversationId)}/messages`;
+      const query = { before: before ?? undefined };
+      return (await client.get(path, { schema: MessageList, query, signal })).body.payload;
     },
     async messagesBetween(conversationId, from, before, signal) {
       const path = `${root}/${encodeURIComponent(conversationId)}/messages`;

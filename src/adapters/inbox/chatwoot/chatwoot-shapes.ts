@@ -25,6 +25,8 @@ const ContentAttributes = z.object({
     .nullish()
     .catch(null),
   automation_rule_id: z.unknown().optional(),
+  /** What the channel says of a message it did not deliver. */
+  external_error: Text,
 });
 
 export const ChatwootMessage = z.object({
@@ -34,6 +36,8 @@ export const ChatwootMessage = z.object({
   message_type: z.union([z.number().int(), z.string()]),
   created_at: z.number(),
   private: z.boolean().nullish(),
+  /** `sent`, `delivered`, `read`, `failed`. */
+  status: Text,
   echo_id: z.union([z.string(), z.number()]).nullish(),
   sender: ChatwootSender.nullish().catch(null),
   attachments: z.array(Attachment).nullish().catch(null),
@@ -47,7 +51,13 @@ export const CreatedMessage = z.object({ id: WholeId });
 export const ChatwootConversation = z.object({
   id: WholeId,
   last_activity_at: z.number(),
-  meta: z.object({ sender: ChatwootSender.nullish().catch(null) }).nullish(),
+  meta: z
+    .object({
+      sender: ChatwootSender.nullish().catch(null),
+      /** `Channel::Whatsapp` and its like. */
+      channel: Text,
+    })
+    .nullish(),
   additional_attributes: z.object({ mail_subject: Text }).nullish().catch(null),
   /** The last message only. */
   messages: z
@@ -63,6 +73,22 @@ export const ConversationList = z.object({
     payload: z.array(ChatwootConversation),
   }),
 });
+
+/** What is shown of a conversation beside its messages. */
+export const ConversationDetail = z.object({
+  status: z.string(),
+  labels: z.array(z.string()).nullish(),
+  meta: z
+    .object({
+      sender: ChatwootSender.extend({ created_at: z.number().nullish().catch(null) })
+        .nullish()
+        .catch(null),
+      assignee: z.object({ id: WholeId, name: Text }).nullish().catch(null),
+    })
+    .nullish(),
+});
+
+export const AgentList = z.array(z.object({ id: WholeId, name: Text, email: Text }));
 
 export const Profile = z.object({
   name: Text,

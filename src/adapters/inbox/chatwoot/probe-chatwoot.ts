@@ -1,6 +1,7 @@
 import type { JsonClient } from '#adapters/http/json-client.ts';
-import { AppError, problemOf } from '#shared/errors.ts';
-import type { ChatwootSettings, ProbeCheck, ProbeReport } from '#shared/model/inbox.ts';
+import { AppError } from '#shared/errors.ts';
+import type { ChatwootSettings, ProbeReport } from '#shared/model/inbox.ts';
+import { probeSteps } from '../helpdesk/probe-steps.ts';
 import type { ChatwootApi } from './chatwoot-api.ts';
 import { InboxList, Profile } from './chatwoot-shapes.ts';
 
@@ -11,29 +12,13 @@ export async function probeChatwoot(
   settings: ChatwootSettings,
   signal: AbortSignal,
 ): Promise<ProbeReport> {
-  const looks: readonly (readonly [ProbeCheck['name'], () => Promise<string | null>])[] = [
+  const profile = async () => (await client.get('api/v1/profile', { schema: Profile, signal })).body;
+  return probeSteps([
     ['receive', async () => (await profile()).email ?? null],
     ['account', async () => accountNote((await profile()).accounts ?? [], settings)],
     ['inbox', () => inboxNote(client, settings, signal)],
     ['conversations', async () => noteOfCount((await api.conversations(1, signal)).meta?.all_count)],
-  ];
-  const profile = async () => (await client.get('api/v1/profile', { schema: Profile, signal })).body;
-  const checks: ProbeCheck[] = [];
-  for (const [name, look] of looks) {
-    const check = await checked(name, look);
-    checks.push(check);
-    // Without the one the next cannot work: the first reason is the clear one.
-    if (!check.isOk) break;
-  }
-  return { isOk: checks.every((check) => check.isOk), checks };
-}
-
-async function checked(name: ProbeCheck['name'], look: () => Promise<string | null>): Promise<ProbeCheck> {
-  try {
-    return { name, isOk: true, problem: null, note: await look() };
-  } catch (error) {
-    return { name, isOk: false, problem: problemOf(error), note: null };
-  }
+  ]);
 }
 
 /** Chatwoot before 2.0 does not list accounts in a profile; then the inboxes tell. */

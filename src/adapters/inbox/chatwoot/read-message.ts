@@ -1,12 +1,35 @@
-import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
-import type { Attachment, AutomaticKind } from '#shared/model/conversation.ts';
+import type { IncomingMessage, UndeliveredReply } from '#core/ports/inbox-connector.ts';
+import type { Attachment, AutomaticKind, Channel } from '#shared/model/conversation.ts';
 import { htmlText } from '../html-text.ts';
 import { oneLine } from '../one-line.ts';
-import type { PendingThread } from './chatwoot-cursor.ts';
+import type { ChatwootThread } from './chatwoot-cursor.ts';
 import type { ChatwootMessage } from './chatwoot-shapes.ts';
 
+/** Where a message belongs: what its conversation tells. */
+type Thread = Pick<ChatwootThread, 'customerName' | 'customerAddress' | 'subject' | 'channel'> & {
+  readonly id: number | string;
+};
+
+const channels: readonly (readonly [RegExp, Channel])[] = [
+  [/Email$/, 'email'],
+  [/WebWidget$/, 'chat'],
+  [/Whatsapp$/, 'whatsapp'],
+  [/Instagram$/, 'instagram'],
+  [/FacebookPage$/, 'facebook'],
+  [/Tiktok$/i, 'tiktok'],
+  [/Line$/, 'line'],
+  [/Telegram$/, 'telegram'],
+  [/TwitterProfile$/, 'twitter'],
+  [/Sms$/, 'sms'],
+];
+
+/** The channel a class of Chatwoot's stands for: `Channel::Whatsapp`; null for one without rules of its own. */
+export function channelOf(name: string): Channel | null {
+  return channels.find(([pattern]) => pattern.test(name))?.[1] ?? null;
+}
+
 /** A message as the desk takes it; null for what no customer and no agent said to the other: notes, activities, templates. */
-export function incomingOf(message: ChatwootMessage, thread: PendingThread, now: number): IncomingMessage | null {
+export function incomingOf(message: ChatwootMessage, thread: Thread, now: number): IncomingMessage | null {
   const role = roleOf(message);
   if (role === null) return null;
   const { sender } = message;
@@ -24,6 +47,7 @@ export function incomingOf(message: ChatwootMessage, thread: PendingThread, now:
     text: textOf(message),
     attachments: (message.attachments ?? []).map(attachmentOf),
     automatic: automaticKindOf(message),
+    channel: thread.channel,
     sentAt: Math.min(Math.round(message.created_at * 1000), now),
   };
 }
@@ -33,10 +57,25 @@ export function isAgentsWord(message: ChatwootMessage): boolean {
   return roleOf(message) === 'agent';
 }
 
-function roleOf({ message_type: type, private: isPrivate }: ChatwootMessage): IncomingMessage['role'] | null {
-  if (isPrivate === true) return null;
-  if (type === 0 || type === 'incoming') return 'customer';
-  return type === 1 || type === 'outgoing' ? 'agent' : null;
+/** Those of the messages that the channel could not deliver. */
+export function undeliveredIn(messages: readonly ChatwootMessage[]): readonly UndeliveredReply[] {
+  return messages
+    .filter((message) => isOutgoing(message) && message.status === 'failed')
+    .map(({ id, content_attributes: attributes }) => ({
+      remoteId: String(id),
+      reason: oneLine(attributes?.external_error ?? '').slice(0, 300),
+    }));
+}
+
+function roleOf(message: ChatwootMessage): IncomingMessage['role'] | null {
+  if (message.private === true) return null;
+  if (message.message_type === 0 || message.message_type === 'incoming') return 'customer';
+  // `failed`: the customer never saw it.
+  return isOutgoing(message) && message.status !== 'failed' ? 'agent' : null;
+}
+
+function isOutgoing({ message_type: type, private: isPrivate }: ChatwootMessage): boolean {
+  return isPrivate !== true && (type === 1 || type === 'outgoing');
 }
 
 /** The text of a message; the HTML of a mail is read where it came without a text. */

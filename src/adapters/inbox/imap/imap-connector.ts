@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { ImapFlow } from 'imapflow';
 import { v7 as uuidv7 } from 'uuid';
-import type { InboxConnector, OutgoingReply, PulledPage } from '#core/ports/inbox-connector.ts';
+import type { IncomingMessage, InboxConnector, OutgoingReply, PulledPage } from '#core/ports/inbox-connector.ts';
 import type { ImapSettings } from '#shared/model/inbox.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Unreadable } from './fetch-mail.ts';
@@ -10,6 +10,7 @@ import { type MailboxPosition, readCursor } from './mail-cursor.ts';
 import { assertSafeServers } from './mail-server-options.ts';
 import { probeMail } from './probe-mail.ts';
 import { pullMail } from './pull-mail.ts';
+import { readCustomersMail } from './read-customers-mail.ts';
 import { sendMail } from './send-mail.ts';
 import { openSentCopies, type SentCopies } from './sent-copies.ts';
 import { findSpecialMailboxes, holdsMail, markAnswered } from './sent-mailbox.ts';
@@ -47,14 +48,16 @@ export function openImapConnector(input: ImapConnectorInput): InboxConnector {
   const state: State = { settings, now, session, copies, unreadable, lastRead: null, canWatch: true, losses: 0 };
   return {
     capabilities: {
-      maxLength: 100_000,
-      replyWindowMs: null,
       // No server can be asked what it took.
       provesUnsent: false,
       get canWatch() {
         return state.canWatch;
       },
     },
+    replyRules: () => ({ maxLength: 100_000, windowMs: null }),
+    helpdesk: null,
+    readThread: ({ customerAddress }, since, signal) =>
+      session.run((client) => readAgain(state, client, customerAddress, since), { signal, timeoutMs: longestPull }),
     probe: (signal) => probeMail({ session, settings, password, timeoutMs: probeLimit, signal }),
     pull: (cursor, signal) =>
       session.run((client) => pullPage(state, client, cursor), { signal, timeoutMs: longestPull }),
@@ -109,6 +112,23 @@ async function pullPage(state: State, client: ImapFlow, cursor: string | null): 
   });
   state.lastRead = inboxEnd;
   return page;
+}
+
+async function readAgain(
+  state: State,
+  client: ImapFlow,
+  customerAddress: string,
+  since: number,
+): Promise<readonly IncomingMessage[]> {
+  const { settings, unreadable } = state;
+  const { sent } = await findSpecialMailboxes(client, settings);
+  return readCustomersMail(client, {
+    customerAddress,
+    since,
+    inboxPath: settings.mailbox,
+    sentPath: sent,
+    context: { ownAddress: ownAddress(settings), now: state.now(), unreadable },
+  });
 }
 
 /** Whether a mailbox keeps a copy of a reply. One in the inbox itself, come back by a list, also proves that it left. */

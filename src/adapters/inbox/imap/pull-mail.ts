@@ -40,10 +40,11 @@ export async function pullMail(client: ImapFlow, input: PullInput): Promise<Mail
   };
   const page: PulledPage = {
     messages: [...fromInbox.messages, ...(fromSent?.messages ?? [])],
+    undelivered: [],
     orders: [],
     cursor: writeCursor(next),
     hasMore: left > 0,
-    total: cursor.taken + count + left,
+    progress: { done: cursor.taken + count, total: cursor.taken + count + left },
   };
   return { page, inboxEnd: inbox.end };
 }

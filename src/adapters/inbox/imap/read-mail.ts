@@ -44,6 +44,7 @@ export async function readMail(source: Uint8Array, context: MailContext): Promis
     text,
     attachments,
     automatic: automaticKind(headers, people.authorAddress, context.ownAddress),
+    channel: 'email',
     sentAt: sentAtOf(headers.get('date'), context),
   };
 }

@@ -26,7 +26,10 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
   let store: SampleStore | null = null;
   const sample = (): SampleStore => (store ??= readSampleStore(options.resourcesFolder));
   return {
-    capabilities: { maxLength: 25_000, replyWindowMs: null, provesUnsent: true, canWatch: false },
+    capabilities: { provesUnsent: true, canWatch: false },
+    replyRules: () => ({ maxLength: 25_000, windowMs: null }),
+    helpdesk: null,
+    readThread: null,
     async probe() {
       const names = ['receive', 'send'] as const;
       return { isOk: true, checks: names.map((name) => ({ name, isOk: true, problem: null, note: null })) };
@@ -89,10 +92,11 @@ function pulledPage(store: SampleStore, cursor: string | null, now: number): Pul
   const page = store.conversations.slice(taken, taken + pageSize);
   return {
     messages: page.flatMap((conversation) => messagesOf(conversation, base)),
+    undelivered: [],
     orders: taken === 0 ? store.orders.map((order) => orderOf(order, base, now)) : [],
     cursor: JSON.stringify({ base, taken: taken + page.length }),
     hasMore: taken + page.length < store.conversations.length,
-    total: null,
+    progress: null,
   };
 }
 
@@ -110,6 +114,7 @@ function messagesOf(conversation: SampleConversation, base: number): IncomingMes
     text: turn.text,
     attachments: turn.attachments ?? [],
     automatic: turn.automatic === true ? 'auto_reply' : null,
+    channel: null,
     sentAt: instantOf(turn.at, base),
   }));
 }
@@ -122,6 +127,8 @@ function orderOf(order: SampleStore['orders'][number], base: number, now: number
     carrier: order.carrier ?? null,
     trackingNumber: order.trackingNumber ?? null,
     trackingUrl: order.trackingUrl ?? null,
+    parcels: order.status === 'shipped' || order.status === 'delivered' ? 1 : 0,
+    source: { kind: 'sample', name: '' },
     readAt: now,
   };
 }

@@ -9,7 +9,7 @@ import { StoreSettings } from '#shared/model/store.ts';
 /** A time before or after the first start: "-3h", "+2d". */
 const Offset = z.string().regex(/^[+-]\d+(?:\.\d+)?[mhd]$/);
 
-const SampleOrder = Order.omit({ placedAt: true, promisedAt: true, readAt: true }).extend({
+const SampleOrder = Order.omit({ placedAt: true, promisedAt: true, parcels: true, source: true, readAt: true }).extend({
   placedAt: Offset,
   promisedAt: Offset.nullish(),
   carrier: z.string().nullish(),

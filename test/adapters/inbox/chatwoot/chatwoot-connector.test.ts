@@ -38,7 +38,7 @@ test.each([
 ])('bug: account %s with inbox %s passes the connection test', async (accountId, inboxId, name) => {
   const at = await start();
   const host = at.double.origin;
-  const settings = { kind: 'chatwoot' as const, host, accountId, inboxId };
+  const settings = { kind: 'chatwoot' as const, host, accountId, inboxId, firstSyncDays: 90 };
   const connector = openChatwootConnector({ settings, token: at.double.secret, now: () => at.desk.time.now });
   const { checks, isOk } = await connector.probe(never);
   expect(isOk).toBe(false);
@@ -81,6 +81,7 @@ const thread = {
   customerName: 'Ann',
   customerAddress: 'ann@example.com',
   subject: '',
+  channel: null,
   tries: 0,
 };
 const read = (over: Partial<ChatwootMessage> | Readonly<Record<string, unknown>>) =>

@@ -58,7 +58,7 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     const taken = nothingTaken();
     const first = connectorFor(stack);
     const page = await first.pull(null, neverAborted);
-    expect(page).toMatchObject({ hasMore: true, total: 201 });
+    expect(page).toMatchObject({ hasMore: true, progress: { total: 201 } });
     await first.close();
 
     taken.cursor = page.cursor;
@@ -74,6 +74,25 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     await takeAll(second, { ...taken, cursor: 'rubbish' });
     expect(taken.messages.size).toBe(201);
     await second.close();
+  });
+
+  test('a last look at one customer finds their newest mail and a colleague’s answer, and nobody else’s', async () => {
+    await deliverThreads(60);
+    await stack.deliver(plainMail({ id: '<ann@x>', from: 'Ann <Ann@Customer.example>', subject: 'One more thing' }));
+    await stack.dovecot.deliver(
+      plainMail({ id: '<answer@x>', from: stack.address, to: 'ann@customer.example', subject: 'Re: One' }),
+      'Sent',
+    );
+    const connector = connectorFor(stack);
+    const look = (customerAddress: string) =>
+      connector.readThread?.({ threadId: null, customerAddress }, Date.now() - 60_000, neverAborted);
+    const found = (await look('ann@customer.example')) ?? [];
+    expect(found.map(({ remoteId, role }) => [remoteId, role])).toContainEqual(['<ann@x>', 'customer']);
+    expect(found.map(({ remoteId, role }) => [remoteId, role])).toContainEqual(['<answer@x>', 'agent']);
+    expect(found.every(({ customerAddress }) => customerAddress === 'ann@customer.example')).toBe(true);
+    expect(await look('" OR ALL "@customer.example')).toEqual([]);
+    expect(await look('')).toEqual([]);
+    await connector.close();
   });
 
   test('a new UIDVALIDITY brings the same names again, also for mail without a Message-ID', async () => {
