@@ -1,0 +1,137 @@
+import type { HttpTimes } from '#adapters/http/json-client.ts';
+import { openZendeskConnector } from '#adapters/inbox/zendesk/zendesk-connector.ts';
+import { faultSwitches } from './fault-switches.ts';
+import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
+import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
+import { type TicketState, type Update, type ZendeskStore, agents, zendeskStore } from './zendesk-store.ts';
+
+const token = 'zendesk-token-8c21f7';
+const email = 'agnes@example.com';
+const skews: Partial<Record<Fault, number>> = { clock_ahead: 5 * 60_000, clock_behind: -5 * 60_000 };
+const contentFaults = [
+  'duplicate_delivery',
+  'out_of_order',
+  'html_only',
+  'clock_ahead',
+  'clock_behind',
+  'other_scripts',
+  'missing_attachment',
+  'customer_writes_meanwhile',
+  'cursor_expired',
+] as const satisfies readonly Fault[];
+
+/** Requests a minute: of the account (Team plan), of its list of tickets (Sandbox), of updates; and of one ticket in ten. */
+const limits = { account: 200, list: 100, updates: 100, ticket: 30 };
+
+export type ZendeskDouble = InboxDouble & {
+  /** Makes a ticket one that was closed, or that came by messaging. */
+  alter(threadId: string, to: TicketState): void;
+  readonly times: HttpTimes;
+};
+
+/** Zendesk as its reference says it answers: lists by cursor, at most 100 a page, and three budgets in its headers. */
+export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble> {
+  const faults = faultSwitches();
+  const content = new Set<Fault>();
+  const serverNow = (): number => time.now + [...content].reduce((sum, fault) => sum + (skews[fault] ?? 0), 0);
+  const store = zendeskStore(serverNow, content);
+  const budgets = requestBudgets(time);
+  const server = await startFaultyServer({
+    time,
+    serverNow,
+    faults,
+    isThreads: ({ url }) => /\/tickets\/\d+/.test(url.pathname),
+    answer: (asked) => budgets.spend(asked) ?? answerOf(store, asked),
+    headers: budgets.headers,
+  });
+  const settings = { kind: 'zendesk' as const, host: server.origin, email, firstSyncDays: 3650 };
+  return {
+    name: 'zendesk',
+    shows: [...httpFaults, ...contentFaults],
+    settings,
+    secret: token,
+    origin: server.origin,
+    requests: server.requests,
+    connector: () => openZendeskConnector({ settings, token, now: () => time.now, times: server.times }),
+    addConversation: store.add,
+    customerWrites: store.customerWrites,
+    alter: store.alter,
+    times: server.times,
+    remove: store.remove,
+    setFault(fault, scope) {
+      if ((contentFaults as readonly Fault[]).includes(fault)) content.add(fault);
+      // What is read cannot conflict.
+      else if (fault !== 'conflict') faults.set(fault, scope);
+      else if (scope.on !== 'reading') faults.set(fault, { ...scope, on: 'sending' });
+    },
+    clearFaults() {
+      faults.clear();
+      content.clear();
+    },
+    threads: store.threads,
+    wordsIn: store.wordsIn,
+    repliesIn: store.repliesIn,
+    factsOf: store.factsOf,
+    stop: server.stop,
+  };
+}
+
+const notFound: Answer = { status: 404, body: { error: 'RecordNotFound', description: 'Not found' } };
+const expected = `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}`;
+
+function answerOf(store: ZendeskStore, { token: credentials, url, method, json }: Asked): Answer {
+  if (credentials !== expected) return { status: 401, body: { error: "Couldn't authenticate you" } };
+  const { pathname, searchParams: query } = url;
+  if (pathname === '/api/v2/users/me.json') return { status: 200, body: { user: agents[0] } };
+  if (pathname === '/api/v2/users.json') {
+    const roles = query.getAll('role[]');
+    const users = agents.filter(({ role }) => roles.includes(role)).map((user) => ({ ...user, active: true }));
+    return { status: 200, body: { users, meta: { has_more: false, after_cursor: null } } };
+  }
+  if (pathname === '/api/v2/search/count.json') return store.count(query.get('query') ?? '');
+  if (pathname === '/api/v2/tickets.json') return store.list(query);
+  const [, threadId, part] = /^\/api\/v2\/tickets\/(\d+)(\/comments)?\.json$/.exec(pathname) ?? [];
+  if (threadId === undefined || !store.has(threadId)) return notFound;
+  if (part !== undefined) return store.comments(threadId, query);
+  if (method === 'PUT') return store.update(threadId, (json as { readonly ticket: Update }).ticket);
+  return store.detail(threadId, query);
+}
+
+/** Counts requests by the minute and refuses those beyond. */
+function requestBudgets(time: TestTime) {
+  const minute = 60_000;
+  const spent = new Map<string, { readonly window: number; count: number }>();
+  const count = (key: string, lengthMs: number, add: number): number => {
+    const window = Math.floor(time.now / lengthMs);
+    const known = spent.get(key);
+    const current = known?.window === window ? known : { window, count: 0 };
+    current.count += add;
+    spent.set(key, current);
+    return current.count;
+  };
+  const resets = (lengthMs = minute): number => Math.ceil((lengthMs - (time.now % lengthMs)) / 1000);
+  return {
+    spend({ method, url }: Asked): Answer | null {
+      const over: number[] = [];
+      if (count('account', minute, 1) > limits.account) over.push(resets());
+      if (url.pathname === '/api/v2/tickets.json' && count('list', minute, 1) > limits.list) over.push(resets());
+      if (method === 'PUT' && count('updates', minute, 1) > limits.updates) over.push(resets());
+      if (method === 'PUT' && count(url.pathname, 10 * minute, 1) > limits.ticket) over.push(resets(10 * minute));
+      if (over.length === 0) return null;
+      const body = { error: 'APIRateLimitExceeded', description: 'Number of allowed API requests per minute exceeded' };
+      return { status: 429, body, headers: { 'retry-after': String(Math.max(...over)) } };
+    },
+    headers(): Readonly<Record<string, string>> {
+      const left = String(Math.max(0, limits.account - count('account', minute, 0)));
+      const listLeft = Math.max(0, limits.list - count('list', minute, 0));
+      return {
+        'x-rate-limit': String(limits.account),
+        'x-rate-limit-remaining': left,
+        'ratelimit-limit': String(limits.account),
+        'ratelimit-remaining': left,
+        'ratelimit-reset': String(resets()),
+        'zendesk-ratelimit-tickets-index': `total=${limits.list}; remaining=${listLeft}; resets=${resets()}`,
+      };
+    },
+  };
+}
