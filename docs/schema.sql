@@ -1,4 +1,4 @@
--- Printed from the migrations by build/print-schema.ts; version 7.
+-- Printed from the migrations by build/print-schema.ts; version 11.
 
 CREATE TABLE desk (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -55,28 +55,9 @@ CREATE TABLE inbox (
   created_at INTEGER NOT NULL,
   -- A removed inbox stays for its conversations.
   removed_at INTEGER
-) STRICT;
+, paused_at INTEGER) STRICT;
 
 CREATE INDEX inbox_by_store ON inbox (store_id, created_at);
-
-CREATE TABLE shop_order (
-  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
-  number TEXT NOT NULL,
-  customer_address TEXT NOT NULL COLLATE NOCASE,
-  status TEXT NOT NULL CHECK (status IN ('processing', 'shipped', 'delivered', 'cancelled', 'refunded')),
-  placed_at INTEGER NOT NULL,
-  amount_value REAL NOT NULL,
-  amount_currency TEXT NOT NULL CHECK (length(amount_currency) = 3),
-  items TEXT NOT NULL CHECK (json_valid(items)),
-  carrier TEXT,
-  tracking_number TEXT,
-  tracking_url TEXT,
-  promised_at INTEGER,
-  read_at INTEGER NOT NULL,
-  PRIMARY KEY (store_id, number)
-) STRICT;
-
-CREATE INDEX shop_order_by_customer ON shop_order (store_id, customer_address, placed_at);
 
 CREATE TABLE conversation (
   id TEXT PRIMARY KEY,
@@ -95,7 +76,8 @@ CREATE TABLE conversation (
   preview TEXT NOT NULL,
   -- Subject, name and address with letter case and width folded.
   search_text TEXT NOT NULL
-) STRICT;
+, channel TEXT CHECK (channel IN ('email', 'chat', 'whatsapp', 'instagram', 'facebook',
+  'tiktok', 'line', 'telegram', 'twitter', 'sms', 'phone'))) STRICT;
 
 CREATE INDEX conversation_by_wait ON conversation (status, waiting_since);
 
@@ -298,7 +280,7 @@ CREATE TABLE outbox_item (
   problem TEXT CHECK (json_valid(problem)),
   next_try_at INTEGER,
   created_at INTEGER NOT NULL,
-  sent_at INTEGER,
+  sent_at INTEGER, sent_as TEXT,
   UNIQUE (inbox_id, remote_id)
 ) STRICT;
 
@@ -389,3 +371,68 @@ END;
 CREATE TRIGGER learned_version_is_never_deleted BEFORE DELETE ON learned_version BEGIN
   SELECT RAISE(ABORT, 'learned_version is append-only');
 END;
+
+CREATE TABLE shop (
+  store_id TEXT PRIMARY KEY REFERENCES store (id) ON DELETE RESTRICT,
+  settings TEXT NOT NULL CHECK (json_valid(settings)),
+  sealed_secret BLOB,
+  connected_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE shop_order (
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  -- The kind of system and which one of its kind. The program knows the kinds: another one needs no new table.
+  source_kind TEXT NOT NULL CHECK (source_kind <> ''),
+  source_name TEXT NOT NULL,
+  number TEXT NOT NULL,
+  -- The number without what customers leave out: "#HL-1001" and "hl1001" are one.
+  number_key TEXT NOT NULL,
+  customer_address TEXT NOT NULL COLLATE NOCASE,
+  status TEXT NOT NULL CHECK (status IN
+    ('processing', 'part_shipped', 'shipped', 'delivered', 'cancelled', 'refunded', 'held')),
+  placed_at INTEGER NOT NULL,
+  amount_value REAL NOT NULL,
+  amount_currency TEXT NOT NULL CHECK (length(amount_currency) = 3),
+  items TEXT NOT NULL CHECK (json_valid(items)),
+  parcels INTEGER NOT NULL CHECK (parcels >= 0),
+  carrier TEXT,
+  tracking_number TEXT,
+  tracking_url TEXT,
+  promised_at INTEGER,
+  read_at INTEGER NOT NULL,
+  PRIMARY KEY (store_id, source_kind, source_name, number)
+) STRICT;
+
+CREATE INDEX shop_order_by_customer ON shop_order (store_id, customer_address, placed_at);
+
+CREATE INDEX shop_order_by_number ON shop_order (store_id, number_key);
+
+CREATE TABLE shop_reading (
+  -- When all orders of a customer were last read from the store's shop.
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  customer_address TEXT NOT NULL COLLATE NOCASE,
+  read_at INTEGER NOT NULL,
+  PRIMARY KEY (store_id, customer_address)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shop_customer (
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  customer_address TEXT NOT NULL COLLATE NOCASE,
+  -- NULL: the shop knows nobody under this address, or must not tell.
+  facts TEXT CHECK (json_valid(facts)),
+  read_at INTEGER NOT NULL,
+  PRIMARY KEY (store_id, customer_address)
+) STRICT;
+
+CREATE TABLE shop_product (
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  source_kind TEXT NOT NULL CHECK (source_kind <> ''),
+  source_name TEXT NOT NULL,
+  -- The shop's own.
+  product_id TEXT NOT NULL,
+  title TEXT NOT NULL,
+  variants TEXT NOT NULL CHECK (json_valid(variants)),
+  url TEXT,
+  read_at INTEGER NOT NULL,
+  PRIMARY KEY (store_id, source_kind, source_name, product_id)
+) STRICT;

@@ -108,7 +108,7 @@ function writes(connection: Connection): Pick<DraftRepository, 'add' | 'setState
           learnedItemIds: JSON.stringify(draft.learnedItemIds),
         });
         for (const { kind, id } of draft.evidence) {
-          if (kind !== 'order') insertEvidence.run(id, draft.id);
+          if (kind === 'knowledge' || kind === 'learned') insertEvidence.run(id, draft.id);
         }
       });
     },

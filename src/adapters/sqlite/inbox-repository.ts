@@ -16,6 +16,7 @@ type InboxRow = {
   progress: string | null;
   cursor: string | null;
   sealed_secret: Uint8Array | null;
+  paused_at: number | null;
   created_at: number;
 };
 
@@ -37,6 +38,7 @@ export function inboxRepository(connection: Connection): InboxRepository {
     UPDATE inbox SET phase = @phase, problem = @problem, synced_at = @syncedAt, next_try_at = @nextTryAt,
            progress = @progress WHERE id = @id`);
   const setCursor = connection.prepare('UPDATE inbox SET cursor = ? WHERE id = ?');
+  const setPausedAt = connection.prepare('UPDATE inbox SET paused_at = ? WHERE id = ?');
   const setSecret = connection.prepare('UPDATE inbox SET sealed_secret = ? WHERE id = ?');
 
   const row = (inboxId: string): InboxRow => found(one.get(inboxId), 'inbox', inboxId);
@@ -60,6 +62,10 @@ export function inboxRepository(connection: Connection): InboxRepository {
     },
     setState: (inboxId, state) => {
       setState.run({ ...state, id: inboxId, problem: jsonOrNull(state.problem), progress: jsonOrNull(state.progress) });
+    },
+    setPausedAt: (inboxId, at) => {
+      row(inboxId);
+      setPausedAt.run(at, inboxId);
     },
     cursor: (inboxId) => row(inboxId).cursor,
     setCursor: (inboxId, cursor) => {
@@ -85,6 +91,7 @@ function inboxOf(row: InboxRow): Inbox {
       nextTryAt: row.next_try_at,
       progress: row.progress === null ? null : checkedJson(Progress, row.progress, 'inbox.progress'),
     },
+    pausedAt: row.paused_at,
     createdAt: row.created_at,
   };
 }

@@ -15,6 +15,7 @@ import { outboxRepository } from './outbox-repository.ts';
 import { outcomeRepository } from './outcome-repository.ts';
 import { passageIndex } from './passage-index.ts';
 import { translatedError, translating } from './sqlite-error.ts';
+import { shopRepository } from './shop-repository.ts';
 import { storeRepository } from './store-repository.ts';
 
 export type DatabaseOptions = {
@@ -83,6 +84,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     stores: storeRepository(connection, deskId),
     inboxes: inboxRepository(connection),
     orders: orderRepository(connection),
+    shops: shopRepository(connection),
     conversations: conversationRepository(connection),
     drafts: draftRepository(connection),
     outbox: outboxRepository(connection),

@@ -1,9 +1,12 @@
 import type { OrderRepository } from '#core/ports/repositories/stores.ts';
-import { Order } from '#shared/model/order.ts';
+import { orderKey } from '#core/orders/order-key.ts';
+import { type FactSource, Order } from '#shared/model/order.ts';
 import type { Connection } from './connection.ts';
 import { checkedJson } from './stored-json.ts';
 
 type OrderRow = {
+  source_kind: FactSource['kind'];
+  source_name: string;
   number: string;
   customer_address: string;
   status: Order['status'];
@@ -11,6 +14,7 @@ type OrderRow = {
   amount_value: number;
   amount_currency: string;
   items: string;
+  parcels: number;
   carrier: string | null;
   tracking_number: string | null;
   tracking_url: string | null;
@@ -20,15 +24,15 @@ type OrderRow = {
 
 // Facts read earlier never stand over facts read later.
 const upsert = `
-  INSERT INTO shop_order (store_id, number, customer_address, status, placed_at, amount_value, amount_currency, items,
-    carrier, tracking_number, tracking_url, promised_at, read_at)
-  VALUES (@storeId, @number, @customerAddress, @status, @placedAt, @amountValue, @amountCurrency, @items,
-    @carrier, @trackingNumber, @trackingUrl, @promisedAt, @readAt)
-  ON CONFLICT (store_id, number) DO UPDATE SET
+  INSERT INTO shop_order (store_id, source_kind, source_name, number, number_key, customer_address, status, placed_at,
+    amount_value, amount_currency, items, parcels, carrier, tracking_number, tracking_url, promised_at, read_at)
+  VALUES (@storeId, @sourceKind, @sourceName, @number, @numberKey, @customerAddress, @status, @placedAt,
+    @amountValue, @amountCurrency, @items, @parcels, @carrier, @trackingNumber, @trackingUrl, @promisedAt, @readAt)
+  ON CONFLICT (store_id, source_kind, source_name, number) DO UPDATE SET
     customer_address = excluded.customer_address, status = excluded.status, placed_at = excluded.placed_at,
     amount_value = excluded.amount_value, amount_currency = excluded.amount_currency, items = excluded.items,
-    carrier = excluded.carrier, tracking_number = excluded.tracking_number, tracking_url = excluded.tracking_url,
-    promised_at = excluded.promised_at, read_at = excluded.read_at
+    parcels = excluded.parcels, carrier = excluded.carrier, tracking_number = excluded.tracking_number,
+    tracking_url = excluded.tracking_url, promised_at = excluded.promised_at, read_at = excluded.read_at
   WHERE excluded.read_at >= shop_order.read_at`;
 
 /** The orders of one database. */
@@ -36,21 +40,47 @@ export function orderRepository(connection: Connection): OrderRepository {
   const save = connection.prepare(upsert);
   const forCustomer = connection.prepare<OrderRow>(`
     SELECT * FROM shop_order WHERE store_id = ? AND customer_address = ? ORDER BY placed_at DESC, number DESC`);
-  const byNumber = connection.prepare<OrderRow>('SELECT * FROM shop_order WHERE store_id = ? AND number = ?');
+  const byNumber = connection.prepare<OrderRow>(`
+    SELECT * FROM shop_order WHERE store_id = ? AND number_key = ? ORDER BY number = ? DESC, read_at DESC LIMIT 1`);
+  const remove = connection.prepare(
+    'DELETE FROM shop_order WHERE store_id = ? AND source_kind = ? AND source_name = ? AND number = ?',
+  );
+  const readAt = connection.prepare<{ read_at: number }>(
+    'SELECT read_at FROM shop_reading WHERE store_id = ? AND customer_address = ?',
+  );
+  const setReadAt = connection.prepare(`
+    INSERT INTO shop_reading (store_id, customer_address, read_at) VALUES (?, ?, ?)
+    ON CONFLICT (store_id, customer_address) DO UPDATE SET read_at = max(excluded.read_at, read_at)`);
 
   return {
     save: (storeId, orders) => {
       connection.transaction(() => {
-        for (const order of orders) {
-          const { value: amountValue, currency: amountCurrency } = order.amount;
-          save.run({ ...order, storeId, amountValue, amountCurrency, items: JSON.stringify(order.items) });
+        for (const { source, amount, items, ...order } of orders) {
+          save.run({
+            ...order,
+            storeId,
+            sourceKind: source.kind,
+            sourceName: source.name,
+            numberKey: orderKey(order.number),
+            amountValue: amount.value,
+            amountCurrency: amount.currency,
+            items: JSON.stringify(items),
+          });
         }
       });
     },
-    forCustomer: (storeId, customerAddress) => forCustomer.all(storeId, customerAddress).map(orderOf),
+    forCustomer: (storeId, customerAddress) =>
+      customerAddress === '' ? [] : forCustomer.all(storeId, customerAddress).map(orderOf),
     byNumber: (storeId, number) => {
-      const row = byNumber.get(storeId, number);
+      const row = byNumber.get(storeId, orderKey(number), number);
       return row === undefined ? null : orderOf(row);
+    },
+    customerReadAt: (storeId, customerAddress) => readAt.get(storeId, customerAddress)?.read_at ?? null,
+    setCustomerReadAt: (storeId, customerAddress, at) => {
+      setReadAt.run(storeId, customerAddress, at);
+    },
+    remove: (storeId, { source, number }) => {
+      remove.run(storeId, source.kind, source.name, number);
     },
   };
 }
@@ -63,10 +93,12 @@ function orderOf(row: OrderRow): Order {
     placedAt: row.placed_at,
     amount: { value: row.amount_value, currency: row.amount_currency },
     items: checkedJson(Order.shape.items, row.items, 'shop_order.items'),
+    parcels: row.parcels,
     carrier: row.carrier,
     trackingNumber: row.tracking_number,
     trackingUrl: row.tracking_url,
     promisedAt: row.promised_at,
+    source: { kind: row.source_kind, name: row.source_name },
     readAt: row.read_at,
   };
 }

@@ -2,7 +2,6 @@ import type { Language, ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
-import type { Order } from '#shared/model/order.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import { type AskedPart, asksOf, leansOnEarlier } from '../conversations/asks.ts';
@@ -12,13 +11,19 @@ import { messageToAnswer, waitingMessages } from '../conversations/waiting-messa
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { findProducts } from '../orders/find-products.ts';
+import { type Unasked, draftPatienceMs, freshenOrders, orderToTell } from '../orders/orders-to-tell.ts';
+import { type OrderDeps, factFreshMs } from '../orders/read-orders.ts';
 import { type RetrievalDeps, type Retrieved, retrieveEvidence } from '../retrieval/retrieve-evidence.ts';
+import { phrasesFor } from './chat-phrases.ts';
 import { composedSentences, joinedText } from './compose-text.ts';
 import { type PickedPassage, pickedConfidence } from './kept-picks.ts';
-import { asksOrderStatus, orderAskedFor, orderEvidence, orderNumbersIn } from './order-evidence.ts';
+import { asksOrderStatus, orderEvidence } from './order-evidence.ts';
+import { asksStock, productAskedFor, productEvidence, stockSearchText } from './product-evidence.ts';
 
 export type DraftDeps = RetrievalDeps &
-  Pick<Database, 'transaction' | 'stores' | 'conversations' | 'orders' | 'drafts'> & {
+  OrderDeps &
+  Pick<Database, 'stores' | 'conversations' | 'drafts'> & {
     readonly clock: Clock;
     readonly ids: IdSource;
     readonly emit: EmitEvent;
@@ -48,14 +53,17 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
     throw new AppError('conflict', 'No customer message waits for an answer');
 
   const waiting = waitingMessages(messages).filter((message) => message.automatic === null || message.id === last.id);
-  const settings = deps.stores.get(conversation.storeId).settings;
+  const settings = phrasesFor(deps.stores.get(conversation.storeId).settings, conversation.channel, messages);
   const language = replyLanguageOf(waiting, conversation.language, settings.language);
   const asked = last.automatic !== null ? [] : askedIn(conversation, waiting, messages);
   const picked = new Map(input.picked?.map(({ ask, evidence }) => [ask, evidence]));
   if ([...picked.keys()].some((ask) => ask >= asked.length))
     throw new AppError('invalid_input', 'The message does not ask that much', { detail: { field: 'ask' } });
+  const about = input.about ?? null;
+  const statusAsks = asked.filter((part) => asksOrderStatus(part.text));
+  const unasked = await freshenOrders(deps, conversation, statusAsks);
   const found = await Promise.all(
-    asked.map((part) => foundFor(deps, conversation, part, language, input.about ?? null)),
+    asked.map((part) => foundFor(deps, { conversation, part, language, about, unasked })),
   );
   const { asks, evidence } = assembled(asked, found, picked);
   const silence = silenceOf(last, asks);
@@ -106,9 +114,17 @@ function saysTheSame(a: Draft, b: Draft): boolean {
   const sources = (draft: Draft): string =>
     JSON.stringify([
       draft.asks.map((ask) => [ask.evidence, ask.silence]),
-      draft.evidence.map((one) => one.versionId ?? one.id),
+      draft.evidence.map((one) => one.versionId ?? [one.id, one.reading?.isOld ?? false]),
     ]);
-  return a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
+  const isSame =
+    a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
+  return isSame && oldestReading(b) - oldestReading(a) <= factFreshMs;
+}
+
+/** When the oldest of the shop's facts in a draft was read. */
+function oldestReading(draft: Draft): number {
+  const times = draft.evidence.flatMap(({ reading }) => (reading ? [reading.readAt] : []));
+  return times.length === 0 ? 0 : Math.min(...times);
 }
 
 function replyLanguageOf(waiting: readonly Message[], known: Language, fallback: ReplyLanguage): ReplyLanguage {
@@ -150,14 +166,17 @@ function isShort(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text) ? [...text].length <= 10 : text.split(/\s+/).length <= 6;
 }
 
-async function foundFor(
-  deps: DraftDeps,
-  conversation: Conversation,
-  part: AskedPart,
-  language: ReplyLanguage,
-  about: readonly string[] | null,
-): Promise<Retrieved> {
-  const order = orderFor(deps, conversation, part);
+type Finding = {
+  readonly conversation: Conversation;
+  readonly part: AskedPart;
+  readonly language: ReplyLanguage;
+  readonly about: readonly string[] | null;
+  readonly unasked: Unasked;
+};
+
+async function foundFor(deps: DraftDeps, finding: Finding): Promise<Retrieved> {
+  const { conversation, part, language, about } = finding;
+  const fact = orderFact(deps, finding) ?? (await stockFact(deps, finding));
   const retrieved = await retrieveEvidence(deps, {
     storeId: conversation.storeId,
     question: part.text,
@@ -165,21 +184,23 @@ async function foundFor(
     about,
     language,
   });
-  if (order === null) return retrieved;
-  const evidence = orderEvidence(order, language, part.text);
-  return { evidence: [evidence, ...retrieved.evidence], silence: null, confidence: evidence.confidence };
+  if (fact === null) return retrieved;
+  return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence };
 }
 
-function orderFor(deps: DraftDeps, conversation: Conversation, part: AskedPart): Order | null {
-  if (!asksOrderStatus(part.text)) return null;
-  const named = orderNumbersIn(part.withContext)
-    .map((number) => deps.orders.byNumber(conversation.storeId, number))
-    .filter((order) => order !== null);
-  // A number is no proof: what becomes of an order is told to whom it belongs.
-  const isOwn = (order: Order): boolean =>
-    order.customerAddress.toLowerCase() === conversation.customerAddress.toLowerCase();
-  if (!named.every(isOwn)) return null;
-  return orderAskedFor(named, deps.orders.forCustomer(conversation.storeId, conversation.customerAddress));
+function orderFact(deps: DraftDeps, { conversation, part, language, unasked }: Finding): Evidence | null {
+  const told = asksOrderStatus(part.text) ? orderToTell(deps, conversation, part, unasked) : null;
+  return told === null ? null : orderEvidence(told, language, part.text);
+}
+
+/** Only as the shop says it now: stock of an hour ago is no answer. */
+async function stockFact(deps: DraftDeps, { conversation, part, language }: Finding): Promise<Evidence | null> {
+  const text = asksStock(part.text) ? stockSearchText(part.text) : '';
+  if (text === '') return null;
+  const { storeId } = conversation;
+  const found = await findProducts(deps, { storeId, text, by: 'any' }, deps.timeLimit(draftPatienceMs));
+  const product = found.problem === null ? productAskedFor(part.text, found.products) : null;
+  return product === null ? null : productEvidence(product, language, part.text);
 }
 
 type Assembled = { readonly asks: readonly Ask[]; readonly evidence: readonly Evidence[] };

@@ -21,7 +21,8 @@ export function keptPicks(deps: PicksDeps, conversationId: string): readonly Pic
   if (messageToAnswer(deps.conversations.messages(conversationId))?.id !== draft.messageId) return [];
   return draft.asks.flatMap(({ evidence, confidence }, ask) => {
     const source = evidence === null ? undefined : draft.evidence[evidence];
-    const isPicked = source !== undefined && source.kind !== 'order' && confidence === pickedConfidence;
+    const isPassage = source?.kind === 'knowledge' || source?.kind === 'learned';
+    const isPicked = isPassage && confidence === pickedConfidence;
     if (!isPicked || !isInUse(deps, source)) return [];
     return [{ ask, evidence: pickedEvidence(deps, source.id) }];
   });

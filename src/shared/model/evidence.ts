@@ -1,15 +1,27 @@
 import { z } from 'zod';
-import { Id, Language } from './basics.ts';
+import { Id, Instant, Language } from './basics.ts';
+import { FactSource } from './order.ts';
 
 /** A number from 0 (none) to 1 (certain). */
 export const Share = z.number().min(0).max(1);
 
+/** Where and when a shop's fact was read, and what speaks against telling it unseen. */
+export const FactReading = z.object({
+  source: FactSource,
+  readAt: Instant,
+  /** It was due to be read again when it was used, and could not be. */
+  isOld: z.boolean(),
+  /** It belongs to an address that the customer only says is theirs: the reply does not go there (a chat's form). */
+  isClaimed: z.boolean(),
+});
+export type FactReading = z.infer<typeof FactReading>;
+
 /** One passage that may answer, as it was when it was found. */
 export const Evidence = z.object({
-  kind: z.enum(['knowledge', 'learned', 'order']),
-  /** The entry, learned item or (for an order) the order number. */
+  kind: z.enum(['knowledge', 'learned', 'order', 'product']),
+  /** The entry, learned item, order number or product. */
   id: z.string(),
-  /** The version that was used; null for an order, whose facts are copied into `answer`. */
+  /** The version that was used; null for a shop's facts, which are copied into `answer`. */
   versionId: Id.nullable(),
   question: z.string(),
   answer: z.string(),
@@ -22,5 +34,7 @@ export const Evidence = z.object({
   /** Why it was found: cosine with the question (−1…1) and share of the question's rare words it holds. */
   cosine: z.number().nullable(),
   overlap: Share,
+  /** For an order or a product. */
+  reading: FactReading.nullish(),
 });
 export type Evidence = z.infer<typeof Evidence>;

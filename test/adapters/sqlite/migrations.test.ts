@@ -128,6 +128,39 @@ test('bug: data written by an older version is not copied before it is migrated'
   });
 });
 
+/** Rows as version 7 wrote them: a store, an inbox with its cursor, an order, a conversation with its message. */
+const rowsOfVersion7 = `
+  INSERT INTO store (id, origin_desk, current_version_id, created_at) VALUES ('s', 'desk-of-old', 'v', 1);
+  INSERT INTO store_version VALUES ('v', 's', 1, 'desk-of-old', '{"name":"North"}', 1);
+  INSERT INTO inbox (id, store_id, name, settings, phase, cursor, created_at)
+    VALUES ('i', 's', 'Chat', '{"kind":"chatwoot","host":"https://x.example","accountId":1,"inboxId":null}', 'idle', 'here', 1);
+  INSERT INTO shop_order VALUES ('s', 'HL-1001', 'ann@example.com', 'shipped', 1, 39.5, 'GBP', '[]', 'DPD', '77', NULL, 9, 5);
+  INSERT INTO conversation (id, store_id, inbox_id, subject, bare_subject, customer_name, customer_address, language, status,
+      waiting_since, last_message_at, message_count, preview, search_text)
+    VALUES ('c', 's', 'i', 'Re: Kettle', 'kettle', 'Ann', 'ann@example.com', 'en', 'unanswered', 3, 3, 1, 'Where?', 're: kettle');
+  INSERT INTO message VALUES ('m', 'c', 'i', '11', '4', 'customer', 'Ann', 'ann@example.com', 'Where?', 'Where?', '[]', NULL, 3);
+`;
+
+test('bug: an update loses or misreads what version 7 kept', () => {
+  inFolder((folder) => {
+    const path = join(folder, 'desk.db');
+    oldDatabase(path, 7);
+    const raw = new BetterSqlite(path);
+    raw.transaction(() => raw.exec(rowsOfVersion7))();
+    raw.close();
+
+    const db = openDesk(path);
+    expect(db.conversations.get('c')).toMatchObject({ channel: null, customerName: 'Ann', waitingSince: 3 });
+    expect(db.conversations.messages('c')).toHaveLength(1);
+    expect(db.inboxes.cursor('i')).toBe('here');
+    expect(db.inboxes.get('i').settings).toMatchObject({ accountId: 1, firstSyncDays: 90 });
+    expect(db.inboxes.get('i').pausedAt).toBeNull();
+    expect(db.orders.byNumber('s', 'HL-1001')).toMatchObject({ status: 'shipped', carrier: 'DPD', readAt: 5 });
+    expect(db.orders.forCustomer('s', 'ann@example.com')).toHaveLength(1);
+    db.close();
+  });
+});
+
 test('bug: a migration that fails half-way leaves half of its changes', () => {
   inFolder((folder) => {
     const path = join(folder, 'desk.db');

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Order } from '#shared/model/order.ts';
 import { addShop, errorFrom, inFolder, newId, openDesk } from './desk.ts';
 
-test('bug: a removed inbox still syncs or keeps its secret, or a restart loses cursor and state', () => {
+test('bug: a removed inbox still syncs or keeps its secret, or a restart loses cursor, state or pause', () => {
   inFolder((folder) => {
     const path = join(folder, 'desk.db');
     const db = openDesk(path);
@@ -23,12 +23,14 @@ test('bug: a removed inbox still syncs or keeps its secret, or a restart loses c
       progress: null,
     });
     db.inboxes.setState(inboxId, state);
+    db.inboxes.setPausedAt(inboxId, 7);
     db.inboxes.setCursor(inboxId, 'c');
     db.inboxes.setSealedSecret(inboxId, Uint8Array.from([0, 255, 7]));
     db.close();
 
     const again = openDesk(path);
     expect(again.inboxes.get(inboxId).state).toEqual(state);
+    expect(again.inboxes.get(inboxId).pausedAt).toBe(7);
     expect([again.inboxes.cursor(inboxId), [...(again.inboxes.sealedSecret(inboxId) ?? [])]]).toEqual([
       'c',
       [0, 255, 7],
@@ -53,10 +55,12 @@ test('bug: older facts about an order stand over newer ones', () => {
     placedAt: 1,
     amount: { value: 9.95, currency: 'EUR' },
     items: [{ title: 'Lamp', quantity: 1, sku: 'L' }],
+    parcels: 1,
     carrier: null,
     trackingNumber: null,
     trackingUrl: null,
     promisedAt: null,
+    source: { kind: 'sample', name: '' },
     readAt: 50,
   };
   db.orders.save(storeId, [order, { ...order, number: '#2', placedAt: 2 }]);

@@ -101,10 +101,12 @@ const order: Order = {
   placedAt: noon,
   amount: { value: 20, currency: 'EUR' },
   items: [],
+  parcels: 1,
   carrier: 'PostNord $&',
   trackingNumber: 'PN1',
   trackingUrl: null,
   promisedAt: null,
+  source: { kind: 'sample', name: '' },
   readAt: noon,
 };
 

@@ -5,6 +5,10 @@ import { passages } from './0004-passages.ts';
 import { drafts } from './0005-drafts.ts';
 import { outboxAndOutcomes } from './0006-outbox-and-outcomes.ts';
 import { learnedItems } from './0007-learned-items.ts';
+import { channels } from './0008-channels.ts';
+import { shops } from './0009-shops.ts';
+import { undelivered } from './0010-undelivered.ts';
+import { pausedInboxes } from './0011-paused-inboxes.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -16,4 +20,8 @@ export const migrations: readonly Migration[] = [
   drafts,
   outboxAndOutcomes,
   learnedItems,
+  channels,
+  shops,
+  undelivered,
+  pausedInboxes,
 ];

@@ -5,6 +5,7 @@ import type { Outcome } from '#shared/model/outcome.ts';
 
 export type ConversationQuery = {
   readonly storeId?: string | undefined;
+  readonly inboxId?: string | undefined;
   readonly status?: ConversationStatus | undefined;
   readonly text?: string | undefined;
   readonly offset: number;
@@ -34,6 +35,8 @@ export type ConversationRepository = {
   findBySubject(inboxId: string, customerAddress: string, bareSubject: string, since: number): string | null;
   save(conversation: Conversation, bareSubject: string): void;
   addMessage(inboxId: string, message: Message, threading: Threading): void;
+  /** Takes out a message that was never said. */
+  removeMessage(inboxId: string, remoteId: string): void;
   /** The same message under the name the inbox gave it. */
   renameMessage(inboxId: string, remoteId: string, newRemoteId: string): void;
 };

@@ -1,6 +1,7 @@
 import type { PassageIndex } from '../passage-index.ts';
 import type { ConversationRepository, DraftRepository, OutboxRepository, OutcomeRepository } from './conversations.ts';
 import type { KnowledgeRepository, LearnedRepository } from './knowledge.ts';
+import type { ShopRepository } from './shops.ts';
 import type { InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
 
 /** Everything that is kept, in one database. All of it is synchronous: there is one connection and no waiting. */
@@ -12,6 +13,7 @@ export type Database = {
   readonly stores: StoreRepository;
   readonly inboxes: InboxRepository;
   readonly orders: OrderRepository;
+  readonly shops: ShopRepository;
   readonly conversations: ConversationRepository;
   readonly drafts: DraftRepository;
   readonly outbox: OutboxRepository;

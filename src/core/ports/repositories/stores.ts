@@ -29,6 +29,8 @@ export type InboxRepository = {
   save(inboxId: string, name: string, settings: InboxSettings): Inbox;
   remove(inboxId: string, at: number): void;
   setState(inboxId: string, state: InboxState): void;
+  /** When a person stopped the fetching; null lets it go on. */
+  setPausedAt(inboxId: string, at: number | null): void;
   cursor(inboxId: string): string | null;
   setCursor(inboxId: string, cursor: string | null): void;
   /** What `Host.seal` made of the secret; null where there is none. */
@@ -39,8 +41,13 @@ export type InboxRepository = {
 /** Facts about orders as they were last read. */
 export type OrderRepository = {
   save(storeId: string, orders: readonly Order[]): void;
-  /** Newest first. */
+  /** Newest first; none for an empty address. */
   forCustomer(storeId: string, customerAddress: string): readonly Order[];
-  /** Null where the store has no such order. */
+  /** The order of that number, however a customer writes it ("1001" for "#1001"); null where none is known. */
   byNumber(storeId: string, number: string): Order | null;
+  /** When all orders of a customer were last read from the store's shop; null: never. */
+  customerReadAt(storeId: string, customerAddress: string): number | null;
+  setCustomerReadAt(storeId: string, customerAddress: string, at: number): void;
+  /** What its source does not know any more. */
+  remove(storeId: string, order: Pick<Order, 'source' | 'number'>): void;
 };

@@ -1,4 +1,4 @@
-import { BookOpen, CornerDownLeft, ExternalLink, GraduationCap, Package } from 'lucide-react';
+import { BookOpen, CornerDownLeft, ExternalLink, GraduationCap, Package, Tag } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -7,11 +7,13 @@ import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Meter } from '../../ui/Meter.tsx';
+import { FactLine } from './FactLine.tsx';
 
 const kinds: Record<Evidence['kind'], { tone: Tone; icon: React.ReactNode; chip: string }> = {
   knowledge: { tone: 'accent', icon: <BookOpen size={11} />, chip: 'bg-accent-soft text-accent-ink' },
   learned: { tone: 'violet', icon: <GraduationCap size={11} />, chip: 'bg-violet-soft text-violet' },
   order: { tone: 'blue', icon: <Package size={11} />, chip: 'bg-blue-soft text-blue' },
+  product: { tone: 'blue', icon: <Tag size={11} />, chip: 'bg-blue-soft text-blue' },
 };
 
 export type AskChoice = { readonly ask: number; readonly text: string };
@@ -91,6 +93,8 @@ export function EvidenceCard(props: EvidenceCardProps) {
   const [isWhole, setIsWhole] = useState(false);
   const [isCut, setIsCut] = useState(false);
   const kind = kinds[evidence.kind];
+  // A shop's fact is of its moment: it is read again, not picked like a passage.
+  const isPassage = evidence.kind === 'knowledge' || evidence.kind === 'learned';
 
   useLayoutEffect(() => {
     const element = answer.current;
@@ -164,15 +168,16 @@ export function EvidenceCard(props: EvidenceCardProps) {
           {t(`evidenceKind.${evidence.kind}`)}
         </Badge>
         {evidence.topic !== null && <span className="max-w-32 truncate text-2xs text-ink-3">{evidence.topic}</span>}
-        {evidence.kind !== 'order' && <Why evidence={evidence} />}
+        {isPassage && <Why evidence={evidence} />}
       </div>
+      {evidence.reading && <FactLine reading={evidence.reading} />}
       <div className="mt-2 flex flex-wrap items-center gap-1.5">
-        {!props.isUsed && <UseButton {...props} />}
+        {!props.isUsed && isPassage && <UseButton {...props} />}
         <Button size="small" tone="quiet" icon={<CornerDownLeft size={12} />} onClick={props.onInsert}>
           {t('evidence.insert')}
         </Button>
         <span className="flex-1" />
-        {evidence.kind !== 'order' && (
+        {isPassage && (
           <a
             href={evidence.kind === 'knowledge' ? `#/knowledge/${evidence.id}` : '#/lessons'}
             className="inline-flex items-center gap-1 rounded px-1 text-xs text-ink-3 hover:text-ink"

@@ -4,7 +4,15 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { IconButton } from '../../ui/Button.tsx';
 import { TextInput } from '../../ui/Field.tsx';
+import type { Product } from '#shared/model/shop.ts';
 import { type AskChoice, EvidenceCard } from './EvidenceCard.tsx';
+import { ProductCard } from './ProductCard.tsx';
+
+export type FoundProducts = {
+  readonly items: ReadonlyArray<{ readonly product: Product; readonly answer: string }>;
+  /** Why the shop could not be asked. */
+  readonly trouble: string | null;
+};
 
 export type EvidencePanelProps = {
   readonly evidence: readonly Evidence[];
@@ -16,6 +24,8 @@ export type EvidencePanelProps = {
   /** Null while nothing is searched for. */
   readonly found: readonly Evidence[] | null;
   readonly isSearching: boolean;
+  /** What the shop has for the search; null while nothing is searched for, and without a shop. */
+  readonly products: FoundProducts | null;
   /** Said above the list, for example that the desk searches by words alone. */
   readonly notice: ReactNode;
   readonly onSearch: (text: string) => void;
@@ -67,6 +77,25 @@ function DraftEvidence(props: EvidencePanelProps) {
   );
 }
 
+const productsShown = 3;
+
+function ProductResults(props: { readonly found: FoundProducts; readonly onInsert: (text: string) => void }) {
+  const { t } = useText();
+  const { items, trouble } = props.found;
+  return (
+    <>
+      {trouble !== null && <p className="rounded-md bg-amber-soft px-2 py-1 text-xs text-amber">{trouble}</p>}
+      {items.length > 0 && (
+        <Group title={t('product.found', { count: items.length })}>
+          {items.slice(0, productsShown).map(({ product, answer }) => (
+            <ProductCard key={product.id} product={product} answer={answer} onInsert={() => props.onInsert(answer)} />
+          ))}
+        </Group>
+      )}
+    </>
+  );
+}
+
 /** What the desk knows for this conversation: what the draft stands on, what comes near, and a search for the rest. */
 export function EvidencePanel(props: EvidencePanelProps) {
   const { t } = useText();
@@ -98,6 +127,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
       </div>
       <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-2.5">
         {props.notice}
+        {props.products !== null && <ProductResults found={props.products} onInsert={props.onInsert} />}
         {props.found === null ? (
           <DraftEvidence {...props} />
         ) : (

@@ -1,0 +1,44 @@
+import type { CustomerOrders } from '#shared/contract/shop.ts';
+import { AppError } from '#shared/errors.ts';
+import { type DraftDeps, draftReply } from '../drafting/draft-reply.ts';
+import { keptPicks } from '../drafting/kept-picks.ts';
+import { asksOrderStatus } from '../drafting/order-evidence.ts';
+import { readCustomer, readCustomerOrders } from './read-orders.ts';
+
+/**
+ * Reads the orders and facts of a conversation's customer where what is known is old, or at any rate, and has an open draft that
+ * may rest on them made again. Tells the windows where the facts are other than before. Errors: `not_found` only.
+ */
+export async function refreshConversation(
+  deps: DraftDeps,
+  input: { readonly conversationId: string; readonly isForced: boolean },
+  signal: AbortSignal,
+): Promise<CustomerOrders> {
+  const { conversationId, isForced } = input;
+  const { storeId, customerAddress } = deps.conversations.get(conversationId);
+  const known = (): CustomerOrders['orders'] => [...deps.orders.forCustomer(storeId, customerAddress)];
+  const before = JSON.stringify(known());
+  const { source, hasRead, problem } = await readCustomerOrders(deps, { storeId, customerAddress, isForced }, signal);
+  const customerProblem = problem ?? (await readCustomer(deps, { storeId, customerAddress, isForced }, signal));
+  const orders = known();
+  if (hasRead && JSON.stringify(orders) !== before) deps.emit('orders.changed', { conversationId });
+  if (hasRead) await redraft(deps, conversationId);
+  return {
+    orders,
+    customer: deps.shops.customer(storeId, customerAddress)?.customer ?? null,
+    source,
+    readAt: deps.orders.customerReadAt(storeId, customerAddress),
+    problem: customerProblem,
+  };
+}
+
+async function redraft(deps: DraftDeps, conversationId: string): Promise<void> {
+  const draft = deps.drafts.current(conversationId);
+  if (draft?.state !== 'open' || !draft.asks.some((ask) => asksOrderStatus(ask.text))) return;
+  try {
+    await draftReply(deps, { conversationId, picked: keptPicks(deps, conversationId) });
+  } catch (error) {
+    // Somebody answered or closed it meanwhile: no draft is owed any more.
+    if (!(error instanceof AppError) || error.code !== 'conflict') throw error;
+  }
+}

@@ -1,0 +1,195 @@
+import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
+import { useState } from 'react';
+import { type ShopConnection, type ShopProbeCheck, type ShopProbeReport, ShopSettings } from '#shared/model/shop.ts';
+import { useRequest } from '../../app/queries.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { shopProblemText } from '../../i18n/fact-text.ts';
+import { problemText } from '../../i18n/problem-text.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { Field, TextInput } from '../../ui/Field.tsx';
+import { Progress } from '../../ui/Progress.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { shopAddress } from './shop-address.ts';
+import { useSecretHint } from './use-secret-hint.ts';
+
+type Entered = {
+  readonly host: string;
+  readonly clientId: string;
+  readonly secret: string;
+  readonly apiVersion: string;
+};
+
+function enteredOf(connection: ShopConnection | null): Entered {
+  if (connection === null) return { host: '', clientId: '', secret: '', apiVersion: '2026-01' };
+  const { host, clientId, apiVersion } = connection.settings;
+  return { host, clientId: clientId ?? '', secret: '', apiVersion };
+}
+
+/** Null while something is missing. */
+function settingsOf({ host, clientId, apiVersion }: Entered): ShopSettings | null {
+  const settings = {
+    kind: 'shopify',
+    host: shopAddress(host),
+    clientId: clientId === '' ? null : clientId,
+    apiVersion,
+  };
+  const parsed = ShopSettings.safeParse(settings);
+  return parsed.success ? parsed.data : null;
+}
+
+function CheckLine({ check }: { readonly check: ShopProbeCheck }) {
+  const { t } = useText();
+  const problem = check.problem === null ? null : shopProblemText(t, check.problem);
+  const names = check.missing.join(', ');
+  const isPartial = check.isOk && names !== '';
+  return (
+    <li className="flex items-start gap-2 text-sm">
+      {isPartial ? (
+        <CircleAlert size={15} className="mt-0.5 shrink-0 text-amber" />
+      ) : check.isOk ? (
+        <CircleCheck size={15} className="mt-0.5 shrink-0 text-accent-ink" />
+      ) : (
+        <CircleX size={15} className="mt-0.5 shrink-0 text-red" />
+      )}
+      <div>
+        <p>
+          {t(`shop.check.${check.name}`)}
+          {check.note !== null && <span className="text-ink-3"> · {check.note}</span>}
+        </p>
+        {isPartial && <p className="text-xs text-ink-2">{t('shop.missingOptional', { names })}</p>}
+        {problem !== null && (
+          <p className="text-xs text-ink-2">
+            {problem.what} {problem.remedy}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Report({ report }: { readonly report: ShopProbeReport }) {
+  const { t } = useText();
+  return (
+    <section
+      aria-live="polite"
+      data-testid="shop-report"
+      data-ok={report.isOk}
+      className={classNames(
+        'rounded-lg border p-3',
+        report.isOk ? 'border-accent-line bg-accent-soft' : 'border-red-line bg-red-soft',
+      )}
+    >
+      <h3 className="mb-1.5 text-sm font-semibold">{t(report.isOk ? 'shop.good' : 'shop.bad')}</h3>
+      <ul className="flex flex-col gap-1.5">
+        {report.checks.map((check) => (
+          <CheckLine key={check.name} check={check} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Fields(props: {
+  readonly entered: Entered;
+  readonly isNew: boolean;
+  readonly onChange: (entered: Entered) => void;
+}) {
+  const { t } = useText();
+  const secretHint = useSecretHint(props.isNew);
+  const { entered } = props;
+  const isToken = entered.clientId === '';
+  const field = (name: keyof Entered, hint: string, extra: Readonly<Record<string, unknown>> = {}) => (
+    <Field label={t(name === 'secret' && isToken ? 'shop.token' : `shop.${name}`)} hint={hint}>
+      {(parts) => (
+        <TextInput
+          {...parts}
+          {...extra}
+          value={entered[name]}
+          onChange={(event) => props.onChange({ ...entered, [name]: event.target.value.trim() })}
+        />
+      )}
+    </Field>
+  );
+  return (
+    <div className="grid grid-cols-2 gap-3">
+      {field('host', t('shop.hostHint'), { 'data-first-focus': true, placeholder: 'your-shop.myshopify.com' })}
+      {field('apiVersion', t('shop.apiVersionHint'), { className: 'numbers' })}
+      {field('clientId', t('shop.clientIdHint'))}
+      {field(
+        'secret',
+        props.isNew ? `${t(isToken ? 'shop.tokenHint' : 'shop.secretHint')} ${secretHint}` : secretHint,
+        {
+          type: 'password',
+          autoComplete: 'off',
+        },
+      )}
+    </div>
+  );
+}
+
+/** Connects a store's Shopify shop, or changes how. The token goes one way: it is never shown again. */
+export function ShopForm(props: {
+  readonly storeId: string;
+  readonly connection: ShopConnection | null;
+  readonly onClose: () => void;
+}) {
+  const { t } = useText();
+  const report = useReport();
+  const probe = useRequest('shop.probe');
+  const connect = useRequest('shop.connect');
+  const [entered, setEntered] = useState(() => enteredOf(props.connection));
+  const { storeId } = props;
+  const settings = settingsOf(entered);
+  const secret = entered.secret === '' ? null : entered.secret;
+  const isOther = settings !== null && settings.host !== props.connection?.settings.host;
+  const isComplete = settings !== null && (secret !== null || !isOther);
+  const problem = probe.error === null ? null : problemText(t, probe.error);
+
+  function test(): void {
+    if (isComplete) probe.mutate({ storeId, settings, secret });
+  }
+
+  function keep(): void {
+    if (isComplete) connect.mutate({ storeId, settings, secret }, { onError: report, onSuccess: props.onClose });
+  }
+
+  return (
+    <Dialog
+      title={t('shop.connect')}
+      closeLabel={t('action.close')}
+      testId="shop-form"
+      onClose={props.onClose}
+      footer={
+        <>
+          <Button data-testid="shop-test" className="mr-auto" disabled={!isComplete || probe.isPending} onClick={test}>
+            {t(probe.isPending ? 'mail.testing' : 'mail.test')}
+          </Button>
+          <Button onClick={props.onClose}>{t('action.cancel')}</Button>
+          <Button tone="primary" data-testid="shop-save" disabled={!isComplete || connect.isPending} onClick={keep}>
+            {t(props.connection === null ? 'mail.connect' : 'action.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="flex flex-col gap-3"
+        onSubmit={(event) => {
+          event.preventDefault();
+          test();
+        }}
+      >
+        <Fields entered={entered} isNew={props.connection === null} onChange={setEntered} />
+        {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
+        {probe.data !== undefined && !probe.isPending && <Report key={probe.submittedAt} report={probe.data} />}
+        {problem !== null && !probe.isPending && (
+          <p role="alert" className="text-sm text-red">
+            {problem.what} {problem.remedy}
+          </p>
+        )}
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}
