@@ -1,6 +1,6 @@
 import { AppError, assertNever } from '#shared/errors.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
-import type { InboxSettings, ProbeReport } from '#shared/model/inbox.ts';
+import type { Inbox, InboxSettings, ProbeReport } from '#shared/model/inbox.ts';
 import type { Host } from '#core/ports/host.ts';
 import { openConnector } from './connectors.ts';
 import type { Desk } from './desk.ts';
@@ -12,6 +12,14 @@ type InboxRequest = Extract<keyof Handlers, `inbox.${string}`>;
 /** Adding, changing and testing inboxes: the requests that touch secrets and connections. */
 export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, InboxRequest> {
   const { deps, host } = desk;
+
+  function setPaused(inboxId: string, at: number | null): Inbox {
+    deps.inboxes.setPausedAt(inboxId, at);
+    loops.inboxes.syncNow(inboxId);
+    deps.emit('inbox.stateChanged', { inboxId });
+    return deps.inboxes.get(inboxId);
+  }
+
   return {
     'inbox.list': ({ storeId }) => [...deps.inboxes.list(storeId)],
     'inbox.add': async ({ storeId, name, settings, secret }) => {
@@ -58,6 +66,8 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
       const password = secret ?? (inboxId === null ? null : await desk.pool.secret(inboxId));
       return probed(desk, settings, password, signal);
     },
+    'inbox.pause': ({ inboxId }) => setPaused(inboxId, deps.clock.now()),
+    'inbox.resume': ({ inboxId }) => setPaused(inboxId, null),
     'inbox.syncNow': ({ inboxId }) => {
       deps.inboxes.get(inboxId);
       loops.inboxes.syncNow(inboxId);
@@ -91,7 +101,15 @@ function mailboxOf(settings: InboxSettings): string {
       return JSON.stringify([settings.imap.host, settings.imap.user, settings.mailbox]);
     case 'chatwoot':
       return JSON.stringify([settings.host, settings.accountId, settings.inboxId]);
+    // Another agent may see other tickets.
+    case 'zendesk':
+    case 'gorgias':
+      return JSON.stringify([settings.host, settings.email]);
+    case 'freshdesk':
+    case 'libredesk':
+      return settings.host;
     case 'sample':
+    case 'clipboard':
       return settings.kind;
     default:
       return assertNever(settings);

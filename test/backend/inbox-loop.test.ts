@@ -3,60 +3,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
-import { composeDesk } from '#backend/compose.ts';
-import type { Desk } from '#backend/desk.ts';
-import { createHandlers } from '#backend/handlers.ts';
-import { createInboxLoops } from '#backend/loops/inbox-loop.ts';
 import { runDesk } from '#backend/run-desk.ts';
 import { AppError } from '#shared/errors.ts';
-import type { InboxState } from '#shared/model/inbox.ts';
-import { plainSettings } from '#shared/model/store.ts';
 import { resourcesFolder } from '#test/support/sample-resources.ts';
-import { type ScriptedInbox, poolOf, scriptedInbox } from './support/scripted-connector.ts';
+import { heldPage, watchedInbox } from './support/watched-inbox.ts';
 
 const hour = 3_600_000;
-
-/** A desk whose one inbox does as the test says, and its loops; the clock goes by vitest's timers. */
-function watchedInbox() {
-  const far = scriptedInbox();
-  const pool = poolOf(far);
-  const errors: unknown[] = [];
-  const options = { version: '', dataFolder: ':memory:', resourcesFolder, modelsFolder: 'none' };
-  const composed = composeDesk({ ...options, host: noKeychainHost, emit: () => undefined });
-  const desk: Desk = { ...composed, pool };
-  const { deps } = desk;
-  const settings = { name: 'North', ...plainSettings };
-  const store = deps.stores.add({ id: deps.ids.newId(), versionId: deps.ids.newId(), settings, at: 1 });
-  const inbox = { id: deps.ids.newId(), storeId: store.id, name: 'Post', settings: { kind: 'sample' } as const };
-  deps.inboxes.add({ ...inbox, createdAt: 1 });
-  const inboxes = createInboxLoops(deps, pool, (error) => errors.push(error));
-  const unused = {
-    wake: () => undefined,
-    redraft: () => undefined,
-    relearn: () => undefined,
-    settled: async () => undefined,
-    stop: async () => undefined,
-  };
-  const handlers = createHandlers(desk, { inboxes, drafts: unused, index: unused, outbox: unused });
-  onTestFinished(async () => {
-    await inboxes.stop();
-    composed.database.close();
-  });
-  return {
-    far,
-    pool,
-    errors,
-    inboxes,
-    inboxId: inbox.id,
-    state: (): InboxState => deps.inboxes.get(inbox.id).state,
-    save: () =>
-      handlers['inbox.save'](
-        { inboxId: inbox.id, name: 'Post', settings: { kind: 'sample' }, secret: null },
-        { signal: new AbortController().signal },
-      ),
-    remove: () => handlers['inbox.remove']({ inboxId: inbox.id }, { signal: new AbortController().signal }),
-  };
-}
 
 const settle = (): Promise<unknown> => vi.advanceTimersByTimeAsync(0);
 
@@ -88,7 +40,7 @@ describe('an inbox is kept in sync', () => {
     await vi.advanceTimersByTimeAsync(48 * hour);
     expect([far.pulls(), pool.drops(), state().phase]).toEqual([2, 1, 'stopped']);
 
-    far.answer(() => ({ messages: [], orders: [], cursor: '2', hasMore: false, total: null }));
+    far.answer(() => ({ messages: [], undelivered: [], orders: [], cursor: '2', hasMore: false, progress: null }));
     await save();
     await settle();
     expect(far.pulls()).toBe(3);
@@ -117,7 +69,7 @@ describe('an inbox is kept in sync', () => {
       expect(pause).toBeGreaterThanOrEqual(middle * 0.75);
       expect(pause).toBeLessThanOrEqual(middle * 1.25);
     }
-    far.answer(() => ({ messages: [], orders: [], cursor: '2', hasMore: false, total: null }));
+    far.answer(() => ({ messages: [], undelivered: [], orders: [], cursor: '2', hasMore: false, progress: null }));
     await vi.advanceTimersByTimeAsync(750_000);
     expect(state()).toMatchObject({ phase: 'idle', problem: null });
 
@@ -134,7 +86,7 @@ describe('an inbox is kept in sync', () => {
     far.fail(new AppError('unreachable', 'No answer'));
     inboxes.refresh();
     await settle();
-    far.answer(() => ({ messages: [], orders: [], cursor: '2', hasMore: false, total: null }));
+    far.answer(() => ({ messages: [], undelivered: [], orders: [], cursor: '2', hasMore: false, progress: null }));
     inboxes.syncNow(inboxId);
     await settle();
     expect([far.pulls(), state().phase]).toEqual([2, 'idle']);
@@ -204,17 +156,6 @@ describe('an inbox is kept in sync', () => {
     expect(far.pulls()).toBe(1);
   });
 });
-
-/** Holds the next pull until it is let go. */
-function heldPage(far: ScriptedInbox): { readonly release: () => void } {
-  let release = (): void => undefined;
-  const held = new Promise<void>((resolve) => (release = resolve));
-  far.answer(async () => {
-    await held;
-    return { messages: [], orders: [], cursor: '2', hasMore: false, total: null };
-  });
-  return { release: () => release() };
-}
 
 // Catches: a desk that takes the length of a poll to end, or keeps the process alive when it has ended.
 test('a running desk stops at once and leaves nothing open', async () => {

@@ -28,6 +28,7 @@ describe.skipIf(!hasDovecot)('a mailbox connected in the window', () => {
     const { page } = desk;
     await page.evaluate(() => (window.location.hash = '/settings/inboxes'));
     await page.getByTestId('inbox-add').click();
+    await page.getByTestId('connect-imap').click();
     const form = page.getByTestId('inbox-form');
     await form.getByLabel('Address customers write to').fill(stack.address);
     await form.getByLabel('Password').fill('not the password');
@@ -47,6 +48,8 @@ describe.skipIf(!hasDovecot)('a mailbox connected in the window', () => {
     onTestFailed(() => console.log(desk.log()));
     const { page } = desk;
     await page.getByTestId('inbox-form').getByLabel('Password').fill(stack.password);
+    const consent = page.getByTestId('memory-consent').getByRole('checkbox');
+    if (await consent.isVisible()) await consent.check();
     await page.getByTestId('inbox-save').click();
     await expect.poll(() => page.getByTestId('inbox-row').count(), { timeout: 30_000 }).toBe(2);
     const body = 'Hello,\n\nwhich of your teas have no caffeine, or little?\n\nMarta';

@@ -10,15 +10,23 @@ const pollMs = 30_000;
 export type InboxLoops = {
   /** Starts a loop for every inbox that has none, and stops those of removed ones. */
   refresh(): void;
-  /** Looks now, whatever the inbox waits for. Settings that changed are taken up. */
+  /** Looks now, whatever the inbox waits for, unless it is paused. Settings that changed are taken up. */
   syncNow(inboxId: string): void;
   stop(): Promise<void>;
 };
 
 type Running = { readonly waker: Waker; readonly controller: AbortController; readonly done: Promise<void> };
 
-/** Keeps every inbox in sync: pull, wait for news, pull again; on failure wait longer, or stop where a person is needed. */
-export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool, onError: (error: unknown) => void): InboxLoops {
+/**
+ * Keeps every inbox in sync: pull, wait for news, pull again; on failure wait longer, or stop where a person is needed.
+ * `onLineBack` hears of every inbox that answers again after it had failed.
+ */
+export function createInboxLoops(
+  deps: SyncDeps,
+  pool: ConnectorPool,
+  onError: (error: unknown) => void,
+  onLineBack: (inboxId: string) => void = () => undefined,
+): InboxLoops {
   const running = new Map<string, Running>();
   const ending = new Set<Promise<void>>();
 
@@ -27,16 +35,22 @@ export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool, onError: (
     deps.emit('inbox.stateChanged', { inboxId });
   }
 
+  const isPaused = (inboxId: string): boolean => deps.inboxes.get(inboxId).pausedAt !== null;
+
   async function run(inboxId: string, waker: Waker, loop: AbortSignal): Promise<void> {
     let failures = 0;
     while (!loop.aborted) {
+      if (isPaused(inboxId)) {
+        await waker.sleep(Number.POSITIVE_INFINITY, loop);
+        continue;
+      }
       const round = roundSignal(loop, waker);
       try {
         await pullOnce(inboxId, loop);
         failures = 0;
         const connector = await pool.get(inboxId);
         // Woken meanwhile: a connector need not look whether its signal is aborted already.
-        if (!round.signal.aborted) await connector.waitForNews(pollMs, round.signal);
+        if (!round.signal.aborted && !isPaused(inboxId)) await connector.waitForNews(pollMs, round.signal);
       } catch (error) {
         if (loop.aborted) return;
         if (round.signal.aborted) continue;
@@ -61,8 +75,15 @@ export function createInboxLoops(deps: SyncDeps, pool: ConnectorPool, onError: (
   async function pullOnce(inboxId: string, signal: AbortSignal): Promise<void> {
     const inbox = deps.inboxes.get(inboxId);
     setState(inboxId, { ...inbox.state, phase: 'syncing', nextTryAt: null });
-    await syncInbox(deps, inbox, await pool.get(inboxId), signal);
-    setState(inboxId, { phase: 'idle', problem: null, syncedAt: deps.clock.now(), nextTryAt: null, progress: null });
+    await syncInbox(deps, inbox, await pool.get(inboxId), signal, {
+      progressed: (progress) => setState(inboxId, { ...deps.inboxes.get(inboxId).state, progress }),
+      isPaused: () => isPaused(inboxId),
+    });
+    // What a pause has left undone is shown until it goes on.
+    const progress = isPaused(inboxId) ? deps.inboxes.get(inboxId).state.progress : null;
+    const syncedAt = progress === null ? deps.clock.now() : inbox.state.syncedAt;
+    setState(inboxId, { phase: 'idle', problem: null, syncedAt, nextTryAt: null, progress });
+    if (inbox.state.problem !== null) onLineBack(inboxId);
   }
 
   return {

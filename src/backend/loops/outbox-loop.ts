@@ -1,15 +1,24 @@
 import { type DeliverDeps, deliverReply } from '#core/outbox/deliver-reply.ts';
+import { holdForLine, nextToDeliver, releaseForLine, waitsForLine } from '#core/outbox/line.ts';
 import { problemOf } from '#shared/errors.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { ConnectorPool } from '../connector-pool.ts';
 import { createWaker } from '../waker.ts';
 
-export type OutboxLoop = { wake(): void; stop(): Promise<void> };
+export type OutboxLoop = {
+  wake(): void;
+  /** An inbox answers again: its replies need not wait for their time. */
+  lineIsBack(inboxId: string): void;
+  stop(): Promise<void>;
+};
 
 const longestSleepMs = 60_000;
 const retryAfterMs = 30_000;
 
-/** Takes every reply in the outbox to its end, one at a time, oldest first; one that must wait holds up no other. */
+/**
+ * Takes every reply in the outbox to its end, one at a time, oldest first. One that must wait holds up no other, unless
+ * it waits for the line of its inbox: the others of that inbox would leave by the same.
+ */
 export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError: (error: unknown) => void): OutboxLoop {
   const waker = createWaker();
   const controller = new AbortController();
@@ -17,7 +26,9 @@ export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError:
 
   async function deliver(item: OutboxItem): Promise<void> {
     try {
-      await deliverReply(deps, await pool.get(item.inboxId), item.id, signal);
+      const tried = await deliverReply(deps, await pool.get(item.inboxId), item.id, signal);
+      if (tried.state === 'sent') releaseForLine(deps, item.inboxId);
+      else if (waitsForLine(tried)) holdForLine(deps, tried);
     } catch (error) {
       if (signal.aborted) return;
       const problem = problemOf(error);
@@ -37,10 +48,8 @@ export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError:
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      const due = deps.outbox
-        .pending()
-        .find((item) => item.state !== 'failed' && (item.nextTryAt ?? 0) <= deps.clock.now());
-      if (due !== undefined) await deliver(due);
+      const next = nextToDeliver(deps);
+      if (next !== null) await deliver(next);
       else await waker.sleep(untilNext(deps), signal);
     }
   }
@@ -48,6 +57,7 @@ export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError:
   const done = run().catch(onError);
   return {
     wake: () => waker.wake(),
+    lineIsBack: (inboxId) => releaseForLine(deps, inboxId),
     async stop() {
       controller.abort();
       await done;

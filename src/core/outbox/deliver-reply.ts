@@ -3,6 +3,7 @@ import { AppError, type ErrorCode, type Problem, problemOf } from '#shared/error
 import type { Message } from '#shared/model/conversation.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { newTextOf } from '../conversations/new-text.ts';
+import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { refold } from '../inbox/take-messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -16,8 +17,8 @@ export type DeliverDeps = Pick<
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
-  /** Takes in what has come into the inbox since it was last read. Errors: those of the connector. */
-  readonly readAgain: (inboxId: string, connector: InboxConnector, signal: AbortSignal) => Promise<void>;
+  /** Takes in what has come into a conversation since it was last read. Errors: those of the connector. */
+  readonly readAgain: (conversationId: string, connector: InboxConnector, signal: AbortSignal) => Promise<void>;
 };
 
 /** How often an uncertain reply is looked for before a person is asked. */
@@ -60,7 +61,7 @@ async function sendUnlessMovedOn(
   signal: AbortSignal,
 ): Promise<OutboxItem> {
   try {
-    await deps.readAgain(item.inboxId, connector, signal);
+    await deps.readAgain(item.conversationId, connector, signal);
   } catch (error) {
     const current = { ...item, attempts: item.attempts + 1 };
     return deps.outbox.get(item.id).state === 'waiting' ? afterFailure(deps, current, error) : deps.outbox.get(item.id);
@@ -95,6 +96,13 @@ async function sendOnce(
   item: OutboxItem,
   signal: AbortSignal,
 ): Promise<OutboxItem> {
+  const closedAt = windowEnd(deps, connector, item);
+  if (closedAt !== null && closedAt <= deps.clock.now()) {
+    const closed = new AppError('reply_window_closed', 'The channel takes no reply so long after the last message', {
+      detail: { closedAt },
+    });
+    return kept(deps, { ...item, state: 'failed', problem: problemOf(closed), nextTryAt: null });
+  }
   let current: OutboxItem = { ...item, attempts: item.attempts + 1 };
   let remoteId: string;
   try {
@@ -111,6 +119,12 @@ async function sendOnce(
   return sent(deps, current, remoteId);
 }
 
+/** Until when the customer's channel takes a reply; a reply may have waited longer than that for the line. */
+function windowEnd(deps: DeliverDeps, connector: InboxConnector, { conversationId }: OutboxItem): number | null {
+  const conversation = deps.conversations.get(conversationId);
+  return replyLimitsOf(connector, conversation, deps.conversations.messages(conversationId)).closesAt;
+}
+
 /** With these the inbox says that it did not take the reply, also after it began to leave. */
 const refusals: ReadonlySet<ErrorCode> = new Set([
   'refused_by_server',
@@ -121,6 +135,8 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'remote_failed',
   'invalid_input',
   'unsupported',
+  // The thread has changed since it was read: it is read again before the next try.
+  'conflict',
 ]);
 
 /** Trying again would be refused again: a person decides. */
@@ -208,7 +224,14 @@ function kept(deps: DeliverDeps, item: OutboxItem): OutboxItem {
 
 /** The reply has left: it becomes a message of the thread, under the name a later pull will bring it by. */
 function sent(deps: DeliverDeps, item: OutboxItem, remoteId: string): OutboxItem {
-  const done: OutboxItem = { ...item, state: 'sent', problem: null, nextTryAt: null, sentAt: deps.clock.now() };
+  const done: OutboxItem = {
+    ...item,
+    state: 'sent',
+    problem: null,
+    nextTryAt: null,
+    sentAt: deps.clock.now(),
+    sentAs: remoteId,
+  };
   deps.transaction(() => {
     deps.outbox.save(done);
     if (!deps.conversations.hasMessage(item.inboxId, remoteId)) addSentMessage(deps, done, remoteId);

@@ -20,5 +20,8 @@ export const inboxRequests = {
   'inbox.remove': request(z.object({ inboxId: Id }), z.object({})),
   /** Tries settings without keeping them; `inboxId` lends its stored secret where `secret` is null. */
   'inbox.probe': request(z.object({ inboxId: Id.nullable(), settings: InboxSettings, secret: Secret }), ProbeReport),
+  /** Nothing is fetched after the page in hand, also after a restart, until it is resumed. */
+  'inbox.pause': request(z.object({ inboxId: Id }), Inbox),
+  'inbox.resume': request(z.object({ inboxId: Id }), Inbox),
   'inbox.syncNow': request(z.object({ inboxId: Id }), z.object({})),
 };

@@ -104,6 +104,7 @@ const known: readonly ErrorCode[] = [
   'refused_permission',
   'rate_limited',
   'remote_failed',
+  'conflict',
 ];
 
 test.each(errorCodes)('bug: a reply that %s keeps from leaving is lost', async (code) => {

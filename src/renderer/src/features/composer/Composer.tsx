@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
 import { AskList } from './AskList.tsx';
 import { DraftEditor, type EditorHandle } from './DraftEditor.tsx';
+import { LimitLine } from './LimitLine.tsx';
+import type { LimitView } from './limits.ts';
 import { filledAsks } from './marks.ts';
 import { NewerDraft } from './NewerDraft.tsx';
 import { TrustMark } from './TrustMark.tsx';
@@ -24,6 +26,7 @@ export type ComposerProps = {
   /** A customer's message waits: there is something to draft for. */
   readonly canDraft: boolean;
   readonly isChoosingReason: boolean;
+  readonly limits: LimitView;
   readonly sendKeys: string;
   readonly onActiveEvidence: (evidence: number | null) => void;
   readonly onSend: () => void;
@@ -170,7 +173,7 @@ function Actions(props: ComposerProps) {
         icon={<Send size={14} />}
         shortcut={props.sendKeys}
         data-testid="send"
-        aria-disabled={isEmpty || gaps > 0}
+        aria-disabled={isEmpty || gaps > 0 || props.limits.blockedBy !== null}
         onClick={props.onSend}
       >
         {t('composer.send')}
@@ -222,6 +225,7 @@ export function Composer(props: ComposerProps) {
         onActiveEvidence={props.onActiveEvidence}
         onText={setText}
       />
+      <LimitLine view={props.limits} />
       <Actions {...props} />
     </section>
   );

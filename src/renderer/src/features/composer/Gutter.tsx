@@ -13,6 +13,7 @@ const sources: Readonly<Record<Evidence['kind'], Look>> = {
   knowledge: { chip: 'bg-accent-soft text-accent-ink', line: 'bg-accent-line' },
   learned: { chip: 'bg-violet-soft text-violet', line: 'bg-violet-line' },
   order: { chip: 'bg-blue-soft text-blue', line: 'bg-blue-line' },
+  product: { chip: 'bg-blue-soft text-blue', line: 'bg-blue-line' },
 };
 
 function lookOf(run: GutterRun, evidence: readonly Evidence[]): Look {

@@ -1,15 +1,17 @@
 import type { Message } from '#shared/model/conversation.ts';
+import { NewWords } from '../../app/NewWords.tsx';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 
-/** The customer wrote while the reply was written: shows what they said before anything is sent. */
+/** Somebody wrote while the reply was written: shows what came beside the reply, before anything is sent. */
 export function MovedOnDialog(props: {
   readonly messages: readonly Message[];
+  readonly reply: string;
   readonly onSendAnyway: () => void;
   readonly onLookAgain: () => void;
 }) {
-  const { t, format } = useText();
+  const { t } = useText();
   return (
     <Dialog
       title={t('movedOn.title')}
@@ -28,16 +30,11 @@ export function MovedOnDialog(props: {
       }
     >
       <p className="mb-3 text-sm text-ink-2">{t('movedOn.text')}</p>
-      <ul className="flex flex-col gap-2">
-        {props.messages.map((message) => (
-          <li key={message.id} className="rounded-lg border border-line bg-raised p-3">
-            <p className="mb-1 text-xs text-ink-3">
-              {message.authorName || message.authorAddress} · {format.full(message.sentAt)}
-            </p>
-            <p className="prose-mail text-sm">{message.question || message.text}</p>
-          </li>
-        ))}
-      </ul>
+      <NewWords messages={props.messages} reply={props.reply} />
+      <h3 className="mt-4 mb-1.5 text-xs font-semibold text-ink-2">{t('outbox.yourReply')}</h3>
+      <p className="prose-mail rounded-lg border border-dashed border-line-strong bg-canvas p-3 text-sm text-ink-2">
+        {props.reply}
+      </p>
     </Dialog>
   );
 }

@@ -1,5 +1,6 @@
 import type { ConversationRow } from '#shared/model/conversation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { DraftMark } from './DraftMark.tsx';
 
@@ -28,6 +29,8 @@ export function ConversationItem(props: {
   readonly row: ConversationRow;
   readonly now: number;
   readonly isChosen: boolean;
+  /** Of its store, where the list holds several; else null. */
+  readonly storeName: string | null;
   readonly position: number;
   readonly total: number;
   readonly onOpen: () => void;
@@ -64,12 +67,17 @@ export function ConversationItem(props: {
           <Waiting row={row} now={props.now} />
         </div>
         <div className="truncate text-sm text-ink" lang={row.language}>
-          {row.subject || t('inbox.noSubject')}
+          {row.subject || t(row.channel === null ? 'inbox.noSubject' : `channel.${row.channel}`)}
         </div>
         <div className="flex items-baseline gap-2">
           <span className="min-w-0 flex-1 truncate text-xs text-ink-3" lang={row.language}>
             {row.preview}
           </span>
+          {props.storeName !== null && (
+            <Badge className="max-w-[45%] shrink-0">
+              <span className="truncate">{props.storeName}</span>
+            </Badge>
+          )}
           <span className="shrink-0 text-2xs text-ink-3">{t(`languageShort.${row.language}`)}</span>
         </div>
       </div>

@@ -13,6 +13,8 @@ export function ConversationList(props: {
   readonly rows: readonly ConversationRow[];
   readonly total: number;
   readonly chosenId: string | null;
+  /** The names of stores by id, where the list holds several stores' conversations. */
+  readonly storeNames: ReadonlyMap<string, string>;
   readonly empty: ReactNode;
   readonly onOpen: (id: string) => void;
   readonly onNearEnd: () => void;
@@ -70,6 +72,7 @@ export function ConversationList(props: {
                   row={row}
                   now={now}
                   isChosen={row.id === props.chosenId}
+                  storeName={props.storeNames.get(row.storeId) ?? null}
                   position={item.index + 1}
                   total={props.total}
                   onOpen={() => props.onOpen(row.id)}

@@ -1,4 +1,4 @@
-import { Search, X } from 'lucide-react';
+import { Layers, Search, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import type { ConversationStatus } from '#shared/model/conversation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -9,6 +9,8 @@ import { Tabs } from '../../ui/Tabs.tsx';
 
 /** Search and tabs above the list of conversations. */
 export function ListHead(props: {
+  /** What the list holds, where that is more than one store. */
+  readonly title: string | null;
   readonly status: ConversationStatus;
   readonly counts: Readonly<Record<ConversationStatus, number | undefined>>;
   readonly searchText: string;
@@ -21,6 +23,12 @@ export function ListHead(props: {
   const { searchBox, searchText } = props;
   return (
     <div className="@container flex shrink-0 flex-col gap-2 border-b border-line p-2.5 pb-2">
+      {props.title !== null && (
+        <h1 data-testid="list-title" className="flex items-center gap-1.5 px-0.5 text-xs font-semibold text-ink-2">
+          <Layers size={13} />
+          {props.title}
+        </h1>
+      )}
       <div className="relative">
         <Search size={14} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
         <TextInput

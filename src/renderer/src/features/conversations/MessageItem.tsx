@@ -32,6 +32,8 @@ export function MessageItem(props: {
   readonly language: string;
   /** The message that waits for an answer stands out. */
   readonly isAsking: boolean;
+  /** It came after a reply that is held for it. */
+  readonly isNew: boolean;
 }) {
   const { t, format } = useText();
   const [isUnfolded, setIsUnfolded] = useState(false);
@@ -59,6 +61,7 @@ export function MessageItem(props: {
             {t(`automatic.${message.automatic}`)}
           </Badge>
         )}
+        {props.isNew && <Badge tone="amber">{t('since.title')}</Badge>}
         <span className="flex-1" />
         <time className="numbers shrink-0 text-ink-3" title={format.full(message.sentAt)}>
           {format.moment(message.sentAt, props.now)}

@@ -4,7 +4,7 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { MessageItem } from './MessageItem.tsx';
-import { OrderCard } from './OrderCard.tsx';
+import { OrderList } from './OrderList.tsx';
 
 const statusTones: Record<Thread['conversation']['status'], Tone> = {
   unanswered: 'amber',
@@ -15,19 +15,22 @@ const statusTones: Record<Thread['conversation']['status'], Tone> = {
 /** The end of the messages; a new one, for a new thread or message, comes into view. */
 function ThreadEnd() {
   const end = useRef<HTMLDivElement>(null);
-  useEffect(() => end.current?.scrollIntoView({ block: 'end' }), []);
+  useEffect(() => void end.current?.scrollIntoView({ block: 'end' }), []);
   return <div ref={end} />;
 }
 
 /** A whole conversation, newest message last. `after` stands below the messages: replies on their way. */
 export function ThreadView(props: {
   readonly thread: Thread;
-  readonly actions?: ReactNode;
+  /** Stands below the head: the helpdesk. */
+  readonly beside?: ReactNode;
+  /** Messages that came after a reply which is held for them. */
+  readonly newIds?: ReadonlySet<string>;
   readonly after: ReactNode;
 }) {
   const { t, format } = useText();
   const now = useNow();
-  const { conversation, messages, orders } = props.thread;
+  const { conversation, messages } = props.thread;
   const lastId = messages.at(-1)?.id;
   const askingFrom = conversation.waitingSince ?? Number.POSITIVE_INFINITY;
 
@@ -36,13 +39,17 @@ export function ThreadView(props: {
       <header className="flex shrink-0 items-start gap-3 border-b border-line px-5 py-2.5">
         <div className="min-w-0 flex-1">
           <h1 className="truncate text-lg font-semibold" lang={conversation.language}>
-            {conversation.subject || t('inbox.noSubject')}
+            {conversation.subject ||
+              t(conversation.channel === null ? 'inbox.noSubject' : `channel.${conversation.channel}`)}
           </h1>
           <p className="flex items-center gap-2 text-xs text-ink-2">
             <span className="truncate">
               {conversation.customerName && <span className="text-ink">{conversation.customerName} </span>}
               <span className="text-ink-3 select-text">{conversation.customerAddress}</span>
             </span>
+            {conversation.channel !== null && conversation.subject !== '' && (
+              <Badge>{t(`channel.${conversation.channel}`)}</Badge>
+            )}
             <Badge>{t(`language.${conversation.language}`)}</Badge>
             <Badge tone={statusTones[conversation.status]}>
               {conversation.waitingSince === null
@@ -51,11 +58,9 @@ export function ThreadView(props: {
             </Badge>
           </p>
         </div>
-        {props.actions}
       </header>
-      {orders.map((order) => (
-        <OrderCard key={order.number} order={order} now={now} />
-      ))}
+      {props.beside}
+      <OrderList thread={props.thread} now={now} />
       <div
         className="flex min-h-0 flex-1 flex-col overflow-y-auto px-5 py-4"
         tabIndex={0}
@@ -70,6 +75,7 @@ export function ThreadView(props: {
               message={message}
               now={now}
               language={conversation.language}
+              isNew={props.newIds?.has(message.id) ?? false}
               isAsking={message.role === 'customer' && message.sentAt >= askingFrom}
             />
           ))}

@@ -1,75 +1,111 @@
-import { CircleAlert, CircleHelp, Clock, Send } from 'lucide-react';
+import { CircleAlert, CircleHelp, Clock, PauseCircle, Send, WifiOff } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Message } from '#shared/model/conversation.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
+import { NewWords } from '../../app/NewWords.tsx';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { type OutboxLook, lookOf, messagesSince } from './looks.ts';
 
-const icons = {
+const icons: Readonly<Record<OutboxLook, ReactNode>> = {
   waiting: <Clock size={14} className="text-ink-3" />,
+  waitingForLine: <WifiOff size={14} className="text-amber" />,
   sending: <Send size={14} className="text-blue" />,
   uncertain: <CircleHelp size={14} className="text-amber" />,
+  held: <PauseCircle size={14} className="text-amber" />,
   failed: <CircleAlert size={14} className="text-red" />,
   sent: <Send size={14} className="text-accent-ink" />,
   cancelled: <Clock size={14} className="text-ink-3" />,
 };
 
-/** What sending again means: now, another time, or past what the customer wrote meanwhile. */
-function againLabel(item: OutboxItem): 'outbox.tryNow' | 'outbox.retry' | 'movedOn.sendAnyway' {
-  if (item.state === 'waiting') return 'outbox.tryNow';
-  return item.problem?.code === 'thread_moved_on' ? 'movedOn.sendAnyway' : 'outbox.retry';
+const borders: Partial<Record<OutboxLook, string>> = {
+  failed: 'border-red-line',
+  held: 'border-amber-line',
+  uncertain: 'border-amber-line',
+};
+
+type NoteProps = {
+  readonly item: OutboxItem;
+  /** Of its thread, oldest first. */
+  readonly messages: readonly Message[];
+  readonly onRetry: () => void;
+  /** Takes it back and goes on writing where it ended. */
+  readonly onEdit: () => void;
+  readonly onCancel: () => void;
+};
+
+function Actions({ item, look, onRetry, onEdit, onCancel }: NoteProps & { readonly look: OutboxLook }) {
+  const { t } = useText();
+  const isOpen = item.state === 'waiting' || item.state === 'failed';
+  // Past the window the channel would refuse it again.
+  const canRetry = (item.state === 'failed' || item.problem !== null) && item.problem?.code !== 'reply_window_closed';
+  const again = item.state === 'waiting' ? 'outbox.tryNow' : look === 'held' ? 'movedOn.sendAnyway' : 'outbox.retry';
+  if (!isOpen) return null;
+  return (
+    <div className="mt-2 flex flex-wrap gap-1.5">
+      {canRetry && (
+        <Button size="small" data-testid="outbox-retry" onClick={onRetry}>
+          {t(again)}
+        </Button>
+      )}
+      <Button
+        size="small"
+        tone={item.state === 'failed' ? 'plain' : 'quiet'}
+        data-testid="outbox-edit"
+        onClick={onEdit}
+      >
+        {t('outbox.edit')}
+      </Button>
+      <Button size="small" tone="quiet" data-testid="outbox-cancel" onClick={onCancel}>
+        {t('outbox.cancel')}
+      </Button>
+    </div>
+  );
 }
 
-/** A reply that is on its way or needs a person. */
-export function OutboxNote(props: {
-  readonly item: OutboxItem;
-  readonly onRetry: () => void;
-  readonly onCancel: () => void;
-}) {
+/** A reply that is on its way or needs a person; one that is held shows what came since. */
+export function OutboxNote(props: NoteProps) {
   const { t, format } = useText();
   const now = useNow();
   const { item } = props;
+  const look = lookOf(item);
   const problem = item.problem === null ? null : problemText(t, item.problem);
+  const since = look === 'held' ? messagesSince(props.messages, item) : [];
   return (
     <article
       data-testid="outbox-item"
       data-state={item.state}
+      data-look={look}
       aria-label={t('outbox.reply')}
       className={classNames(
         'ml-8 rounded-lg border border-dashed bg-canvas px-4 py-3',
-        item.state === 'failed'
-          ? 'border-red-line'
-          : item.state === 'uncertain'
-            ? 'border-amber-line'
-            : 'border-line-strong',
+        borders[look] ?? 'border-line-strong',
       )}
     >
       <header className="mb-1.5 flex items-center gap-2 text-xs">
-        {icons[item.state]}
-        <span className="font-semibold">{t(`outbox.${item.state}`)}</span>
-        {item.nextTryAt !== null && item.state === 'waiting' && item.attempts > 0 && (
+        {icons[look]}
+        <span className="font-semibold">{t(`outbox.${look}`)}</span>
+        {item.nextTryAt !== null && item.state === 'waiting' && problem !== null && (
           <span className="text-ink-3">{t('outbox.nextTry', { when: format.moment(item.nextTryAt, now) })}</span>
         )}
       </header>
-      {problem !== null && (
-        <p className={classNames('mb-2 text-xs', item.state === 'failed' ? 'text-red' : 'text-amber')}>
-          {problem.what} {problem.remedy}
+      {problem !== null && look !== 'held' && (
+        <p className={classNames('mb-2 text-xs', item.state === 'failed' ? 'text-red' : 'text-ink-2')}>
+          {problem.what} {look === 'waitingForLine' ? t('outbox.waitingForLineText') : problem.remedy}
         </p>
       )}
-      <div className="prose-mail line-clamp-6 text-sm text-ink-2">{item.body}</div>
-      <div className="mt-2 flex gap-1.5">
-        {(item.state === 'failed' || (item.state === 'waiting' && item.attempts > 0)) && (
-          <Button size="small" data-testid="outbox-retry" onClick={props.onRetry}>
-            {t(againLabel(item))}
-          </Button>
-        )}
-        {(item.state === 'waiting' || item.state === 'failed') && (
-          <Button size="small" tone="quiet" data-testid="outbox-cancel" onClick={props.onCancel}>
-            {t('outbox.cancel')}
-          </Button>
-        )}
-      </div>
+      {since.length > 0 && (
+        <section className="mb-3">
+          <h3 className="mb-1.5 text-xs font-semibold text-amber">{t('since.title')}</h3>
+          <NewWords messages={since} reply={item.body} />
+          <h3 className="mt-3 mb-1 text-xs font-semibold text-ink-2">{t('outbox.yourReply')}</h3>
+        </section>
+      )}
+      <div className={classNames('prose-mail text-sm text-ink-2', look !== 'held' && 'line-clamp-6')}>{item.body}</div>
+      <Actions {...props} look={look} />
     </article>
   );
 }

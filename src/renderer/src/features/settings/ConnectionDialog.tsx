@@ -8,6 +8,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { ProbeResult } from './ProbeResult.tsx';
+import { useMemoryConsent } from './use-memory-consent.tsx';
 
 /** What a form has to say of an inbox; null while something is missing. */
 export type Connection = { readonly name: string; readonly settings: InboxSettings; readonly secret: string | null };
@@ -16,6 +17,8 @@ export type Connection = { readonly name: string; readonly settings: InboxSettin
 export function ConnectionDialog(props: {
   readonly title: string;
   readonly testId: string;
+  /** The product that should answer there; none for a mailbox. */
+  readonly product?: string;
   readonly storeId: string;
   readonly inbox: Inbox | null;
   readonly connection: Connection | null;
@@ -28,7 +31,9 @@ export function ConnectionDialog(props: {
   const add = useRequest('inbox.add');
   const save = useRequest('inbox.save');
   const { connection, inbox } = props;
-  const problem = probe.error === null ? null : problemText(t, probe.error);
+  const problem = probe.error === null ? null : problemText(t, probe.error, props.product);
+  const consent = useMemoryConsent(connection !== null && connection.secret !== null);
+  const canKeep = connection !== null && !consent.isMissing;
 
   function test(): void {
     if (connection === null) return;
@@ -63,7 +68,7 @@ export function ConnectionDialog(props: {
           <Button
             tone="primary"
             data-testid="inbox-save"
-            disabled={connection === null || add.isPending || save.isPending}
+            disabled={!canKeep || add.isPending || save.isPending}
             onClick={keep}
           >
             {t(inbox === null ? 'mail.connect' : 'action.save')}
@@ -79,8 +84,11 @@ export function ConnectionDialog(props: {
         }}
       >
         {props.children}
+        {consent.ask}
         {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
-        {probe.data !== undefined && !probe.isPending && <ProbeResult key={probe.submittedAt} report={probe.data} />}
+        {probe.data !== undefined && !probe.isPending && (
+          <ProbeResult key={probe.submittedAt} report={probe.data} product={props.product} />
+        )}
         {problem !== null && !probe.isPending && (
           <p role="alert" className="text-sm text-red">
             {problem.what} {problem.remedy}

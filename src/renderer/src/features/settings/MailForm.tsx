@@ -91,7 +91,7 @@ export function MailForm(props: {
   const preset = presetFor(settings.address);
   const secret = password === '' ? null : password;
   const canTry = isComplete(settings) && (secret !== null || props.inbox !== null);
-  const secretHint = useSecretHint(props.inbox === null);
+  const secretHint = useSecretHint(props.inbox === null, true);
   const connection = canTry ? { name: name.trim() || settings.address, settings, secret } : null;
 
   return (

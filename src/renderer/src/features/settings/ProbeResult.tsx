@@ -6,10 +6,16 @@ import { problemText } from '../../i18n/problem-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 
 /** What a connection test found, check by check, each with its remedy; comes into view. Key it by the test. */
-export function ProbeResult({ report }: { readonly report: ProbeReport }) {
+export function ProbeResult({
+  report,
+  product,
+}: {
+  readonly report: ProbeReport;
+  readonly product?: string | undefined;
+}) {
   const { t } = useText();
   const box = useRef<HTMLElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => void box.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
     <section
       ref={box}
@@ -24,7 +30,7 @@ export function ProbeResult({ report }: { readonly report: ProbeReport }) {
       <h3 className="mb-1.5 text-sm font-semibold">{t(report.isOk ? 'probe.good' : 'probe.bad')}</h3>
       <ul className="flex flex-col gap-1.5">
         {report.checks.map((check) => {
-          const problem = check.problem === null ? null : problemText(t, check.problem);
+          const problem = check.problem === null ? null : problemText(t, check.problem, product);
           return (
             <li key={check.name} className="flex items-start gap-2 text-sm">
               {check.isOk ? (

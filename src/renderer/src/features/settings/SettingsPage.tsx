@@ -1,12 +1,14 @@
+import type { ReactNode } from 'react';
 import type { Store } from '#shared/model/store.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { About } from './About.tsx';
 import { Appearance } from './Appearance.tsx';
 import { InboxSettings } from './InboxSettings.tsx';
+import { ShopSection } from './ShopSection.tsx';
 import { StoreSettingsSection } from './StoreSettingsSection.tsx';
 
-export const sections = ['stores', 'inboxes', 'appearance', 'about'] as const;
+export const sections = ['stores', 'inboxes', 'panel', 'appearance', 'about'] as const;
 export type Section = (typeof sections)[number];
 
 /** Settings: sections at the left, the chosen one beside them. */
@@ -14,6 +16,8 @@ export function SettingsPage(props: {
   readonly section: Section;
   readonly store: Store;
   readonly stores: readonly Store[];
+  /** Shown in the section of the side panel. */
+  readonly panel: ReactNode;
   readonly onSection: (section: Section) => void;
 }) {
   const { t } = useText();
@@ -42,7 +46,9 @@ export function SettingsPage(props: {
       </nav>
       <main className="min-w-0 flex-1 overflow-y-auto p-6">
         {props.section === 'stores' && <StoreSettingsSection store={props.store} stores={props.stores} />}
+        {props.section === 'stores' && <ShopSection key={props.store.id} store={props.store} />}
         {props.section === 'inboxes' && <InboxSettings store={props.store} />}
+        {props.section === 'panel' && props.panel}
         {props.section === 'appearance' && <Appearance />}
         {props.section === 'about' && <About />}
       </main>

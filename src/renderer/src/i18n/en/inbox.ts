@@ -12,7 +12,8 @@ export const inbox = {
   'inbox.allDone': 'Everyone is answered',
   'inbox.allDoneText': 'New messages appear here by themselves, with a draft.',
   'inbox.noInbox': 'No inbox connected yet',
-  'inbox.noInboxText': 'Connect the mailbox your customers write to. The conversations appear here, each with a draft.',
+  'inbox.noInboxText':
+    'Connect the mailbox or helpdesk your customers write to. The conversations appear here, each with a draft.',
   'inbox.connect': 'Connect an inbox',
   'inbox.choose': 'Choose a conversation',
   'inbox.chooseText': 'J and K move through the list.',

@@ -14,7 +14,7 @@ export const inbox = {
   'inbox.allDone': 'すべて返信済みです',
   'inbox.allDoneText': '新しいメッセージは、下書きと一緒に自動でここに表示されます。',
   'inbox.noInbox': '受信元がまだ接続されていません',
-  'inbox.noInboxText': 'お客様からのメールが届くメールボックスを接続すると、会話が下書きつきでここに並びます。',
+  'inbox.noInboxText': 'お客様のメッセージが届くメールやヘルプデスクを接続すると、会話が下書きつきでここに並びます。',
   'inbox.connect': '受信元を接続する',
   'inbox.choose': '会話を選んでください',
   'inbox.chooseText': 'J と K で一覧を移動できます。',
