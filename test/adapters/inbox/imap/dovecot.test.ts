@@ -76,22 +76,18 @@ describe.skipIf(!hasDovecot)('a mailbox on a real server', () => {
     await second.close();
   });
 
-  test('a last look at one customer finds their newest mail and a colleague’s answer, and nobody else’s', async () => {
+  test('a last look at one customer finds their mail, a colleague’s answer and nobody else’s', async () => {
     await deliverThreads(60);
-    await stack.deliver(plainMail({ id: '<ann@x>', from: 'Ann <Ann@Customer.example>', subject: 'One more thing' }));
-    await stack.dovecot.deliver(
-      plainMail({ id: '<answer@x>', from: stack.address, to: 'ann@customer.example', subject: 'Re: One' }),
-      'Sent',
-    );
+    await stack.deliver(plainMail({ id: '<ann@x>', from: 'Ann <Ann@Elsewhere.example>' }));
+    const sent = { id: '<answer@x>', from: stack.address, to: 'ann@elsewhere.example' };
+    await stack.dovecot.deliver(plainMail(sent), 'Sent');
     const connector = connectorFor(stack);
-    const look = (customerAddress: string) =>
-      connector.readThread?.({ threadId: null, customerAddress }, Date.now() - 60_000, neverAborted);
-    const found = (await look('ann@customer.example')) ?? [];
-    expect(found.map(({ remoteId, role }) => [remoteId, role])).toContainEqual(['<ann@x>', 'customer']);
-    expect(found.map(({ remoteId, role }) => [remoteId, role])).toContainEqual(['<answer@x>', 'agent']);
-    expect(found.every(({ customerAddress }) => customerAddress === 'ann@customer.example')).toBe(true);
-    expect(await look('" OR ALL "@customer.example')).toEqual([]);
-    expect(await look('')).toEqual([]);
+    const look = async (customerAddress: string) =>
+      (await connector.readThread?.({ threadId: null, customerAddress }, Date.now(), neverAborted))?.map(
+        ({ remoteId, role }) => `${role} ${remoteId}`,
+      );
+    expect(await look('ann@elsewhere.example')).toEqual(['customer <ann@x>', 'agent <answer@x>']);
+    expect([await look('" OR ALL "@customer.example'), await look('')]).toEqual([[], []]);
     await connector.close();
   });
 
