@@ -3,7 +3,7 @@ import path from 'node:path';
 import { createKnowledgeFileReader } from '#adapters/knowledge-source/file-reader.ts';
 import { passTurn, systemClock, uuidSource } from '#adapters/machine/machine.ts';
 import { openDatabase } from '#adapters/sqlite/open-database.ts';
-import { syncInbox } from '#core/inbox/sync-inbox.ts';
+import { readAgain } from '#core/inbox/read-again.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
@@ -13,6 +13,7 @@ import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
 import type { Desk } from './desk.ts';
 import { createEmbedderHolder } from './embedder-holder.ts';
+import { createShopPool } from './shop-pool.ts';
 
 export type DeskOptions = {
   /** Of the program. */
@@ -56,6 +57,7 @@ export function composeDesk(options: DeskOptions): Desk {
   const connectorOptions = { resourcesFolder: options.resourcesFolder, dataFolder: options.dataFolder, clock, ids };
   const calibrations = new Map<string, Calibration>();
   const pool = createConnectorPool(database, options.host, connectorOptions);
+  const shopPool = createShopPool(database, options.host, clock);
   const syncDeps = { ...database, clock, ids, emit: options.emit };
   return {
     version: options.version,
@@ -64,6 +66,7 @@ export function composeDesk(options: DeskOptions): Desk {
     host: options.host,
     embedders,
     pool,
+    shopPool,
     connectorOptions,
     setCalibration: (storeId, calibration) => void calibrations.set(storeId, calibration),
     deps: {
@@ -76,12 +79,16 @@ export function composeDesk(options: DeskOptions): Desk {
       embedder: embedders.current,
       calibrationOf: (storeId) => calibrations.get(storeId) ?? priorCalibration,
       undoMs: options.undoMs ?? 0,
-      readAgain: async (inboxId, connector, signal) =>
-        void (await syncInbox(syncDeps, database.inboxes.get(inboxId), connector, signal)),
-      inboxFor: (inboxId) => inboxTraits(connectorOptions, database.inboxes.get(inboxId).settings),
+      shopOf: shopPool.get,
+      timeLimit: (ms) => AbortSignal.timeout(ms),
+      readAgain: (conversationId, connector, signal) => readAgain(syncDeps, conversationId, connector, signal),
+      inboxFor(inboxId) {
+        const inbox = database.inboxes.list().find((each) => each.id === inboxId);
+        return inbox === undefined ? null : inboxTraits(connectorOptions, inbox.settings);
+      },
     },
     async close() {
-      await pool.close();
+      await Promise.all([pool.close(), shopPool.close()]);
       await embedders.close();
       database.close();
     },

@@ -11,6 +11,7 @@ import type { Calibration } from '#core/retrieval/confidence.ts';
 import type { ConnectorPool } from './connector-pool.ts';
 import type { ConnectorOptions } from './connectors.ts';
 import type { EmbedderHolder } from './embedder-holder.ts';
+import type { ShopPool } from './shop-pool.ts';
 
 /** Everything a use case may ask for, made once by `composeDesk`. */
 export type Desk = {
@@ -20,6 +21,7 @@ export type Desk = {
   readonly host: Host;
   readonly embedders: EmbedderHolder;
   readonly pool: ConnectorPool;
+  readonly shopPool: ShopPool;
   readonly connectorOptions: ConnectorOptions;
   readonly setCalibration: (storeId: string, calibration: Calibration) => void;
   readonly deps: SyncDeps &

@@ -12,8 +12,11 @@ import { keptPicks } from '#core/drafting/kept-picks.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { Desk } from './desk.ts';
+import { helpdeskHandlers } from './helpdesk-handlers.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
+import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
 import type { DeskLoops } from './run-desk.ts';
+import { shopHandlers } from './shop-handlers.ts';
 
 const outcomesShown = 500;
 
@@ -22,6 +25,9 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
   const { deps } = desk;
   return {
     ...inboxHandlers(desk, loops),
+    ...helpdeskHandlers(desk),
+    ...shopHandlers(desk),
+    ...panelHandlers(desk, loops),
 
     'desk.status': () => deskStatus(desk),
     'desk.repairEmbedder': async () => {
@@ -72,6 +78,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     },
     'draft.accept': async (input) => {
       const { outbox, outcome, learned } = await acceptDraft(deps, input);
+      await leaveOnClipboard(desk, outbox);
       return { outbox, outcome, learned: [...learned] };
     },
     'draft.discard': (input) => done(discardDraft(deps, input)),

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { createShellHost } from '#adapters/host/shell-host.ts';
-import { portMessage, stopMessage } from '#shared/channel.ts';
+import { portMessage, stopMessage, summonedMessage } from '#shared/channel.ts';
 import { problemOf } from '#shared/errors.ts';
 import type { Port } from '#shared/rpc/port.ts';
 import { type RunningDesk, runDesk } from './run-desk.ts';
@@ -34,6 +34,7 @@ const { values } = parseArgs({
 const starting = start();
 parentPort.on('message', ({ data, ports }) => {
   if (data === stopMessage) void starting.then((running) => running?.stop()).finally(() => process.exit(0));
+  if (data === summonedMessage) void starting.then((running) => running?.desk.deps.emit('panel.summoned', {}));
   const port = ports[0];
   if (data === portMessage && port !== undefined) void starting.then((running) => serve(port, running));
 });

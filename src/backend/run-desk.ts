@@ -67,11 +67,12 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     },
     report('index'),
   );
+  const outbox = startOutboxLoop(deps, desk.pool, report('outbox'));
   const loops: DeskLoops = {
-    inboxes: createInboxLoops(deps, desk.pool, report('inbox')),
+    inboxes: createInboxLoops(deps, desk.pool, report('inbox'), (inboxId) => outbox.lineIsBack(inboxId)),
     drafts,
     index,
-    outbox: startOutboxLoop(deps, desk.pool, report('outbox')),
+    outbox,
   };
   const server = createRpcServer(createHandlers(desk, loops), options.onError);
   onEmbedderChange = () => index.relearn();
@@ -81,6 +82,8 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   };
   const stop = async (): Promise<void> => {
     stopping.abort();
+    // A draft does not wait any longer for a shop.
+    void desk.shopPool.close();
     await Promise.all([loops.inboxes.stop(), drafts.stop(), index.stop(), loops.outbox.stop()]);
     await desk.close();
   };
@@ -114,6 +117,8 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
         if (storeId === null || store.id === storeId) loops.drafts.redraft(store.id);
       return;
     }
+    case 'shop.changed':
+      return loops.drafts.redraft((payload as { readonly storeId: string }).storeId);
     default:
       return;
   }

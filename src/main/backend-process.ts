@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { MessageChannelMain, type UtilityProcess, type WebContents, app, utilityProcess } from 'electron';
-import { portMessage, stopMessage } from '#shared/channel.ts';
-import { answerHostRequest } from './secrets.ts';
+import { portMessage, stopMessage, summonedMessage } from '#shared/channel.ts';
+import type { HostAnswer } from '#shared/host-wire.ts';
 
 const backendModule = path.join(import.meta.dirname, 'backend.js');
 const stopPatienceMs = 5_000;
@@ -12,12 +12,17 @@ const healthyMs = 60_000;
 export type Backend = {
   /** Gives a page a new port to the backend; the one it had is dead after a reload or a restart. */
   connect(contents: WebContents): void;
+  /** A person called the side panel. A backend that is just starting asks by itself. */
+  tellSummoned(): void;
   /** Resolves when the backend has closed its database, or after a few seconds in any case. */
   stop(): Promise<void>;
 };
 
 /** The backend in its own process: started again if it dies, asked to stop before the app quits. */
-export function startBackend(windows: () => readonly WebContents[]): Backend {
+export function startBackend(
+  windows: () => readonly WebContents[],
+  answer: (message: unknown) => Promise<HostAnswer | null>,
+): Backend {
   let isStopping = false;
   let pauseMs = 250;
   let child: UtilityProcess | null = fork();
@@ -29,7 +34,7 @@ export function startBackend(windows: () => readonly WebContents[]): Backend {
     const startedAt = Date.now();
     started.on(
       'message',
-      (message: unknown) => void answerHostRequest(message).then((answer) => answer && started.postMessage(answer)),
+      (message: unknown) => void answer(message).then((answered) => answered && started.postMessage(answered)),
     );
     started.once('exit', () => {
       child = null;
@@ -65,5 +70,5 @@ export function startBackend(windows: () => readonly WebContents[]): Backend {
     });
   }
 
-  return { connect, stop };
+  return { connect, tellSummoned: () => child?.postMessage(summonedMessage), stop };
 }

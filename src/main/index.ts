@@ -1,11 +1,15 @@
-import path from 'node:path';
 import { BrowserWindow, Menu, app } from 'electron';
+import { answerHostRequest } from './answer-host-request.ts';
 import { startBackend } from './backend-process.ts';
 import { guardContents } from './guard-contents.ts';
 import { applicationMenu } from './menu.ts';
-import { declarePageScheme, pageOrigin, servePage } from './serve-page.ts';
+import { openPageWindow } from './page-window.ts';
+import { declarePageScheme, servePage } from './serve-page.ts';
+import { createSidePanel } from './side-panel.ts';
 
 declarePageScheme();
+// A Wayland session gives shortcuts through its portal only.
+app.commandLine.appendSwitch('enable-features', 'GlobalShortcutsPortal');
 if (app.requestSingleInstanceLock()) {
   // Not awaited: Electron becomes ready only after this module has run to its end.
   void app.whenReady().then(openDesk);
@@ -16,23 +20,33 @@ if (app.requestSingleInstanceLock()) {
 function openDesk(): void {
   servePage();
   guardContents();
-  Menu.setApplicationMenu(applicationMenu());
-  const backend = startBackend(() => BrowserWindow.getAllWindows().map((window) => window.webContents));
-  const openWindow = (): void => {
-    const window = createWindow();
-    // After every load, a reload too: the page's earlier port went with its document.
-    window.webContents.on('did-finish-load', () => backend.connect(window.webContents));
-    void window.loadURL(`${pageOrigin}/`);
+  const backend = startBackend(
+    () => BrowserWindow.getAllWindows().map((window) => window.webContents),
+    (message) => answerHostRequest(message, panel),
+  );
+  const connect = (window: BrowserWindow): void => backend.connect(window.webContents);
+  const panel = createSidePanel({ connect, onSummoned: () => backend.tellSummoned() });
+  Menu.setApplicationMenu(applicationMenu({ summonPanel: panel.summon, showPanel: panel.show }));
+
+  let main: BrowserWindow | null = null;
+  const openMain = (): void => {
+    const opened = openPageWindow({ width: 1440, height: 900, minWidth: 960, minHeight: 600 }, '', connect);
+    opened.once('ready-to-show', () => opened.show());
+    opened.once('closed', () => {
+      main = null;
+      // The panel is only hidden: without this it would keep a desk running that nobody sees.
+      if (process.platform !== 'darwin') app.quit();
+    });
+    main = opened;
   };
-  openWindow();
+  openMain();
 
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows();
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
+    if (main?.isMinimized() === true) main.restore();
+    main?.focus();
   });
   app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) openWindow();
+    if (main === null) openMain();
   });
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
@@ -46,25 +60,4 @@ function openDesk(): void {
       app.quit();
     });
   });
-}
-
-function createWindow(): BrowserWindow {
-  const window = new BrowserWindow({
-    width: 1440,
-    height: 900,
-    minWidth: 960,
-    minHeight: 600,
-    title: 'Deskside',
-    show: false,
-    webPreferences: {
-      preload: path.join(import.meta.dirname, '../preload/index.cjs'),
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      // Elsewhere than on macOS the spell checker fetches its dictionaries from the network.
-      spellcheck: process.platform === 'darwin',
-    },
-  });
-  window.once('ready-to-show', () => window.show());
-  return window;
 }

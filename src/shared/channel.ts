@@ -5,3 +5,5 @@ export const portWanted = 'deskside:ready';
 
 /** What the shell tells the backend beside handing over ports. */
 export const stopMessage = 'stop';
+/** A person called the side panel; what lay on the clipboard waits with the shell. */
+export const summonedMessage = 'summoned';

@@ -1,16 +1,27 @@
 import { z } from 'zod';
+import { PanelChange, PanelState } from './model/panel.ts';
 
-/** The backend asks the shell to seal or unseal a secret, or whether it can. */
+const id = z.number().int();
+
+/** What the backend asks of the shell: secrets of the keychain, the clipboard, the side panel. */
 export const HostRequest = z.discriminatedUnion('kind', [
-  z.object({ id: z.number().int(), kind: z.literal('hasKeychain') }),
-  z.object({ id: z.number().int(), kind: z.literal('seal'), secret: z.string() }),
-  z.object({ id: z.number().int(), kind: z.literal('unseal'), sealed: z.instanceof(Uint8Array) }),
+  z.object({ id, kind: z.literal('hasKeychain') }),
+  z.object({ id, kind: z.literal('seal'), secret: z.string() }),
+  z.object({ id, kind: z.literal('unseal'), sealed: z.instanceof(Uint8Array) }),
+  z.object({ id, kind: z.literal('readClipboard') }),
+  z.object({ id, kind: z.literal('writeClipboard'), text: z.string() }),
+  z.object({ id, kind: z.literal('takeSummons') }),
+  z.object({ id, kind: z.literal('showPanel') }),
+  z.object({ id, kind: z.literal('hidePanel') }),
+  z.object({ id, kind: z.literal('giveWay') }),
+  z.object({ id, kind: z.literal('panelState') }),
+  z.object({ id, kind: z.literal('savePanel'), change: PanelChange }),
 ]);
 export type HostRequest = z.infer<typeof HostRequest>;
 
-/** The shell's answer; `value` null where the system could not. */
+/** The shell's answer; `value` null where the system could not, or where there is nothing. */
 export const HostAnswer = z.object({
-  id: z.number().int(),
-  value: z.union([z.boolean(), z.string(), z.instanceof(Uint8Array)]).nullable(),
+  id,
+  value: z.union([z.boolean(), z.string(), z.instanceof(Uint8Array), PanelState]).nullable(),
 });
 export type HostAnswer = z.infer<typeof HostAnswer>;

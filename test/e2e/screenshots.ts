@@ -3,10 +3,12 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../build/electron/folders.ts';
 import { type Desk, launchDesk } from './support/launch.ts';
+import { takeHelpdeskShots } from './support/helpdesk-shots.ts';
+import { takePanelShots } from './support/panel-shots.ts';
 
 /*
- * npm run screenshots: every screen of the real app, light and dark, and the inbox in Chinese and Japanese,
- * to out/screenshots/.
+ * npm run screenshots: every screen of the real app, light and dark, the inbox in Chinese and Japanese, and the side
+ * panel, to out/screenshots/.
  */
 const folder = path.join(projectRoot, 'out', 'screenshots');
 const size = { width: 1440, height: 900 };
@@ -27,9 +29,11 @@ try {
     await go(desk.page, '/insights');
     await shoot(desk.page, `insights-${language}`);
   }
+  await takePanelShots(desk, shoot);
 } finally {
   await desk.close();
 }
+await takeHelpdeskShots(size, shoot);
 
 async function prepare({ app, page }: Desk): Promise<void> {
   await app.evaluate(
@@ -67,6 +71,7 @@ async function takeAll(page: Page, theme: string): Promise<void> {
     ['/insights', 'insights'],
     ['/settings/stores', 'settings-store'],
     ['/settings/inboxes', 'settings-inboxes'],
+    ['/settings/panel', 'settings-panel'],
     ['/settings/about', 'settings-about'],
   ] as const) {
     await go(page, place);
@@ -78,12 +83,11 @@ async function takeAll(page: Page, theme: string): Promise<void> {
   await shoot(page, `knowledge-entry-${theme}`);
   await go(page, '/settings/inboxes');
   await page.getByTestId('inbox-add').click();
+  await page.getByTestId('connect-inbox').waitFor();
+  await shoot(page, `connect-inbox-${theme}`);
+  await page.getByTestId('connect-imap').click();
   await page.getByTestId('inbox-form').waitFor();
   await shoot(page, `inbox-form-${theme}`);
-  await page.keyboard.press('Escape');
-  await page.getByTestId('chatwoot-add').click();
-  await page.getByRole('dialog').waitFor();
-  await shoot(page, `chatwoot-form-${theme}`);
   await page.keyboard.press('Escape');
   await go(page, '/inbox');
   await page.keyboard.press('?');

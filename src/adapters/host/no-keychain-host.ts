@@ -1,7 +1,7 @@
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
 
-/** A host without a keychain: it keeps no secret rather than keeping one in clear. */
+/** A host without a shell: it keeps no secret rather than keeping one in clear, and has neither clipboard nor panel. */
 export const noKeychainHost: Host = {
   hasKeychain: async () => false,
   seal: async () => {
@@ -10,4 +10,17 @@ export const noKeychainHost: Host = {
   unseal: async () => {
     throw new AppError('no_keychain', 'This system offers no keychain to read a password from');
   },
+  clipboard: { read: refused, write: refused },
+  sidePanel: {
+    takeSummons: refused,
+    show: refused,
+    hide: refused,
+    giveWay: refused,
+    state: refused,
+    save: refused,
+  },
 };
+
+async function refused(): Promise<never> {
+  throw new AppError('unsupported', 'There is no shell around this desk');
+}

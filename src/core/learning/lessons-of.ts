@@ -41,7 +41,7 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
   draft.asks.forEach((ask, i) => {
     const own = draft.sentences.filter((sentence) => sentence.ask === i);
     const evidence = ask.evidence === null ? null : (draft.evidence[ask.evidence] ?? null);
-    if (own.length === 0 || evidence?.kind === 'order') return;
+    if (own.length === 0 || evidence?.kind === 'order' || evidence?.kind === 'product') return;
     const before = own
       .map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text))
       .join('');

@@ -1,3 +1,5 @@
+import type { PanelChange, PanelState } from '#shared/model/panel.ts';
+
 /** What the machine around the backend does for it: the shell in the app, the terminal in the command line. */
 export type Host = {
   /** False where the system offers no keychain; then `seal` throws `no_keychain`. */
@@ -6,4 +8,28 @@ export type Host = {
   seal(secret: string): Promise<Uint8Array>;
   /** The secret of `seal`. Errors: `no_keychain` where it was sealed by another machine or user. */
   unseal(sealed: Uint8Array): Promise<string>;
+  readonly clipboard: Clipboard;
+  readonly sidePanel: SidePanel;
+};
+
+/** The system's clipboard. Errors: `unsupported` where there is none within reach. */
+export type Clipboard = {
+  /** Its text; empty where it holds something else or nothing. */
+  read(): Promise<string>;
+  write(text: string): Promise<void>;
+};
+
+/** The window that stands beside other programs. Errors: `unsupported` where there is no shell. */
+export type SidePanel = {
+  /**
+   * The text that lay on the clipboard when a person last called the panel (empty where it was no text), once: null
+   * afterwards. It is kept by the shell, so that a page or a backend that is only just starting gets it too.
+   */
+  takeSummons(): Promise<string | null>;
+  show(): Promise<void>;
+  hide(): Promise<void>;
+  /** The agent goes on in the other program: the panel hides or gives the keyboard back, as they chose. */
+  giveWay(): Promise<void>;
+  state(): Promise<PanelState>;
+  save(change: PanelChange): Promise<PanelState>;
 };

@@ -12,6 +12,11 @@ export const events = {
   'knowledge.changed': z.object({ storeId: Id.nullable() }),
   'learned.changed': z.object({ storeId: Id }),
   'store.changed': z.object({ storeId: Id }),
+  'shop.changed': z.object({ storeId: Id }),
+  'orders.changed': z.object({ conversationId: Id }),
+  /** A person called the side panel: a text waits there for `panel.take`. */
+  'panel.summoned': z.object({}),
+  'panel.settingsChanged': z.object({}),
   'desk.statusChanged': z.object({}),
   'progress.changed': Progress,
 };

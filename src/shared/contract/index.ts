@@ -2,22 +2,28 @@ import type { z } from 'zod';
 import { conversationRequests } from './conversation.ts';
 import { deskRequests } from './desk.ts';
 import { draftRequests, outboxRequests } from './draft.ts';
+import { helpdeskRequests } from './helpdesk.ts';
 import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insight.ts';
 import { knowledgeRequests, learnedRequests } from './knowledge.ts';
+import { panelRequests } from './panel.ts';
+import { shopRequests } from './shop.ts';
 import { storeRequests } from './store.ts';
 
 /** THE contract: every request that can cross between a window and the backend. */
 export const requests = {
   ...deskRequests,
   ...storeRequests,
+  ...shopRequests,
   ...inboxRequests,
   ...conversationRequests,
+  ...helpdeskRequests,
   ...draftRequests,
   ...outboxRequests,
   ...knowledgeRequests,
   ...learnedRequests,
   ...insightRequests,
+  ...panelRequests,
 };
 
 export type RequestName = keyof typeof requests;

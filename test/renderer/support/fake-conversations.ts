@@ -110,6 +110,7 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
       nextTryAt: at + choices.undoMs,
       createdAt: at,
       sentAt: null,
+      sentAs: null,
     };
     const outcome: Outcome = {
       id: newId(),

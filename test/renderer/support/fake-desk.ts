@@ -4,7 +4,10 @@ import type { DeskStatus } from '#shared/model/desk.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import { customerWrites, fakeConversationHandlers } from './fake-conversations.ts';
+import { fakeHelpdeskHandlers } from './fake-helpdesk.ts';
 import { fakeKnowledgeHandlers } from './fake-knowledge.ts';
+import { fakeShopHandlers } from './fake-shop.ts';
+import { fakePanelHandlers } from './fake-panel.ts';
 import { type FakeChoices, type FakeState, createFakeState } from './fake-state.ts';
 import { newId } from './sample.ts';
 
@@ -15,6 +18,7 @@ function fakeInbox(id: string, storeId: string): Inbox {
     name: 'Sample mail',
     settings: { kind: 'sample' },
     state: { phase: 'idle', problem: null, syncedAt: Date.now() - 40_000, nextTryAt: null, progress: null },
+    pausedAt: null,
     createdAt: Date.now(),
   };
 }
@@ -75,6 +79,15 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
       },
       hasKeychain: true,
     };
+  }
+
+  function paused(id: string, pausedAt: number | null): Inbox {
+    const inbox = inboxes.find((each) => each.id === id);
+    if (inbox === undefined) throw new AppError('not_found', 'There is no such inbox');
+    const changed = { ...inbox, pausedAt };
+    inboxes = inboxes.map((each) => (each.id === id ? changed : each));
+    emit('inbox.stateChanged', { inboxId: id });
+    return changed;
   }
 
   return {
@@ -147,6 +160,8 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
         ],
       };
     },
+    'inbox.pause': ({ inboxId: id }) => paused(id, Date.now()),
+    'inbox.resume': ({ inboxId: id }) => paused(id, null),
     'inbox.syncNow': ({ inboxId: id }) => {
       emit('inbox.synced', { inboxId: id, added: 0 });
       return {};
@@ -157,10 +172,14 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
 /** A backend without a backend: enough of the real one's behaviour to look at and try every screen. */
 export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
   const state = createFakeState(emit, choices);
+  const conversations = fakeConversationHandlers(state);
   const handlers: Handlers = {
     ...fakeDeskHandlers(state),
-    ...fakeConversationHandlers(state),
+    ...conversations,
+    ...fakePanelHandlers(state, conversations['draft.accept']),
+    ...fakeHelpdeskHandlers(),
     ...fakeKnowledgeHandlers(state),
+    ...fakeShopHandlers(state),
   };
   return {
     handlers,

@@ -84,6 +84,8 @@ function ordersOf(now: number): Order[] {
       carrier: order.carrier ?? null,
       trackingNumber: order.trackingNumber ?? null,
       trackingUrl: order.trackingUrl ?? null,
+      parcels: order.status === 'shipped' || order.status === 'delivered' ? 1 : 0,
+      source: { kind: 'shopify', name: 'hob-and-leaf.myshopify.com' },
       readAt: now - 120_000,
     };
   });
@@ -126,6 +128,7 @@ function conversationOf(
     subject: sample.subject,
     customerName: sample.customer.name,
     customerAddress: sample.customer.address,
+    channel: null,
     language: sample.language,
     status: waiting === undefined ? 'answered' : 'unanswered',
     waitingSince: waiting?.sentAt ?? null,
@@ -148,6 +151,7 @@ function orderEvidence(order: Order): Evidence {
     confidence: 0.96,
     cosine: null,
     overlap: 0,
+    reading: { source: order.source, readAt: order.readAt, isOld: false, isClaimed: false },
   };
 }
 
@@ -246,7 +250,8 @@ export function createWorld(inboxId: string, copies: number): World {
       const conversation = conversationOf(sample, id, store.id, inboxId, messages);
       const orders = known.orders.filter((order) => order.customerAddress === sample.customer.address).slice(0, 2);
       const draft = draftOf(sample, conversation, messages, known, index + copy * 100);
-      threads.set(id, { conversation, messages, orders, draft, outbox: [] });
+      const limits = { maxLength: 25_000, closesAt: null };
+      threads.set(id, { conversation, messages, orders, limits, helpdesk: null, draft, outbox: [] });
     });
   }
   return {

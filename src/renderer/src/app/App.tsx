@@ -1,5 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { useEffect } from 'react';
+import { useHashLocation } from 'wouter/use-hash-location';
 import type { RpcClient } from '#shared/rpc/client.ts';
 import { TextProvider } from '../i18n/TextProvider.tsx';
 import { localeOf } from '../i18n/translate.ts';
@@ -7,12 +8,15 @@ import { CommandProvider } from './commands.tsx';
 import { Failure } from './Failure.tsx';
 import { useShownTheme, useUiLanguage } from './preferences.ts';
 import { BackendContext } from './queries.ts';
+import { PanelPage } from './PanelPage.tsx';
+import { panelPath } from './routes.ts';
 import { Shell } from './Shell.tsx';
 
 /** The whole window over one backend. */
 export function App(props: { readonly backend: RpcClient; readonly cache: QueryClient }) {
   const language = useUiLanguage();
   const theme = useShownTheme();
+  const [path] = useHashLocation();
   useEffect(() => {
     document.documentElement.lang = localeOf(language);
     document.documentElement.dataset['theme'] = theme;
@@ -22,9 +26,7 @@ export function App(props: { readonly backend: RpcClient; readonly cache: QueryC
       <Failure>
         <QueryClientProvider client={props.cache}>
           <BackendContext value={props.backend}>
-            <CommandProvider>
-              <Shell />
-            </CommandProvider>
+            <CommandProvider>{path === panelPath ? <PanelPage /> : <Shell />}</CommandProvider>
           </BackendContext>
         </QueryClientProvider>
       </Failure>

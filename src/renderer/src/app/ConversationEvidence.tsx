@@ -4,11 +4,13 @@ import type { Draft } from '#shared/model/draft.ts';
 import { EvidencePanel } from '../features/evidence/EvidencePanel.tsx';
 import { nearestOf } from '../features/composer/nearest.ts';
 import { useText } from '../i18n/TextProvider.tsx';
+import { shopProblemText } from '../i18n/fact-text.ts';
 import { useAnswer } from './queries.ts';
 import { useDebounced } from './use-debounced.ts';
 
 /** The evidence column of one conversation, with its search. */
 export function ConversationEvidence(props: {
+  readonly conversationId: string;
   readonly storeId: string;
   readonly draft: Draft | null;
   readonly activeEvidence: number | null;
@@ -24,6 +26,12 @@ export function ConversationEvidence(props: {
     'conversation.findEvidence',
     { storeId: props.storeId, text: wanted },
     { isEnabled: wanted !== '', keepsLast: true },
+  );
+  const shop = useAnswer('shop.get', { storeId: props.storeId });
+  const products = useAnswer(
+    'shop.findProducts',
+    { conversationId: props.conversationId, text: wanted.slice(0, 200) },
+    { isEnabled: wanted.length > 1 && shop.data !== undefined && shop.data !== null, keepsLast: true },
   );
   const { draft } = props;
   const used = useMemo(() => {
@@ -51,6 +59,14 @@ export function ConversationEvidence(props: {
       searchText={searchText}
       found={wanted === '' ? null : (search.data ?? [])}
       isSearching={search.isFetching}
+      products={
+        wanted === '' || !shop.data || products.data === undefined
+          ? null
+          : {
+              items: products.data.items,
+              trouble: products.data.problem === null ? null : shopProblemText(t, products.data.problem).what,
+            }
+      }
       notice={
         status.data?.index.passages === 0 ? (
           <p className="rounded-md bg-amber-soft px-2.5 py-2 text-xs text-amber">

@@ -1,15 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
+import type { OutboxItem } from '#shared/model/outbox.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
 import { useWork } from '../features/composer/use-work.ts';
+import { limitView } from '../features/composer/limits.ts';
 import { gapIn } from '../features/composer/marks.ts';
 import type { Work } from '../features/composer/work.ts';
 import { ThreadView } from '../features/conversations/ThreadView.tsx';
+import { HelpdeskPanel } from '../features/helpdesk/HelpdeskPanel.tsx';
 import { OutboxNote } from '../features/outbox/OutboxNote.tsx';
+import { lookOf, messagesSince } from '../features/outbox/looks.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { Resizer } from '../ui/Resizer.tsx';
 import { showToast } from '../ui/toast-store.ts';
+import { useNow } from '../ui/use-now.ts';
 import { ConversationEvidence } from './ConversationEvidence.tsx';
 import { useCommand } from './commands.tsx';
 import { sendKeys } from './platform.ts';
@@ -25,11 +30,14 @@ export function ConversationView(props: {
   readonly onSend: (thread: Thread, work: Work, seenId: string) => void;
   readonly onClose: (thread: Thread) => void;
   readonly onReopen: (thread: Thread) => void;
+  /** Takes a reply back and goes on writing where it ended. */
+  readonly onEditReply: (item: OutboxItem) => void;
   readonly onLeave: () => void;
 }) {
-  const { t } = useText();
+  const { t, format } = useText();
   const { thread } = props;
-  const { evidenceWidth } = usePreferences();
+  const now = useNow();
+  const { evidenceWidth, isHelpdeskOpen } = usePreferences();
   const editor = useRef<EditorHandle>(null);
   const work = useWork(thread.conversation.id, thread.draft);
   const acts = useConversationActs(thread, work, editor);
@@ -39,15 +47,41 @@ export function ConversationView(props: {
   // What comes while somebody writes may pass them by: they are asked about it before their reply leaves.
   if (!work.isEdited && seenId !== lastSeen(thread)) setSeenId(lastSeen(thread));
   const draft = work.work.base;
+  const limits = limitView(thread.limits, work.work.text, now);
+  const [noteCalls, setNoteCalls] = useState(0);
+  const held = thread.outbox.find((item) => lookOf(item) === 'held');
+  const newIds = new Set(held === undefined ? [] : messagesSince(thread.messages, held).map(({ id }) => id));
   const hasGap = work.marks.some((mark) => mark.kind === 'gap') || gapIn(work.work.text) !== null;
 
   useEffect(() => {
     if (props.startsAtGap) editor.current?.focusGap();
   }, [props.startsAtGap]);
 
+  function tellBlocked(): void {
+    const when = format.moment(limits.closesAt ?? 0, now);
+    const texts = {
+      removed: t('limits.removed'),
+      closed: t('limits.closed', { when }),
+      over: t('limits.overWhy', { max: limits.maxLength }),
+    };
+    if (limits.blockedBy !== null) showToast({ tone: 'bad', text: texts[limits.blockedBy] });
+    editor.current?.focus();
+  }
+
+  function toggleHelpdesk(): void {
+    setNoteCalls(0);
+    setPreferences({ isHelpdeskOpen: !isHelpdeskOpen });
+  }
+
+  function openNote(): void {
+    setPreferences({ isHelpdeskOpen: true });
+    setNoteCalls(noteCalls + 1);
+  }
+
   function send(): void {
     if (work.work.text.trim() === '') editor.current?.focus();
     else if (hasGap) editor.current?.focusGap();
+    else if (limits.blockedBy !== null) tellBlocked();
     else props.onSend(thread, work.work, seenId);
   }
 
@@ -67,6 +101,8 @@ export function ConversationView(props: {
   useCommand('redraft', thread.messages.at(-1)?.role === 'customer' ? acts.redraft : null);
   useCommand('discard', draft === null || draft.text === '' ? null : () => setIsChoosingReason(true));
   useCommand('close', thread.conversation.status === 'unanswered' ? () => props.onClose(thread) : null);
+  useCommand('helpdesk', thread.helpdesk === null ? null : toggleHelpdesk);
+  useCommand('note', thread.helpdesk === null ? null : openNote);
   useCommand('useNearest1', () => acts.answerFromNearest(0));
   useCommand('useNearest2', () => acts.answerFromNearest(1));
   useCommand('useNearest3', () => acts.answerFromNearest(2));
@@ -76,10 +112,25 @@ export function ConversationView(props: {
       <main className="flex min-w-0 flex-1 flex-col bg-surface">
         <ThreadView
           thread={thread}
+          newIds={newIds}
+          beside={
+            thread.helpdesk !== null && (
+              <HelpdeskPanel
+                conversationId={thread.conversation.id}
+                helpdesk={thread.helpdesk}
+                isOpen={isHelpdeskOpen}
+                noteCalls={noteCalls}
+                addKeys={sendKeys}
+                onToggle={toggleHelpdesk}
+              />
+            )
+          }
           after={thread.outbox.map((item) => (
             <OutboxNote
               key={item.id}
               item={item}
+              messages={thread.messages}
+              onEdit={() => props.onEditReply(item)}
               onRetry={() => acts.retry(item.id)}
               onCancel={() => acts.cancel(item.id)}
             />
@@ -93,6 +144,7 @@ export function ConversationView(props: {
           isDrafting={acts.isDrafting}
           canDraft={thread.messages.at(-1)?.role === 'customer'}
           isChoosingReason={isChoosingReason}
+          limits={limits}
           sendKeys={sendKeys}
           onActiveEvidence={setActiveEvidence}
           onSend={send}
@@ -117,6 +169,7 @@ export function ConversationView(props: {
       />
       <div className="shrink-0" style={{ width: `min(${evidenceWidth}px, 27vw)` }}>
         <ConversationEvidence
+          conversationId={thread.conversation.id}
           storeId={thread.conversation.storeId}
           draft={draft ?? thread.draft}
           activeEvidence={activeEvidence}

@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import type { DeskStatus } from '#shared/model/desk.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
+import { productOf } from '../features/settings/helpdesk-kinds.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -92,7 +93,8 @@ function Inboxes({ inboxes, onClose }: { readonly inboxes: readonly Inbox[]; rea
     <Section title={t('desk.inboxes')}>
       {troubled.length === 0 && <p className="text-sm text-ink">{t('desk.inboxesGood', { count: inboxes.length })}</p>}
       {troubled.map((inbox) => {
-        const problem = inbox.state.problem === null ? null : problemText(t, inbox.state.problem);
+        const problem =
+          inbox.state.problem === null ? null : problemText(t, inbox.state.problem, productOf(inbox.settings));
         return (
           <div key={inbox.id} className="mb-1 text-sm">
             <p className="font-medium">{inbox.name}</p>

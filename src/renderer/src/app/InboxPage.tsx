@@ -1,8 +1,9 @@
 import { Inbox as InboxIcon, MessageSquareText, PartyPopper, SearchX } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { ConversationStatus } from '#shared/model/conversation.ts';
+import type { Store } from '#shared/model/store.ts';
 import { MovedOnDialog } from '../features/composer/MovedOnDialog.tsx';
 import { ConversationList } from '../features/conversations/ConversationList.tsx';
 import { ListHead } from '../features/conversations/ListHead.tsx';
@@ -23,10 +24,12 @@ import { useDebounced } from './use-debounced.ts';
 import { useReport } from './use-report.ts';
 import { useSending } from './use-sending.ts';
 
+/** The store whose conversations are shown; none for those of every store. */
+type InboxPlace = { readonly storeId?: string };
 type InboxRoute = Extract<Route, { place: 'inbox' }>;
 
-function useCounts(storeId: string, text: string): Record<ConversationStatus, number | undefined> {
-  const filter = { storeId, limit: 1, ...(text === '' ? {} : { text }) };
+function useCounts(place: InboxPlace, text: string): Record<ConversationStatus, number | undefined> {
+  const filter = { ...place, limit: 1, ...(text === '' ? {} : { text }) };
   const unanswered = useAnswer('conversation.list', { ...filter, status: 'unanswered' }, { keepsLast: true });
   const answered = useAnswer('conversation.list', { ...filter, status: 'answered' }, { keepsLast: true });
   const closed = useAnswer('conversation.list', { ...filter, status: 'closed' }, { keepsLast: true });
@@ -59,10 +62,10 @@ function useListCommands(parts: {
 function EmptyList(props: {
   readonly status: ConversationStatus;
   readonly isSearching: boolean;
-  readonly storeId: string;
+  readonly place: InboxPlace;
 }) {
   const { t } = useText();
-  const inboxes = useAnswer('inbox.list', { storeId: props.storeId });
+  const inboxes = useAnswer('inbox.list', props.place);
   if (props.isSearching) return <EmptyState icon={<SearchX size={28} />} title={t('inbox.nothingFound')} />;
   if (inboxes.data?.length === 0) {
     return (
@@ -89,11 +92,18 @@ function EmptyList(props: {
 
 function OpenConversation(props: {
   readonly id: string;
+  readonly leadsStore: boolean;
   readonly startsAtGap: boolean;
   readonly view: Omit<React.ComponentProps<typeof ConversationView>, 'thread' | 'startsAtGap'>;
 }) {
   const { t } = useText();
   const thread = useAnswer('conversation.get', { conversationId: props.id });
+  const { storeId } = usePreferences();
+  const itsStore = thread.data?.conversation.storeId;
+  // Among the conversations of every store, the rest of the desk follows the one in hand.
+  useEffect(() => {
+    if (props.leadsStore && itsStore !== undefined && itsStore !== storeId) setPreferences({ storeId: itsStore });
+  }, [props.leadsStore, itsStore, storeId]);
   if (thread.error !== null && thread.data === undefined) {
     const { what, remedy } = problemText(t, thread.error);
     return <EmptyState icon={<MessageSquareText size={28} />} title={what} text={remedy} />;
@@ -103,7 +113,14 @@ function OpenConversation(props: {
 }
 
 /** The inbox: the list, the open conversation, and what the desk knows for it. */
-export function InboxPage({ route, storeId }: { readonly route: InboxRoute; readonly storeId: string }) {
+export function InboxPage(props: {
+  readonly route: InboxRoute;
+  /** Null for the conversations of every store. */
+  readonly storeId: string | null;
+  readonly stores: readonly Store[];
+}) {
+  const { route, storeId } = props;
+  const place: InboxPlace = storeId === null ? {} : { storeId };
   const { t } = useText();
   const [, go] = useRoute();
   const cache = useQueryClient();
@@ -114,11 +131,12 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
   // A conversation one is brought back to is opened anew, so that it reads what was kept of it.
   const [back, setBack] = useState({ round: 0, toGap: false });
   const text = useDebounced(searchText.trim(), 150);
-  const list = usePages('conversation.list', { storeId, status: route.status, ...(text === '' ? {} : { text }) });
-  const counts = useCounts(storeId, text);
+  const list = usePages('conversation.list', { ...place, status: route.status, ...(text === '' ? {} : { text }) });
+  const counts = useCounts(place, text);
   const close = useRequest('conversation.close');
   const reopen = useRequest('conversation.reopen');
   const ids = list.items.map((row) => row.id);
+  const storeNames = new Map(storeId === null ? props.stores.map((store) => [store.id, store.settings.name]) : []);
   const ready = list.items.filter((row) => row.draft === 'ready').length;
 
   const open = (id: string | null): void => {
@@ -177,6 +195,7 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
         style={{ width: `min(${listWidth}px, 25vw)` }}
       >
         <ListHead
+          title={storeId === null ? t('stores.all') : null}
           status={route.status}
           counts={counts}
           searchText={searchText}
@@ -191,10 +210,9 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
         <ConversationList
           rows={list.items}
           total={list.total}
+          storeNames={storeNames}
           chosenId={route.id}
-          empty={
-            list.isPending ? null : <EmptyList status={route.status} isSearching={text !== ''} storeId={storeId} />
-          }
+          empty={list.isPending ? null : <EmptyList status={route.status} isSearching={text !== ''} place={place} />}
           onOpen={open}
           onNearEnd={list.readMore}
         />
@@ -226,13 +244,21 @@ export function InboxPage({ route, storeId }: { readonly route: InboxRoute; read
         <OpenConversation
           key={`${route.id} ${back.round}`}
           id={route.id}
+          leadsStore={storeId === null}
           startsAtGap={back.toGap}
-          view={{ onSend: sending.send, onClose: closeConversation, onReopen: reopenConversation, onLeave: focusList }}
+          view={{
+            onSend: sending.send,
+            onClose: closeConversation,
+            onReopen: reopenConversation,
+            onEditReply: sending.takeBackToEdit,
+            onLeave: focusList,
+          }}
         />
       )}
       {sending.overtaken !== null && (
         <MovedOnDialog
           messages={sending.overtaken.messages}
+          reply={sending.overtaken.work.text}
           onLookAgain={sending.lookAgain}
           onSendAnyway={sending.sendAnyway}
         />

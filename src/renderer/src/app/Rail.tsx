@@ -1,4 +1,14 @@
-import { BookOpen, ChartColumn, ChevronsUpDown, GraduationCap, Inbox, Keyboard, Settings } from 'lucide-react';
+import {
+  BookOpen,
+  ChartColumn,
+  ChevronsUpDown,
+  GraduationCap,
+  Inbox,
+  Keyboard,
+  Layers,
+  PanelRight,
+  Settings,
+} from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import type { Store } from '#shared/model/store.ts';
 import { useText } from '../i18n/TextProvider.tsx';
@@ -6,8 +16,9 @@ import { IconButton } from '../ui/Button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { DeskStatusButton } from './DeskStatusButton.tsx';
+import { useCommand } from './commands.tsx';
 import { setPreferences } from './preferences.ts';
-import { type Route, pathOf } from './routes.ts';
+import { type Route, pathOf, useRoute } from './routes.ts';
 
 type Place = Route['place'];
 
@@ -24,6 +35,8 @@ const places: ReadonlyArray<{
   { place: 'settings', icon: <Settings size={18} />, route: { place: 'settings', section: 'stores' }, keys: 'G S' },
 ];
 
+type SwitcherProps = { readonly store: Store; readonly stores: readonly Store[]; readonly isAll: boolean };
+
 /** The first letters of a store's name, for its tile. */
 function initialsOf(name: string): string {
   const words = name.split(/[\s&·・-]+/u).filter((word) => word !== '');
@@ -31,10 +44,24 @@ function initialsOf(name: string): string {
   return (/^[\p{Script=Latin}]/u.test(name) ? letters.join('') : (letters[0] ?? '')).toUpperCase();
 }
 
-function StoreSwitcher({ store, stores }: { readonly store: Store; readonly stores: readonly Store[] }) {
+function StoreSwitcher({ store, stores, isAll }: SwitcherProps) {
   const { t } = useText();
+  const [, go] = useRoute();
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const name = isAll ? t('stores.all') : store.settings.name;
+  useCommand('store', () => setIsOpen(true));
+
+  function choose(id: string): void {
+    setIsOpen(false);
+    if (id === 'new') go({ place: 'settings', section: 'stores' });
+    else if (id !== 'all') setPreferences({ storeId: id, showsAllStores: false });
+    else {
+      setPreferences({ showsAllStores: true });
+      go({ place: 'inbox', status: 'unanswered', id: null });
+    }
+  }
+
   return (
     <>
       <button
@@ -43,12 +70,12 @@ function StoreSwitcher({ store, stores }: { readonly store: Store; readonly stor
         data-testid="store-switcher"
         aria-haspopup="menu"
         aria-expanded={isOpen}
-        aria-label={t('shell.storeNow', { name: store.settings.name })}
-        title={store.settings.name}
+        aria-label={t('shell.storeNow', { name })}
+        title={`${name} (S)`}
         onClick={() => setIsOpen(!isOpen)}
         className="group relative flex size-10 items-center justify-center rounded-lg bg-accent text-sm font-semibold text-on-accent hover:bg-accent-hover"
       >
-        {initialsOf(store.settings.name)}
+        {isAll ? <Layers size={18} /> : initialsOf(store.settings.name)}
         <ChevronsUpDown
           size={11}
           className="absolute right-0 bottom-0 rounded-tl-md rounded-br-lg bg-canvas/90 p-px text-ink-2"
@@ -59,14 +86,16 @@ function StoreSwitcher({ store, stores }: { readonly store: Store; readonly stor
           label={t('shell.stores')}
           anchor={anchor}
           items={[
-            ...stores.map((each) => ({ id: each.id, label: each.settings.name, isChosen: each.id === store.id })),
+            ...(stores.length > 1 ? [{ id: 'all', label: t('stores.all'), isChosen: isAll }] : []),
+            ...stores.map((each) => ({
+              id: each.id,
+              label: each.settings.name,
+              isChosen: !isAll && each.id === store.id,
+            })),
             { id: 'new', label: t('shell.manageStores') },
           ]}
-          onChoose={(id) => {
-            setIsOpen(false);
-            if (id === 'new') window.location.assign(`#${pathOf({ place: 'settings', section: 'stores' })}`);
-            else setPreferences({ storeId: id });
-          }}
+          hasDigits
+          onChoose={choose}
           onClose={() => setIsOpen(false)}
         />
       )}
@@ -79,12 +108,15 @@ export function Rail(props: {
   readonly place: Place;
   readonly store: Store;
   readonly stores: readonly Store[];
+  /** The inbox holds the conversations of every store. */
+  readonly showsAll: boolean;
   readonly onHelp: () => void;
+  readonly onPanel: () => void;
 }) {
   const { t } = useText();
   return (
     <div className="flex w-[4.5rem] shrink-0 flex-col items-center gap-1 border-r border-line bg-canvas py-3">
-      <StoreSwitcher store={props.store} stores={props.stores} />
+      <StoreSwitcher store={props.store} stores={props.stores} isAll={props.showsAll && props.place === 'inbox'} />
       <nav aria-label={t('shell.places')} className="mt-3 flex w-full flex-col gap-1 px-1.5">
         {places.map(({ place, icon, route, keys }) => (
           <a
@@ -106,6 +138,14 @@ export function Rail(props: {
         ))}
       </nav>
       <span className="flex-1" />
+      <IconButton
+        label={t('panel.open')}
+        shortcut="G P"
+        icon={<PanelRight size={17} />}
+        className="size-8"
+        data-testid="panel-open"
+        onClick={props.onPanel}
+      />
       <DeskStatusButton />
       <IconButton
         label={t('keys.help')}

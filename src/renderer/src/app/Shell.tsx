@@ -4,6 +4,7 @@ import type { Store } from '#shared/model/store.ts';
 import { InsightsPage } from '../features/insights/InsightsPage.tsx';
 import { KnowledgePage } from '../features/knowledge/KnowledgePage.tsx';
 import { LessonsPage } from '../features/learned/LessonsPage.tsx';
+import { PanelSettings } from '../features/panel/PanelSettings.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
@@ -17,22 +18,31 @@ import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { Welcome } from './Welcome.tsx';
 import { usePreferences } from './preferences.ts';
-import { useAnswer, useBackend } from './queries.ts';
+import { useAnswer, useBackend, useRequest } from './queries.ts';
 import { type Route, useRoute } from './routes.ts';
+import { useLineBack } from './use-line-back.ts';
+import { useReport } from './use-report.ts';
 
 function Page({
   route,
   store,
   stores,
+  showsAll,
 }: {
   readonly route: Route;
+  /** The inbox holds the conversations of every store. */
+  readonly showsAll: boolean;
   readonly store: Store;
   readonly stores: readonly Store[];
 }) {
   const [, go] = useRoute();
   switch (route.place) {
     case 'inbox':
-      return <InboxPage key={store.id} route={route} storeId={store.id} />;
+      return showsAll ? (
+        <InboxPage key="all" route={route} storeId={null} stores={stores} />
+      ) : (
+        <InboxPage key={store.id} route={route} storeId={store.id} stores={stores} />
+      );
     case 'knowledge':
       return (
         <KnowledgePage
@@ -52,14 +62,16 @@ function Page({
           section={route.section}
           store={store}
           stores={stores}
+          panel={<PanelSettings />}
           onSection={(section) => go({ place: 'settings', section })}
         />
       );
   }
 }
 
-function useShellCommands(openHelp: () => void): void {
+function useShellCommands(openHelp: () => void, openPanel: () => void): void {
   const [, go] = useRoute();
+  useCommand('goPanel', openPanel);
   useCommand('goInbox', () => go({ place: 'inbox', status: 'unanswered', id: null }));
   useCommand('goKnowledge', () => go({ place: 'knowledge', id: null }));
   useCommand('goLearned', () => go({ place: 'learned', id: null }));
@@ -73,7 +85,7 @@ function useShellCommands(openHelp: () => void): void {
 }
 
 /** When the backend had to be started again: everything shown is asked for anew, and the person is told. */
-function useRestart(): void {
+export function useRestart(): void {
   const { t } = useText();
   const backend = useBackend();
   const cache = useQueryClient();
@@ -92,10 +104,15 @@ export function Shell() {
   const [route] = useRoute();
   const [isHelpOpen, setIsHelpOpen] = useState(false);
   const stores = useAnswer('store.list', {});
-  const { storeId } = usePreferences();
+  const { storeId, showsAllStores } = usePreferences();
+  const showsAll = showsAllStores && (stores.data?.length ?? 0) > 1;
   const store = stores.data?.find((each) => each.id === storeId) ?? stores.data?.[0];
+  const report = useReport();
+  const showPanel = useRequest('panel.show');
+  const openPanel = (): void => showPanel.mutate({}, { onError: report });
   useRestart();
-  useShellCommands(() => setIsHelpOpen(true));
+  useLineBack();
+  useShellCommands(() => setIsHelpOpen(true), openPanel);
 
   return (
     <div className="relative flex h-full">
@@ -106,8 +123,15 @@ export function Shell() {
       {stores.data?.length === 0 && <Welcome />}
       {store !== undefined && stores.data !== undefined && (
         <>
-          <Rail place={route.place} store={store} stores={stores.data} onHelp={() => setIsHelpOpen(true)} />
-          <Page route={route} store={store} stores={stores.data} />
+          <Rail
+            place={route.place}
+            store={store}
+            stores={stores.data}
+            showsAll={showsAll}
+            onHelp={() => setIsHelpOpen(true)}
+            onPanel={openPanel}
+          />
+          <Page route={route} store={store} stores={stores.data} showsAll={showsAll} />
         </>
       )}
       {isHelpOpen && <ShortcutSheet onClose={() => setIsHelpOpen(false)} />}

@@ -16,6 +16,7 @@ export const staleBy: StaleBy = {
     { name: 'conversation.get', where: { conversationId } },
     { name: 'insight.summary' },
     { name: 'insight.outcomes' },
+    { name: 'helpdesk.read', where: { conversationId } },
   ],
   'draft.ready': ({ conversationId }) => [
     { name: 'conversation.list' },
@@ -42,6 +43,10 @@ export const staleBy: StaleBy = {
     { name: 'insight.summary' },
   ],
   'store.changed': () => [{ name: 'store.list' }, { name: 'conversation.get' }],
+  'shop.changed': () => [{ name: 'shop.get' }, { name: 'conversation.get' }, { name: 'shop.readOrders' }],
+  'orders.changed': ({ conversationId }) => [{ name: 'conversation.get', where: { conversationId } }],
+  'panel.summoned': () => [],
+  'panel.settingsChanged': () => [{ name: 'panel.settings' }],
   'desk.statusChanged': () => [{ name: 'desk.status' }],
   'progress.changed': () => [],
 };

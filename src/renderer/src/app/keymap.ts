@@ -18,11 +18,15 @@ export const commands = [
   'useNearest1',
   'useNearest2',
   'useNearest3',
+  'helpdesk',
+  'note',
+  'store',
   'goInbox',
   'goKnowledge',
   'goLearned',
   'goInsights',
   'goSettings',
+  'goPanel',
 ] as const;
 export type Command = (typeof commands)[number];
 
@@ -51,6 +55,9 @@ const plainKeys: Readonly<Record<string, Command>> = {
   r: 'redraft',
   n: 'nextGap',
   z: 'undo',
+  h: 'helpdesk',
+  m: 'note',
+  s: 'store',
   '/': 'search',
   '?': 'help',
 };
@@ -60,6 +67,7 @@ const afterG: Readonly<Record<string, Command>> = {
   l: 'goLearned',
   n: 'goInsights',
   s: 'goSettings',
+  p: 'goPanel',
 };
 const unlessControl: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
 const nearest: Readonly<Record<string, Command>> = {
@@ -112,6 +120,7 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['J', 'K'], text: 'keys.nextPrevious' },
       { keys: ['Enter', 'O'], text: 'keys.open' },
       { keys: ['/'], text: 'keys.search' },
+      { keys: ['S'], text: 'keys.store' },
       { keys: ['?'], text: 'keys.help' },
     ],
   },
@@ -127,6 +136,8 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['R'], text: 'keys.redraft' },
       { keys: ['X'], text: 'keys.discard' },
       { keys: ['C'], text: 'keys.close' },
+      { keys: ['H'], text: 'keys.helpdesk' },
+      { keys: ['M'], text: 'keys.note' },
       { keys: ['Esc'], text: 'keys.leave' },
     ],
   },
@@ -138,6 +149,7 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['G', 'L'], text: 'nav.learned' },
       { keys: ['G', 'N'], text: 'nav.insights' },
       { keys: ['G', 'S'], text: 'nav.settings' },
+      { keys: ['G', 'P'], text: 'panel.open' },
     ],
   },
 ];

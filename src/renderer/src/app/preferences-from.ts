@@ -10,9 +10,20 @@ export type Preferences = {
   readonly storeId: string | null;
   readonly listWidth: number;
   readonly evidenceWidth: number;
+  readonly isHelpdeskOpen: boolean;
+  /** The inbox shows the conversations of every store. */
+  readonly showsAllStores: boolean;
 };
 
-const plain: Preferences = { theme: 'system', language: null, storeId: null, listWidth: 320, evidenceWidth: 340 };
+const plain: Preferences = {
+  theme: 'system',
+  language: null,
+  storeId: null,
+  listWidth: 320,
+  evidenceWidth: 340,
+  isHelpdeskOpen: false,
+  showsAllStores: false,
+};
 
 /** Preferences from what was stored; whatever does not fit falls back. */
 export function preferencesFrom(stored: string | null): Preferences {
@@ -31,5 +42,7 @@ export function preferencesFrom(stored: string | null): Preferences {
     storeId: typeof value.storeId === 'string' ? value.storeId : null,
     listWidth: widthOr(value.listWidth, plain.listWidth),
     evidenceWidth: widthOr(value.evidenceWidth, plain.evidenceWidth),
+    isHelpdeskOpen: value.isHelpdeskOpen === true,
+    showsAllStores: value.showsAllStores === true,
   };
 }

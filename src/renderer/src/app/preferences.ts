@@ -21,6 +21,13 @@ export function setPreferences(change: Partial<Preferences>): void {
   for (const listener of listeners) listener();
 }
 
+// The other window of the app changes them too.
+window.addEventListener('storage', (event) => {
+  if (event.key !== key) return;
+  current = null;
+  for (const listener of listeners) listener();
+});
+
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);

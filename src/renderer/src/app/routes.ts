@@ -7,17 +7,31 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            toast (data-tone) shortcut-sheet welcome welcome-sample
  * inbox      conversation-search tab-unanswered tab-answered tab-closed conversation-list
  *            conversation-row (data-conversation-id, data-draft, aria-selected) thread message (data-role) order
- *            outbox-item (data-state) outbox-retry outbox-cancel
- * composer   composer composer-text send discard redraft close-conversation reopen-conversation
+ *            order-reading orders-reading orders-refresh shop-customer
+ *            outbox-item (data-state, data-look) outbox-retry outbox-edit outbox-cancel new-words list-title
+ * helpdesk   helpdesk (data-open) helpdesk-toggle helpdesk-problem helpdesk-tags helpdesk-customer helpdesk-note
+ *            helpdesk-note-add
+ * composer   composer composer-text limits (data-blocked) send discard redraft close-conversation reopen-conversation
  *            moved-on send-anyway look-again
- * evidence   evidence-list evidence-search evidence (data-kind, data-active)
+ * evidence   evidence-list evidence-search evidence (data-kind, data-active) product fact-reading fact-old fact-claimed
  * knowledge  knowledge-search knowledge-add knowledge-import knowledge-file import-report import-take knowledge-row
  *            knowledge-editor knowledge-save knowledge-retire knowledge-restore
  * lessons    lesson-list lesson lesson-forget
  * insights   figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
- * settings   store-form store-save store-create inbox-add inbox-row inbox-form inbox-test inbox-save probe-report about
- *            settings-stores settings-inboxes settings-appearance settings-about theme-system theme-light theme-dark
+ * settings   store-form store-save store-create inbox-add connect-inbox connect-imap connect-… inbox-row (data-phase,
+ *            data-kind) inbox-pause inbox-resume inbox-form helpdesk-form memory-consent inbox-test inbox-save
+ *            probe-report about
+ *            shop-section shop-connect shop-disconnect shop-form shop-test shop-save shop-report
+ *            settings-stores settings-inboxes settings-panel settings-appearance settings-about theme-system theme-light
+ *            theme-dark
+ * panel      panel panel-start panel-take-now panel-label panel-hide panel-next-new panel-next-here panel-recent
+ *            panel-message (data-role) panel-source (data-kind) panel-nearest panel-open-ask panel-copy panel-copied
+ *            panel-take-back panel-learned panel-note (data-what) panel-take-anyway panel-shortcut panel-shortcut-state
+ *            panel-edge-left panel-edge-right panel-open
  */
+
+/** The side panel's page; a window of its own, no place of the main one. */
+export const panelPath = '/panel';
 
 export type Route =
   | { readonly place: 'inbox'; readonly status: ConversationStatus; readonly id: string | null }
@@ -26,7 +40,7 @@ export type Route =
   | { readonly place: 'insights' }
   | { readonly place: 'settings'; readonly section: SettingsSection };
 
-export const settingsSections = ['stores', 'inboxes', 'appearance', 'about'] as const;
+export const settingsSections = ['stores', 'inboxes', 'panel', 'appearance', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** Where a path leads; an unknown one leads to the inbox. */

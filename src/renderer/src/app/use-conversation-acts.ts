@@ -37,7 +37,9 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
   function answerFrom(index: number, ask: number): void {
     const evidence = work.work.base?.evidence[index];
     if (evidence === undefined) return;
-    if (work.newer !== null) {
+    // A shop's fact is of its moment: it is inserted, not picked for good.
+    const isFact = evidence.kind === 'order' || evidence.kind === 'product';
+    if (work.newer !== null || isFact) {
       editor.current?.insert(evidence.answer);
       return;
     }

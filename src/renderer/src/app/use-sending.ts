@@ -5,12 +5,13 @@ import type { RequestOutput } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Message } from '#shared/model/conversation.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
-import { keepWork } from '../features/composer/work-storage.ts';
-import type { Work } from '../features/composer/work.ts';
+import type { OutboxItem } from '#shared/model/outbox.ts';
+import { keepWork, loadWork } from '../features/composer/work-storage.ts';
+import { type Work, isEdited, openDraft } from '../features/composer/work.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { dismissToast, showToast } from '../ui/toast-store.ts';
 import { dropFromUnanswered } from './list-cache.ts';
-import { keyOf, useBackend, useRequest } from './queries.ts';
+import { keyOf, useAnswer, useBackend, useRequest } from './queries.ts';
 import { useReport } from './use-report.ts';
 
 /** How long a reply can be called back by one key, ms. */
@@ -78,6 +79,14 @@ export function useSending(steps: {
   const report = useReport();
   const tellLearned = useLearnedToast(steps.viewLearned);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+  const inboxes = useAnswer('inbox.list', {});
+
+  /** Where the reply went: on its way, or on the clipboard for a conversation that was copied out of another program. */
+  function sentText({ inboxId, state }: Accepted['outbox'], name: string): string {
+    const isCopied = inboxes.data?.find(({ id }) => id === inboxId)?.settings.kind === 'clipboard';
+    if (isCopied) return t('panel.copied');
+    return t(state === 'sent' ? 'toast.sent' : 'toast.waiting', { name });
+  }
 
   function callBack(accepted: Accepted, reply: Reply, learnedToasts: readonly number[]): void {
     const { id } = reply.thread.conversation;
@@ -102,7 +111,7 @@ export function useSending(steps: {
     const learnedToasts = tellLearned(accepted.learned);
     showToast({
       tone: 'good',
-      text: accepted.outbox.state === 'sent' ? t('toast.sent', { name }) : t('toast.waiting', { name }),
+      text: sentText(accepted.outbox, name),
       lasts: canUndo ? undoMs : 4_000,
       hasCountdown: canUndo,
       actions: canUndo
@@ -111,13 +120,37 @@ export function useSending(steps: {
     });
   }
 
-  async function showOvertaken(reply: Reply): Promise<void> {
-    const { id } = reply.thread.conversation;
-    const thread = await cache.fetchQuery({
-      queryKey: keyOf('conversation.get', { conversationId: id }),
-      queryFn: () => backend.call('conversation.get', { conversationId: id }),
+  function threadNow(conversationId: string): Promise<Thread> {
+    return cache.fetchQuery({
+      queryKey: keyOf('conversation.get', { conversationId }),
+      queryFn: () => backend.call('conversation.get', { conversationId }),
       staleTime: 0,
     });
+  }
+
+  /** Into the composer again, behind what may be written there already. */
+  async function editAgain(item: OutboxItem): Promise<void> {
+    const { draft } = await threadNow(item.conversationId);
+    const base = draft?.id === item.draftId ? openDraft(draft) : null;
+    const written = loadWork(item.conversationId);
+    const before = written !== null && isEdited(written) ? `${written.text.trim()}\n\n` : '';
+    keepWork(item.conversationId, { base, text: before + item.body });
+    steps.comeBack(item.conversationId, false);
+  }
+
+  function takeBackToEdit(item: OutboxItem): void {
+    cancel.mutate(
+      { outboxId: item.id },
+      {
+        onError: (error) =>
+          error.code === 'conflict' ? showToast({ tone: 'bad', text: t('toast.tooLate') }) : report(error),
+        onSuccess: () => editAgain(item).catch(report),
+      },
+    );
+  }
+
+  async function showOvertaken(reply: Reply): Promise<void> {
+    const thread = await threadNow(reply.thread.conversation.id);
     setOvertaken({ ...reply, thread, messages: messagesSince(thread, reply.lastMessageId) });
   }
 
@@ -152,6 +185,7 @@ export function useSending(steps: {
 
   return {
     overtaken,
+    takeBackToEdit,
     lookAgain: () => setOvertaken(null),
     send: (thread: Thread, work: Work, seenId: string) => sendReply({ thread, work, lastMessageId: seenId }),
     sendAnyway: () => {

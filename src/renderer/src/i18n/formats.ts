@@ -60,6 +60,7 @@ export type Formats = {
   readonly span: (ms: number) => string;
   readonly moment: (at: number, now: number) => string;
   readonly full: (at: number) => string;
+  readonly month: (at: number) => string;
   readonly day: (isoDay: string) => string;
   readonly size: (bytes: number) => string;
   readonly number: (value: number) => string;
@@ -76,6 +77,7 @@ export function formatsIn(language: UiLanguage): Formats {
     full: (at) => new Date(at).toLocaleString(locale, { dateStyle: 'medium', timeStyle: 'short' }),
     day: (isoDay) =>
       new Date(`${isoDay}T12:00:00`).toLocaleDateString(locale, { weekday: 'short', day: 'numeric', month: 'short' }),
+    month: (at) => new Date(at).toLocaleDateString(locale, { month: 'short', year: 'numeric' }),
     size: (bytes) => sizeText(bytes, language),
     number: (value) => value.toLocaleString(locale),
     percent: (share) => share.toLocaleString(locale, { style: 'percent' }),

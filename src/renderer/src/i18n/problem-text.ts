@@ -1,8 +1,18 @@
 import type { Problem } from '#shared/errors.ts';
 import { type Translate } from './translate.ts';
 
-/** A problem in the person's language: what happened, and what they can do about it. */
-export function problemText(t: Translate, problem: Problem): { readonly what: string; readonly remedy: string } {
+type Words = { readonly what: string; readonly remedy: string };
+
+/**
+ * A problem in the person's language: what happened, and what they can do about it. `product` is what should answer
+ * there, where it is known.
+ */
+export function problemText(t: Translate, problem: Problem, product?: string): Words {
+  const reasoned = reasonText(t, problem, product ?? t('problem.helpdesk'));
+  if (reasoned !== null) return reasoned;
+  if (product !== undefined && problem.code === 'refused_credentials') {
+    return { what: t('problem.key', { product }), remedy: t('problem.key.remedy') };
+  }
   const host = problem.detail['host'];
   if (host !== undefined && (problem.code === 'unreachable' || problem.code === 'timed_out')) {
     return { what: t('error.unreachable.host', { host }), remedy: t(`remedy.${problem.code}`) };
@@ -19,4 +29,25 @@ export function problemText(t: Translate, problem: Problem): { readonly what: st
     return { what: t('error.unsupported.file'), remedy: t('remedy.file_unreadable') };
   }
   return { what: t(`error.${problem.code}`), remedy: t(`remedy.${problem.code}`) };
+}
+
+/** What a helpdesk lacks, where its connector names it; null for any other reason, which is the server's own text. */
+function reasonText(t: Translate, { detail }: Problem, product: string): Words | null {
+  const { reason, scope } = detail;
+  switch (reason) {
+    case 'scope': {
+      const what = scope === undefined ? t('problem.scope') : t('problem.scope.named', { scope });
+      return { what, remedy: t('problem.scope.remedy') };
+    }
+    case 'plan':
+    case 'host':
+      return { what: t(`problem.${reason}`, { product }), remedy: t(`problem.${reason}.remedy`) };
+    case 'role':
+    case 'account':
+    case 'inbox':
+    case 'missing':
+      return { what: t(`problem.${reason}`), remedy: t(`problem.${reason}.remedy`) };
+    default:
+      return null;
+  }
 }

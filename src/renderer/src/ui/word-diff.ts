@@ -124,3 +124,11 @@ export function wordDiff(before: string, after: string): DiffPart[] {
     ].filter((part) => part.text !== ''),
   );
 }
+
+/** How much two texts have in common, 0 to 1: of the longer one, the share that stands in both in the same order. */
+export function likenessOf(a: string, b: string): number {
+  const lengths = { same: 0, removed: 0, added: 0 };
+  for (const { kind, text } of wordDiff(a, b)) lengths[kind] += text.trim().length;
+  const longest = lengths.same + Math.max(lengths.removed, lengths.added);
+  return longest === 0 ? 1 : lengths.same / longest;
+}

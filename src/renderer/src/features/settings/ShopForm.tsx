@@ -12,6 +12,7 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { shopAddress } from './shop-address.ts';
+import { useMemoryConsent } from './use-memory-consent.tsx';
 import { useSecretHint } from './use-secret-hint.ts';
 
 type Entered = {
@@ -145,6 +146,8 @@ export function ShopForm(props: {
   const secret = entered.secret === '' ? null : entered.secret;
   const isOther = settings !== null && settings.host !== props.connection?.settings.host;
   const isComplete = settings !== null && (secret !== null || !isOther);
+  const consent = useMemoryConsent(secret !== null);
+  const canKeep = isComplete && !consent.isMissing;
   const problem = probe.error === null ? null : problemText(t, probe.error);
 
   function test(): void {
@@ -152,7 +155,7 @@ export function ShopForm(props: {
   }
 
   function keep(): void {
-    if (isComplete) connect.mutate({ storeId, settings, secret }, { onError: report, onSuccess: props.onClose });
+    if (canKeep) connect.mutate({ storeId, settings, secret }, { onError: report, onSuccess: props.onClose });
   }
 
   return (
@@ -167,7 +170,7 @@ export function ShopForm(props: {
             {t(probe.isPending ? 'mail.testing' : 'mail.test')}
           </Button>
           <Button onClick={props.onClose}>{t('action.cancel')}</Button>
-          <Button tone="primary" data-testid="shop-save" disabled={!isComplete || connect.isPending} onClick={keep}>
+          <Button tone="primary" data-testid="shop-save" disabled={!canKeep || connect.isPending} onClick={keep}>
             {t(props.connection === null ? 'mail.connect' : 'action.save')}
           </Button>
         </>
@@ -181,6 +184,7 @@ export function ShopForm(props: {
         }}
       >
         <Fields entered={entered} isNew={props.connection === null} onChange={setEntered} />
+        {consent.ask}
         {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
         {probe.data !== undefined && !probe.isPending && <Report key={probe.submittedAt} report={probe.data} />}
         {problem !== null && !probe.isPending && (

@@ -1,0 +1,133 @@
+import { BookOpen, GraduationCap, Package, Tag } from 'lucide-react';
+import { useState } from 'react';
+import type { Evidence } from '#shared/model/evidence.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import { Kbd } from '../../ui/Kbd.tsx';
+
+export type NumberedEvidence = { readonly index: number; readonly evidence: Evidence };
+
+const kinds: Record<Evidence['kind'], { readonly icon: React.ReactNode; readonly chip: string }> = {
+  knowledge: { icon: <BookOpen size={12} className="text-accent-ink" />, chip: 'bg-accent-soft text-accent-ink' },
+  learned: { icon: <GraduationCap size={12} className="text-violet" />, chip: 'bg-violet-soft text-violet' },
+  order: { icon: <Package size={12} className="text-blue" />, chip: 'bg-blue-soft text-blue' },
+  product: { icon: <Tag size={12} className="text-blue" />, chip: 'bg-blue-soft text-blue' },
+};
+
+function Source(
+  props: NumberedEvidence & { readonly isActive: boolean; readonly onActive: (isActive: boolean) => void },
+) {
+  const { t } = useText();
+  const { evidence, index } = props;
+  const [isWhole, setIsWhole] = useState(false);
+  const kind = kinds[evidence.kind];
+  return (
+    <li
+      data-testid="panel-source"
+      data-kind={evidence.kind}
+      onPointerEnter={() => props.onActive(true)}
+      onPointerLeave={() => props.onActive(false)}
+    >
+      <button
+        type="button"
+        aria-expanded={isWhole}
+        onClick={() => setIsWhole(!isWhole)}
+        onFocus={() => props.onActive(true)}
+        onBlur={() => props.onActive(false)}
+        className={classNames(
+          'w-full rounded-lg border px-2.5 py-1.5 text-left',
+          props.isActive ? 'border-accent-ink bg-raised' : 'border-line bg-raised hover:border-line-strong',
+        )}
+      >
+        <span className="flex items-center gap-1.5">
+          <span
+            className={classNames(
+              'numbers flex h-4 min-w-4 items-center justify-center rounded-sm px-0.5 text-2xs',
+              kind.chip,
+            )}
+          >
+            {index + 1}
+          </span>
+          <span className="min-w-0 flex-1 truncate text-xs font-semibold" lang={evidence.language}>
+            {evidence.question || t('evidence.untitled')}
+          </span>
+          <span title={t(`evidenceKind.${evidence.kind}`)}>{kind.icon}</span>
+          <span className="numbers text-2xs text-ink-3" title={t('trust.label')}>
+            {evidence.confidence.toFixed(2)}
+          </span>
+        </span>
+        <span
+          className={classNames('prose-mail mt-0.5 text-xs text-ink-2', isWhole ? 'block' : 'line-clamp-2')}
+          lang={evidence.language}
+        >
+          {evidence.answer}
+        </span>
+      </button>
+    </li>
+  );
+}
+
+/** What the draft stands on, short enough to be checked at a glance; a press shows the whole of it. */
+export function SourceList(props: {
+  readonly sources: readonly NumberedEvidence[];
+  readonly activeEvidence: number | null;
+  readonly onActiveEvidence: (evidence: number | null) => void;
+}) {
+  const { t } = useText();
+  if (props.sources.length === 0) return null;
+  return (
+    <section
+      aria-label={t('evidence.title')}
+      data-testid="panel-sources"
+      className="max-h-[30%] shrink-0 overflow-y-auto border-t border-line px-3 py-2"
+    >
+      <ul className="flex flex-col gap-1.5">
+        {props.sources.map((source) => (
+          <Source
+            key={source.index}
+            {...source}
+            isActive={props.activeEvidence === source.index}
+            onActive={(isActive) => props.onActiveEvidence(isActive ? source.index : null)}
+          />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What comes near where the desk has no answer: one key writes the reply from it. */
+export function NearestList(props: {
+  readonly nearest: readonly NumberedEvidence[];
+  readonly altKey: string;
+  readonly onUse: (rank: number) => void;
+}) {
+  const { t } = useText();
+  if (props.nearest.length === 0) return null;
+  return (
+    <section aria-label={t('panel.nearest')} className="shrink-0 px-3 pt-2 pb-1">
+      <h2 className="mb-1 text-xs text-ink-3">{t('panel.nearest')}</h2>
+      <ul className="flex flex-col gap-1.5">
+        {props.nearest.map(({ index, evidence }, rank) => (
+          <li key={index}>
+            <button
+              type="button"
+              data-testid="panel-nearest"
+              onClick={() => props.onUse(rank)}
+              className="flex w-full items-start gap-2 rounded-lg border border-line bg-raised px-2.5 py-1.5 text-left hover:border-line-strong"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block truncate text-xs font-semibold" lang={evidence.language}>
+                  {evidence.question || t('evidence.untitled')}
+                </span>
+                <span className="line-clamp-1 text-xs text-ink-2" lang={evidence.language}>
+                  {evidence.answer}
+                </span>
+              </span>
+              <Kbd>{`${props.altKey} ${rank + 1}`}</Kbd>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import type { Problem } from '#shared/errors.ts';
+import { problemText } from '../../../src/renderer/src/i18n/problem-text.ts';
+import { translateIn, uiLanguages } from '../../../src/renderer/src/i18n/translate.ts';
+
+const refused = (detail: Problem['detail']): Problem => ({ code: 'refused_permission', message: 'No', detail });
+
+it.each(['scope', 'role', 'plan', 'account', 'inbox', 'host', 'missing'])(
+  'bug: a helpdesk that lacks its %s is told of as any other refusal, or with a blank left open',
+  (reason) => {
+    const plain = uiLanguages.map((language) => problemText(translateIn(language), refused({})).what);
+    uiLanguages.forEach((language, at) => {
+      for (const detail of [{ reason }, { reason, scope: 'tickets:read' }]) {
+        const { what, remedy } = problemText(translateIn(language), refused(detail), 'Zendesk');
+        expect(what).not.toBe(plain[at]);
+        expect(`${what} ${remedy}`).not.toMatch(/[{}]/);
+      }
+    });
+  },
+);
+
+it('bug: what a server says of itself is taken for one of our reasons', () => {
+  const t = translateIn('en');
+  expect(problemText(t, refused({ reason: 'You are not allowed' })).what).toBe(problemText(t, refused({})).what);
+});
+
+it('bug: a wrong key is called a wrong password', () => {
+  const problem: Problem = { code: 'refused_credentials', message: '', detail: { host: 'x' } };
+  expect(problemText(translateIn('en'), problem, 'Gorgias').what).toBe('Gorgias refused the key.');
+  expect(problemText(translateIn('en'), problem).what).toContain('password');
+});
