@@ -1,9 +1,11 @@
-import { AppError, assertNever } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { Inbox, InboxSettings, ProbeReport } from '#shared/model/inbox.ts';
 import type { Host } from '#core/ports/host.ts';
+import { removeInbox } from '#core/inbox/remove-inbox.ts';
 import { openConnector } from './connectors.ts';
 import type { Desk } from './desk.ts';
+import { accountOf, mailboxOf } from './inbox-identity.ts';
 import type { DeskLoops } from './run-desk.ts';
 import { addSampleKnowledge } from './seed-sample.ts';
 
@@ -39,12 +41,15 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
     'inbox.save': async ({ inboxId, name, settings, secret }) => {
       const known = deps.inboxes.get(inboxId).settings;
       if (known.kind !== settings.kind) throw new AppError('conflict', 'An inbox cannot become one of another kind');
+      if (accountOf(known) !== accountOf(settings)) {
+        const detail = { reason: 'other_account' };
+        throw new AppError('conflict', 'An inbox keeps its account; another one is another inbox', { detail });
+      }
       const sealed = await sealedOrNull(host, secret);
       if (secret !== null) desk.pool.rememberSecret(inboxId, sealed === null ? secret : null);
       deps.transaction(() => {
         deps.inboxes.save(inboxId, name, settings);
         if (secret !== null) deps.inboxes.setSealedSecret(inboxId, sealed);
-        // Another mailbox has other messages: the cursor of the old one means nothing there.
         if (mailboxOf(known) !== mailboxOf(settings)) deps.inboxes.setCursor(inboxId, null);
       });
       await desk.pool.drop(inboxId);
@@ -52,18 +57,19 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
       return deps.inboxes.get(inboxId);
     },
     'inbox.remove': async ({ inboxId }) => {
-      deps.transaction(() => {
-        deps.inboxes.setSealedSecret(inboxId, null);
-        deps.inboxes.remove(inboxId, deps.clock.now());
-      });
+      removeInbox(deps, inboxId);
       desk.pool.rememberSecret(inboxId, null);
       loops.inboxes.refresh();
       await desk.pool.drop(inboxId);
       deps.emit('inbox.stateChanged', { inboxId });
+      deps.emit('inbox.synced', { inboxId, added: 0 });
       return {};
     },
     'inbox.probe': async ({ inboxId, settings, secret }, { signal }) => {
-      const password = secret ?? (inboxId === null ? null : await desk.pool.secret(inboxId));
+      const known = inboxId === null ? null : deps.inboxes.get(inboxId);
+      // A stored key is not lent to another account's server.
+      const isOwn = known !== null && accountOf(known.settings) === accountOf(settings);
+      const password = secret ?? (isOwn ? await desk.pool.secret(known.id) : null);
       return probed(desk, settings, password, signal);
     },
     'inbox.pause': ({ inboxId }) => setPaused(inboxId, deps.clock.now()),
@@ -92,26 +98,5 @@ async function probed(
     return await connector.probe(signal);
   } finally {
     await connector.close();
-  }
-}
-
-function mailboxOf(settings: InboxSettings): string {
-  switch (settings.kind) {
-    case 'imap':
-      return JSON.stringify([settings.imap.host, settings.imap.user, settings.mailbox]);
-    case 'chatwoot':
-      return JSON.stringify([settings.host, settings.accountId, settings.inboxId]);
-    // Another agent may see other tickets.
-    case 'zendesk':
-    case 'gorgias':
-      return JSON.stringify([settings.host, settings.email]);
-    case 'freshdesk':
-    case 'libredesk':
-      return settings.host;
-    case 'sample':
-    case 'clipboard':
-      return settings.kind;
-    default:
-      return assertNever(settings);
   }
 }

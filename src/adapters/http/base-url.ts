@@ -7,7 +7,9 @@ export function safeBaseUrl(address: string): URL {
   const url = URL.parse(address);
   const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && loopback.test(url.hostname));
   if (url === null || !isSafe || url.username !== '' || url.password !== '') {
-    throw new AppError('invalid_input', 'The address must begin with https://', { detail: { field: address } });
+    // Without what stands before the @: it may be a password.
+    const field = url === null ? address.replace(/^.*@/, '') : `${url.protocol}//${url.host}${url.pathname}`;
+    throw new AppError('invalid_input', 'The address must begin with https://', { detail: { field } });
   }
   return new URL(`${url.origin}${url.pathname.replace(/\/+$/, '')}/`);
 }

@@ -16,7 +16,9 @@ export function statusError(
 ): AppError {
   const reason = isElsewhere ? 'host' : shown(origin, reasonIn(answer));
   const detail = { host: origin.host, status, ...(reason === '' ? {} : { reason }) };
-  return new AppError(statusCode(status), `${origin.host} answered ${status}${reason === '' ? '' : `: ${reason}`}`, {
+  // A firewall's page says nothing of the key.
+  const code = isElsewhere && (status === 401 || status === 403) ? 'remote_failed' : statusCode(status);
+  return new AppError(code, `${origin.host} answered ${status}${reason === '' ? '' : `: ${reason}`}`, {
     detail: retryAfterMs === null ? detail : { ...detail, retryAfterMs },
   });
 }

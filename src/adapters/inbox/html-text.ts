@@ -30,7 +30,7 @@ const convert = compile({
 
 /** The text of a mail's HTML: links as `text (address)`, images as their alternative text, nothing fetched. */
 export function htmlText(html: string): string {
-  if (depthOf(html) > deepestMarkup) {
+  if (isTooDeep(html)) {
     return withoutTags(html);
   }
   try {
@@ -49,14 +49,31 @@ function shownAddress(address: string): string {
 const emptyElements = new Set(['br', 'img', 'hr', 'meta', 'link', 'input', 'col', 'area', 'base', 'wbr', 'source']);
 const closedBySiblings = new Set(['p', 'li', 'td', 'th', 'tr', 'dt', 'dd', 'option', 'tbody', 'thead', 'tfoot']);
 
+/** Whether converting would take longer than anybody waits. */
+export function isTooDeep(html: string): boolean {
+  return depthOf(html) > deepestMarkup;
+}
+
+/** How deep elements nest, as a browser would read the tags. */
 function depthOf(html: string): number {
-  let depth = 0;
+  const open: string[] = [];
+  const counts = new Map<string, number>();
   let deepest = 0;
-  for (const tag of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)/gi)) {
-    const name = (tag[2] ?? '').toLowerCase();
-    if (!emptyElements.has(name) && !closedBySiblings.has(name)) {
-      depth = Math.max(0, depth + (tag[1] === '/' ? -1 : 1));
-      deepest = Math.max(deepest, depth);
+  const close = (): void => {
+    const name = open.pop() ?? '';
+    counts.set(name, (counts.get(name) ?? 1) - 1);
+  };
+  for (const [, slash, tag = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9:]*)/gi)) {
+    const name = tag.toLowerCase();
+    if (emptyElements.has(name)) continue;
+    if (slash === '') {
+      if (closedBySiblings.has(name) && open.at(-1) === name) close();
+      open.push(name);
+      counts.set(name, (counts.get(name) ?? 0) + 1);
+      deepest = Math.max(deepest, open.length);
+    } else if ((counts.get(name) ?? 0) > 0) {
+      while (open.at(-1) !== name) close();
+      close();
     }
   }
   return deepest;

@@ -46,6 +46,7 @@ function reasonText(t: Translate, { detail }: Problem, product: string): Words |
     case 'account':
     case 'inbox':
     case 'missing':
+    case 'other_account':
       return { what: t(`problem.${reason}`), remedy: t(`problem.${reason}.remedy`) };
     default:
       return null;

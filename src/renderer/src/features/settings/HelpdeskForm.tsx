@@ -18,26 +18,30 @@ import { useSecretHint } from './use-secret-hint.ts';
 
 type FormProps = {
   readonly kind: HelpdeskKind;
+  /** A connected inbox keeps its account. */
+  readonly isConnected: boolean;
   readonly entered: Entered;
   readonly onChange: (entered: Entered) => void;
 };
 
-function HostField({ kind, entered, onChange }: FormProps) {
+function HostField({ kind, isConnected, entered, onChange }: FormProps) {
   const { t } = useText();
   const { domain, fields } = helpdeskForms[kind];
   const field = fields.find((each) => each.name === 'host');
   const address = addressIn(entered.host, domain);
+  const fixedHint = isConnected ? t('helpdesk.fixed') : null;
   const isTyped = entered.host !== '' && address !== entered.host && address !== '';
   return (
     <Field
       label={t('helpdesk.host')}
-      hint={isTyped ? `→ ${address}` : field?.hint ? t(field.hint) : null}
+      hint={fixedHint ?? (isTyped ? `→ ${address}` : field?.hint ? t(field.hint) : null)}
       problem={isClearText(address) ? t('helpdesk.needsHttps') : null}
     >
       {(parts) => (
         <TextInput
           {...parts}
           data-first-focus
+          disabled={isConnected}
           inputMode="url"
           placeholder={field?.placeholder}
           value={entered.host}
@@ -53,7 +57,7 @@ function HostField({ kind, entered, onChange }: FormProps) {
   );
 }
 
-function OtherFields({ kind, entered, onChange }: FormProps) {
+function OtherFields({ kind, isConnected, entered, onChange }: FormProps) {
   const { t } = useText();
   return helpdeskForms[kind].fields.map(({ name, label, hint, placeholder, isNumber }) =>
     name === 'host' ? null : (
@@ -61,6 +65,7 @@ function OtherFields({ kind, entered, onChange }: FormProps) {
         {(parts) => (
           <TextInput
             {...parts}
+            disabled={isConnected && name === 'accountId'}
             placeholder={placeholder}
             inputMode={isNumber ? 'numeric' : undefined}
             value={entered[name]}
@@ -99,6 +104,7 @@ export function HelpdeskForm(props: {
     (secret !== null || inbox !== null) &&
     form.fields.every((field) => field.name !== 'accountId' || Number(entered.accountId) > 0);
   const plainName = plainNameOf(kind, entered);
+  const fields = { kind, entered, isConnected: inbox !== null, onChange: setEntered };
   return (
     <ConnectionDialog
       {...props}
@@ -110,8 +116,8 @@ export function HelpdeskForm(props: {
       connection={isComplete ? { name: name.trim() || plainName, settings, secret } : null}
     >
       <div className="grid grid-cols-2 gap-3">
-        <HostField kind={kind} entered={entered} onChange={setEntered} />
-        <OtherFields kind={kind} entered={entered} onChange={setEntered} />
+        <HostField {...fields} />
+        <OtherFields {...fields} />
         <Field label={t(form.secret.label)} hint={`${t(form.secret.hint)} ${secretHint}`}>
           {(parts) => (
             <TextInput

@@ -30,7 +30,7 @@ export const settings = {
   'inboxes.remove': 'Remove',
   'inboxes.removeTitle': 'Remove {name}?',
   'inboxes.removeText':
-    'Nothing is fetched or sent any more. Conversations already here stay readable, and the mailbox itself is not touched.',
+    'Nothing is fetched or sent any more. Conversations already here stay readable, those still waiting are closed, and the mailbox itself is not touched.',
   'inboxPhase.idle': 'Connected',
   'inboxPhase.syncing': 'Fetching',
   'inboxPhase.waiting': 'Trying again',

@@ -68,6 +68,9 @@ export const helpdesk = {
   'problem.inbox.remedy': '受信箱を確かめるか、担当者を追加してください。',
   'problem.host': 'このアドレスに {product} はありません。',
   'problem.host.remedy': 'ブラウザーで開き、アドレス欄からコピーしてください。',
+  'problem.other_account': 'この受信箱は別のアカウントのものです。',
+  'problem.other_account.remedy': '別のアカウントは新しい受信箱として接続してください。',
+  'helpdesk.fixed': '受信箱のアカウントは変えられません。別のアカウントは新しい受信箱として接続してください。',
   'problem.missing':
     'パスワードまたはキーがありません。キーチェーンがないため、Deskside を閉じるまでしか保持されません。',
   'problem.missing.remedy': '入力し直すと続行します。',

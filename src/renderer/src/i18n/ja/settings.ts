@@ -31,7 +31,8 @@ export const settings = {
   'inboxes.syncNow': '今すぐ取得',
   'inboxes.remove': '外す',
   'inboxes.removeTitle': '{name} を外しますか？',
-  'inboxes.removeText': '今後は受信も送信もしません。取り込み済みの会話は残り、メールボックス自体には影響しません。',
+  'inboxes.removeText':
+    '今後は受信も送信もしません。取り込み済みの会話は残り、未返信のものはクローズされます。メールボックス自体には影響しません。',
   'inboxPhase.idle': '接続中',
   'inboxPhase.syncing': '取得中',
   'inboxPhase.waiting': '再試行待ち',

@@ -30,7 +30,7 @@ export const settings = {
   'inboxes.syncNow': '立即收取',
   'inboxes.remove': '移除',
   'inboxes.removeTitle': '移除 {name}？',
-  'inboxes.removeText': '将不再收发消息。已有会话仍可查看，邮箱本身不受影响。',
+  'inboxes.removeText': '将不再收发消息。已有会话仍可查看，尚未回复的会话会关闭，邮箱本身不受影响。',
   'inboxPhase.idle': '已连接',
   'inboxPhase.syncing': '收取中',
   'inboxPhase.waiting': '等待重试',
