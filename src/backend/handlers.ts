@@ -6,7 +6,7 @@ import { summariseOutcomes, standingOutcomes } from '#core/insights/summarise-ou
 import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
 import { restoreKnowledge, retireKnowledge, saveKnowledge } from '#core/knowledge/save-knowledge.ts';
 import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
-import { cancelReply, retryReply } from '#core/outbox/manage-outbox.ts';
+import { cancelReply, retryReply, stopLooking } from '#core/outbox/manage-outbox.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { keptPicks } from '#core/drafting/kept-picks.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
@@ -85,6 +85,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
 
     'outbox.list': () => [...deps.outbox.pending()],
     'outbox.retry': ({ outboxId }) => retryReply(deps, outboxId),
+    'outbox.stopLooking': ({ outboxId }) => stopLooking(deps, outboxId),
     'outbox.cancel': ({ outboxId }) => cancelReply(deps, outboxId),
 
     'knowledge.list': (query) => {

@@ -50,6 +50,8 @@ type Change<T> = Request<T> & {
   readonly json: unknown;
   /** True where asking twice does what asking once does: then it is asked as often as a `get`. */
   readonly isRepeatable?: boolean;
+  /** Called right before the bytes leave, once every pause is over; where it throws nothing leaves. */
+  readonly onLeaving?: (() => void) | undefined;
 };
 
 type Method = 'GET' | 'POST' | 'PUT';
@@ -100,7 +102,11 @@ type Client = HttpTimes & {
   readonly pace: { notBefore: number };
 };
 
-type Sending = { readonly method: Method; readonly json?: unknown };
+type Sending = {
+  readonly method: Method;
+  readonly json?: unknown;
+  readonly onLeaving?: (() => void) | undefined;
+};
 
 /** What became of one request. `isOver`: there is no use in asking again. */
 type Outcome<T> =
@@ -124,7 +130,7 @@ async function asked<T>(client: Client, path: string, request: Request<T>, sendi
 }
 
 async function changed<T>(client: Client, path: string, request: Change<T>, method: Method): Promise<JsonAnswer<T>> {
-  const sending = { method, json: request.json };
+  const sending = { method, json: request.json, onLeaving: request.onLeaving };
   if (request.isRepeatable === true) return asked(client, path, request, sending);
   const outcome = await tried(client, path, request, sending);
   if (outcome.kind === 'answered') return outcome.answer;
@@ -143,6 +149,7 @@ async function tried<T>(client: Client, path: string, request: Request<T>, sendi
   if (request.signal.aborted) throw cancelled();
   const owed = client.pace.notBefore - client.options.now();
   if (owed > 0) await pause(client, Math.min(owed, longestPauseMs), request.signal);
+  sending.onLeaving?.();
   const limit = client.timeLimit(client.options.timeoutMs ?? 30_000);
   try {
     const response = await fetch(addressOf(client, path, request.query), {
@@ -188,10 +195,13 @@ function outcomeOf<T>(client: Client, response: Response, text: string, schema: 
   return { kind: 'broken', error, isBeforeConnection: false, isOver };
 }
 
+/** With these a web site, or a firewall before the API, shows a page of its own. */
+const pageStatuses: ReadonlySet<number> = new Set([401, 403, 404]);
+
 /** Whether what answers is no API but a web site: a page where JSON was asked for, or the way to another place. */
 function isElsewhere(response: Response, text: string): boolean {
   if (response.status >= 300 && response.status < 400) return true;
-  return (response.ok || response.status === 404) && /^\s*</.test(text);
+  return (response.ok || pageStatuses.has(response.status)) && /^\s*</.test(text);
 }
 
 function addressOf(client: Client, path: string, query: Query = {}): URL {

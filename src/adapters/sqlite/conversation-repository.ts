@@ -91,7 +91,9 @@ const upsertConversation = `
     status = excluded.status, waiting_since = excluded.waiting_since, last_message_at = excluded.last_message_at,
     message_count = excluded.message_count, preview = excluded.preview, search_text = excluded.search_text`;
 
-function writes(connection: Connection): Pick<ConversationRepository, 'save' | 'addMessage' | 'removeMessage' | 'renameMessage'> {
+function writes(
+  connection: Connection,
+): Pick<ConversationRepository, 'save' | 'addMessage' | 'removeMessage' | 'moveMessage' | 'renameMessage'> {
   const save = connection.prepare(upsertConversation);
   const insertMessage = connection.prepare(`
     INSERT INTO message (id, conversation_id, inbox_id, remote_id, thread_id, role, author_name, author_address, text,
@@ -102,6 +104,7 @@ function writes(connection: Connection): Pick<ConversationRepository, 'save' | '
     'INSERT INTO message_reference (message_id, position, inbox_id, remote_id) VALUES (?, ?, ?, ?)',
   );
   const remove = connection.prepare('DELETE FROM message WHERE inbox_id = ? AND remote_id = ?');
+  const move = connection.prepare('UPDATE message SET sent_at = ? WHERE inbox_id = ? AND remote_id = ?');
   const rename = connection.prepare('UPDATE message SET remote_id = ? WHERE inbox_id = ? AND remote_id = ?');
 
   return {
@@ -118,6 +121,9 @@ function writes(connection: Connection): Pick<ConversationRepository, 'save' | '
     },
     removeMessage: (inboxId, remoteId) => {
       remove.run(inboxId, remoteId);
+    },
+    moveMessage: (inboxId, remoteId, sentAt) => {
+      move.run(sentAt, inboxId, remoteId);
     },
     renameMessage: (inboxId, remoteId, newRemoteId) => {
       rename.run(newRemoteId, inboxId, remoteId);

@@ -1,3 +1,4 @@
+import { lookAtRecentReplies } from '#core/inbox/look-at-recent-replies.ts';
 import { type SyncDeps, stateAfterFailure, syncInbox } from '#core/inbox/sync-inbox.ts';
 import { problemOf } from '#shared/errors.ts';
 import type { InboxState } from '#shared/model/inbox.ts';
@@ -6,6 +7,8 @@ import { type Waker, createWaker } from '../waker.ts';
 
 /** Without push, how long between two looks. */
 const pollMs = 30_000;
+/** How long between two looks at what became of recent replies. */
+const repliesMs = 3 * 60_000;
 
 export type InboxLoops = {
   /** Starts a loop for every inbox that has none, and stops those of removed ones. */
@@ -39,6 +42,7 @@ export function createInboxLoops(
 
   async function run(inboxId: string, waker: Waker, loop: AbortSignal): Promise<void> {
     let failures = 0;
+    let repliesLookedAt = 0;
     while (!loop.aborted) {
       if (isPaused(inboxId)) {
         await waker.sleep(Number.POSITIVE_INFINITY, loop);
@@ -49,6 +53,12 @@ export function createInboxLoops(
         await pullOnce(inboxId, loop);
         failures = 0;
         const connector = await pool.get(inboxId);
+        const now = deps.clock.now();
+        if (now >= repliesLookedAt + repliesMs && !isPaused(inboxId)) {
+          const recent = { inbox: deps.inboxes.get(inboxId), connector, lookedAt: repliesLookedAt };
+          await lookAtRecentReplies(deps, recent, round.signal);
+          repliesLookedAt = now;
+        }
         // Woken meanwhile: a connector need not look whether its signal is aborted already.
         if (!round.signal.aborted && !isPaused(inboxId)) await connector.waitForNews(pollMs, round.signal);
       } catch (error) {

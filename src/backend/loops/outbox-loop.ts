@@ -1,5 +1,7 @@
 import { type DeliverDeps, deliverReply } from '#core/outbox/deliver-reply.ts';
-import { holdForLine, nextToDeliver, releaseForLine, waitsForLine } from '#core/outbox/line.ts';
+import { holdForLine, nextDueAt, nextToDeliver, releaseForLine, waitsForLine } from '#core/outbox/line.ts';
+import { inDoubt } from '#core/outbox/look-for-reply.ts';
+import { uncertainSends, withUncertainSends } from '#core/outbox/uncertain-sends.ts';
 import { problemOf } from '#shared/errors.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { ConnectorPool } from '../connector-pool.ts';
@@ -9,6 +11,7 @@ export type OutboxLoop = {
   wake(): void;
   /** An inbox answers again: its replies need not wait for their time. */
   lineIsBack(inboxId: string): void;
+  /** Resolves when every delivery under way has ended its step. */
   stop(): Promise<void>;
 };
 
@@ -16,13 +19,16 @@ const longestSleepMs = 60_000;
 const retryAfterMs = 30_000;
 
 /**
- * Takes every reply in the outbox to its end, one at a time, oldest first. One that must wait holds up no other, unless
- * it waits for the line of its inbox: the others of that inbox would leave by the same.
+ * Takes every reply in the outbox to its end, one at a time in each inbox, oldest first; inboxes do not wait for each
+ * other. One that must wait holds up no other, unless it waits for the line of its inbox: the others of that inbox
+ * would leave by the same.
  */
 export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError: (error: unknown) => void): OutboxLoop {
   const waker = createWaker();
   const controller = new AbortController();
   const { signal } = controller;
+  /** The deliveries under way, by inbox. */
+  const running = new Map<string, Promise<void>>();
 
   async function deliver(item: OutboxItem): Promise<void> {
     try {
@@ -30,28 +36,51 @@ export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError:
       if (tried.state === 'sent') releaseForLine(deps, item.inboxId);
       else if (waitsForLine(tried)) holdForLine(deps, tried);
     } catch (error) {
-      if (signal.aborted) return;
-      const problem = problemOf(error);
-      if (problem.code === 'internal') onError(error);
-      const isGone = problem.code === 'not_found';
-      const latest = deps.outbox.get(item.id);
-      if (latest.state === 'cancelled') return;
-      deps.outbox.save({
-        ...latest,
-        state: isGone ? 'failed' : latest.state,
-        problem,
-        nextTryAt: isGone ? null : deps.clock.now() + retryAfterMs,
-      });
-      deps.emit('outbox.changed', { conversationId: item.conversationId });
+      if (!signal.aborted) setAside(item, error);
+    }
+  }
+
+  /** The delivery itself failed, or the inbox cannot be opened: nothing is known of what the inbox would say. */
+  function setAside(item: OutboxItem, error: unknown): void {
+    const problem = problemOf(error);
+    if (problem.code === 'internal') onError(error);
+    const isGone = problem.code === 'not_found';
+    const latest = deps.outbox.get(item.id);
+    if (latest.state !== 'waiting' && latest.state !== 'sending' && latest.state !== 'uncertain') return;
+    const resting = latest.state === 'sending' ? inDoubt(latest) : latest;
+    deps.outbox.save({
+      ...resting,
+      state: isGone ? 'failed' : resting.state,
+      problem: withUncertainSends(problem, uncertainSends(resting)),
+      nextTryAt: isGone ? null : deps.clock.now() + retryAfterMs,
+    });
+    deps.emit('outbox.changed', { conversationId: item.conversationId });
+  }
+
+  async function runOne(item: OutboxItem): Promise<void> {
+    try {
+      await deliver(item);
+    } catch (error) {
+      onError(error);
+      // Not even that can be noted: the inbox rests, else it would be tried without a pause.
+      await createWaker().sleep(retryAfterMs, signal);
+    } finally {
+      running.delete(item.inboxId);
+      waker.wake();
     }
   }
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      const next = nextToDeliver(deps);
-      if (next !== null) await deliver(next);
-      else await waker.sleep(untilNext(deps), signal);
+      const busy = new Set(running.keys());
+      const next = nextToDeliver(deps, busy);
+      if (next !== null) running.set(next.inboxId, runOne(next));
+      else await waker.sleep(untilNext(busy), signal);
     }
+  }
+
+  function untilNext(busy: ReadonlySet<string>): number {
+    return Math.min(longestSleepMs, Math.max(0, nextDueAt(deps, busy) - deps.clock.now()));
   }
 
   const done = run().catch(onError);
@@ -61,13 +90,7 @@ export function startOutboxLoop(deps: DeliverDeps, pool: ConnectorPool, onError:
     async stop() {
       controller.abort();
       await done;
+      await Promise.all(running.values());
     },
   };
-}
-
-function untilNext(deps: DeliverDeps): number {
-  const times = deps.outbox
-    .pending()
-    .flatMap((item) => (item.state === 'failed' || item.nextTryAt === null ? [] : [item.nextTryAt]));
-  return Math.min(longestSleepMs, Math.max(0, Math.min(...times) - deps.clock.now()));
 }

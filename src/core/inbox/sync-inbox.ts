@@ -2,6 +2,7 @@ import { problemOf } from '#shared/errors.ts';
 import type { Inbox, InboxState } from '#shared/model/inbox.ts';
 import type { InboxConnector, PulledPage } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { askedPauseOf } from './asked-pause.ts';
 import { type TakeDeps, takeMessages } from './take-messages.ts';
 import { takeUndelivered } from './take-undelivered.ts';
 
@@ -29,11 +30,12 @@ export async function syncInbox(
 ): Promise<number> {
   let added = 0;
   let told: PulledPage['progress'] = null;
+  const isKnown = (threadId: string): boolean => deps.conversations.findByThreadId(inbox.id, threadId) !== null;
   const tell = (progress: NonNullable<PulledPage['progress']>, isFinished: boolean): void =>
     deps.emit('progress.changed', { task: 'sync', subject: inbox.name, ...progress, isFinished });
   try {
     for (;;) {
-      const page = await connector.pull(deps.inboxes.cursor(inbox.id), signal);
+      const page = await connector.pull(deps.inboxes.cursor(inbox.id), signal, isKnown);
       signal.throwIfAborted();
       const taken = takenPage(deps, inbox, page);
       added += taken.added;
@@ -80,7 +82,7 @@ const longestPauseMs = 10 * 60_000;
 
 /**
  * The state of an inbox after a failure: stopped where a person is needed, else waiting, longer after each failure in a
- * row (5 s doubling to 10 min; `jitter` 0…1 spreads desks that failed together), and as long as the server asked for.
+ * row (5 s doubling to 10 min; `jitter` 0…1 spreads desks that failed together), and as long as the server asked for, up to a quarter of an hour.
  */
 export function stateAfterFailure(
   previous: InboxState,
@@ -92,6 +94,6 @@ export function stateAfterFailure(
   const problem = problemOf(error);
   if (needsPerson.has(problem.code)) return { ...previous, phase: 'stopped', problem, nextTryAt: null, progress: null };
   const backoff = Math.min(longestPauseMs, firstPauseMs * 2 ** Math.max(0, failures - 1)) * (0.75 + jitter / 2);
-  const pause = Math.max(backoff, Number(problem.detail['retryAfterMs'] ?? 0));
+  const pause = Math.max(backoff, askedPauseOf(problem));
   return { ...previous, phase: 'waiting', problem, nextTryAt: Math.round(now + pause), progress: null };
 }

@@ -1,29 +1,16 @@
-import type { EmitEvent } from '#shared/contract/events.ts';
-import { AppError, type ErrorCode, type Problem, problemOf } from '#shared/errors.ts';
-import type { Message } from '#shared/model/conversation.ts';
+import { AppError, type ErrorCode, errorOf, problemOf } from '#shared/errors.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
-import { newTextOf } from '../conversations/new-text.ts';
 import { replyLimitsOf } from '../conversations/reply-limits.ts';
-import { refold } from '../inbox/take-messages.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { IdSource } from '../ports/id-source.ts';
-import type { InboxConnector, OutgoingReply } from '../ports/inbox-connector.ts';
-import type { Database } from '../ports/repositories/index.ts';
+import { askedPauseOf } from '../inbox/asked-pause.ts';
+import type { InboxConnector } from '../ports/inbox-connector.ts';
+import { inDoubt, isThreadGone, lookForReply, looked } from './look-for-reply.ts';
+import { type ProgressDeps, kept, outgoing, pauseAfter, sent } from './reply-progress.ts';
+import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertain-sends.ts';
 
-export type DeliverDeps = Pick<
-  Database,
-  'transaction' | 'outbox' | 'conversations' | 'drafts' | 'inboxes' | 'stores'
-> & {
-  readonly clock: Clock;
-  readonly ids: IdSource;
-  readonly emit: EmitEvent;
+export type DeliverDeps = ProgressDeps & {
   /** Takes in what has come into a conversation since it was last read. Errors: those of the connector. */
   readonly readAgain: (conversationId: string, connector: InboxConnector, signal: AbortSignal) => Promise<void>;
 };
-
-/** How often an uncertain reply is looked for before a person is asked. */
-const looksForUncertain = 4;
-const retryPausesMs: readonly number[] = [5_000, 15_000, 60_000, 300_000, 900_000];
 
 /**
  * Takes one reply a step further and returns it as it then stands. A reply is marked `sending` before the first byte
@@ -39,12 +26,12 @@ export async function deliverReply(
   const item = deps.outbox.get(outboxId);
   switch (item.state) {
     case 'waiting':
-      return mayHaveLeft(item)
+      return uncertainSends(item) > 0
         ? sendUnlessFound(deps, connector, item, signal)
         : sendUnlessMovedOn(deps, connector, item, signal);
     case 'sending':
     case 'uncertain':
-      return lookFor(deps, connector, item, signal);
+      return lookForReply(deps, connector, item, signal);
     default:
       return item;
   }
@@ -66,13 +53,19 @@ async function sendUnlessMovedOn(
     const current = { ...item, attempts: item.attempts + 1 };
     return deps.outbox.get(item.id).state === 'waiting' ? afterFailure(deps, current, error) : deps.outbox.get(item.id);
   }
-  if (deps.outbox.get(item.id).state !== 'waiting') return deps.outbox.get(item.id);
+  const latest = deps.outbox.get(item.id);
+  if (latest.state !== 'waiting') return latest;
+  const moved = movedOn(deps, item);
+  return moved === null ? sendOnce(deps, connector, item, signal) : forPerson(deps, item, moved);
+}
+
+/** The error that holds a reply back where its thread has a word its author has not seen; else null. */
+function movedOn(deps: DeliverDeps, item: OutboxItem): AppError | null {
   const lastMessageId = newestWordSince(deps, item);
-  if (lastMessageId === null) return sendOnce(deps, connector, item, signal);
-  const moved = new AppError('thread_moved_on', 'The thread has a message the agent had not seen when they replied', {
+  if (lastMessageId === null) return null;
+  return new AppError('thread_moved_on', 'The thread has a message the agent had not seen when they replied', {
     detail: { lastMessageId },
   });
-  return kept(deps, { ...item, state: 'failed', problem: problemOf(moved), nextTryAt: null });
 }
 
 /**
@@ -101,19 +94,25 @@ async function sendOnce(
     const closed = new AppError('reply_window_closed', 'The channel takes no reply so long after the last message', {
       detail: { closedAt },
     });
-    return kept(deps, { ...item, state: 'failed', problem: problemOf(closed), nextTryAt: null });
+    return forPerson(deps, item, closed);
   }
   let current: OutboxItem = { ...item, attempts: item.attempts + 1 };
+  let moved: AppError | null = null;
   let remoteId: string;
   try {
     remoteId = await connector.send(outgoing(deps, current), signal, () => {
       // A person may have taken it back while the line was being opened.
       if (deps.outbox.get(item.id).state !== 'waiting') throw new AppError('cancelled', 'The reply was taken back');
-      current = kept(deps, { ...current, state: 'sending', problem: null, nextTryAt: null });
+      // A pull may have brought a word while the connector waited for its turn.
+      moved = movedOn(deps, item);
+      if (moved !== null) throw moved;
+      const problem = uncertainProblem(uncertainSends(item));
+      current = kept(deps, { ...current, state: 'sending', problem, nextTryAt: null });
     });
   } catch (error) {
     const latest = deps.outbox.get(item.id);
-    return latest.state === current.state ? afterFailure(deps, current, error) : latest;
+    if (latest.state !== current.state) return latest;
+    return moved === null ? afterFailure(deps, current, error) : forPerson(deps, current, moved);
   }
   // Not within the try: what fails here says nothing about the reply, which has left.
   return sent(deps, current, remoteId);
@@ -143,23 +142,25 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
 const final: ReadonlySet<ErrorCode> = new Set(['refused_by_server', 'not_found', 'invalid_input', 'unsupported']);
 
 function afterFailure(deps: DeliverDeps, item: OutboxItem, error: unknown): OutboxItem {
-  const problem = problemOf(error);
+  const told = problemOf(error);
   const now = deps.clock.now();
-  if (item.state === 'sending' && !refusals.has(problem.code)) {
-    return kept(deps, { ...item, state: 'uncertain', attempts: 0, problem, nextTryAt: now });
+  if (item.state === 'sending' && !refusals.has(told.code)) {
+    const uncertain = inDoubt(item);
+    const problem = withUncertainSends(told, uncertainSends(uncertain));
+    return kept(deps, { ...uncertain, problem, nextTryAt: now });
   }
-  if (final.has(problem.code)) {
-    return kept(deps, { ...item, state: 'failed', problem, nextTryAt: null });
-  }
-  const pause = Math.max(pauseAfter(item.attempts), Number(problem.detail['retryAfterMs'] ?? 0));
+  if (final.has(told.code)) return forPerson(deps, item, error);
+  const problem = withUncertainSends(told, uncertainSends(item));
+  const pause = Math.max(pauseAfter(item.attempts), askedPauseOf(told));
   return kept(deps, { ...item, state: 'waiting', problem, nextTryAt: now + pause });
 }
 
-/** Whether a person said to send again what nobody could say had left. */
-function mayHaveLeft(item: OutboxItem): boolean {
-  return item.problem?.code === 'send_uncertain';
+function forPerson(deps: DeliverDeps, item: OutboxItem, error: unknown): OutboxItem {
+  const problem = withUncertainSends(problemOf(error), uncertainSends(item));
+  return kept(deps, { ...item, state: 'failed', problem, nextTryAt: null });
 }
 
+/** A reply that may have left already is looked for once more before it is sent. */
 async function sendUnlessFound(
   deps: DeliverDeps,
   connector: InboxConnector,
@@ -167,120 +168,12 @@ async function sendUnlessFound(
   signal: AbortSignal,
 ): Promise<OutboxItem> {
   const found = await looked(deps, connector, item, signal);
+  const latest = deps.outbox.get(item.id);
+  if (latest.state !== 'waiting') return latest;
   if (typeof found === 'string') return sent(deps, item, found);
-  if (found === null) return sendOnce(deps, connector, item, signal);
+  if (found === null) return sendUnlessMovedOn(deps, connector, item, signal);
+  if (isThreadGone(found)) return forPerson(deps, item, errorOf(found));
   const attempts = item.attempts + 1;
-  return kept(deps, { ...item, attempts, nextTryAt: deps.clock.now() + pauseAfter(attempts) });
-}
-
-async function lookFor(
-  deps: DeliverDeps,
-  connector: InboxConnector,
-  item: OutboxItem,
-  signal: AbortSignal,
-): Promise<OutboxItem> {
-  const looks = item.state === 'sending' ? 1 : item.attempts + 1;
-  const current = kept(deps, { ...item, state: 'uncertain', attempts: looks });
-  const found = await looked(deps, connector, current, signal);
-  if (typeof found === 'string') return sent(deps, current, found);
-  const now = deps.clock.now();
-  if (found !== null) {
-    // Not a look: it is not counted. A line that stays broken is not dialled in a storm.
-    const pause = pauseAfter(item.problem?.code === found.code ? 3 : 1);
-    return kept(deps, { ...current, problem: found, attempts: looks - 1, nextTryAt: now + pause });
-  }
-  if (connector.capabilities.provesUnsent)
-    return kept(deps, { ...current, state: 'waiting', attempts: 0, problem: null, nextTryAt: null });
-  const problem = problemOf(
-    new AppError('send_uncertain', 'The line broke while the reply was leaving, and it is not among the sent ones'),
-  );
-  if (looks >= looksForUncertain) return kept(deps, { ...current, state: 'failed', problem, nextTryAt: null });
-  return kept(deps, { ...current, problem, nextTryAt: now + pauseAfter(looks) });
-}
-
-/** The remote id of the reply where the inbox knows it as sent, or why it could not say. */
-async function looked(
-  deps: DeliverDeps,
-  connector: InboxConnector,
-  item: OutboxItem,
-  signal: AbortSignal,
-): Promise<string | Problem | null> {
-  try {
-    return await connector.findSent(outgoing(deps, item), signal);
-  } catch (error) {
-    return problemOf(error);
-  }
-}
-
-function pauseAfter(attempts: number): number {
-  return retryPausesMs[Math.min(Math.max(attempts, 1), retryPausesMs.length) - 1] ?? 900_000;
-}
-
-function kept(deps: DeliverDeps, item: OutboxItem): OutboxItem {
-  deps.outbox.save(item);
-  deps.emit('outbox.changed', { conversationId: item.conversationId });
-  return item;
-}
-
-/** The reply has left: it becomes a message of the thread, under the name a later pull will bring it by. */
-function sent(deps: DeliverDeps, item: OutboxItem, remoteId: string): OutboxItem {
-  const done: OutboxItem = {
-    ...item,
-    state: 'sent',
-    problem: null,
-    nextTryAt: null,
-    sentAt: deps.clock.now(),
-    sentAs: remoteId,
-  };
-  deps.transaction(() => {
-    deps.outbox.save(done);
-    if (!deps.conversations.hasMessage(item.inboxId, remoteId)) addSentMessage(deps, done, remoteId);
-  });
-  deps.emit('outbox.changed', { conversationId: item.conversationId });
-  deps.emit('conversation.changed', { conversationId: item.conversationId });
-  return done;
-}
-
-function addSentMessage(deps: DeliverDeps, item: OutboxItem, remoteId: string): void {
-  const conversation = deps.conversations.get(item.conversationId);
-  // An inbox may be removed while its last reply leaves.
-  const settings = deps.inboxes.list(conversation.storeId).find((inbox) => inbox.id === item.inboxId)?.settings;
-  const message: Message = {
-    id: deps.ids.newId(),
-    conversationId: item.conversationId,
-    remoteId,
-    role: 'agent',
-    authorName: deps.stores.get(conversation.storeId).settings.name,
-    authorAddress: settings?.kind === 'imap' ? settings.address : '',
-    text: item.body,
-    question: newTextOf(item.body),
-    attachments: [],
-    automatic: null,
-    // When it was said, not when it left: what the customer wrote in between has no answer yet.
-    sentAt: item.createdAt,
-  };
-  const { references, threadId } = outgoing(deps, item);
-  deps.conversations.addMessage(item.inboxId, message, { references, threadId });
-  refold(deps, item.conversationId, conversation, false);
-}
-
-function outgoing(deps: DeliverDeps, item: OutboxItem): OutgoingReply {
-  const conversation = deps.conversations.get(item.conversationId);
-  const messages = deps.conversations.messages(item.conversationId);
-  const asked = messages.findLast(
-    (message) => message.role === 'customer' && message.automatic === null && message.sentAt <= item.createdAt,
-  );
-  const hook = asked ?? messages.at(-1);
-  const threading = hook === undefined ? { references: [], threadId: null } : deps.conversations.threadingOf(hook.id);
-  return {
-    remoteId: item.remoteId,
-    toAddress: conversation.customerAddress,
-    toName: conversation.customerName,
-    subject: conversation.subject,
-    body: item.body,
-    inReplyTo: asked?.remoteId ?? null,
-    references: asked === undefined ? [] : [...threading.references, asked.remoteId],
-    threadId: threading.threadId,
-    writtenAt: item.createdAt,
-  };
+  const pause = Math.max(pauseAfter(attempts), askedPauseOf(found));
+  return kept(deps, { ...item, attempts, nextTryAt: deps.clock.now() + pause });
 }

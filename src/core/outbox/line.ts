@@ -3,6 +3,7 @@ import type { ErrorCode } from '#shared/errors.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertain-sends.ts';
 
 type LineDeps = Pick<Database, 'outbox'> & { readonly clock: Clock; readonly emit: EmitEvent };
 
@@ -20,12 +21,12 @@ export function waitsForLine({ state, problem, attempts }: OutboxItem): boolean 
 /**
  * The reply to try next, or null where none is due. Replies of one inbox leave in the order they were accepted: where
  * one waits for the line, it is tried before any that came after it. One that the server asked to wait is not tried
- * early: what came after it waits as long.
+ * early: what came after it waits as long. `busy`: inboxes that are delivering; theirs are not looked at.
  */
-export function nextToDeliver(deps: LineDeps): OutboxItem | null {
+export function nextToDeliver(deps: LineDeps, busy: ReadonlySet<string> = new Set()): OutboxItem | null {
   for (;;) {
     const now = deps.clock.now();
-    const open = deps.outbox.pending().filter((item) => item.state !== 'failed');
+    const open = openItems(deps, busy);
     const due = open.find((item) => (item.nextTryAt ?? 0) <= now);
     if (due === undefined || !goesByLine(due)) return due ?? null;
     const first = open.find((item) => item.inboxId === due.inboxId && (item.id === due.id || waitsForLine(item)));
@@ -33,6 +34,15 @@ export function nextToDeliver(deps: LineDeps): OutboxItem | null {
     if (first === undefined || !isAskedToWait) return first ?? due;
     holdForLine(deps, first);
   }
+}
+
+/** When the next reply will be due, ms UTC; infinite where none waits for its time. */
+export function nextDueAt(deps: LineDeps, busy: ReadonlySet<string>): number {
+  return Math.min(...openItems(deps, busy).flatMap((item) => item.nextTryAt ?? []));
+}
+
+function openItems(deps: LineDeps, busy: ReadonlySet<string>): readonly OutboxItem[] {
+  return deps.outbox.pending().filter((item) => item.state !== 'failed' && !busy.has(item.inboxId));
 }
 
 /** Whether a reply stands in the row of its inbox; not where it has a trouble of its own. */
@@ -47,14 +57,16 @@ export function holdForLine(deps: LineDeps, tried: OutboxItem): void {
   for (const item of waitingOf(deps, tried.inboxId)) {
     if (item.id === tried.id || (item.nextTryAt ?? 0) >= nextTryAt) continue;
     if (!goesByLine(item)) continue;
-    saved(deps, { ...item, problem, nextTryAt });
+    const own = problem === null ? null : withUncertainSends(problem, uncertainSends(item));
+    saved(deps, { ...item, problem: own, nextTryAt });
   }
 }
 
 /** The line is back: what waited for it is due. */
 export function releaseForLine(deps: LineDeps, inboxId: string): void {
   for (const item of waitingOf(deps, inboxId)) {
-    if (waitsForLine(item)) saved(deps, { ...item, problem: null, attempts: 0, nextTryAt: null });
+    if (!waitsForLine(item)) continue;
+    saved(deps, { ...item, problem: uncertainProblem(uncertainSends(item)), attempts: 0, nextTryAt: null });
   }
 }
 

@@ -5,6 +5,8 @@ import { refold } from '../inbox/take-messages.ts';
 import { type LearnDeps, unlearn } from '../learning/learn-from-edit.ts';
 import { lessonsOfReply } from '../learning/lessons-of-reply.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { kept } from './reply-progress.ts';
+import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertain-sends.ts';
 
 export type ManageOutboxDeps = LearnDeps &
   Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores'>;
@@ -18,9 +20,22 @@ export function retryReply(deps: ManageOutboxDeps, outboxId: string): OutboxItem
   const item = deps.outbox.get(outboxId);
   if (item.state !== 'failed' && item.state !== 'waiting')
     throw new AppError('conflict', `A reply that is ${item.state} cannot be tried again`);
-  const isKept = item.problem?.code === 'send_uncertain' || item.problem?.code === 'thread_moved_on';
-  const problem = isKept ? item.problem : null;
+  // What may have left stays so, but a person's word makes its sends count anew.
+  const sends = Math.min(1, uncertainSends(item));
+  const isHeld = item.problem?.code === 'thread_moved_on';
+  const problem = item.problem !== null && isHeld ? withUncertainSends(item.problem, sends) : uncertainProblem(sends);
   return kept(deps, { ...item, state: 'waiting', attempts: 0, problem, nextTryAt: null });
+}
+
+/**
+ * A person waits no longer for word of whether a reply has left: it is `failed`, so that they can write another, give
+ * this one up, or try it again, which looks for it once more before it is sent. Errors: `conflict` for any other.
+ */
+export function stopLooking(deps: Pick<ManageOutboxDeps, 'outbox' | 'emit'>, outboxId: string): OutboxItem {
+  const item = deps.outbox.get(outboxId);
+  if (item.state !== 'uncertain') throw new AppError('conflict', `A reply that is ${item.state} is not looked for`);
+  const problem = uncertainProblem(Math.max(1, uncertainSends(item)));
+  return kept(deps, { ...item, state: 'failed', problem, nextTryAt: null });
 }
 
 /**
@@ -63,10 +78,4 @@ function withdrawOutcome(deps: ManageOutboxDeps, item: OutboxItem): void {
     text: item.body,
   });
   unlearn(deps, { outcomeId: taken.id, lessons });
-}
-
-function kept(deps: ManageOutboxDeps, item: OutboxItem): OutboxItem {
-  deps.outbox.save(item);
-  deps.emit('outbox.changed', { conversationId: item.conversationId });
-  return item;
 }

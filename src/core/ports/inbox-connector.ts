@@ -110,8 +110,11 @@ export type InboxConnector = {
   readonly helpdesk: Helpdesk | null;
   /** Looks at everything the desk will need, changes nothing. Does not throw: what fails is in the report. */
   probe(signal: AbortSignal): Promise<ProbeReport>;
-  /** The next page of what is new since the cursor; null starts from the beginning. */
-  pull(cursor: string | null, signal: AbortSignal): Promise<PulledPage>;
+  /**
+   * The next page of what is new since the cursor; null starts from the beginning. `isKnown`: whether the desk has a
+   * conversation that bears the inbox's own name for it; one it has not comes with all its past.
+   */
+  pull(cursor: string | null, signal: AbortSignal, isKnown?: (threadId: string) => boolean): Promise<PulledPage>;
   /**
    * One conversation's messages since then (ms UTC; earlier ones may come along), for a last look before a reply
    * leaves. Empty where it is gone. Null where an inbox cannot be asked for one conversation: then the desk pulls.
@@ -119,6 +122,15 @@ export type InboxConnector = {
   readonly readThread:
     | ((thread: ThreadName, since: number, signal: AbortSignal) => Promise<readonly IncomingMessage[]>)
     | null;
+  /**
+   * Of what was said to a customer in a conversation since then (ms UTC), what never reached them. Absent where an inbox
+   * tells nothing of it.
+   */
+  readonly undeliveredSince?: (
+    thread: ThreadName,
+    since: number,
+    signal: AbortSignal,
+  ) => Promise<readonly UndeliveredReply[]>;
   /** A new key for a reply. */
   newRemoteId(): string;
   /**

@@ -36,6 +36,8 @@ export const draftRequests = {
 export const outboxRequests = {
   'outbox.list': request(z.object({}), z.array(OutboxItem)),
   'outbox.retry': request(z.object({ outboxId: Id }), OutboxItem),
+  /** Word of whether a reply has left is not waited for any longer: a person decides. Error: `conflict`. */
+  'outbox.stopLooking': request(z.object({ outboxId: Id }), OutboxItem),
   /** Only what has not begun to leave can be taken back. Error: `conflict`. */
   'outbox.cancel': request(z.object({ outboxId: Id }), OutboxItem),
 };

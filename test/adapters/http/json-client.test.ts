@@ -83,7 +83,7 @@ test('bug: pauses do not grow, or not by what the server asks for', async () => 
   const limited = await clientOf((_, response) => {
     const wait = waits.shift();
     if (wait === undefined) return void response.end('{"ok":true}');
-    response.writeHead(429, { 'retry-after': wait }).end();
+    response.writeHead(429, { 'retry-after': wait, date: new Date(now).toUTCString() }).end();
   });
   await limited.client.get('things', { schema, signal: never });
   expect(limited.pauses).toEqual([3_000, 9_000, 2_500, 3996]);
@@ -224,4 +224,47 @@ test('bug: a budget that runs out is used up to the refusal', async () => {
   time += 9_000;
   await at.client.get('things', { schema, signal: never });
   expect(slept).toEqual([3_000]);
+});
+
+test.each([401, 403])(
+  'bug: a firewall’s page with %i is taken for a refused key, and stops the inbox',
+  async (status) => {
+    const at = await clientOf((_, response) => response.writeHead(status).end('<!doctype html><p>Just a moment…</p>'));
+    const error = await failureOf(at.client.get('things', { schema, signal: never }));
+    expect(error).toMatchObject({ code: 'remote_failed', detail: { reason: 'host' } });
+  },
+);
+
+test('bug: an error shows the password that stands in an address', () => {
+  const open = () =>
+    createJsonClient({ baseUrl: 'https://me:hunter2@x.example', headers: {}, secrets: [], now: () => now });
+  expect(open).toThrow(expect.objectContaining({ detail: { field: 'https://x.example/' } }));
+});
+
+test('bug: a desk whose clock is a day slow waits a day for a Retry-After of half a minute', async () => {
+  const date = new Date(now + 24 * 3_600_000).toUTCString();
+  const until = new Date(now + 24 * 3_600_000 + 30_000).toUTCString();
+  const at = await clientOf((_, response) => response.writeHead(429, { date, 'retry-after': until }).end());
+  await failureOf(at.client.get('things', { schema, signal: never }));
+  expect(at.pauses[0]).toBe(30_000);
+});
+
+test('bug: a change counts as leaving while it still waits for its turn, or leaves though it was called back', async () => {
+  let time = now;
+  const at = await clientOf((_, response) => response.end('{"ok":true}'), {
+    now: () => time,
+    paceOf: () => 60_000,
+    sleep: async (ms) => void (time += ms),
+  });
+  await at.client.get('things', { schema, signal: never });
+  let leftAt = 0;
+  await at.client.post('things', { schema, json: {}, signal: never, onLeaving: () => (leftAt = time) });
+  expect(leftAt).toBe(now + 60_000);
+  const onLeaving = (): void => {
+    throw new AppError('cancelled', 'Taken back');
+  };
+  const change = { schema, json: {}, signal: never, onLeaving };
+  expect(await failureOf(at.client.post('things', change))).toMatchObject({ code: 'cancelled' });
+  expect(await failureOf(at.client.put('things', change))).toMatchObject({ code: 'cancelled' });
+  expect(at.requests()).toBe(2);
 });

@@ -24,7 +24,8 @@ function mailbox(messages: readonly IncomingMessage[], pageSize: number, cutAt =
       const end = from + page.length;
       return {
         messages: page,
-        undelivered: [], orders: [],
+        undelivered: [],
+        orders: [],
         cursor: `v1/${end}`,
         hasMore: end < messages.length,
         progress: { done: end, total: messages.length },
@@ -126,6 +127,11 @@ test.each(errorCodes)('bug: an inbox that fails with %s is tried in a storm or n
 test('bug: an inbox asks sooner than its server allows', () => {
   const error = new AppError('rate_limited', 'Later', { detail: { retryAfterMs: 90_000 } });
   expect(stateAfterFailure(idle, error, 1, noon, 0.5).nextTryAt).toBe(noon + 90_000);
+});
+
+test('bug: an inbox rests for a day because its server, or a wrong clock, says so', () => {
+  const error = new AppError('rate_limited', 'Later', { detail: { retryAfterMs: 24 * 3_600_000 } });
+  expect(stateAfterFailure(idle, error, 1, noon, 0.5).nextTryAt).toBe(noon + 15 * 60_000);
 });
 
 test('bug: the pause after many failures shrinks, is no number, or passes a quarter of an hour', () => {

@@ -167,3 +167,18 @@ test('bug: a reply in its moments of second thoughts leaves early when the line 
   await run();
   expect(far.left).toEqual(['one']);
 });
+
+test('bug: a line that was down makes the desk forget that a reply may have left, or think so of another', async () => {
+  const { core, accept } = desk();
+  const one = await accept('one');
+  const two = await accept('two');
+  const problem = { code: 'unreachable' as const, message: '', detail: { uncertainSends: 2 } };
+  const tried = { ...one, problem, attempts: 1, nextTryAt: core.time.now + 60_000 };
+  core.db.outbox.save(tried);
+  holdForLine(core.deps, tried);
+  expect(core.db.outbox.get(two.id).problem).toEqual({ code: 'unreachable', message: '', detail: {} });
+  releaseForLine(core.deps, one.inboxId);
+  const problemOfReply = (id: string) => core.db.outbox.get(id).problem;
+  expect(problemOfReply(one.id)).toMatchObject({ code: 'send_uncertain', detail: { uncertainSends: 2 } });
+  expect(problemOfReply(two.id)).toBeNull();
+});

@@ -232,6 +232,8 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
         setTimeout(() => deliver(outboxId), 800);
         return { ...thread, outbox: [{ ...item, state: 'waiting', problem: null }] };
       }),
+    'outbox.stopLooking': ({ outboxId }) =>
+      outboxChange(outboxId, (item, thread) => ({ ...thread, outbox: [{ ...item, state: 'failed' }] })),
     'outbox.cancel': ({ outboxId }) =>
       outboxChange(outboxId, (_item, thread) => ({
         ...thread,

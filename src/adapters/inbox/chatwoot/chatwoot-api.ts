@@ -1,11 +1,12 @@
 import type { JsonAnswer, JsonClient } from '#adapters/http/json-client.ts';
 import { type ChatwootMessage, ConversationList, CreatedMessage, MessageList } from './chatwoot-shapes.ts';
 import type { z } from 'zod';
+import { withoutLiquid } from './without-liquid.ts';
 
 /** The few requests the desk makes of one account. */
 export type ChatwootApi = {
   /** One page, newest activity first; an empty one is the end. */
-  conversations(page: number, signal: AbortSignal): Promise<z.infer<typeof ConversationList>['data']>;
+  conversations(page: number, signal: AbortSignal): Promise<JsonAnswer<z.infer<typeof ConversationList>['data']>>;
   /** At most `fullPage` messages with a higher id, oldest first. Errors: `not_found` where the conversation is gone. */
   messagesAfter(
     conversationId: number | string,
@@ -26,7 +27,12 @@ export type ChatwootApi = {
     signal: AbortSignal,
   ): Promise<readonly ChatwootMessage[]>;
   /** Returns the id of the new message. */
-  reply(conversationId: string, reply: { content: string; echo_id: string }, signal: AbortSignal): Promise<number>;
+  reply(
+    conversationId: string,
+    reply: { content: string; echo_id: string },
+    signal: AbortSignal,
+    onLeaving: () => void,
+  ): Promise<number>;
 };
 
 /** Messages an answer to `after=`, and to `after=` with `before=`, holds at most (app/finders/message_finder.rb). */
@@ -38,8 +44,8 @@ export function chatwootApi(client: JsonClient, accountId: number, inboxId: numb
   return {
     async conversations(page, signal) {
       const filter = { status: 'all', assignee_type: 'all', sort_by: 'latest', inbox_id: inboxId ?? undefined };
-      const { body } = await client.get(root, { schema: ConversationList, query: { ...filter, page }, signal });
-      return body.data;
+      const answer = await client.get(root, { schema: ConversationList, query: { ...filter, page }, signal });
+      return { ...answer, body: answer.body.data };
     },
     async messagesAfter(conversationId, after, signal) {
       const path = `${root}/${encodeURIComponent(conversationId)}/messages`;
@@ -55,10 +61,16 @@ export function chatwootApi(client: JsonClient, accountId: number, inboxId: numb
       const path = `${root}/${encodeURIComponent(conversationId)}/messages`;
       return (await client.get(path, { schema: MessageList, query: { after: from, before }, signal })).body.payload;
     },
-    async reply(conversationId, { content, echo_id }, signal) {
-      const json = { content, message_type: 'outgoing', private: false, content_type: 'text', echo_id };
+    async reply(conversationId, { content, echo_id }, signal, onLeaving) {
+      const json = {
+        content: withoutLiquid(content),
+        message_type: 'outgoing',
+        private: false,
+        content_type: 'text',
+        echo_id,
+      };
       const path = `${root}/${encodeURIComponent(conversationId)}/messages`;
-      return (await client.post(path, { schema: CreatedMessage, json, signal })).body.id;
+      return (await client.post(path, { schema: CreatedMessage, json, signal, onLeaving })).body.id;
     },
   };
 }

@@ -30,6 +30,7 @@ export function openChatwootConnector(input: ChatwootConnectorInput): InboxConne
     source: chatwootSource(api, settings.firstSyncDays, now),
     probe: (signal) => probeChatwoot(client, api, settings, signal),
     readThread: (threadId, since, signal) => readChatwootThread(api, threadId, since, now(), signal),
+    tellsUndelivered: true,
     sender: chatwootSender(api, now),
     helpdesk: chatwootHelpdesk(client, settings.accountId),
     rules: { maxLength: 25_000, windowMs: null },

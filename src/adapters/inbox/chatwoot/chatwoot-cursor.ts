@@ -8,6 +8,8 @@ export const ChatwootThread = z.object({
   after: z.number().int(),
   /** Seconds. */
   activityAt: z.number(),
+  /** Its row in the list; empty where that tells too little. */
+  look: z.string().default(''),
   customerName: z.string(),
   customerAddress: z.string(),
   subject: z.string(),
@@ -34,13 +36,21 @@ export const ChatwootList = z.object({
   /** The last message known of conversations that the next sweep will see again. */
   read: z.record(z.string(), z.number().int()),
   nextRead: z.record(z.string(), z.number().int()),
+  /** How their rows looked when they had settled: unchanged ones are passed over. */
+  looks: z.record(z.string(), z.string()).default({}),
+  nextLooks: z.record(z.string(), z.string()).default({}),
 });
 export type ChatwootList = z.infer<typeof ChatwootList>;
 
-/** Seconds that sweeps overlap: what is written down late or out of order is seen all the same. */
-export const overlap = 120;
+/** Seconds that sweeps overlap: what is written down late or out of order is seen, also where the clock was set back. */
+export const overlap = 600;
+/** Seconds after its last activity in which a conversation may still take in what is older, or lose what failed. */
+export const settling = 60;
+/** Rows kept at most: the cursor stays small. */
+export const mostLooks = 5_000;
 
 /** The list from its top, with what is known. */
-export function fromTop(known: Pick<ChatwootList, 'since' | 'floor' | 'read'>): ChatwootList {
-  return { ...known, nextSince: known.since, nextFloor: known.floor, nextRead: {}, page: 1, count: null };
+export function fromTop(known: Pick<ChatwootList, 'since' | 'floor' | 'read' | 'looks'>): ChatwootList {
+  const next = { nextSince: known.since, nextFloor: known.floor, nextRead: {}, nextLooks: {} };
+  return { ...known, ...next, page: 1, count: null };
 }

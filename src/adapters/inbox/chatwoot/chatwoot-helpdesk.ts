@@ -4,6 +4,7 @@ import type { Helpdesk } from '#core/ports/helpdesk.ts';
 import type { HelpdeskThread, ThreadStatus } from '#shared/model/helpdesk.ts';
 import { oneLine } from '../one-line.ts';
 import { AgentList, ConversationDetail, CreatedMessage } from './chatwoot-shapes.ts';
+import { withoutLiquid } from './without-liquid.ts';
 
 const statuses: Readonly<Record<ThreadStatus, string>> = { open: 'open', pending: 'pending', solved: 'resolved' };
 const Anything = z.unknown();
@@ -24,7 +25,7 @@ export function chatwootHelpdesk(client: JsonClient, accountId: number): Helpdes
         .sort((a, b) => a.name.localeCompare(b.name));
     },
     async note(threadId, text, signal) {
-      const json = { content: text, message_type: 'outgoing', private: true, content_type: 'text' };
+      const json = { content: withoutLiquid(text), message_type: 'outgoing', private: true, content_type: 'text' };
       await client.post(`${at(threadId)}/messages`, { schema: CreatedMessage, json, signal });
     },
     async setStatus(threadId, status, signal) {

@@ -17,7 +17,7 @@ export async function probeChatwoot(
     ['receive', async () => (await profile()).email ?? null],
     ['account', async () => accountNote((await profile()).accounts ?? [], settings)],
     ['inbox', () => inboxNote(client, settings, signal)],
-    ['conversations', async () => noteOfCount((await api.conversations(1, signal)).meta?.all_count)],
+    ['conversations', async () => noteOfCount((await api.conversations(1, signal)).body.meta?.all_count)],
   ]);
 }
 

@@ -1,9 +1,10 @@
 import { AppError } from '#shared/errors.ts';
-import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
-import type { ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
+import type { IncomingMessage, UndeliveredReply } from '#core/ports/inbox-connector.ts';
+import type { IsKnown, ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
+import type { ThreadWords } from '../helpdesk/helpdesk-connector.ts';
 import { oneLine } from '../one-line.ts';
 import type { ChatwootApi } from './chatwoot-api.ts';
-import { ChatwootList, ChatwootThread, fromTop, overlap } from './chatwoot-cursor.ts';
+import { ChatwootList, ChatwootThread, fromTop, mostLooks, overlap, settling } from './chatwoot-cursor.ts';
 import type { ChatwootConversation, ChatwootMessage } from './chatwoot-shapes.ts';
 import { channelOf, incomingOf, undeliveredIn } from './read-message.ts';
 import { type ReadOn, readOn } from './read-on.ts';
@@ -20,19 +21,23 @@ export function chatwootSource(
   return {
     listSchema: ChatwootList,
     threadSchema: ChatwootThread,
-    start: () => fromTop({ since: Math.floor(now() / 1000) - firstSyncDays * daySeconds, floor: 0, read: {} }),
-    listOn: (list, signal) => nextPage(api, list, signal),
+    start: () =>
+      fromTop({ since: Math.floor(now() / 1000) - firstSyncDays * daySeconds, floor: 0, read: {}, looks: {} }),
+    listOn: (list, signal, isKnown) => nextPage(api, list, isKnown, signal),
     readOn: (thread, list, signal) => nextMessages(api, thread, list, now(), signal),
-    nextSweep: (list) => fromTop({ since: list.nextSince, floor: nextFloorOf(list), read: list.nextRead }),
+    nextSweep: (list) =>
+      fromTop({ since: list.nextSince, floor: nextFloorOf(list), read: list.nextRead, looks: list.nextLooks }),
   };
 }
 
 async function nextPage(
   api: ChatwootApi,
   list: ChatwootList,
+  isKnown: IsKnown,
   signal: AbortSignal,
 ): Promise<ListedThreads<ChatwootList, ChatwootThread>> {
-  const { meta, payload } = await api.conversations(list.page, signal);
+  const { body, serverTime } = await api.conversations(list.page, signal);
+  const { meta, payload } = body;
   const count = meta?.all_count ?? null;
   const removed = list.page === 1 ? 0 : (list.count ?? 0) - (count ?? list.count ?? 0);
   if (removed > 0) {
@@ -42,11 +47,14 @@ async function nextPage(
     return { list: back, threads: [], isListed: false, total: count };
   }
   const fresh = payload.filter((conversation) => conversation.last_activity_at >= list.since - overlap);
-  const bounds = list.page === 1 && list.count === null ? boundsOf(payload, list) : {};
+  const bounds = list.page === 1 && list.count === null ? boundsOf(payload, list, serverTime) : {};
   const isListed = payload.length === 0 || fresh.length < payload.length;
+  const threads = fresh.map((conversation) => threadOf(conversation, list, isKnown));
+  const isUnchanged = ({ id, look }: ChatwootThread): boolean => look !== '' && list.looks[id] === look;
+  const next = { ...list, ...bounds, count, page: list.page + 1 };
   return {
-    list: { ...list, ...bounds, count, page: list.page + 1 },
-    threads: fresh.map((conversation) => threadOf(conversation, list)),
+    list: noted(next, threads.filter(isUnchanged), true),
+    threads: threads.filter((thread) => !isUnchanged(thread)),
     isListed,
     // A first sweep goes through the account; how much of it a later one finds changed, nobody tells.
     total: list.floor === 0 ? count : null,
@@ -61,12 +69,17 @@ function nextFloorOf(list: ChatwootList): number {
   return list.page <= 2 ? list.nextFloor : list.floor;
 }
 
-/** Where the next sweep may stop, seen from the newest page at the start of this one. */
+/**
+ * Where the next sweep may stop, seen from the newest page at the start of this one; never later than the server's
+ * clock, which may have been set back since.
+ */
 function boundsOf(
   payload: readonly ChatwootConversation[],
   list: ChatwootList,
+  serverTime: number | null,
 ): Pick<ChatwootList, 'nextSince' | 'nextFloor'> {
-  const newest = Math.max(list.since, ...payload.map((conversation) => conversation.last_activity_at));
+  const latest = Math.max(list.since, ...payload.map((conversation) => conversation.last_activity_at));
+  const newest = Math.min(latest, serverTime === null ? latest : serverTime / 1000);
   const settled = payload
     .flatMap((conversation) => conversation.messages ?? [])
     .filter((message) => message.created_at < newest - overlap)
@@ -74,13 +87,15 @@ function boundsOf(
   return { nextSince: newest, nextFloor: Math.max(list.floor, ...settled) };
 }
 
-function threadOf(conversation: ChatwootConversation, list: ChatwootList): ChatwootThread {
-  const { id, meta, additional_attributes: attributes } = conversation;
+function threadOf(conversation: ChatwootConversation, list: ChatwootList, isKnown: IsKnown): ChatwootThread {
+  const { id, meta, additional_attributes: attributes, last_activity_at: activityAt } = conversation;
+  const last = conversation.messages?.[0]?.id;
   const customer = meta?.sender;
   return {
     id,
-    after: list.nextRead[id] ?? list.read[id] ?? list.floor,
-    activityAt: conversation.last_activity_at,
+    after: list.nextRead[id] ?? list.read[id] ?? (isKnown(String(id)) ? list.floor : 0),
+    activityAt,
+    look: last === undefined ? '' : `${activityAt}:${last}`,
     customerName: oneLine(customer?.name ?? '').slice(0, 200),
     customerAddress: oneLine(customer?.email ?? customer?.phone_number ?? '')
       .toLowerCase()
@@ -103,9 +118,20 @@ async function nextMessages(
   const messages = read.messages.flatMap((message) => incomingOf(message, thread, now) ?? []);
   const undelivered = undeliveredIn(read.messages);
   if (read.after !== null) return { list, messages, undelivered, rest: { ...thread, after: read.after } };
-  const isSeenAgain = thread.activityAt >= list.nextSince - overlap;
-  const known = { ...list.nextRead, [thread.id]: settledUpTo(read.messages, thread.after) };
-  return { list: isSeenAgain ? { ...list, nextRead: known } : list, messages, undelivered, rest: null };
+  const { serverTime } = read;
+  const isSettled = serverTime !== null && serverTime / 1000 >= thread.activityAt + settling;
+  const readUpTo = { ...thread, after: settledUpTo(read.messages, thread.after) };
+  return { list: noted(list, [readUpTo], isSettled), messages, undelivered, rest: null };
+}
+
+/** Notes how far conversations have been read, where the next sweep will see them again. */
+function noted(list: ChatwootList, read: readonly ChatwootThread[], isSettled: boolean): ChatwootList {
+  const again = read.filter((thread) => thread.activityAt >= list.nextSince - overlap);
+  if (again.length === 0) return list;
+  const nextRead = { ...list.nextRead, ...Object.fromEntries(again.map(({ id, after }) => [id, after])) };
+  const room = isSettled ? Math.max(0, mostLooks - Object.keys(list.nextLooks).length) : 0;
+  const looks = again.slice(0, room).map(({ id, look }) => [id, look]);
+  return { ...list, nextRead, nextLooks: { ...list.nextLooks, ...Object.fromEntries(looks) } };
 }
 
 /** What the thread has beyond what is known; null where the thread itself is not there. */
@@ -131,14 +157,16 @@ export async function readChatwootThread(
   since: number,
   now: number,
   signal: AbortSignal,
-): Promise<readonly IncomingMessage[]> {
+): Promise<ThreadWords> {
   const thread = { id: threadId, customerName: '', customerAddress: '', subject: '', channel: null };
   const messages: IncomingMessage[] = [];
+  const undelivered: UndeliveredReply[] = [];
   for (let before: number | null = null; ;) {
     const page: readonly ChatwootMessage[] = await api.messagesBefore(threadId, before, signal);
     messages.push(...page.flatMap((message) => incomingOf(message, thread, now) ?? []));
+    undelivered.push(...undeliveredIn(page));
     const oldest = Math.min(...page.map((message) => message.created_at * 1000));
-    if (page.length === 0 || oldest < since) return messages;
+    if (page.length === 0 || oldest < since) return { messages, undelivered };
     before = Math.min(...page.map((message) => message.id));
   }
 }

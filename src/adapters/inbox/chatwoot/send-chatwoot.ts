@@ -8,8 +8,8 @@ export function chatwootSender(api: ChatwootApi, now: () => number): Pick<InboxC
   return replySender({
     now,
     async post(threadId, reply, signal, onLeaving) {
-      onLeaving();
-      return String(await api.reply(threadId, { content: reply.body, echo_id: reply.remoteId }, signal));
+      const message = { content: reply.body, echo_id: reply.remoteId };
+      return String(await api.reply(threadId, message, signal, onLeaving));
     },
     said: (threadId, reply, signal) => said(api, threadId, reply, signal),
   });

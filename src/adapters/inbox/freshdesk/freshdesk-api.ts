@@ -30,7 +30,7 @@ export type FreshdeskApi = {
   /** A page of a ticket's replies and notes, oldest first. Errors: as above. */
   conversations(id: number | string, page: number, signal: AbortSignal): Promise<NumberedPage<FreshdeskConversation>>;
   /** Returns the id of the new conversation. */
-  reply(ticketId: string, text: string, signal: AbortSignal): Promise<number>;
+  reply(ticketId: string, text: string, signal: AbortSignal, onLeaving: () => void): Promise<number>;
 };
 
 /** The most a list gives at once; asking for more is an error. */
@@ -56,11 +56,13 @@ export function freshdeskApi(client: JsonClient): FreshdeskApi {
       const query = { per_page: fullPage, page };
       return pageOf(await client.get(`${at(id)}/conversations`, { schema: ConversationList, query, signal }));
     },
-    async reply(ticketId, text, signal) {
-      const post = async (json: object): Promise<number> =>
-        (await ifThere(client.post(`${at(ticketId)}/reply`, { schema: Created, json, signal }))).body.id;
+    async reply(ticketId, text, signal, onLeaving) {
+      const post = async (json: object, leaving?: () => void): Promise<number> => {
+        const request = { schema: Created, json, signal, onLeaving: leaving };
+        return (await ifThere(client.post(`${at(ticketId)}/reply`, request))).body.id;
+      };
       try {
-        return await post({ body: replyHtml(text) });
+        return await post({ body: replyHtml(text) }, onLeaving);
       } catch (error) {
         if (!isRefusedBody(error)) throw error;
         // Tickets of web chat and the mobile SDK take no HTML ("Create a Reply"); of what they are, no field tells.

@@ -38,7 +38,11 @@ export function openFreshdeskConnector(input: FreshdeskConnectorInput): InboxCon
   return helpdeskConnector({
     source: freshdeskSource(api, lastPages, settings.firstSyncDays, now),
     probe: (signal) => probeFreshdesk(client, api, settings.firstSyncDays, now(), signal),
-    readThread: (threadId, since, signal) => readFreshdeskThread(api, lastPages, threadId, since, now(), signal),
+    async readThread(threadId, since, signal) {
+      const messages = await readFreshdeskThread(api, lastPages, threadId, since, now(), signal);
+      return { messages, undelivered: [] };
+    },
+    tellsUndelivered: false,
     sender: freshdeskSender(api, lastPages, now),
     helpdesk: freshdeskHelpdesk(client, now),
     rules: { maxLength: 25_000, windowMs: null },

@@ -30,7 +30,12 @@ export type GorgiasApi = {
     cursor: string | null,
     signal: AbortSignal,
   ): Promise<GorgiasPage<GorgiasMessage>>;
-  post(ticketId: string, message: unknown, signal: AbortSignal): Promise<z.infer<typeof CreatedMessage>>;
+  post(
+    ticketId: string,
+    message: unknown,
+    signal: AbortSignal,
+    onLeaving?: () => void,
+  ): Promise<z.infer<typeof CreatedMessage>>;
   /** The mail address an integration sends from; null where it has none, or the key may not see it. */
   integrationAddress(id: number, signal: AbortSignal): Promise<string | null>;
 };
@@ -65,9 +70,9 @@ export function gorgiasApi(client: JsonClient): GorgiasApi {
       const { body, serverTime } = await client.get('api/messages', { schema: MessageList, query, signal });
       return { items: body.data, next: body.meta?.next_cursor || null, serverTime };
     },
-    async post(ticketId, message, signal) {
+    async post(ticketId, message, signal, onLeaving) {
       const path = `api/tickets/${encodeURIComponent(ticketId)}/messages`;
-      return (await client.post(path, { schema: CreatedMessage, json: message, signal })).body;
+      return (await client.post(path, { schema: CreatedMessage, json: message, signal, onLeaving })).body;
     },
     async integrationAddress(id, signal) {
       try {

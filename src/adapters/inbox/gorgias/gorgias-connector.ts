@@ -39,6 +39,7 @@ export function openGorgiasConnector(input: GorgiasConnectorInput): InboxConnect
     source: gorgiasSource(api, settings.firstSyncDays, now),
     probe: (signal) => probeGorgias(client, api, signal),
     readThread: (threadId, since, signal) => readGorgiasThread(api, threadId, since, now(), signal),
+    tellsUndelivered: true,
     sender: gorgiasSender(api, email, now),
     helpdesk: gorgiasHelpdesk({ client, api, email, now }),
     rules: { maxLength: 25_000, windowMs: null },

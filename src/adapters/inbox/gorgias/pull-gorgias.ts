@@ -1,6 +1,7 @@
-import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
+import type { IncomingMessage, UndeliveredReply } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
+import type { IsKnown, ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
+import type { ThreadWords } from '../helpdesk/helpdesk-connector.ts';
 import { type GorgiasApi, type GorgiasPage, isExpiry } from './gorgias-api.ts';
 import { GorgiasList, GorgiasThread, changedAt, fromTop, isWanted, overlapMs } from './gorgias-cursor.ts';
 import type { GorgiasMessage, GorgiasTicket } from './gorgias-shapes.ts';
@@ -31,15 +32,17 @@ export function gorgiasSource(
       const since = now() - firstSyncDays * dayMs;
       return fromTop({ origin: since, isFirst: true, since, read: {}, restartedAt: 0 });
     },
-    listOn: (list, signal) => nextTickets(reading, list, signal),
+    listOn: (list, signal, isKnown) => nextTickets(reading, list, isKnown, signal),
     readOn: (thread, list, signal) => nextMessages(reading, thread, list, signal),
     nextSweep: (list) => fromTop({ ...list, isFirst: false, since: list.nextSince, read: list.nextRead }),
+    isMany: ({ id }) => id === 'all',
   };
 }
 
 async function nextTickets(
   reading: Reading,
   list: GorgiasList,
+  isKnown: IsKnown,
   signal: AbortSignal,
 ): Promise<ListedThreads<GorgiasList, GorgiasThread>> {
   const page = await pageUnlessExpired(reading, list, (cursor) => reading.api.tickets(cursor, signal));
@@ -59,7 +62,7 @@ async function nextTickets(
   const nextRead = { ...list.nextRead, ...Object.fromEntries(known.map((ticket) => [ticket.id, changedAt(ticket)])) };
   return {
     list: { ...begun, step: list.step === 'old' ? 'old' : 'rest', cursor: page.next, nextRead },
-    threads: threads.filter((ticket) => !known.includes(ticket)).map((ticket) => threadOf(ticket, list)),
+    threads: threads.filter((ticket) => !known.includes(ticket)).map((ticket) => threadOf(ticket, list, isKnown)),
     isListed,
     total: null,
   };
@@ -81,8 +84,8 @@ function wholeAccount(list: GorgiasList): GorgiasThread {
 }
 
 /** A ticket that was there before the last sweep is known down to then; its newest page is read all the same. */
-function threadOf(ticket: GorgiasTicket, list: GorgiasList): GorgiasThread {
-  const isNew = list.isFirst || beginningOf(ticket) >= list.since - overlapMs;
+function threadOf(ticket: GorgiasTicket, list: GorgiasList, isKnown: IsKnown): GorgiasThread {
+  const isNew = list.isFirst || beginningOf(ticket) >= list.since - overlapMs || !isKnown(String(ticket.id));
   const pages = beginningOf(ticket) < list.origin ? pagesOfOldTicket : 1;
   return {
     id: ticket.id,
@@ -168,13 +171,15 @@ export async function readGorgiasThread(
   since: number,
   now: number,
   signal: AbortSignal,
-): Promise<readonly IncomingMessage[]> {
+): Promise<ThreadWords> {
   const facts = { customerName: '', customerAddress: '', subject: '', channel: null };
   const messages: IncomingMessage[] = [];
+  const undelivered: UndeliveredReply[] = [];
   for (let cursor: string | null = null; ;) {
     const page: GorgiasPage<GorgiasMessage> = await api.messages(ticketId, cursor, signal);
     messages.push(...page.items.flatMap((message) => incomingOf(message, ticketId, facts, now) ?? []));
-    if (page.next === null || oldestOf(page.items) < since) return messages;
+    undelivered.push(...undeliveredIn(page.items));
+    if (page.next === null || oldestOf(page.items) < since) return { messages, undelivered };
     cursor = page.next;
   }
 }

@@ -33,8 +33,7 @@ export function gorgiasSender(
         // Kept with the message and shown in every list: by it the reply is known again.
         external_id: reply.remoteId,
       };
-      onLeaving();
-      const created = await api.post(threadId, json, signal);
+      const created = await api.post(threadId, json, signal, onLeaving);
       if (created.failed_datetime === null) return String(created.id);
       const reason = created.last_sending_error?.error ?? '';
       throw new AppError('refused_by_server', 'Gorgias could not send the reply', {

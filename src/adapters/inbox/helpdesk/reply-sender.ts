@@ -18,8 +18,8 @@ export type SaidPage = { readonly words: readonly SaidWord[]; readonly serverTim
 type SenderInput = {
   readonly now: () => number;
   /**
-   * Posts the reply and resolves to its remote id; calls `onLeaving` before the request that could make it leave, and
-   * throws as `JsonClient.post` does.
+   * Posts the reply and resolves to its remote id; gives `onLeaving` to the request that could make it leave, so that it
+   * is called after any pause, and throws as `JsonClient.post` does.
    */
   readonly post: (
     threadId: string,

@@ -41,7 +41,7 @@ export type LibredeskApi = {
   messages(threadId: string, page: number, signal: AbortSignal): Promise<JsonAnswer<LibredeskPage<LibredeskMessage>>>;
   conversation(threadId: string, signal: AbortSignal): Promise<z.infer<typeof ConversationDetail>['data']>;
   /** Returns the new message's uuid; null where the server does not tell. */
-  post(threadId: string, message: PostedMessage, signal: AbortSignal): Promise<string | null>;
+  post(threadId: string, message: PostedMessage, signal: AbortSignal, onLeaving?: () => void): Promise<string | null>;
 };
 
 /** Old versions give at most 100 rows, newer ones 500; mails come whole, with what they quote. */
@@ -77,10 +77,10 @@ export function libredeskApi(client: JsonClient): LibredeskApi {
     async conversation(threadId, signal) {
       return (await client.get(threadPath(threadId), { schema: ConversationDetail, signal })).body.data;
     },
-    async post(threadId, message, signal) {
+    async post(threadId, message, signal, onLeaving) {
       const json = { ...message, sender_type: 'agent', cc: [], bcc: [], attachments: [] };
       const path = threadPath(threadId, '/messages');
-      return (await client.post(path, { schema: CreatedMessage, json, signal })).body.data?.uuid ?? null;
+      return (await client.post(path, { schema: CreatedMessage, json, signal, onLeaving })).body.data?.uuid ?? null;
     },
   };
 }

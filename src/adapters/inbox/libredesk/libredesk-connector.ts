@@ -30,6 +30,7 @@ export function openLibredeskConnector(input: LibredeskConnectorInput): InboxCon
     source: libredeskSource(api, settings.firstSyncDays, now),
     probe: (signal) => probeLibredesk(client, api, signal),
     readThread: (threadId, since, signal) => readLibredeskThread(api, threadId, since, now(), signal),
+    tellsUndelivered: true,
     sender: libredeskSender(api, now),
     helpdesk: libredeskHelpdesk(client, api),
     rules: { maxLength: 25_000, windowMs: null },

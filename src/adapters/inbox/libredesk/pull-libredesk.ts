@@ -1,6 +1,7 @@
-import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
+import type { IncomingMessage, UndeliveredReply } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
+import type { IsKnown, ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
+import type { ThreadWords } from '../helpdesk/helpdesk-connector.ts';
 import { oneLine } from '../one-line.ts';
 import type { LibredeskApi } from './libredesk-api.ts';
 import { LibredeskList, LibredeskThread, fromTop, lateWriteMs, sweepOverlapMs } from './libredesk-cursor.ts';
@@ -10,7 +11,7 @@ import { addressOf, channelOf, incomingOf, isLeaving, nameOf, timeOf, undelivere
 const dayMs = 86_400_000;
 const endOfTime = '9999-12-31T00:00:00Z';
 /** The cursor stays small where an import gives hundreds of rows the same time: what it forgets is read again. */
-const mostLooks = 200;
+const mostLooks = 5_000;
 const mostOnEdge = 200;
 const mostRestarts = 3;
 
@@ -27,7 +28,7 @@ export function libredeskSource(
       const since = now() - firstSyncDays * dayMs;
       return fromTop({ horizon: since, since, floor: 0, looks: {} });
     },
-    listOn: (list, signal) => nextPage(api, list, signal),
+    listOn: (list, signal, isKnown) => nextPage(api, list, isKnown, signal),
     readOn: (thread, list, signal) => nextMessages(api, thread, list, now(), signal),
     nextSweep: (list) =>
       fromTop({ horizon: list.horizon, since: list.nextSince, floor: nextFloorOf(list), looks: list.nextLooks }),
@@ -41,6 +42,7 @@ export function libredeskSource(
 async function nextPage(
   api: LibredeskApi,
   list: LibredeskList,
+  isKnown: IsKnown,
   signal: AbortSignal,
 ): Promise<ListedThreads<LibredeskList, LibredeskThread>> {
   const from = new Date(list.since - sweepOverlapMs).toISOString();
@@ -56,12 +58,11 @@ async function nextPage(
     pages: list.pages + 1,
     total: isTop ? total : list.total,
   };
-  const isKnown = (row: LibredeskConversation): boolean => list.looks[row.uuid] === lookOf(row);
+  const threads = fresh.map((row) => threadOf(row, list, isKnown));
+  const isUnchanged = ({ id, look }: LibredeskThread): boolean => list.looks[id] === look;
   return {
-    list: fresh
-      .filter(isKnown)
-      .reduce((kept, row) => withLook(kept, row.uuid, timeOf(row.last_message_at), lookOf(row)), next),
-    threads: fresh.filter((row) => !isKnown(row)).map((row) => threadOf(row, list)),
+    list: withLooks(next, threads.filter(isUnchanged)),
+    threads: threads.filter((thread) => !isUnchanged(thread)),
     isListed: isLast,
     // A first sweep goes through the account; how much of it a later one finds changed, nobody tells.
     total: list.floor === 0 ? next.total : null,
@@ -100,16 +101,18 @@ function lookOf(row: LibredeskConversation): string {
   return `${row.last_message_at} ${row.updated_at ?? ''}`;
 }
 
-function withLook(list: LibredeskList, id: string, activityAt: number, look: string): LibredeskList {
-  const isSeenAgain = activityAt >= list.nextSince - sweepOverlapMs;
-  if (!isSeenAgain || Object.keys(list.nextLooks).length >= mostLooks) return list;
-  return { ...list, nextLooks: { ...list.nextLooks, [id]: look } };
+/** Notes how rows looked when their threads were read, where the next sweep will see them again. */
+function withLooks(list: LibredeskList, read: readonly LibredeskThread[]): LibredeskList {
+  const again = read.filter(({ activityAt }) => activityAt >= list.nextSince - sweepOverlapMs);
+  const room = Math.max(0, mostLooks - Object.keys(list.nextLooks).length);
+  const looks = again.slice(0, room).map(({ id, look }) => [id, look]);
+  return looks.length === 0 ? list : { ...list, nextLooks: { ...list.nextLooks, ...Object.fromEntries(looks) } };
 }
 
-function threadOf(row: LibredeskConversation, { floor, looks }: LibredeskList): LibredeskThread {
+function threadOf(row: LibredeskConversation, { floor, looks }: LibredeskList, isKnown: IsKnown): LibredeskThread {
   return {
     id: row.uuid,
-    floor,
+    floor: looks[row.uuid] !== undefined || isKnown(row.uuid) ? floor : 0,
     isKnown: looks[row.uuid] !== undefined,
     page: 1,
     count: 0,
@@ -149,7 +152,7 @@ async function nextMessages(
   }
   // What becomes of a message that is leaving does not show in the conversation's row: it is read again.
   const isSettled = !rows.some(isLeaving);
-  const seen = isSettled ? withLook(list, thread.id, thread.activityAt, thread.look) : list;
+  const seen = isSettled ? withLooks(list, [thread]) : list;
   return { list: seen, messages, undelivered, rest: null };
 }
 
@@ -170,12 +173,14 @@ export async function readLibredeskThread(
   since: number,
   now: number,
   signal: AbortSignal,
-): Promise<readonly IncomingMessage[]> {
+): Promise<ThreadWords> {
   const thread = { id: threadId, customerName: '', customerAddress: '', subject: '', channel: null };
   const messages: IncomingMessage[] = [];
+  const undelivered: UndeliveredReply[] = [];
   for (let page = 1; ; page++) {
     const { rows, isLast } = (await api.messages(threadId, page, signal)).body;
     messages.push(...rows.toReversed().flatMap((message) => incomingOf(message, thread, now) ?? []));
-    if (isLast || rows.some((message) => timeOf(message.created_at) < since)) return messages;
+    undelivered.push(...undeliveredIn(rows));
+    if (isLast || rows.some((message) => timeOf(message.created_at) < since)) return { messages, undelivered };
   }
 }

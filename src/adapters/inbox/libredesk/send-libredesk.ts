@@ -16,8 +16,7 @@ export function libredeskSender(api: LibredeskApi, now: () => number): Pick<Inbo
     async post(threadId, reply, signal, onLeaving) {
       const to = await recipientsOf(api, threadId, reply, signal);
       const message = { message: libredeskHtml(reply.body), private: false, to, echo_id: reply.remoteId };
-      onLeaving();
-      const uuid = await api.post(threadId, message, signal);
+      const uuid = await api.post(threadId, message, signal, onLeaving);
       if (uuid !== null) return uuid;
       throw new AppError('send_uncertain', 'The reply was taken, but its name was not told: it is looked for');
     },

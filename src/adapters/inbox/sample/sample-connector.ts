@@ -114,7 +114,7 @@ function messagesOf(conversation: SampleConversation, base: number): IncomingMes
     text: turn.text,
     attachments: turn.attachments ?? [],
     automatic: turn.automatic === true ? 'auto_reply' : null,
-    channel: null,
+    channel: 'email',
     sentAt: instantOf(turn.at, base),
   }));
 }

@@ -1,7 +1,7 @@
 import type { JsonAnswer } from '#adapters/http/json-client.ts';
 import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
+import type { IsKnown, ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
 import { oneLine } from '../one-line.ts';
 import { type ZendeskApi, isCursorRefused, nextCursor } from './zendesk-api.ts';
 import {
@@ -43,7 +43,7 @@ export function zendeskSource(
       const since = Math.floor(now() / 1000) - firstSyncDays * daySeconds;
       return fromTop({ begin: since, since, floor: 0, seen: {} });
     },
-    listOn: (list, signal) => nextPage(api, list, signal),
+    listOn: (list, signal, isKnown) => nextPage(api, list, isKnown, signal),
     readOn: (thread, list, signal) => nextComments(api, thread, list, now(), signal),
     nextSweep: sweepAfter,
   };
@@ -52,6 +52,7 @@ export function zendeskSource(
 async function nextPage(
   api: ZendeskApi,
   list: ZendeskList,
+  isKnown: IsKnown,
   signal: AbortSignal,
 ): Promise<ListedThreads<ZendeskList, ZendeskThread>> {
   const page = await listedOrRefused(api, list, signal);
@@ -74,8 +75,11 @@ async function nextPage(
   const total = isFirst ? await countOrNull(api, list.since, signal) : list.total;
   const reached = { after, pages: list.pages + 1, down: Number.isFinite(down) ? down : null, nextSince, total };
   return {
-    list: unchanged.reduce(withSeen, { ...list, ...reached }),
-    threads: wanted.map((ticket) => threadOf(ticket, users, list)),
+    list: noted(
+      { ...list, ...reached },
+      unchanged.map(({ id, updated_at: time }) => ({ id, updatedAt: secondsOf(time) })),
+    ),
+    threads: wanted.map((ticket) => threadOf(ticket, users, isKnown(String(ticket.id)) ? list.floor : 0)),
     isListed,
     total,
   };
@@ -108,19 +112,16 @@ function isRead(ticket: ZendeskTicket, list: ZendeskList): boolean {
   return list.down !== null && updatedAt > list.down && updatedAt < list.nextSince - overlap;
 }
 
-function withSeen(list: ZendeskList, { id, updated_at: time }: ZendeskTicket): ZendeskList {
-  return noted(list, id, secondsOf(time));
+/** Notes that tickets were read as they stood, where the next sweep will see them again. */
+function noted(list: ZendeskList, read: ReadonlyArray<Pick<ZendeskThread, 'id' | 'updatedAt'>>): ZendeskList {
+  const again = read.filter(({ updatedAt }) => updatedAt >= list.nextSince - overlap);
+  const room = Math.max(0, mostSeen - Object.keys(list.nextSeen).length);
+  const seen = again.slice(0, room).map(({ id, updatedAt }) => [id, updatedAt]);
+  return seen.length === 0 ? list : { ...list, nextSeen: { ...list.nextSeen, ...Object.fromEntries(seen) } };
 }
 
-/** Notes that a ticket was read as it stood, where the next sweep will see it again. */
-function noted(list: ZendeskList, id: number, updatedAt: number): ZendeskList {
-  const isSeenAgain = updatedAt >= list.nextSince - overlap;
-  if (!isSeenAgain || Object.keys(list.nextSeen).length >= mostSeen) return list;
-  return { ...list, nextSeen: { ...list.nextSeen, [id]: updatedAt } };
-}
-
-function threadOf(ticket: ZendeskTicket, users: ReadonlyMap<number, ZendeskUser>, list: ZendeskList): ZendeskThread {
-  const known = Math.max(0, list.floor - overlap);
+function threadOf(ticket: ZendeskTicket, users: ReadonlyMap<number, ZendeskUser>, floor: number): ZendeskThread {
+  const known = Math.max(0, floor - overlap);
   return {
     ...frameOf(ticket, users),
     id: ticket.id,
@@ -169,7 +170,7 @@ async function nextComments(
     return { list, messages, rest: { ...thread, after, until: older.length > 0 ? 0 : thread.until } };
   }
   const isSettled = read.serverTime !== null && read.serverTime / 1000 >= thread.updatedAt + settling;
-  return { list: isSettled ? noted(list, thread.id, thread.updatedAt) : list, messages, rest: null };
+  return { list: isSettled ? noted(list, [thread]) : list, messages, rest: null };
 }
 
 /** The next comments; null where the ticket itself is not there, `refused` where it is their cursor. */

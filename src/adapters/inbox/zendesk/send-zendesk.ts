@@ -28,8 +28,7 @@ export function zendeskSender(
       const comment = { html_body, public: true };
       const metadata = { deskside_reply: reply.remoteId };
       const safety = { safe_update: true, updated_stamp: ticket.updated_at } as const;
-      onLeaving();
-      const { audit } = await api.update(threadId, { comment, metadata, ...safety }, false, signal);
+      const { audit } = await api.update(threadId, { comment, metadata, ...safety }, false, signal, onLeaving);
       const made = audit.events.find((event) => event.type === 'Comment');
       if (made !== undefined) return String(made.id);
       throw new AppError('send_uncertain', 'Zendesk has updated the ticket but names no comment');

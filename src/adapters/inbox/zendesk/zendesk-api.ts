@@ -30,7 +30,13 @@ export type ZendeskApi = {
   /** Whoever can answer tickets. */
   agents(after: string | null, signal: AbortSignal): Promise<AgentList>;
   /** Once, unless it can be repeated. Errors: those of `JsonClient.put`. */
-  update(ticketId: string, change: TicketChange, isRepeatable: boolean, signal: AbortSignal): Promise<UpdatedTicket>;
+  update(
+    ticketId: string,
+    change: TicketChange,
+    isRepeatable: boolean,
+    signal: AbortSignal,
+    onLeaving?: () => void,
+  ): Promise<UpdatedTicket>;
 };
 
 /** The most a page may hold. */
@@ -63,8 +69,8 @@ export function zendeskApi(client: JsonClient): ZendeskApi {
       const path = 'api/v2/users.json?role[]=agent&role[]=admin';
       return (await client.get(path, { schema: AgentList, query: pageFrom(after), signal })).body;
     },
-    async update(ticketId, change, isRepeatable, signal) {
-      const request = { schema: UpdatedTicket, json: { ticket: change }, signal, isRepeatable };
+    async update(ticketId, change, isRepeatable, signal, onLeaving) {
+      const request = { schema: UpdatedTicket, json: { ticket: change }, signal, isRepeatable, onLeaving };
       return (await client.put(`${at(ticketId)}.json`, request)).body;
     },
   };

@@ -43,8 +43,9 @@ export function openZendeskConnector(input: ZendeskConnectorInput): InboxConnect
       const { messages, ticket } = await readZendeskThread(api, threadId, since, now(), signal);
       if (looks.size >= mostLooks) looks.clear();
       looks.set(threadId, ticket);
-      return messages;
+      return { messages, undelivered: [] };
     },
+    tellsUndelivered: false,
     sender: zendeskSender(api, now, (threadId) => {
       const ticket = looks.get(threadId) ?? null;
       looks.delete(threadId);

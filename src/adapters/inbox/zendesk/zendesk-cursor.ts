@@ -58,7 +58,7 @@ export const overlap = 120;
 /** Seconds after an update in which a reading of the ticket may still miss some of it. */
 export const settling = 30;
 /** Tickets `seen` holds at most: the cursor stays small. */
-export const mostSeen = 1_000;
+export const mostSeen = 5_000;
 /** How often a list is begun anew at once. */
 export const mostRestarts = 3;
 

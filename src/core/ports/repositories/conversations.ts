@@ -37,6 +37,8 @@ export type ConversationRepository = {
   addMessage(inboxId: string, message: Message, threading: Threading): void;
   /** Takes out a message that was never said. */
   removeMessage(inboxId: string, remoteId: string): void;
+  /** The same message at another time of its thread. */
+  moveMessage(inboxId: string, remoteId: string, sentAt: number): void;
   /** The same message under the name the inbox gave it. */
   renameMessage(inboxId: string, remoteId: string, newRemoteId: string): void;
 };
@@ -66,6 +68,8 @@ export type OutboxRepository = {
   ofConversation(conversationId: string): readonly OutboxItem[];
   /** Everything not sent or cancelled, oldest first. */
   pending(): readonly OutboxItem[];
+  /** What has left by an inbox since then (ms UTC), newest first. */
+  sentSince(inboxId: string, since: number): readonly OutboxItem[];
 };
 
 export type OutcomeQuery = {

@@ -38,7 +38,7 @@ export type InboxRepository = {
   setSealedSecret(inboxId: string, sealed: Uint8Array | null): void;
 };
 
-/** Facts about orders as they were last read. */
+/** Facts about orders as they were last read; those of the sample only where the store has no shop of its own. */
 export type OrderRepository = {
   save(storeId: string, orders: readonly Order[]): void;
   /** Newest first; none for an empty address. */
@@ -48,6 +48,9 @@ export type OrderRepository = {
   /** When all orders of a customer were last read from the store's shop; null: never. */
   customerReadAt(storeId: string, customerAddress: string): number | null;
   setCustomerReadAt(storeId: string, customerAddress: string, at: number): void;
+  /** When the store's shop last said that it has no order of that number; null: never. */
+  numberReadAt(storeId: string, number: string): number | null;
+  setNumberReadAt(storeId: string, number: string, at: number): void;
   /** What its source does not know any more. */
   remove(storeId: string, order: Pick<Order, 'source' | 'number'>): void;
 };

@@ -132,6 +132,7 @@ export function ConversationView(props: {
               messages={thread.messages}
               onEdit={() => props.onEditReply(item)}
               onRetry={() => acts.retry(item.id)}
+              onStopLooking={() => acts.stopLooking(item.id)}
               onCancel={() => acts.cancel(item.id)}
             />
           ))}

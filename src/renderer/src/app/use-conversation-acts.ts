@@ -23,6 +23,7 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
   const use = useRequest('draft.useEvidence');
   const discard = useRequest('draft.discard');
   const retry = useRequest('outbox.retry');
+  const stopLooking = useRequest('outbox.stopLooking');
   const cancel = useRequest('outbox.cancel');
   const conversationId = thread.conversation.id;
   // An answer may come after more was typed: it is merged into the text as it is by then.
@@ -94,6 +95,7 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
       );
     },
     retry: (outboxId: string) => retry.mutate({ outboxId }, { onError: report }),
+    stopLooking: (outboxId: string) => stopLooking.mutate({ outboxId }, { onError: report }),
     cancel: (outboxId: string) => cancel.mutate({ outboxId }, { onError: report }),
   };
 }

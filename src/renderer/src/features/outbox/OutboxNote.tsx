@@ -32,17 +32,26 @@ type NoteProps = {
   /** Of its thread, oldest first. */
   readonly messages: readonly Message[];
   readonly onRetry: () => void;
+  /** Does not wait any longer for word of whether it has left. */
+  readonly onStopLooking: () => void;
   /** Takes it back and goes on writing where it ended. */
   readonly onEdit: () => void;
   readonly onCancel: () => void;
 };
 
-function Actions({ item, look, onRetry, onEdit, onCancel }: NoteProps & { readonly look: OutboxLook }) {
+function Actions({ item, look, onRetry, onStopLooking, onEdit, onCancel }: NoteProps & { readonly look: OutboxLook }) {
   const { t } = useText();
   const isOpen = item.state === 'waiting' || item.state === 'failed';
   // Past the window the channel would refuse it again.
   const canRetry = (item.state === 'failed' || item.problem !== null) && item.problem?.code !== 'reply_window_closed';
   const again = item.state === 'waiting' ? 'outbox.tryNow' : look === 'held' ? 'movedOn.sendAnyway' : 'outbox.retry';
+  if (item.state === 'uncertain') {
+    return (
+      <Button size="small" tone="quiet" className="mt-2" data-testid="outbox-stop-looking" onClick={onStopLooking}>
+        {t('outbox.stopLooking')}
+      </Button>
+    );
+  }
   if (!isOpen) return null;
   return (
     <div className="mt-2 flex flex-wrap gap-1.5">

@@ -67,6 +67,7 @@ export const inbox = {
   'outbox.nextTry': 'Next try {when}',
   'outbox.retry': 'Send again',
   'outbox.tryNow': 'Try now',
+  'outbox.stopLooking': 'Stop looking',
   'outbox.cancel': 'Call back',
   'movedOn.title': 'The conversation has moved on',
   'movedOn.text': 'While you were writing, this arrived. Your reply has not been sent.',

@@ -68,6 +68,7 @@ export const inbox = {
   'outbox.nextTry': '次の再送 {when}',
   'outbox.retry': '再送する',
   'outbox.tryNow': '今すぐ再送',
+  'outbox.stopLooking': '確認をやめる',
   'outbox.cancel': '取り消す',
   'movedOn.title': '会話に新しいメッセージがあります',
   'movedOn.text': '返信の作成中に次のメッセージが届きました。返信はまだ送信されていません。',

@@ -68,6 +68,7 @@ export const inbox = {
   'outbox.nextTry': '下次尝试：{when}',
   'outbox.retry': '重新发送',
   'outbox.tryNow': '立即重试',
+  'outbox.stopLooking': '不再查找',
   'outbox.cancel': '撤回',
   'movedOn.title': '会话有了新消息',
   'movedOn.text': '在您撰写期间收到了以下内容。您的回复尚未发送。',
