@@ -18,10 +18,10 @@ async function importInPieces(at: DoubleDesk, seed: number, between: (stop: numb
     let left = random.whole(1, 40);
     const stopping: InboxConnector = {
       ...at.connector,
-      async pull(cursor, signal) {
+      async pull(cursor, signal, isKnown) {
         const isLast = --left === 0;
         if (isLast && random.next() < 0.5) controller.abort();
-        const page = await at.connector.pull(cursor, signal);
+        const page = await at.connector.pull(cursor, signal, isKnown);
         if (isLast) controller.abort();
         largestPage = Math.max(largestPage, page.messages.length);
         return page;

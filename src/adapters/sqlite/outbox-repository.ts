@@ -34,6 +34,9 @@ export function outboxRepository(connection: Connection): OutboxRepository {
   const ofConversation = connection.prepare<OutboxRow>(
     'SELECT * FROM outbox_item WHERE conversation_id = ? ORDER BY created_at, id',
   );
+  const sentSince = connection.prepare<OutboxRow>(
+    `SELECT * FROM outbox_item WHERE inbox_id = ? AND state = 'sent' AND sent_at >= ? ORDER BY sent_at DESC, id DESC`,
+  );
   const pending = connection.prepare<OutboxRow>(
     `SELECT * FROM outbox_item WHERE state NOT IN ('sent', 'cancelled') ORDER BY created_at, id`,
   );
@@ -47,6 +50,7 @@ export function outboxRepository(connection: Connection): OutboxRepository {
       if (update.run({ ...item, problem: jsonOrNull(item.problem) }) === 0) found(undefined, 'outbox item', item.id);
     },
     ofConversation: (conversationId) => ofConversation.all(conversationId).map(itemOf),
+    sentSince: (inboxId, since) => sentSince.all(inboxId, since).map(itemOf),
     pending: () => pending.all().map(itemOf),
   };
 }

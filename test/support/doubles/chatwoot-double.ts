@@ -28,7 +28,7 @@ export const startChatwootDouble: StartDouble = async (time) => {
     time,
     serverNow,
     faults,
-    isThreads: ({ url }) => url.pathname.endsWith('/messages'),
+    threadOf: ({ url }) => /\/conversations\/(\d+)\/messages$/.exec(url.pathname)?.[1] ?? null,
     answer: (asked) => answerOf(store, content, asked),
   });
   const host = server.origin;

@@ -1,6 +1,7 @@
 import type { Channel } from '#shared/model/conversation.ts';
 import type { ThreadStatus } from '#shared/model/helpdesk.ts';
 import type { Fault, ThreadFacts, Word } from './inbox-double.ts';
+import { asLiquid } from './liquid.ts';
 
 type Message = {
   readonly id: number;
@@ -137,7 +138,9 @@ export function chatwootStore(serverNow: () => number, content: ReadonlySet<Faul
       };
     },
     post(threadId: string, sent: Posted) {
-      const message = say(threadId, { message_type: 1, content: sent.content, private: sent.private, isReply: true });
+      const { customer } = one(threadId);
+      const rendered = asLiquid(sent.content, { 'contact.name': customer, 'contact.email': `${customer}@example.com` });
+      const message = say(threadId, { message_type: 1, content: rendered, private: sent.private, isReply: true });
       // The echo is in this answer alone: it is not kept.
       return { ...shownMessage(message, one(threadId), content), echo_id: sent.echo_id };
     },

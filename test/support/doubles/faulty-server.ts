@@ -58,8 +58,8 @@ type ServerInput = {
   /** The server's clock, ms. */
   readonly serverNow: () => number;
   readonly faults: FaultSwitches;
-  /** Whether a fault that is about one thread, or about replies alone, may meet this request. */
-  readonly isThreads: (asked: Asked) => boolean;
+  /** The thread a request is about, so that faults about one thread, or about replies alone, may meet it; else null. */
+  readonly threadOf: (asked: Asked) => string | null;
   readonly answer: (asked: Asked) => Answer;
   /** Headers the vendor sends with every answer, refusals too. */
   readonly headers?: () => Readonly<Record<string, string>>;
@@ -78,7 +78,8 @@ export async function startFaultyServer(input: ServerInput): Promise<FaultyServe
   async function serve(request: Request, response: ServerResponse): Promise<void> {
     const asked = await readRequest(request);
     const kind = asked.method === 'GET' ? 'reading' : 'sending';
-    const fault = input.faults.take(kind, input.isThreads(asked) ? httpFaults : generalFaults);
+    const threadId = input.threadOf(asked);
+    const fault = input.faults.take(kind, threadId === null ? generalFaults : httpFaults, threadId);
     const note = (status: number | null) => requests.push({ method: asked.method, path: asked.url.pathname, status });
     const refusal = fault === null ? undefined : refusals[fault];
     if (refusal !== undefined) {

@@ -44,7 +44,7 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
     time,
     serverNow,
     faults,
-    isThreads: ({ url }) => /\/tickets\/\d+/.test(url.pathname),
+    threadOf: ({ url }) => /\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? null,
     headers: budget.headers,
     answer(asked) {
       const answer = budget.spend(asked) ?? refusalOf(refusals, asked) ?? answerOf(store, content, asked);

@@ -47,7 +47,7 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
     time,
     serverNow,
     faults,
-    isThreads: ({ url }) => /^\/api\/tickets\/\d+/.test(url.pathname) || url.searchParams.has('ticket_id'),
+    threadOf: ({ url }) => /^\/api\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? url.searchParams.get('ticket_id'),
     headers: bucket.headers,
     answer: (asked) => (bucket.isFull() ? bucket.refusal() : answerOf(account, asked)),
   });

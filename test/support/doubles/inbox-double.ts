@@ -33,8 +33,15 @@ export type Fault =
   /** The place reached in a list is one the system no longer knows. */
   | 'cursor_expired';
 
-/** Which requests a fault meets, and how many of them; without a number it lasts until it is cleared. */
-export type FaultScope = { readonly on: 'reading' | 'sending' | 'all'; readonly times?: number };
+/**
+ * Which requests a fault meets, and how many of them; without a number it lasts until it is cleared. `thread`: those
+ * about one thread alone.
+ */
+export type FaultScope = {
+  readonly on: 'reading' | 'sending' | 'all';
+  readonly times?: number;
+  readonly thread?: string;
+};
 
 /** A word of a customer or an agent, as the desk should have it. */
 export type Word = {

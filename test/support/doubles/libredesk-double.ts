@@ -46,7 +46,7 @@ export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDou
     time,
     serverNow,
     faults,
-    isThreads: ({ url }) => /\/conversations\/(?!all$)/.test(url.pathname),
+    threadOf: ({ url }) => /\/conversations\/(?!all$)([^/]+)/.exec(url.pathname)?.[1] ?? null,
     answer: (asked) => enveloped(answerOf(installation, asked)),
   });
   const host = server.origin;

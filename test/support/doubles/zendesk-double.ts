@@ -40,7 +40,7 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
     time,
     serverNow,
     faults,
-    isThreads: ({ url }) => /\/tickets\/\d+/.test(url.pathname),
+    threadOf: ({ url }) => /\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? null,
     answer: (asked) => budgets.spend(asked) ?? answerOf(store, asked),
     headers: budgets.headers,
   });

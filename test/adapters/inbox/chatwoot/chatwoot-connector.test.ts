@@ -2,11 +2,15 @@ import { afterEach, expect, test } from 'vitest';
 import { openChatwootConnector } from '#adapters/inbox/chatwoot/chatwoot-connector.ts';
 import { incomingOf } from '#adapters/inbox/chatwoot/read-message.ts';
 import { type ChatwootMessage, ChatwootMessage as Shape } from '#adapters/inbox/chatwoot/chatwoot-shapes.ts';
+import { withoutLiquid } from '#adapters/inbox/chatwoot/without-liquid.ts';
 import { startChatwootDouble } from '#test/support/doubles/chatwoot-double.ts';
 import { type DoubleDesk, doubleDesk } from '#test/support/doubles/double-desk.ts';
 import type { Fault } from '#test/support/doubles/inbox-double.ts';
 
 const never = new AbortController().signal;
+const minute = 60_000;
+const hour = 60 * minute;
+const day = 24 * hour;
 const open: DoubleDesk[] = [];
 afterEach(async () => {
   for (const at of open.splice(0)) await at.end();
@@ -119,3 +123,88 @@ test('bug: waiting for news does not end with its signal or with the connector',
   await at.connector.close();
   await waiting;
 });
+
+const braces = [
+  'Use {{ name }} in the title, {{{twice}}} and {{contact.email}}',
+  'A discount of {%5 %} or {% assign x = 1 %}, {%- raw -%}',
+  'Open {{ and never closed, { % } and }} %}',
+  'In code: `{{ contact.email }}` and `{% if %}`, outside {{ contact.email }}',
+  'A code that ends it: `{% endraw %}{{ contact.email }}` ` {{ contact.name }}',
+  '`{{ one` {{ contact.name }} `{% two` {{{%',
+];
+
+test.each(braces)('bug: of "%s" a part vanishes, or is filled in with the customer’s data', async (text) => {
+  const at = await start();
+  const threadId = at.double.addConversation('ann', ['How do I name it?']);
+  await at.sync();
+  const item = await at.accept(threadId, text);
+  at.double.setFault('time_out_after', { on: 'sending', times: 1 });
+  // What stands in the thread is found by the text it was accepted with.
+  expect((await at.deliverToTheEnd(item)).state).toBe('sent');
+  expect(at.double.repliesIn(threadId)).toEqual([text]);
+  await at.sync();
+  at.expectSame();
+  await at.connector.helpdesk?.note(threadId, text, never);
+  expect(at.double.factsOf(threadId).notes).toEqual([text]);
+});
+
+test('bug: a text is changed where Chatwoot reads nothing into it', () => {
+  const plain = 'One { brace }, a set {a, b}, 5 % off, 100%} and `code`';
+  expect(withoutLiquid(plain)).toBe(plain);
+});
+
+test('bug: an old conversation that wakes up comes without its past', async () => {
+  const at = await start();
+  const old = at.double.addConversation('ann', [
+    'I want the red kettle',
+    ...Array.from({ length: 130 }, (_, i) => `Word ${i}`),
+  ]);
+  at.desk.time.now += 60 * day;
+  const other = at.double.addConversation('bo', ['Hi']);
+  const settings = {
+    kind: 'chatwoot' as const,
+    host: at.double.origin,
+    accountId: 3,
+    inboxId: null,
+    firstSyncDays: 30,
+  };
+  const connector = openChatwootConnector({ settings, token: at.double.secret, now: () => at.desk.time.now });
+  await at.sync(connector);
+  for (let i = 0; i < 2; i++) {
+    at.desk.time.now += hour;
+    at.double.customerWrites(other, `Word ${i}`);
+    await at.sync(connector);
+  }
+  expect(at.conversationIn(old)).toBe('');
+  at.desk.time.now += hour;
+  at.double.customerWrites(old, 'It still has not come!');
+  await at.sync(connector);
+  at.expectSame();
+  // From here on it is known.
+  at.desk.time.now += hour;
+  at.double.customerWrites(old, 'Hello?');
+  const before = at.double.requests.length;
+  await at.sync(connector);
+  expect(at.double.requests.length - before).toBeLessThanOrEqual(2);
+  await connector.close();
+});
+
+test.each([5 * minute, 9 * minute])(
+  'bug: what is written after the server’s clock was set back by %s ms is lost',
+  async (back) => {
+    const at = await start();
+    const threads = ['ann', 'bo', 'cy'].map((customer) => at.double.addConversation(customer, ['Hi']));
+    for (const threadId of threads) {
+      at.desk.time.now += 20 * minute;
+      at.double.customerWrites(threadId, 'Hello?');
+      await at.sync();
+    }
+    at.desk.time.now -= back;
+    for (const threadId of threads) {
+      at.double.customerWrites(threadId, 'Are you there?');
+      at.desk.time.now += 15_000;
+      await at.sync();
+      at.expectSame();
+    }
+  },
+);

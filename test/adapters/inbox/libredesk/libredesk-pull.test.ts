@@ -1,5 +1,4 @@
 import { afterEach, expect, test } from 'vitest';
-import { LibredeskList } from '#adapters/inbox/libredesk/libredesk-cursor.ts';
 import { openLibredeskConnector } from '#adapters/inbox/libredesk/libredesk-connector.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import { doubleDesk } from '#test/support/doubles/double-desk.ts';
@@ -152,7 +151,6 @@ test('bug: the cursor of a large account grows with it', async () => {
     largest = Math.max(largest, page.cursor.length);
     cursor = page.cursor;
     if (page.hasMore) continue;
-    expect(Object.keys(LibredeskList.parse(JSON.parse(cursor).list).looks).length).toBeLessThanOrEqual(200);
     break;
   }
   expect(largest).toBeLessThan(100_000);

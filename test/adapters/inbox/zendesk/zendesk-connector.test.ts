@@ -81,7 +81,7 @@ test.each<readonly [string, Answer, string, string, string | undefined]>([
     time,
     serverNow: () => time.now,
     faults: faultSwitches(),
-    isThreads: () => false,
+    threadOf: () => null,
     answer: ({ url }) => (url.pathname.endsWith('/me.json') ? answer : { status: 403, body: { error: 'Forbidden' } }),
   });
   closing.push(server.stop);
