@@ -399,6 +399,8 @@ CREATE TABLE shop_order (
   tracking_number TEXT,
   tracking_url TEXT,
   promised_at INTEGER,
+  -- The shop's (IANA): its dates are meant in it.
+  time_zone TEXT,
   read_at INTEGER NOT NULL,
   PRIMARY KEY (store_id, source_kind, source_name, number)
 ) STRICT;
@@ -408,11 +410,12 @@ CREATE INDEX shop_order_by_customer ON shop_order (store_id, customer_address, p
 CREATE INDEX shop_order_by_number ON shop_order (store_id, number_key);
 
 CREATE TABLE shop_reading (
-  -- When all orders of a customer were last read from the store's shop.
+  -- When the store's shop was last asked: for all orders of a customer's address, or for a number that it does not
+  -- know, written as a number_key, which holds no "@".
   store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
-  customer_address TEXT NOT NULL COLLATE NOCASE,
+  asked_for TEXT NOT NULL COLLATE NOCASE,
   read_at INTEGER NOT NULL,
-  PRIMARY KEY (store_id, customer_address)
+  PRIMARY KEY (store_id, asked_for)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE shop_customer (

@@ -45,6 +45,8 @@ export function restingShop(shop: ShopConnector, clock: Clock): { readonly shop:
 function failureOf(error: unknown, signal: AbortSignal, host: string): AppError | null {
   if (!(error instanceof AppError)) return null;
   if (passing.has(error.code)) return error;
+  // It waited for its turn behind others, or for points.
+  if (error.detail['waitedFor'] === 'turn') return null;
   const { reason } = signal as { readonly reason: unknown };
   const hasRunOut = error.code === 'cancelled' && reason instanceof Error && reason.name === 'TimeoutError';
   return hasRunOut ? new AppError('timed_out', `${host} did not answer in time`, { detail: { host } }) : null;

@@ -8,7 +8,9 @@ import type { ShopSettings } from '#shared/model/shop.ts';
 export function openShop(settings: ShopSettings, secret: string | null, clock: Clock): ShopConnector {
   const { kind, host } = settings;
   if (secret === null) {
-    throw new AppError('refused_credentials', 'The shop has no access token yet', { detail: { host } });
+    throw new AppError('refused_credentials', 'The shop has no access token', {
+      detail: { host, reason: 'missing' },
+    });
   }
   switch (kind) {
     case 'shopify':

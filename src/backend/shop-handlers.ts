@@ -20,7 +20,12 @@ export function shopHandlers(desk: Desk): Pick<Handlers, ShopRequest> {
   const patience = (signal: AbortSignal): AbortSignal =>
     AbortSignal.any([signal, AbortSignal.timeout(windowPatienceMs)]);
   return {
-    'shop.get': ({ storeId }) => deps.shops.find(storeId),
+    'shop.get': async ({ storeId }) => {
+      const connection = deps.shops.find(storeId);
+      if (connection === null) return null;
+      const secret = await desk.shopPool.secret(storeId).catch(() => null);
+      return { ...connection, hasSecret: secret !== null };
+    },
     'shop.connect': ({ storeId, settings, secret }) => connected(desk, storeId, settings, secret),
     'shop.disconnect': async ({ storeId }) => {
       const known = deps.shops.find(storeId);
@@ -28,7 +33,7 @@ export function shopHandlers(desk: Desk): Pick<Handlers, ShopRequest> {
         deps.shops.remove(storeId);
         if (known !== null) deps.shops.forgetFacts(storeId, shopSource(known.settings));
       });
-      desk.shopPool.rememberSecret(storeId, null);
+      await desk.shopPool.rememberSecret(storeId, null);
       await desk.shopPool.drop(storeId);
       deps.emit('shop.changed', { storeId });
       return {};
@@ -68,7 +73,7 @@ async function connected(
     if (secret !== null) deps.shops.setSealedSecret(storeId, sealed);
     if (known !== null && !isSameShop) deps.shops.forgetFacts(storeId, shopSource(known.settings));
   });
-  if (secret !== null) desk.shopPool.rememberSecret(storeId, sealed === null ? secret : null);
+  if (secret !== null) await desk.shopPool.rememberSecret(storeId, sealed === null ? secret : null);
   await desk.shopPool.drop(storeId);
   deps.emit('shop.changed', { storeId });
   return connection;

@@ -11,8 +11,8 @@ export type ShopPool = {
   get(storeId: string): Promise<ShopConnector | null>;
   /** Asks a shop again that was left in peace after a failure. */
   rouse(storeId: string): void;
-  /** Keeps a secret until the backend stops, where the system has no keychain to keep it longer. Null forgets it. */
-  rememberSecret(storeId: string, secret: string | null): void;
+  /** Keeps a secret until Deskside is closed, where the system has no keychain to keep it longer. Null forgets it. */
+  rememberSecret(storeId: string, secret: string | null): Promise<void>;
   /** The shop's secret, from this session or unsealed; null where there is none. Errors: `no_keychain`. */
   secret(storeId: string): Promise<string | null>;
   /** Closes a store's shop; the next `get` opens it with the settings as they are then. */
@@ -24,13 +24,11 @@ type OpenShop = ReturnType<typeof restingShop> | null;
 
 export function createShopPool(database: Database, host: Host, clock: Clock): ShopPool {
   const open = new Map<string, Promise<OpenShop>>();
-  const sessionSecrets = new Map<string, string>();
+  const nameOf = (storeId: string): string => `shop ${storeId}`;
 
   async function secret(storeId: string): Promise<string | null> {
-    const remembered = sessionSecrets.get(storeId);
-    if (remembered !== undefined) return remembered;
     const sealed = database.shops.sealedSecret(storeId);
-    return sealed === null ? null : host.unseal(sealed);
+    return sealed === null ? host.sessionSecrets.recall(nameOf(storeId)) : host.unseal(sealed);
   }
 
   async function opened(storeId: string): Promise<OpenShop> {
@@ -66,10 +64,7 @@ export function createShopPool(database: Database, host: Host, clock: Clock): Sh
         .catch(() => undefined);
     },
     secret,
-    rememberSecret(storeId, remembered) {
-      if (remembered === null) sessionSecrets.delete(storeId);
-      else sessionSecrets.set(storeId, remembered);
-    },
+    rememberSecret: (storeId, remembered) => host.sessionSecrets.remember(nameOf(storeId), remembered),
     drop,
     async close() {
       await Promise.all([...open.keys()].map(drop));

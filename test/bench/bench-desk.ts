@@ -32,7 +32,7 @@ export async function benchDesk(
 ): Promise<BenchDesk> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'deskside-bench-'));
   const options = { version: '', dataFolder, resourcesFolder: resources, modelsFolder };
-  const desk = composeDesk({ ...options, host: noKeychainHost, emit: () => undefined });
+  const desk = composeDesk({ ...options, host: noKeychainHost(), emit: () => undefined });
   const { deps } = desk;
   await desk.embedders.load();
   const inbox = storeWithInbox(desk);
@@ -91,7 +91,7 @@ function incoming(text: string, number: number, sentAt: number): Parameters<type
     text,
     attachments: [],
     automatic: null,
-    channel: null,
+    channel: 'email',
     sentAt,
   };
 }

@@ -25,7 +25,7 @@ const desk = composeDesk({
   version: '',
   dataFolder: ':memory:',
   resourcesFolder,
-  host: noKeychainHost,
+  host: noKeychainHost(),
   emit: () => undefined,
 });
 try {

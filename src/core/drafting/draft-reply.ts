@@ -11,15 +11,13 @@ import { messageToAnswer, waitingMessages } from '../conversations/waiting-messa
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { findProducts } from '../orders/find-products.ts';
-import { type Unasked, draftPatienceMs, freshenOrders, orderToTell } from '../orders/orders-to-tell.ts';
-import { type OrderDeps, factFreshMs } from '../orders/read-orders.ts';
+import type { OrderDeps } from '../orders/read-orders.ts';
 import { type RetrievalDeps, type Retrieved, retrieveEvidence } from '../retrieval/retrieve-evidence.ts';
 import { phrasesFor } from './chat-phrases.ts';
 import { composedSentences, joinedText } from './compose-text.ts';
+import { keptDraft } from './keep-draft.ts';
 import { type PickedPassage, pickedConfidence } from './kept-picks.ts';
-import { asksOrderStatus, orderEvidence } from './order-evidence.ts';
-import { asksStock, productAskedFor, productEvidence, stockSearchText } from './product-evidence.ts';
+import { type FactQuestion, ordersFor, shopFact } from './shop-facts.ts';
 
 export type DraftDeps = RetrievalDeps &
   OrderDeps &
@@ -35,6 +33,8 @@ export type DraftInput = {
   readonly about?: readonly string[] | null;
   /** What a person picked; of two for the same ask the last counts. */
   readonly picked?: readonly PickedPassage[];
+  /** False: the shop's facts are taken as they are known, for what has changed is something else. */
+  readonly asksShop?: boolean;
 };
 
 const mostAsks = 6;
@@ -60,10 +60,10 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
   if ([...picked.keys()].some((ask) => ask >= asked.length))
     throw new AppError('invalid_input', 'The message does not ask that much', { detail: { field: 'ask' } });
   const about = input.about ?? null;
-  const statusAsks = asked.filter((part) => asksOrderStatus(part.text));
-  const unasked = await freshenOrders(deps, conversation, statusAsks);
+  const asksShop = input.asksShop ?? true;
+  const unasked = await ordersFor(deps, conversation, asked, asksShop);
   const found = await Promise.all(
-    asked.map((part) => foundFor(deps, { conversation, part, language, about, unasked })),
+    asked.map((part) => foundFor(deps, { conversation, part, language, about, unasked, asksShop })),
   );
   const { asks, evidence } = assembled(asked, found, picked);
   const silence = silenceOf(last, asks);
@@ -87,44 +87,7 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
     embedderId: deps.embedder()?.id ?? null,
     createdAt: deps.clock.now(),
   };
-  return keptDraft(deps, draft, conversation.status);
-}
-
-/**
- * Writes the draft. Not where the thread has moved on while it was made (the newer message gets its own) or a person has
- * answered or closed the conversation: then it comes back as stale. Nor where an open draft says the same from the same
- * sources already: then that one stays, and nobody is disturbed.
- */
-function keptDraft(deps: DraftDeps, draft: Draft, status: Conversation['status']): Draft {
-  const kept = deps.transaction((): Draft => {
-    const last = messageToAnswer(deps.conversations.messages(draft.conversationId));
-    const isAsBefore = last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
-    if (!isAsBefore) return { ...draft, state: 'stale' };
-    const earlier = deps.drafts.current(draft.conversationId);
-    if (earlier !== null && earlier.state === 'open' && saysTheSame(earlier, draft)) return earlier;
-    if (earlier !== null) deps.drafts.setState(earlier.id, 'stale');
-    deps.drafts.add(draft);
-    return draft;
-  });
-  if (kept === draft) deps.emit('draft.ready', { conversationId: draft.conversationId, draftId: draft.id });
-  return kept;
-}
-
-function saysTheSame(a: Draft, b: Draft): boolean {
-  const sources = (draft: Draft): string =>
-    JSON.stringify([
-      draft.asks.map((ask) => [ask.evidence, ask.silence]),
-      draft.evidence.map((one) => one.versionId ?? [one.id, one.reading?.isOld ?? false]),
-    ]);
-  const isSame =
-    a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
-  return isSame && oldestReading(b) - oldestReading(a) <= factFreshMs;
-}
-
-/** When the oldest of the shop's facts in a draft was read. */
-function oldestReading(draft: Draft): number {
-  const times = draft.evidence.flatMap(({ reading }) => (reading ? [reading.readAt] : []));
-  return times.length === 0 ? 0 : Math.min(...times);
+  return keptDraft(deps, draft, { status: conversation.status, hasAskedShop: asksShop });
 }
 
 function replyLanguageOf(waiting: readonly Message[], known: Language, fallback: ReplyLanguage): ReplyLanguage {
@@ -166,17 +129,11 @@ function isShort(text: string): boolean {
   return /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text) ? [...text].length <= 10 : text.split(/\s+/).length <= 6;
 }
 
-type Finding = {
-  readonly conversation: Conversation;
-  readonly part: AskedPart;
-  readonly language: ReplyLanguage;
-  readonly about: readonly string[] | null;
-  readonly unasked: Unasked;
-};
+type Finding = FactQuestion & { readonly about: readonly string[] | null };
 
 async function foundFor(deps: DraftDeps, finding: Finding): Promise<Retrieved> {
   const { conversation, part, language, about } = finding;
-  const fact = orderFact(deps, finding) ?? (await stockFact(deps, finding));
+  const fact = await shopFact(deps, finding);
   const retrieved = await retrieveEvidence(deps, {
     storeId: conversation.storeId,
     question: part.text,
@@ -186,21 +143,6 @@ async function foundFor(deps: DraftDeps, finding: Finding): Promise<Retrieved> {
   });
   if (fact === null) return retrieved;
   return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence };
-}
-
-function orderFact(deps: DraftDeps, { conversation, part, language, unasked }: Finding): Evidence | null {
-  const told = asksOrderStatus(part.text) ? orderToTell(deps, conversation, part, unasked) : null;
-  return told === null ? null : orderEvidence(told, language, part.text);
-}
-
-/** Only as the shop says it now: stock of an hour ago is no answer. */
-async function stockFact(deps: DraftDeps, { conversation, part, language }: Finding): Promise<Evidence | null> {
-  const text = asksStock(part.text) ? stockSearchText(part.text) : '';
-  if (text === '') return null;
-  const { storeId } = conversation;
-  const found = await findProducts(deps, { storeId, text, by: 'any' }, deps.timeLimit(draftPatienceMs));
-  const product = found.problem === null ? productAskedFor(part.text, found.products) : null;
-  return product === null ? null : productEvidence(product, language, part.text);
 }
 
 type Assembled = { readonly asks: readonly Ask[]; readonly evidence: readonly Evidence[] };

@@ -2,34 +2,6 @@ import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Order } from '#shared/model/order.ts';
 
-/** Words that ask how an order stands. */
-const statusAsk =
-  /\b(?:where\w*|track\w*|status|arriv\w*|deliver\w*|ship(?:ped|ping|s)?|dispatch\w*|parcel|package|orders?|on its way|eta|astray|got to|turned up|gone out|left yet)\b|(?:到哪|物流|快递|发货|配送|签收|到了|什么时候到|几天到|还没到|怎么还|查一下|查下|催|多久到|没收到|没有收到|订单|单号)|(?:届|配送|発送|追跡|荷物|到着|注文)/iu;
-/** Words that make it another question, though an order is named. */
-const otherAsk =
-  /\b(?:cancel|change|return|refund|exchange|broken|damaged|crack\w*|leak\w*|wrong|missing|invoice|gift|address|discount|code|warranty|customs|duty|vat)\b|(?:取消|退|换|改|破|裂|漏|坏|发票|地址|优惠|保修|少|身份证|清关|关税)|(?:キャンセル|返品|返金|交換|変更|破損|割れ|漏れ|違|領収|住所|割引|保証|不足|関税|のし)/iu;
-const orderNumber = /\b[A-Z]{0,5}[-#]?\d{3,12}\b/giu;
-
-/** Order numbers a text may name, as written; the store decides which exist. */
-export function orderNumbersIn(text: string): readonly string[] {
-  return [...new Set(text.normalize('NFKC').match(orderNumber) ?? [])];
-}
-
-/** Numbers that end in letters, as some shops write them ("KS1001EU"), and what only looks like one ("500ML"). */
-const suffixedNumber = /\b[A-Z]{0,5}[-#]?\d{3,12}-?[A-Z]{1,4}\b/g;
-const measure = /\d(?:ML|CL|L|KG|G|OZ|LB|LBS|CM|MM|M|KM|W|V|HZ|AM|PM|ST|ND|RD|TH|EUR|USD|GBP|JPY|CNY|RMB)$/;
-
-/** Everything in a text that may name an order in the shop. */
-export function namedOrdersIn(text: string): readonly string[] {
-  const suffixed = text.normalize('NFKC').match(suffixedNumber) ?? [];
-  return [...new Set([...orderNumbersIn(text), ...suffixed.filter((one) => !measure.test(one))])];
-}
-
-/** Whether a sentence asks how an order stands rather than for something to be done with it. */
-export function asksOrderStatus(text: string): boolean {
-  return statusAsk.test(text) && !otherAsk.test(text);
-}
-
 /** The order a question is about: the one it names, else the customer's only order still under way. */
 export function orderAskedFor(named: readonly Order[], ofCustomer: readonly Order[]): Order | null {
   if (named.length > 0) {
@@ -45,16 +17,21 @@ function isUnderWay(status: Order['status']): boolean {
   return status === 'processing' || status === 'part_shipped' || status === 'shipped' || status === 'held';
 }
 
-/** An order as it may be told, and what speaks against telling it unseen: see `FactReading`. */
-export type OrderToTell = { readonly order: Order; readonly isOld: boolean; readonly isClaimed: boolean };
+/** An order as it may be told at a time (ms UTC), and what speaks against telling it unseen: see `FactReading`. */
+export type OrderToTell = {
+  readonly order: Order;
+  readonly now: number;
+  readonly isOld: boolean;
+  readonly isClaimed: boolean;
+};
 
 /** How sure an answer from the shop is; and one of which something is in doubt: the agent is to look first. */
 const factConfidence = 0.9;
-const doubtfulConfidence = 0.5;
+export const doubtfulConfidence = 0.5;
 
 /** What the shop system says of an order, in words, as evidence. Every figure in it is a field of the order. */
 export function orderEvidence(
-  { order, isOld, isClaimed }: OrderToTell,
+  { order, now, isOld, isClaimed }: OrderToTell,
   language: ReplyLanguage,
   question: string,
 ): Evidence {
@@ -63,7 +40,7 @@ export function orderEvidence(
     id: order.number,
     versionId: null,
     question,
-    answer: [statusSentence(order, language), trackingSentence(order, language), promiseSentence(order, language)]
+    answer: [statusSentence(order, language), trackingSentence(order, language), dateSentence(order, now, language)]
       .filter((sentence) => sentence !== '')
       .join(language === 'zh' ? '' : ' '),
     topic: null,
@@ -127,14 +104,17 @@ function trackingSentence(order: Order, language: ReplyLanguage): string {
   }[language];
 }
 
-function promiseSentence(order: Order, language: ReplyLanguage): string {
+function dateSentence(order: Order, now: number, language: ReplyLanguage): string {
   // Of several parcels the date is that of the newest alone.
   const isOfAll = order.parcels < 2 && (order.status === 'shipped' || order.status === 'processing');
   if (order.promisedAt === null || !isOfAll) return '';
+  const timeZone = order.timeZone ?? 'UTC';
+  const day = new Intl.DateTimeFormat('en-CA', { dateStyle: 'short', timeZone });
+  if (day.format(order.promisedAt) < day.format(now)) return '';
   const locale = { en: 'en-GB', zh: 'zh-CN', ja: 'ja-JP' }[language];
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(order.promisedAt);
+  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone }).format(order.promisedAt);
   return {
-    en: `The promised delivery date is ${date}.`,
+    en: `The estimated delivery date is ${date}.`,
     zh: `预计送达日期为 ${date}。`,
     ja: `お届け予定日は ${date} です。`,
   }[language];

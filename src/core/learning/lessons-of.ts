@@ -1,6 +1,8 @@
 import type { Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
+import { asksOrderStatus } from '../drafting/order-asks.ts';
+import { asksStock } from '../drafting/product-evidence.ts';
 import { answersByAsk, writtenAnswer } from './aligned-answers.ts';
 import { keptShareOf, wordsOf } from './kept-share.ts';
 import { personalMarks, withoutPersonalMarks } from './personal-marks.ts';
@@ -30,7 +32,7 @@ const correctionFrom = 0.25;
 
 /**
  * The lessons of a reply, by the difference between what was drafted and what was sent. Nothing that belongs to this
- * customer alone (order number, address, telephone, the name) is kept; white space, punctuation, greeting and closing
+ * customer alone (order number, address, telephone, the name, how their order stands) is kept; white space, punctuation, greeting and closing
  * teach nothing.
  */
 export function lessonsOf(reply: SentReply): readonly Lesson[] {
@@ -38,10 +40,13 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
   if (draft === null || draft.text === '') return writtenLesson(reply);
   const sent = answersByAsk(draft.sentences, reply.text);
   const lessons: Lesson[] = [];
+  // What is written into one gap may stand in the next: beside an order's none teaches anything.
+  const hasFactGap = draft.asks.some((ask) => ask.evidence === null && asksForFact(ask.text));
   draft.asks.forEach((ask, i) => {
     const own = draft.sentences.filter((sentence) => sentence.ask === i);
     const evidence = ask.evidence === null ? null : (draft.evidence[ask.evidence] ?? null);
-    if (own.length === 0 || evidence?.kind === 'order' || evidence?.kind === 'product') return;
+    const isFact = evidence?.kind === 'order' || evidence?.kind === 'product' || asksForFact(ask.text);
+    if (own.length === 0 || isFact || (evidence === null && hasFactGap)) return;
     const before = own
       .map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text))
       .join('');
@@ -60,6 +65,7 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
 
 function writtenLesson(reply: SentReply): readonly Lesson[] {
   const asked = reply.draft === null ? reply.asked : reply.draft.asks.map((ask) => ask.context);
+  if (asked.some((context) => sentencesOf(context).some(({ text }) => asksForFact(text)))) return [];
   const question = rememberedQuestion([...new Set(asked)].join(' '), reply.customerName);
   const answer = withoutPersonalSentences(
     writtenAnswer(
@@ -71,6 +77,11 @@ function writtenLesson(reply: SentReply): readonly Lesson[] {
     '',
   );
   return [{ question, answer, before: '', changed: null }].filter(isTeachable);
+}
+
+/** Whether the answer is a fact of one customer's order, or of one moment's stock. */
+function asksForFact(text: string): boolean {
+  return asksOrderStatus(text) || asksStock(text);
 }
 
 function isTeachable({ question, answer }: Lesson): boolean {

@@ -1,6 +1,5 @@
-import { orderNumbersIn } from '../drafting/order-evidence.ts';
+import { contact, markedNumbersIn } from '../drafting/order-numbers.ts';
 
-const contact = /[\w.+-]{1,64}@[\w-]{1,64}\.[\w.]+|(?:\+|\b00)\d[\d\s().-]{6,}\d|\b\d{3,4}[-\s]\d{3,4}[-\s]\d{3,4}\b/gu;
 /** Digits that name an order or a parcel; fewer of them may be a year, a weight or a price. */
 const numberSign = /#\s?\d{3,20}|\b\d{8,30}\b/gu;
 const word = /[\p{L}\p{M}]+/gu;
@@ -13,7 +12,7 @@ export function personalMarks(text: string, customerName: string): readonly stri
   return [
     ...(folded.match(contact) ?? []),
     ...(folded.match(numberSign) ?? []),
-    ...orderNumbersIn(folded).filter(isOrderNumber),
+    ...markedNumbersIn(folded).filter(isOrderNumber),
     ...(folded.match(word) ?? []).filter((one) => isName(one, names)),
     ...names.filter((name) => unspaced.test(name) && folded.includes(name)),
   ];
@@ -23,7 +22,7 @@ export function personalMarks(text: string, customerName: string): readonly stri
 export function withoutPersonalMarks(text: string, customerName: string): string {
   const names = namesOf(customerName);
   let rest = text.normalize('NFKC').replace(contact, ' ').replace(numberSign, ' ');
-  for (const number of orderNumbersIn(rest)) if (isOrderNumber(number)) rest = rest.replaceAll(number, ' ');
+  for (const number of markedNumbersIn(rest)) if (isOrderNumber(number)) rest = rest.replaceAll(number, ' ');
   for (const name of names) if (unspaced.test(name)) rest = rest.replaceAll(name, ' ');
   return rest.replace(word, (one) => (isName(one, names) ? ' ' : one));
 }

@@ -1,5 +1,5 @@
 import { AppError, type Problem, problemOf } from '#shared/errors.ts';
-import type { FactSource, Order } from '#shared/model/order.ts';
+import { type FactSource, type Order, factFreshMs } from '#shared/model/order.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type ShopAccess, type ShopConnector, mostCustomerOrders } from '../ports/shop.ts';
@@ -7,8 +7,6 @@ import { isSameSource, shopSource } from './shop-source.ts';
 
 export type OrderDeps = Pick<Database, 'transaction' | 'orders' | 'shops'> & ShopAccess & { readonly clock: Clock };
 
-/** After this long a fact is read again before it is used, ms: a parcel may have been handed over meanwhile. */
-export const factFreshMs = 2 * 60_000;
 /** Older orders a shop may keep back (Shopify without `read_all_orders`): their absence proves nothing, ms. */
 const listedFor = 55 * 86_400_000;
 
@@ -71,7 +69,8 @@ export async function readCustomerOrders(
 }
 
 /**
- * Reads one order by its number where it is unknown or old. Throws nothing that the shop says.
+ * Reads one order by its number where it is unknown or old; what the shop does not know is asked for once in a while
+ * too. An order so old that the shop may keep it back stays as it is known. Throws nothing that the shop says.
  */
 export async function readNamedOrder(
   deps: OrderDeps,
@@ -83,12 +82,15 @@ export async function readNamedOrder(
   const known = deps.orders.byNumber(storeId, number);
   const nothing = { source, hasRead: false, problem: null };
   if (source === null || (known !== null && !isDue(known, source, deps.clock.now()))) return nothing;
+  if (isFresh(deps.orders.numberReadAt(storeId, number), deps.clock.now())) return nothing;
   return tried(deps, storeId, source, signal, async (shop) => {
+    const asked = deps.clock.now();
     const order = await shop.orderByNumber(number, signal);
     deps.transaction(() => {
       if (!isShopStill(deps, storeId, source)) return;
-      if (order !== null) deps.orders.save(storeId, [order]);
-      else if (known !== null) deps.orders.remove(storeId, known);
+      if (order !== null) return deps.orders.save(storeId, [order]);
+      deps.orders.setNumberReadAt(storeId, number, asked);
+      if (known !== null && isListed(known, asked)) deps.orders.remove(storeId, known);
     });
   });
 }
@@ -157,6 +159,11 @@ function goneOrders(
   if (listed.length >= mostCustomerOrders) return [];
   const numbers = new Set(listed.map((order) => order.number));
   return known.filter(
-    (order) => isSameSource(order.source, source) && !numbers.has(order.number) && now - order.placedAt < listedFor,
+    (order) => isSameSource(order.source, source) && !numbers.has(order.number) && isListed(order, now),
   );
+}
+
+/** Whether the shop tells of orders that old: their absence proves that they are gone. */
+function isListed({ placedAt }: Order, now: number): boolean {
+  return now - placedAt < listedFor;
 }

@@ -8,7 +8,7 @@ export const mostCustomerOrders = 50;
  * A store's shop system, whatever technology: it reads, and changes nothing. One instance serves one shop.
  * Every method but `probe` and `close` throws AppError only: `refused_credentials`, `refused_permission` (both need a
  * person; `detail.missing` names rights), `not_found` (no such shop), `unreachable`, `timed_out`, `rate_limited`
- * (`detail.retryAfterMs`), `remote_failed`, `cancelled`. What customers wrote is a value in a search, never a part of
+ * (`detail.retryAfterMs`), `remote_failed`, `cancelled` (`detail.waitedFor`: `turn` where the shop was not asked yet). What customers wrote is a value in a search, never a part of
  * its grammar. Facts carry the source and the time they were asked for.
  */
 export type ShopConnector = {

@@ -41,9 +41,15 @@ export const Order = z.object({
   carrier: z.string().nullable(),
   trackingNumber: z.string().nullable(),
   trackingUrl: z.url({ protocol: /^https?$/ }).nullable(),
+  /** When the newest parcel is expected. */
   promisedAt: Instant.nullable(),
+  /** The shop's time zone (IANA), in which its dates are meant; none where it does not tell. */
+  timeZone: z.string().optional(),
   source: FactSource,
   /** When these facts were read from their source. */
   readAt: Instant,
 });
 export type Order = z.infer<typeof Order>;
+
+/** After this long a fact is read again before it is used, ms: a parcel may have been handed over meanwhile. */
+export const factFreshMs = 2 * 60_000;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
+import { pickedEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { addOutboxItem } from '#test/adapters/sqlite/desk.ts';
 import { type CoreDesk, coreDesk, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
@@ -47,6 +48,17 @@ test('bug: an edit counts as accepted, or its kept share is off', async () => {
   expect(outcome.keptShare).toBeLessThan(1);
   expect(outcome.keptShare).toBeGreaterThan(0.8);
   expect(learned).toMatchObject([{ kind: 'corrects', answer: 'Delivery to Norway takes nine days.', before: answer }]);
+});
+
+test('bug: an answer that the agent picked counts as sent as the desk drafted it', async () => {
+  const { desk, draft } = await drafted();
+  const other = await teach(desk, 'Do parcels to Sweden take long?', 'Parcels to Sweden take two days.');
+  const picked = [{ ask: 0, evidence: pickedEvidence(desk.deps, other.id) }];
+  const again = await draftReply(desk.deps, { conversationId: draft.conversationId, picked });
+  expect(again.text).toContain('Sweden');
+  const { outcome, learned } = await accept(desk, again);
+  expect(outcome).toMatchObject({ act: 'edited', keptShare: null });
+  expect(learned).toEqual([]);
 });
 
 test.each([

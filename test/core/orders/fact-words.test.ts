@@ -22,7 +22,7 @@ const order: Order = {
   readAt: noon,
 };
 const words = (over: Partial<Order>, language: ReplyLanguage = 'en') =>
-  orderEvidence({ order: { ...order, ...over }, isOld: false, isClaimed: false }, language, '').answer;
+  orderEvidence({ order: { ...order, ...over }, now: noon, isOld: false, isClaimed: false }, language, '').answer;
 
 test('bug: an order in parts is told as a whole, or one parcel’s number and date as those of all', () => {
   expect(words({})).toBe(
@@ -31,9 +31,20 @@ test('bug: an order in parts is told as a whole, or one parcel’s number and da
   expect(words({ status: 'shipped' })).toBe(
     'Your order #1001 has been shipped with DHL. The tracking number of the latest parcel is D2.',
   );
-  expect(words({ status: 'shipped', parcels: 1 })).toContain('The tracking number is D2. The promised delivery date');
+  expect(words({ status: 'shipped', parcels: 1 })).toContain('The tracking number is D2. The estimated delivery date');
   expect(words({}, 'zh')).toBe('您的订单 #1001 已部分发货，承运商为 DHL，其余商品随后发出。最近一个包裹的运单号：D2。');
   expect(words({}, 'ja')).toContain('一部を発送済み');
+});
+
+test('bug: an estimate passes for a promise, is told when it is over, or is of another day than the shop’s', () => {
+  const midnight = Date.UTC(2026, 2, 11, 16);
+  const one = { status: 'shipped', parcels: 1, timeZone: 'Asia/Shanghai' } as const;
+  expect(words({ ...one, promisedAt: midnight }, 'zh')).toContain('预计送达日期为 2026年3月12日');
+  expect(words({ ...one, promisedAt: midnight })).toContain('The estimated delivery date is 12 March 2026.');
+  expect(words({ ...one, promisedAt: midnight, timeZone: 'UTC' })).toContain('11 March 2026');
+  // Still today there.
+  expect(words({ ...one, promisedAt: noon - 3_600_000 })).toContain('10 March 2026');
+  expect(words({ ...one, promisedAt: noon - 86_400_000 })).not.toContain('date');
 });
 
 const variant: ProductVariant = { title: '1 l', sku: '', price: null, stock: 3, isForSale: true };

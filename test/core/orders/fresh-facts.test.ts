@@ -1,39 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { findProducts } from '#core/orders/find-products.ts';
 import { refreshConversation } from '#core/orders/refresh-conversation.ts';
 import type { ShopConnector } from '#core/ports/shop.ts';
-import type { Draft } from '#shared/model/draft.ts';
-import { type CoreDesk, coreDesk, incoming, noon, take, teach } from '#test/support/core-desk.ts';
+import { noon, teach } from '#test/support/core-desk.ts';
 import { rawFulfillment } from '#test/support/doubles/shopify-goods.ts';
-import { type ShopifyDouble, startShopifyDouble } from '#test/support/doubles/shopify-double.ts';
-
-const never = new AbortController().signal;
-const open: ShopifyDouble[] = [];
-afterEach(async () => {
-  for (const double of open.splice(0)) await double.stop();
-});
-
-type ShopDesk = CoreDesk & { readonly double: ShopifyDouble; readonly shop: ShopConnector };
-
-/** A desk whose store is at Shopify, on one clock. */
-async function shopDesk(): Promise<ShopDesk> {
-  const desk = coreDesk();
-  const double = await startShopifyDouble(desk.time);
-  open.push(double);
-  const shop = double.connector();
-  const settings = { kind: 'shopify' as const, host: double.origin, clientId: null, apiVersion: '2026-01' };
-  desk.db.shops.save({ storeId: desk.storeId, settings, connectedAt: 1 });
-  return { ...desk, deps: { ...desk.deps, shopOf: async () => shop }, double, shop };
-}
-
-const where = 'Where is my order?';
-
-function asks(desk: ShopDesk, text: string, over: Parameters<typeof incoming>[0] = {}): string {
-  return take(desk, incoming({ subject: '', text, ...over })).id;
-}
-
-const fact = (draft: Draft) => draft.evidence.find((one) => one.kind === 'order' || one.kind === 'product');
+import { asks, fact, never, shopDesk, where } from './shop-desk.ts';
 
 test('bug: an order in a draft does not say where and when it was read', async () => {
   const desk = await shopDesk();

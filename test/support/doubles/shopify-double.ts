@@ -45,6 +45,8 @@ export type ShopifyDouble = {
   /** Tokens for a day that it has granted and still takes. */
   readonly granted: Set<string>;
   readonly scopes: Set<string>;
+  /** What the shop tells of itself. */
+  readonly about: { ianaTimezone: string };
   /** Points there are now, restored by the test's clock. */
   readonly budget: { most: number; rate: number; available: number; at: number };
   /** With the lasting token, or by client id with the client secret given. */
@@ -85,6 +87,7 @@ export async function startShopifyDouble(time: TestTime): Promise<ShopifyDouble>
   const granted = new Set<string>();
   let grants = 0;
   const scopes = new Set(['read_orders', 'read_products', 'read_customers', 'read_fulfillments', 'read_inventory']);
+  const about = { ianaTimezone: 'Europe/Stockholm' };
   const budget = { most: 1_000, rate: 50, available: 1_000, at: time.now };
   const limits = new Set<AbortController>();
   let fault: { readonly kind: ShopFault; left: number } | null = null;
@@ -186,7 +189,7 @@ export async function startShopifyDouble(time: TestTime): Promise<ShopifyDouble>
         const start = variables['after'] === null ? 0 : Number(String(variables['after']).replace('cursor-', ''));
         const end = start + first;
         const pageInfo = { hasNextPage: end < found.length, endCursor: `cursor-${end}` };
-        return { orders: { nodes: found.slice(start, end), pageInfo } };
+        return { shop: about, orders: { nodes: found.slice(start, end), pageInfo } };
       }
       case 'DesksideCustomers': {
         const isOne = (customer: RawCustomer): boolean =>
@@ -232,6 +235,7 @@ export async function startShopifyDouble(time: TestTime): Promise<ShopifyDouble>
     customers,
     granted,
     scopes,
+    about,
     budget,
     connector: (secret = token) =>
       openShopifyConnector({

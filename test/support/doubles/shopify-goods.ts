@@ -17,7 +17,7 @@ export type RawOrder = {
   displayFinancialStatus: string;
   displayFulfillmentStatus: string;
   totalPriceSet: { shopMoney: { amount: string; currencyCode: string } };
-  lineItems: { nodes: Array<{ title: string; quantity: number; sku: string | null }> };
+  lineItems: { nodes: Array<{ title: string; quantity: number; sku: string | null; requiresShipping: boolean }> };
   fulfillments: RawFulfillment[];
 };
 
@@ -82,7 +82,7 @@ export function rawOrder(number: number, over: Partial<RawOrder> = {}): RawOrder
     displayFinancialStatus: 'PAID',
     displayFulfillmentStatus: 'FULFILLED',
     totalPriceSet: { shopMoney: { amount: '49.90', currencyCode: 'EUR' } },
-    lineItems: { nodes: [{ title: 'Copper kettle', quantity: 1, sku: 'CK-1' }] },
+    lineItems: { nodes: [{ title: 'Copper kettle', quantity: 1, sku: 'CK-1', requiresShipping: true }] },
     fulfillments: [rawFulfillment()],
     ...over,
   };

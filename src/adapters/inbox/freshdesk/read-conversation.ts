@@ -16,13 +16,18 @@ export type TicketFrame = Pick<
   'id' | 'requesterId' | 'customerName' | 'customerAddress' | 'subject' | 'channel'
 >;
 
-/** Sources of tickets; those above 9 as accounts list them among the choices of the field. */
+/**
+ * Sources of tickets; those above 9 as accounts list them among the choices of the field. What comes by the portal or a
+ * form is answered by mail.
+ */
 const channels: Readonly<Record<number, Channel>> = {
   1: 'email',
+  2: 'email',
   3: 'phone',
   5: 'twitter',
   6: 'facebook',
   7: 'chat',
+  9: 'email',
   10: 'email',
   12: 'chat',
   13: 'whatsapp',

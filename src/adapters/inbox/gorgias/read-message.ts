@@ -7,7 +7,7 @@ import type { TicketFacts } from './gorgias-cursor.ts';
 import { type GorgiasMessage, type GorgiasTicket, nameOf } from './gorgias-shapes.ts';
 
 /**
- * Forms are answered by mail. What is written in public (comments, mentions, reviews) has no channel here: the rules of
+ * Forms and what came by the API are answered by mail. What is written in public (comments, mentions, reviews) has no channel here: the rules of
  * the private one do not hold for it.
  */
 const channels: Readonly<Record<string, Channel>> = {
@@ -15,6 +15,7 @@ const channels: Readonly<Record<string, Channel>> = {
   contact_form: 'email',
   'contact-form': 'email',
   'help-center': 'email',
+  api: 'email',
   chat: 'chat',
   whatsapp: 'whatsapp',
   'instagram-direct-message': 'instagram',

@@ -11,7 +11,7 @@ type Users = ReadonlyMap<number, ZendeskUser>;
 
 /** By name, and by number where that is what a record holds (via-types reference). */
 const channels: readonly (readonly [RegExp, Channel])[] = [
-  [/^(?:e?mail|4)$/, 'email'],
+  [/^(?:e?mail|4|web|web_form|help_center|0)$/, 'email'],
   [/^(?:chat|chat_transcript|native_messaging|29)$/, 'chat'],
   [/^whatsapp$/, 'whatsapp'],
   [/^instagram_dm$/, 'instagram'],
@@ -24,7 +24,7 @@ const channels: readonly (readonly [RegExp, Channel])[] = [
   [/^(?:voice.*|phone.*|api_phone.*|api_voicemail|3[345]|4[456])$/, 'phone'],
 ];
 
-/** The channel a via type stands for; null for one without rules of its own: a form, the API. */
+/** The channel a via type stands for; null for one without rules of its own: the API. A form is answered by mail. */
 export function channelOf(via: string | number | null | undefined): Channel | null {
   const name = String(via ?? '').replace(/^sunshine_conversations_/, '');
   return channels.find(([pattern]) => pattern.test(name))?.[1] ?? null;

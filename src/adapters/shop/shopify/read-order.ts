@@ -1,8 +1,10 @@
 import type { FactSource, Order, OrderStatus } from '#shared/model/order.ts';
 import type { ShopifyFulfillment, ShopifyOrder } from './shopify-shapes.ts';
 
+type OrderShop = { readonly source: FactSource; readonly timeZone: string | null };
+
 /** An order of Shopify as typed facts. `readAt`: when it was asked for, ms UTC. */
-export function orderOf(order: ShopifyOrder, source: FactSource, readAt: number): Order {
+export function orderOf(order: ShopifyOrder, { source, timeZone }: OrderShop, readAt: number): Order {
   const sent = (order.fulfillments ?? [])
     .filter(({ status }) => !/^(?:CANCELLED|ERROR|FAILURE)$/.test(status ?? ''))
     .toSorted((a, b) => (timeOf(b.createdAt) ?? 0) - (timeOf(a.createdAt) ?? 0));
@@ -18,37 +20,71 @@ export function orderOf(order: ShopifyOrder, source: FactSource, readAt: number)
     items: order.lineItems.nodes
       .filter(({ quantity }) => quantity > 0)
       .map(({ title, quantity, sku }) => ({ title: lineOf(title) ?? '', quantity, sku: lineOf(sku) ?? '' })),
-    parcels: sent.length,
-    carrier: lineOf(tracking?.company),
+    parcels: sent.reduce((sum, fulfillment) => sum + parcelsOf(fulfillment), 0),
+    carrier: carrierOf(sent),
     trackingNumber: lineOf(tracking?.number),
     trackingUrl: linkOf(tracking?.url),
     promisedAt: timeOf(newest?.estimatedDeliveryAt),
+    ...(timeZone === null ? {} : { timeZone }),
     source,
     readAt,
   };
 }
 
+/** A fulfillment is one parcel, or as many as it has tracking numbers. */
+function parcelsOf({ trackingInfo }: ShopifyFulfillment): number {
+  return Math.max(1, new Set(trackingInfo?.map(({ number }) => lineOf(number) ?? '')).size);
+}
+
+/** The carrier of all that was sent; null where they differ, or one is not named ("Other" is what Shopify offers then). */
+function carrierOf(sent: readonly ShopifyFulfillment[]): string | null {
+  const names = sent.flatMap(({ trackingInfo }) =>
+    trackingInfo?.length ? trackingInfo.map(({ company }) => lineOf(company)) : [null],
+  );
+  const [only = null, ...others] = new Set(names);
+  return others.length > 0 || only === null || /^other$/i.test(only) ? null : only;
+}
+
+/** A time zone that this machine knows; null for any other. */
+export function timeZoneOf(name: string | null | undefined): string | null {
+  try {
+    return name ? new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone : null;
+  } catch {
+    return null;
+  }
+}
+
+/** Nothing certain follows for what is still to be sent. */
+const unpaid = /^(?:PENDING|EXPIRED|VOIDED|PARTIALLY_PAID)$/;
+
 /**
  * How an order stands, from what the shop and its carrier say. What has no plain words (on hold, unpaid, a delivery that
- * failed, a state that is new) is `held`: the desk words no sentence about it.
+ * failed, nothing to ship, a state that is new) is `held`: the desk words no sentence about it.
  */
 function statusOf(order: ShopifyOrder, sent: readonly ShopifyFulfillment[]): OrderStatus {
   if (order.cancelledAt) return 'cancelled';
-  const payment = order.displayFinancialStatus;
+  const payment = order.displayFinancialStatus ?? '';
   if (payment === 'REFUNDED') return 'refunded';
+  if (order.lineItems.nodes.every(({ requiresShipping }) => requiresShipping === false)) return 'held';
   switch (order.displayFulfillmentStatus) {
     case 'FULFILLED':
       return sentStatus(sent);
     case 'PARTIALLY_FULFILLED':
-      return sent.some(needsLook) ? 'held' : 'part_shipped';
     case 'UNFULFILLED':
     case 'OPEN':
     case 'IN_PROGRESS':
     case 'PENDING_FULFILLMENT':
-      return payment === 'PENDING' || payment === 'EXPIRED' || payment === 'VOIDED' ? 'held' : 'processing';
+      return unpaid.test(payment) ? 'held' : partStatus(order, sent);
     default:
       return 'held';
   }
+}
+
+function partStatus(order: ShopifyOrder, sent: readonly ShopifyFulfillment[]): OrderStatus {
+  const isPart = order.displayFulfillmentStatus === 'PARTIALLY_FULFILLED';
+  if (sent.length === 0) return isPart ? 'held' : 'processing';
+  // What was not sent may be what was paid back.
+  return sent.some(needsLook) || order.displayFinancialStatus === 'PARTIALLY_REFUNDED' ? 'held' : 'part_shipped';
 }
 
 function sentStatus(sent: readonly ShopifyFulfillment[]): OrderStatus {
@@ -60,14 +96,11 @@ function isDelivered({ displayStatus, deliveredAt }: ShopifyFulfillment): boolea
   return displayStatus === 'DELIVERED' || displayStatus === 'PICKED_UP' || timeOf(deliveredAt) !== null;
 }
 
+/** States of a parcel that a carrier has. A label (`LABEL_PRINTED`, `CONFIRMED`, `SUBMITTED`) is no parcel yet. */
+const underWay = /^(?:IN_TRANSIT|OUT_FOR_DELIVERY|CARRIER_PICKED_UP|FULFILLED|MARKED_AS_FULFILLED)?$/;
+
 function needsLook(fulfillment: ShopifyFulfillment): boolean {
-  const { displayStatus } = fulfillment;
-  return (
-    !isDelivered(fulfillment) &&
-    /^(?:ATTEMPTED_DELIVERY|NOT_DELIVERED|FAILURE|CANCELED|LABEL_VOIDED|READY_FOR_PICKUP|DELAYED)$/.test(
-      displayStatus ?? '',
-    )
-  );
+  return !isDelivered(fulfillment) && !underWay.test(fulfillment.displayStatus ?? '');
 }
 
 export function timeOf(text: string | null | undefined): number | null {

@@ -53,7 +53,7 @@ async function answered<T>(
 ): Promise<T> {
   const { host } = state;
   for (let attempt = 1; ; attempt++) {
-    await pause(state, owedMs(state, operation), signal);
+    await pause(state, owedMs(state, operation), signal, attempt === 1);
     const body = await posted(state, operation, variables, signal);
     note(state, operation, body.extensions?.cost ?? null);
     const errors = body.errors ?? [];
@@ -64,7 +64,7 @@ async function answered<T>(
     const random = 0.5 + (state.input.times.random ?? Math.random)() / 2;
     // Others may draw on the same budget: where it seems enough and was not, wait longer each time.
     const least = isThrottled(errors) ? 1_000 * 2 ** (attempt - 1) : 0;
-    await pause(state, Math.max(owedMs(state, operation), least, backoffMs(attempt, random)), signal);
+    await pause(state, Math.max(owedMs(state, operation), least, backoffMs(attempt, random)), signal, false);
   }
 }
 
@@ -117,7 +117,7 @@ function dataOf<T>(operation: Operation<T>, data: unknown, host: string): T {
   throw new AppError('remote_failed', `${host}: the answer cannot be read (${field})`, { detail: { host } });
 }
 
-async function pause(state: State, ms: number, signal: AbortSignal): Promise<void> {
+async function pause(state: State, ms: number, signal: AbortSignal, isUnsent: boolean): Promise<void> {
   if (ms <= 0) return;
   if (ms > longestPauseMs) {
     const { host } = state;
@@ -127,16 +127,16 @@ async function pause(state: State, ms: number, signal: AbortSignal): Promise<voi
   try {
     await sleep(ms, signal);
   } catch {
-    throw cancelled();
+    throw cancelled(isUnsent);
   }
 }
 
 /** Resolves when those before have ended, however they did. */
 async function turnOf(before: Promise<unknown>, signal: AbortSignal): Promise<void> {
-  if (signal.aborted) throw cancelled();
+  if (signal.aborted) throw cancelled(true);
   let onAbort = (): void => undefined;
   const aborted = new Promise<never>((_, reject) => {
-    onAbort = () => reject(cancelled());
+    onAbort = () => reject(cancelled(true));
     signal.addEventListener('abort', onAbort, { once: true });
   });
   try {
@@ -146,6 +146,7 @@ async function turnOf(before: Promise<unknown>, signal: AbortSignal): Promise<vo
   }
 }
 
-function cancelled(): AppError {
-  return new AppError('cancelled', 'Cancelled');
+/** Where the shop was not even asked it is not what was slow. */
+function cancelled(isUnsent: boolean): AppError {
+  return new AppError('cancelled', 'Cancelled', isUnsent ? { detail: { waitedFor: 'turn' } } : {});
 }

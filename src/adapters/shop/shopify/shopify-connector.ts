@@ -7,7 +7,7 @@ import type { Order } from '#shared/model/order.ts';
 import type { ShopifySettings } from '#shared/model/shop.ts';
 import { probeShopify } from './probe-shopify.ts';
 import { customerOf } from './read-customer.ts';
-import { orderOf } from './read-order.ts';
+import { orderOf, timeZoneOf } from './read-order.ts';
 import { productOf } from './read-product.ts';
 import { createShopifyClient } from './shopify-client.ts';
 import type { OrdersAnswer } from './shopify-shapes.ts';
@@ -59,7 +59,8 @@ export function openShopifyConnector({ settings, secret, now, times = {} }: Shop
       const readAt = now();
       const answer: OrdersAnswer = await client.ask(ordersOperation, { query, first: ordersAPage, after }, signal);
       const { nodes, pageInfo } = answer.orders;
-      orders.push(...nodes.map((order) => orderOf(order, source, readAt)).filter(isMeant));
+      const shop = { source, timeZone: timeZoneOf(answer.shop?.ianaTimezone) };
+      orders.push(...nodes.map((order) => orderOf(order, shop, readAt)).filter(isMeant));
       const next = pageInfo.endCursor ?? null;
       if (!pageInfo.hasNextPage || next === null || next === after || orders.length >= most) break;
       after = next;

@@ -15,14 +15,15 @@ export const ordersOperation: Operation<OrdersAnswer> = {
   schema: OrdersAnswer,
   expectedCost: 250,
   query: `query DesksideOrders($query: String!, $first: Int!, $after: String) {
+  shop { ianaTimezone }
   orders(first: $first, after: $after, query: $query, sortKey: UPDATED_AT, reverse: true) {
     nodes {
       name email createdAt cancelledAt displayFinancialStatus displayFulfillmentStatus
       totalPriceSet { shopMoney { amount currencyCode } }
-      lineItems(first: 20) { nodes { title quantity sku } }
+      lineItems(first: 20) { nodes { title quantity sku requiresShipping } }
       fulfillments(first: 10) {
         createdAt status displayStatus deliveredAt estimatedDeliveryAt
-        trackingInfo(first: 1) { company number url }
+        trackingInfo(first: 10) { company number url }
       }
     }
     pageInfo { hasNextPage endCursor }
@@ -83,10 +84,11 @@ export function ofAddress(address: string): string {
   return `email:${quoted(address)}`;
 }
 
-/** Shops write "#1001", customers "1001". */
+/** Shops write "#1001" and "KS1001EU", customers "1001" and "ks1001eu". */
 export function orderOfNumber(number: string): string {
-  const bare = number.replace(/^#/, '');
-  return `name:${quoted(bare)} OR name:${quoted(`#${bare}`)}`;
+  const bare = number.normalize('NFKC').replace(/^#/, '');
+  const spellings = [...new Set([bare, bare.toUpperCase()])].flatMap((one) => [one, `#${one}`]);
+  return spellings.map((one) => `name:${quoted(one)}`).join(' OR ');
 }
 
 const mostWords = 8;

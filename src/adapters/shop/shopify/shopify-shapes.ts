@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const Text = z.string().nullish().catch(null);
 const Time = z.string().nullish().catch(null);
+const Flag = z.boolean().nullish().catch(null);
 const Page = z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullish() });
 
 const ShopifyFulfillment = z.object({
@@ -27,12 +28,17 @@ export const ShopifyOrder = z.object({
   displayFinancialStatus: Text,
   displayFulfillmentStatus: Text,
   totalPriceSet: z.object({ shopMoney: z.object({ amount: z.coerce.number(), currencyCode: z.string().length(3) }) }),
-  lineItems: z.object({ nodes: z.array(z.object({ title: z.string(), quantity: z.number().int(), sku: Text })) }),
+  lineItems: z.object({
+    nodes: z.array(z.object({ title: z.string(), quantity: z.number().int(), sku: Text, requiresShipping: Flag })),
+  }),
   fulfillments: z.array(ShopifyFulfillment).nullish(),
 });
 export type ShopifyOrder = z.infer<typeof ShopifyOrder>;
 
-export const OrdersAnswer = z.object({ orders: z.object({ nodes: z.array(ShopifyOrder), pageInfo: Page }) });
+export const OrdersAnswer = z.object({
+  shop: z.object({ ianaTimezone: Text }).nullish().catch(null),
+  orders: z.object({ nodes: z.array(ShopifyOrder), pageInfo: Page }),
+});
 export type OrdersAnswer = z.infer<typeof OrdersAnswer>;
 
 export const ShopifyCustomer = z.object({

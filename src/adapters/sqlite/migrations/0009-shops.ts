@@ -5,6 +5,10 @@ export const shops: Migration = {
   version: 9,
   name: 'shops',
   sql: `
+-- What came by mail says so, as it has since channels are kept: orders are told in private alone.
+UPDATE conversation SET channel = 'email'
+ WHERE channel IS NULL AND inbox_id IN (SELECT id FROM inbox WHERE json_extract(settings, '$.kind') IN ('imap', 'sample'));
+
 CREATE TABLE shop (
   store_id TEXT PRIMARY KEY REFERENCES store (id) ON DELETE RESTRICT,
   settings TEXT NOT NULL CHECK (json_valid(settings)),
@@ -34,6 +38,8 @@ CREATE TABLE shop_order (
   tracking_number TEXT,
   tracking_url TEXT,
   promised_at INTEGER,
+  -- The shop's (IANA): its dates are meant in it.
+  time_zone TEXT,
   read_at INTEGER NOT NULL,
   PRIMARY KEY (store_id, source_kind, source_name, number)
 ) STRICT;
@@ -41,18 +47,19 @@ INSERT INTO shop_order
   SELECT store_id, 'sample', '', number, lower(replace(replace(replace(number, '-', ''), '#', ''), ' ', '')),
          customer_address, status, placed_at, amount_value, amount_currency, items,
          CASE WHEN status IN ('shipped', 'delivered') THEN 1 ELSE 0 END,
-         carrier, tracking_number, tracking_url, promised_at, read_at
+         carrier, tracking_number, tracking_url, promised_at, NULL, read_at
     FROM shop_order_before;
 DROP TABLE shop_order_before;
 CREATE INDEX shop_order_by_customer ON shop_order (store_id, customer_address, placed_at);
 CREATE INDEX shop_order_by_number ON shop_order (store_id, number_key);
 
 CREATE TABLE shop_reading (
-  -- When all orders of a customer were last read from the store's shop.
+  -- When the store's shop was last asked: for all orders of a customer's address, or for a number that it does not
+  -- know, written as a number_key, which holds no "@".
   store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
-  customer_address TEXT NOT NULL COLLATE NOCASE,
+  asked_for TEXT NOT NULL COLLATE NOCASE,
   read_at INTEGER NOT NULL,
-  PRIMARY KEY (store_id, customer_address)
+  PRIMARY KEY (store_id, asked_for)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE shop_customer (

@@ -31,6 +31,13 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
   return { what: t(`error.${problem.code}`), remedy: t(`remedy.${problem.code}`) };
 }
 
+/** A problem of a connection that is being set up: there is nothing else to work on yet. */
+export function setUpProblemText(t: Translate, problem: Problem, product?: string): Words {
+  const words = problemText(t, problem, product);
+  const isLine = problem.code === 'unreachable' || problem.code === 'timed_out';
+  return isLine && problem.detail['reason'] === undefined ? { ...words, remedy: t('probe.checkLine') } : words;
+}
+
 /** What a helpdesk lacks, where its connector names it; null for any other reason, which is the server's own text. */
 function reasonText(t: Translate, { detail }: Problem, product: string): Words | null {
   const { reason, scope } = detail;
@@ -38,6 +45,10 @@ function reasonText(t: Translate, { detail }: Problem, product: string): Words |
     case 'scope': {
       const what = scope === undefined ? t('problem.scope') : t('problem.scope.named', { scope });
       return { what, remedy: t('problem.scope.remedy') };
+    }
+    case 'already_connected': {
+      const named = { inbox: detail['inbox'] ?? '', store: detail['store'] ?? '' };
+      return { what: t('problem.already_connected', named), remedy: t('problem.already_connected.remedy') };
     }
     case 'plan':
     case 'host':

@@ -60,12 +60,12 @@ test('bug: a mail the store began is drafted as a customer’s question', () => 
 
 test.each([
   [1, 'email'],
-  [2, null],
+  [2, 'email'],
   [3, 'phone'],
   [5, 'twitter'],
   [6, 'facebook'],
   [7, 'chat'],
-  [9, null],
+  [9, 'email'],
   [10, 'email'],
   [13, 'whatsapp'],
   [101, null],

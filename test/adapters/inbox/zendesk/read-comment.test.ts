@@ -115,7 +115,8 @@ test.each<readonly [string | number | null, Channel | null]>([
   ['sunshine_conversations_twitter_dm', 'twitter'],
   ['voice', 'phone'],
   [34, 'phone'],
-  ['web', null],
+  ['web', 'email'],
+  [0, 'email'],
   ['api', null],
   [null, null],
 ])('bug: what comes by %s is bound by another channel’s rules', (via, channel) => {

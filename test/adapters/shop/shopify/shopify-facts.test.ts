@@ -17,11 +17,14 @@ test('bug: a fact comes without its source and time, or is another than the shop
     carrier: 'PostNord',
     trackingNumber: 'PN42',
     trackingUrl: 'https://tracking.example/PN42',
+    timeZone: 'Europe/Stockholm',
     promisedAt: Date.UTC(2026, 2, 12, 12),
     source: { kind: 'shopify', name: new URL(double.origin).host },
     readAt: noon,
   });
 });
+
+const giftCard = { title: 'Gift card', quantity: 1, sku: null, requiresShipping: false };
 
 test.each<[string, Parameters<ShopifyDouble['addOrder']>[0], string]>([
   ['nothing sent', { displayFulfillmentStatus: 'UNFULFILLED', fulfillments: [] }, 'processing'],
@@ -39,6 +42,31 @@ test.each<[string, Parameters<ShopifyDouble['addOrder']>[0], string]>([
     { fulfillments: [rawFulfillment({ displayStatus: 'DELIVERED' }), rawFulfillment()] },
     'shipped',
   ],
+  ['a part sent while more is packed', { displayFulfillmentStatus: 'IN_PROGRESS' }, 'part_shipped'],
+  [
+    'a part to be picked up while more is packed',
+    { displayFulfillmentStatus: 'IN_PROGRESS', fulfillments: [rawFulfillment({ displayStatus: 'READY_FOR_PICKUP' })] },
+    'held',
+  ],
+  ['a label alone', { fulfillments: [rawFulfillment({ displayStatus: 'LABEL_PRINTED' })] }, 'held'],
+  ['a carrier that waits for it', { fulfillments: [rawFulfillment({ displayStatus: 'CONFIRMED' })] }, 'held'],
+  ['no word of a carrier', { fulfillments: [rawFulfillment({ displayStatus: null })] }, 'shipped'],
+  [
+    'half of it paid',
+    { displayFulfillmentStatus: 'UNFULFILLED', displayFinancialStatus: 'PARTIALLY_PAID', fulfillments: [] },
+    'held',
+  ],
+  [
+    'a part sent and a part paid back',
+    { displayFulfillmentStatus: 'PARTIALLY_FULFILLED', displayFinancialStatus: 'PARTIALLY_REFUNDED' },
+    'held',
+  ],
+  ['a gift card alone', { lineItems: { nodes: [{ ...giftCard }] } }, 'held'],
+  [
+    'a gift card beside a kettle',
+    { lineItems: { nodes: [{ ...giftCard }, { ...giftCard, requiresShipping: true }] } },
+    'shipped',
+  ],
   ['nobody at home', { fulfillments: [rawFulfillment({ displayStatus: 'ATTEMPTED_DELIVERY' })] }, 'held'],
   ['a parcel called back', { fulfillments: [rawFulfillment({ status: 'CANCELLED' })] }, 'held'],
   ['money back', { displayFinancialStatus: 'REFUNDED' }, 'refunded'],
@@ -53,17 +81,41 @@ test.each<[string, Parameters<ShopifyDouble['addOrder']>[0], string]>([
   expect((await shop.orderByNumber('#1', never))?.status).toBe(status);
 });
 
-test('bug: of several parcels the oldest is followed, or a link that is none', async () => {
+test('bug: of several parcels the oldest is followed, one’s carrier is that of all, or a link is none', async () => {
   const { double, shop } = await startedShop();
   const trackingInfo = [{ company: ' DHL\n', number: 'D2', url: 'javascript:alert(1)' }];
   const later = rawFulfillment({ createdAt: '2026-03-10T08:00:00Z', trackingInfo });
   double.addOrder({ name: '#7', fulfillments: [rawFulfillment(), later] });
   expect(await shop.orderByNumber('#7', never)).toMatchObject({
     parcels: 2,
-    carrier: 'DHL',
+    carrier: null,
     trackingNumber: 'D2',
     trackingUrl: null,
   });
+});
+
+test('bug: two parcels of one shipment count as one, or “Other” and one of two carriers are named', async () => {
+  const { double, shop } = await startedShop();
+  const sent = (...of: ReadonlyArray<readonly [string | null, string]>) =>
+    rawFulfillment({ trackingInfo: of.map(([company, number]) => ({ company, number, url: null })) });
+  double.addOrder({ name: '#1', fulfillments: [sent(['UPS', 'X1'], ['UPS', 'X2'])] });
+  double.addOrder({ name: '#2', fulfillments: [sent(['Other', 'X1'])] });
+  double.addOrder({ name: '#3', fulfillments: [sent(['UPS', 'X1']), sent(['DHL', 'X2'])] });
+  double.addOrder({ name: '#4', fulfillments: [sent(['UPS', 'X1']), sent([null, 'X2'])] });
+  const facts = (number: string) => shop.orderByNumber(number, never);
+  expect(await facts('#1')).toMatchObject({ parcels: 2, carrier: 'UPS', trackingNumber: 'X1' });
+  expect(await facts('#2')).toMatchObject({ parcels: 1, carrier: null });
+  expect(await facts('#3')).toMatchObject({ parcels: 2, carrier: null });
+  expect(await facts('#4')).toMatchObject({ parcels: 2, carrier: null });
+});
+
+test('bug: a time zone that nobody knows stops the desk, or an order in small letters is not found', async () => {
+  const { double, shop } = await startedShop();
+  double.about.ianaTimezone = 'Mars/Olympus';
+  double.addOrder({ name: 'KS1001EU' });
+  const order = await shop.orderByNumber('ks1001eu', never);
+  expect(order?.number).toBe('KS1001EU');
+  expect(order?.timeZone).toBeUndefined();
 });
 
 test('bug: what a customer is called widens the search to the orders of others', async () => {

@@ -2,6 +2,7 @@ import type { FactReading } from '#shared/model/evidence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { readText, sourceText } from '../../i18n/fact-text.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { isOldReading } from './old-reading.ts';
 
 /** Where and when a shop's fact was read, and whether it has to be checked. */
 export function FactLine({ reading }: { readonly reading: FactReading }) {
@@ -17,7 +18,7 @@ export function FactLine({ reading }: { readonly reading: FactReading }) {
           {t('facts.claimed')}
         </p>
       )}
-      {reading.isOld && (
+      {isOldReading(reading, now) && (
         <p className="mt-1 rounded bg-amber-soft px-1.5 py-0.5 text-2xs text-amber" data-testid="fact-old">
           {t('facts.asOf', { when: format.moment(reading.readAt, now) })}
         </p>

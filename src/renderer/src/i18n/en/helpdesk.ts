@@ -38,6 +38,7 @@ export const helpdesk = {
   'libredesk.secret': 'API secret',
   'libredesk.secretHint': 'Shown once, with the key.',
   'secret.untilClosed': 'Keep it until Deskside is closed',
+  'secret.tickFirst': 'Tick the box above first.',
   'secret.untilClosedWhy':
     'This computer offers no keychain, so it cannot be stored safely. It stays in memory; after each start you enter it again.',
   'inboxes.clipboardText': 'Texts you copy in other programs and answer in the side panel',
@@ -65,6 +66,9 @@ export const helpdesk = {
   'problem.inbox.remedy': 'Check the inbox, or add the agent to it.',
   'problem.host': 'There is no {product} at this address.',
   'problem.host.remedy': 'Open it in a browser and copy the address from there.',
+  'problem.already_connected': '“{inbox}” in the store “{store}” reads this account already.',
+  'problem.already_connected.remedy':
+    'Connected twice, its customers could be answered twice. Use that inbox, or remove it first.',
   'problem.other_account': 'This inbox belongs to another account.',
   'problem.other_account.remedy': 'Connect the other account as a new inbox.',
   'helpdesk.fixed': 'An inbox keeps its account. Connect another one as a new inbox.',
@@ -108,6 +112,7 @@ export const helpdesk = {
   'limits.over': '{count} {count|character|characters} too many',
   'limits.overWhy': 'The channel takes {max} characters at most. Shorten the reply.',
   'limits.until': 'Reply possible until {when} ({span} left)',
+  'limits.lastMinute': 'Reply possible until {when} (less than a minute left)',
   'limits.closed': 'Closed since {when}: the channel takes no reply until the customer writes again.',
   'limits.removed': 'The inbox was removed: nothing can be sent here.',
   'outbox.waitingForLine': 'Waiting for the line',

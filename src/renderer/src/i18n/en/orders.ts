@@ -11,7 +11,7 @@ export const orders = {
   'facts.readAgo': 'read {span} ago',
   'facts.never': 'not read yet',
   'facts.reading': 'reading…',
-  'facts.asOf': 'As of {when}. The shop could not be asked again: check before you send.',
+  'facts.asOf': 'As of {when}, and not read again since: check before you send.',
   'facts.claimed':
     'The customer typed this address themselves. Make sure that it is theirs before you tell of the order.',
   'facts.shopAway': 'What is shown was read earlier.',
@@ -46,6 +46,7 @@ export const orders = {
   'shop.apiVersion': 'API version',
   'shop.apiVersionHint': 'Year and month; Shopify keeps each for a year',
   'shop.good': 'Everything works',
+  'shop.partial': 'It works, with something missing',
   'shop.bad': 'Not everything works yet',
   'shop.check.shop': 'Reaching the shop',
   'shop.check.rights': 'Rights of the token',

@@ -75,6 +75,7 @@ export const settings = {
   'probe.conversations': 'Reading conversations',
   'probe.good': 'Everything works',
   'probe.bad': 'Not everything works yet',
+  'probe.checkLine': 'Check the address and the network, then test again.',
   'probe.receive': 'Signing in to receive',
   'probe.mailbox': 'The folder to read',
   'probe.sent_mailbox': 'The folder of sent mail',

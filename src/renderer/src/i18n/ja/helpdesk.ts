@@ -41,6 +41,7 @@ export const helpdesk = {
   'libredesk.secret': 'API シークレット',
   'libredesk.secretHint': 'キーの作成時に一度だけ表示されます。',
   'secret.untilClosed': 'Deskside を閉じるまで保持する',
+  'secret.tickFirst': '先に上のチェックを入れてください。',
   'secret.untilClosedWhy':
     'このパソコンにはキーチェーンがなく、安全に保存できません。メモリーにだけ置き、起動のたびに入力し直します。',
   'inboxes.clipboardText': '他のアプリでコピーし、サイドパネルで返信する文面',
@@ -68,6 +69,9 @@ export const helpdesk = {
   'problem.inbox.remedy': '受信箱を確かめるか、担当者を追加してください。',
   'problem.host': 'このアドレスに {product} はありません。',
   'problem.host.remedy': 'ブラウザーで開き、アドレス欄からコピーしてください。',
+  'problem.already_connected': 'ストア「{store}」の受信箱「{inbox}」がこのアカウントをすでに読み込んでいます。',
+  'problem.already_connected.remedy':
+    '二重に接続すると、同じお客様に二度返信するおそれがあります。その受信箱を使うか、先に削除してください。',
   'problem.other_account': 'この受信箱は別のアカウントのものです。',
   'problem.other_account.remedy': '別のアカウントは新しい受信箱として接続してください。',
   'helpdesk.fixed': '受信箱のアカウントは変えられません。別のアカウントは新しい受信箱として接続してください。',
@@ -112,6 +116,7 @@ export const helpdesk = {
   'limits.over': '{count} 文字超過',
   'limits.overWhy': 'このチャネルは {max} 文字までです。短くしてください。',
   'limits.until': '{when} まで返信できます（あと{span}）',
+  'limits.lastMinute': '{when} まで返信できます（あと 1 分未満）',
   'limits.closed': '{when} に締め切られました。お客様から再び連絡があるまで返信できません。',
   'limits.removed': '受信箱が外されているため、ここからは送信できません。',
   'outbox.waitingForLine': '回線の復旧待ち',

@@ -20,6 +20,8 @@ export const inbox = {
   'inbox.chooseText': 'J と K で一覧を移動できます。',
   'inbox.waitingCount': '{count} 名のお客様が返信をお待ちです',
   'inbox.readyCount': 'うち {count} 件は下書きができています。確認して送信できます。',
+  'inbox.noKnowledge':
+    'ナレッジがまだ空のため、下書きがありません。ファイルを取り込むか、回答を 1 件ずつ追加してください。',
   'inbox.startLongest': 'いちばん長くお待ちの方から',
   'inbox.openFirst': '先頭を開く',
   'inboxKind.sample': 'サンプルメール',
@@ -39,6 +41,7 @@ export const inbox = {
   'thread.fromCustomer': 'お客様 {name} 様より',
   'thread.fromStore': '店舗 {name} より',
   'thread.showQuoted': '引用を表示',
+  'thread.earlier': '以前のメッセージを表示（{count}）',
   'thread.hideQuoted': '引用を隠す',
   'thread.attachments': '添付ファイル',
   'automatic.auto_reply': '自動返信',

@@ -78,6 +78,7 @@ export const settings = {
   'probe.conversations': '会話の読み込み',
   'probe.good': 'すべて問題ありません',
   'probe.bad': 'まだ問題があります',
+  'probe.checkLine': 'アドレスとネットワークを確認して、もう一度テストしてください。',
   'probe.receive': '受信サーバーへのサインイン',
   'probe.mailbox': '読み込むフォルダー',
   'probe.sent_mailbox': '送信済みフォルダー',

@@ -73,6 +73,7 @@ export const settings = {
   'probe.conversations': '读取会话',
   'probe.good': '一切正常',
   'probe.bad': '还有问题需要解决',
+  'probe.checkLine': '请检查地址和网络，然后重新测试。',
   'probe.receive': '登录收信服务器',
   'probe.mailbox': '读取的文件夹',
   'probe.sent_mailbox': '已发送文件夹',
