@@ -6,8 +6,8 @@ import { type ConnectorOptions, openConnector } from './connectors.ts';
 /** The open connectors, one an inbox; its settings and secret are read when it is first needed. */
 export type ConnectorPool = {
   get(inboxId: string): Promise<InboxConnector>;
-  /** Keeps a secret until the backend stops, where the system has no keychain to keep it longer. Null forgets it. */
-  rememberSecret(inboxId: string, secret: string | null): void;
+  /** Keeps a secret until Deskside is closed, where the system has no keychain to keep it longer. Null forgets it. */
+  rememberSecret(inboxId: string, secret: string | null): Promise<void>;
   /** The inbox's secret, from this session or unsealed; null where there is none. Errors: `no_keychain`. */
   secret(inboxId: string): Promise<string | null>;
   /** Closes an inbox's connector; the next `get` opens it with the settings as they are then. */
@@ -17,14 +17,11 @@ export type ConnectorPool = {
 
 export function createConnectorPool(database: Database, host: Host, options: ConnectorOptions): ConnectorPool {
   const open = new Map<string, Promise<InboxConnector>>();
-
-  const sessionSecrets = new Map<string, string>();
+  const nameOf = (inboxId: string): string => `inbox ${inboxId}`;
 
   async function secret(inboxId: string): Promise<string | null> {
-    const remembered = sessionSecrets.get(inboxId);
-    if (remembered !== undefined) return remembered;
     const sealed = database.inboxes.sealedSecret(inboxId);
-    return sealed === null ? null : host.unseal(sealed);
+    return sealed === null ? host.sessionSecrets.recall(nameOf(inboxId)) : host.unseal(sealed);
   }
 
   async function opened(inboxId: string): Promise<InboxConnector> {
@@ -49,10 +46,7 @@ export function createConnectorPool(database: Database, host: Host, options: Con
       return connector;
     },
     secret,
-    rememberSecret(inboxId, remembered) {
-      if (remembered === null) sessionSecrets.delete(inboxId);
-      else sessionSecrets.set(inboxId, remembered);
-    },
+    rememberSecret: (inboxId, remembered) => host.sessionSecrets.remember(nameOf(inboxId), remembered),
     drop,
     async close() {
       await Promise.all([...open.keys()].map(drop));

@@ -83,7 +83,11 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     },
     'draft.discard': (input) => done(discardDraft(deps, input)),
 
-    'outbox.list': () => [...deps.outbox.pending()],
+    'outbox.list': () =>
+      deps.outbox.pending().map((item) => {
+        const { customerName, customerAddress, status } = deps.conversations.get(item.conversationId);
+        return { ...item, customer: customerName || customerAddress, status };
+      }),
     'outbox.retry': ({ outboxId }) => retryReply(deps, outboxId),
     'outbox.stopLooking': ({ outboxId }) => stopLooking(deps, outboxId),
     'outbox.cancel': ({ outboxId }) => cancelReply(deps, outboxId),

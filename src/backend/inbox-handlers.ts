@@ -5,7 +5,7 @@ import type { Host } from '#core/ports/host.ts';
 import { removeInbox } from '#core/inbox/remove-inbox.ts';
 import { openConnector } from './connectors.ts';
 import type { Desk } from './desk.ts';
-import { accountOf, mailboxOf } from './inbox-identity.ts';
+import { accountOf, mailboxOf, overlaps } from './inbox-identity.ts';
 import type { DeskLoops } from './run-desk.ts';
 import { addSampleKnowledge } from './seed-sample.ts';
 
@@ -26,13 +26,14 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
     'inbox.list': ({ storeId }) => [...deps.inboxes.list(storeId)],
     'inbox.add': async ({ storeId, name, settings, secret }) => {
       deps.stores.get(storeId);
+      refuseTwice(desk, settings, null);
       const sealed = await sealedOrNull(host, secret);
       const inbox = deps.transaction(() => {
         const added = deps.inboxes.add({ id: deps.ids.newId(), storeId, name, settings, createdAt: deps.clock.now() });
         deps.inboxes.setSealedSecret(added.id, sealed);
         return added;
       });
-      if (sealed === null) desk.pool.rememberSecret(inbox.id, secret);
+      if (sealed === null) await desk.pool.rememberSecret(inbox.id, secret);
       if (settings.kind === 'sample') await addSampleKnowledge(desk, storeId);
       loops.inboxes.refresh();
       deps.emit('inbox.stateChanged', { inboxId: inbox.id });
@@ -45,8 +46,9 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
         const detail = { reason: 'other_account' };
         throw new AppError('conflict', 'An inbox keeps its account; another one is another inbox', { detail });
       }
+      if (mailboxOf(known) !== mailboxOf(settings)) refuseTwice(desk, settings, inboxId);
       const sealed = await sealedOrNull(host, secret);
-      if (secret !== null) desk.pool.rememberSecret(inboxId, sealed === null ? secret : null);
+      if (secret !== null) await desk.pool.rememberSecret(inboxId, sealed === null ? secret : null);
       deps.transaction(() => {
         deps.inboxes.save(inboxId, name, settings);
         if (secret !== null) deps.inboxes.setSealedSecret(inboxId, sealed);
@@ -58,7 +60,7 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
     },
     'inbox.remove': async ({ inboxId }) => {
       removeInbox(deps, inboxId);
-      desk.pool.rememberSecret(inboxId, null);
+      await desk.pool.rememberSecret(inboxId, null);
       loops.inboxes.refresh();
       await desk.pool.drop(inboxId);
       deps.emit('inbox.stateChanged', { inboxId });
@@ -80,6 +82,15 @@ export function inboxHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Inbo
       return {};
     },
   };
+}
+
+/** One mailbox in two inboxes, of whatever stores, would be answered twice. */
+function refuseTwice({ deps }: Desk, settings: InboxSettings, ownId: string | null): void {
+  const twin = deps.inboxes.list().find((inbox) => inbox.id !== ownId && overlaps(inbox.settings, settings));
+  if (twin === undefined) return;
+  const store = deps.stores.get(twin.storeId).settings.name;
+  const detail = { reason: 'already_connected', inbox: twin.name, store };
+  throw new AppError('conflict', 'This mailbox is connected already', { detail });
 }
 
 /** A secret as the keychain keeps it; null where there is none to keep, or no keychain to keep it. */

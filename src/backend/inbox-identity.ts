@@ -45,6 +45,20 @@ export function mailboxOf(settings: InboxSettings): string {
   }
 }
 
+/**
+ * Whether two inboxes would bring the same conversations, to be answered twice. Samples and clipboards are everybody's
+ * own.
+ */
+export function overlaps(a: InboxSettings, b: InboxSettings): boolean {
+  if (a.kind === 'sample' || a.kind === 'clipboard') return false;
+  if (a.kind === 'chatwoot' && b.kind === 'chatwoot') {
+    const isOfAll = a.inboxId === null || b.inboxId === null;
+    return accountOf(a) === accountOf(b) && (isOfAll || a.inboxId === b.inboxId);
+  }
+  // Neither host names nor addresses know capitals.
+  return a.kind === b.kind && mailboxOf(a).toLowerCase() === mailboxOf(b).toLowerCase();
+}
+
 function originOf(host: string): string {
   return URL.parse(host)?.origin ?? host;
 }

@@ -118,7 +118,7 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
       return;
     }
     case 'shop.changed':
-      return loops.drafts.redraft((payload as { readonly storeId: string }).storeId);
+      return loops.drafts.redraft((payload as { readonly storeId: string }).storeId, true);
     default:
       return;
   }

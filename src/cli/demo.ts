@@ -42,7 +42,7 @@ export async function demoCommand(context: CommandContext, options: { readonly j
   const running = await runDesk({
     ...context,
     dataFolder,
-    host: noKeychainHost,
+    host: noKeychainHost(),
     seedsSample: true,
     onError: (where, error) => context.note(`${where}: ${String(error)}`),
   });

@@ -27,7 +27,7 @@ export async function importCommand(
   const isNew = !existsSync(path.join(context.dataFolder, databaseFile));
   const dataFolder = options.isDryRun && isNew ? ':memory:' : context.dataFolder;
   if (dataFolder !== ':memory:') await mkdir(dataFolder, { recursive: true });
-  const desk = composeDesk({ ...context, dataFolder, host: noKeychainHost, emit: () => undefined });
+  const desk = composeDesk({ ...context, dataFolder, host: noKeychainHost(), emit: () => undefined });
   try {
     const store = storeNamed(desk, options.store);
     const report = await importKnowledge(desk.deps, {

@@ -1,7 +1,7 @@
 import { type HostAnswer, HostRequest } from '#shared/host-wire.ts';
 import { assertNever } from '#shared/errors.ts';
 import { readClipboard, writeClipboard } from './clipboard.ts';
-import { hasKeychain, sealed, unsealed } from './secrets.ts';
+import { hasKeychain, recalled, remember, sealed, unsealed } from './secrets.ts';
 import type { ShellPanel } from './side-panel.ts';
 
 /** Answers what the backend asks of the shell; null for a message that is no such question. */
@@ -25,6 +25,11 @@ async function answered(request: HostRequest, panel: ShellPanel): Promise<HostAn
       return sealed(request.secret);
     case 'unseal':
       return unsealed(request.sealed);
+    case 'remember':
+      remember(request.name, request.secret);
+      return true;
+    case 'recall':
+      return recalled(request.name);
     case 'readClipboard':
       return readClipboard();
     case 'writeClipboard':

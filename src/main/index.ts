@@ -3,7 +3,7 @@ import { answerHostRequest } from './answer-host-request.ts';
 import { startBackend } from './backend-process.ts';
 import { guardContents } from './guard-contents.ts';
 import { applicationMenu } from './menu.ts';
-import { openPageWindow } from './page-window.ts';
+import { openMainWindow } from './main-window.ts';
 import { declarePageScheme, servePage } from './serve-page.ts';
 import { createSidePanel } from './side-panel.ts';
 
@@ -25,24 +25,27 @@ function openDesk(): void {
     (message) => answerHostRequest(message, panel),
   );
   const connect = (window: BrowserWindow): void => backend.connect(window.webContents);
-  const panel = createSidePanel({ connect, onSummoned: () => backend.tellSummoned() });
+  const panel = createSidePanel({ connect, onSummoned: () => backend.tellSummoned(), onPutAway: quitUnseen });
   Menu.setApplicationMenu(applicationMenu({ summonPanel: panel.summon, showPanel: panel.show }));
 
   let main: BrowserWindow | null = null;
   const openMain = (): void => {
-    const opened = openPageWindow({ width: 1440, height: 900, minWidth: 960, minHeight: 600 }, '', connect);
-    opened.once('ready-to-show', () => opened.show());
-    opened.once('closed', () => {
+    main = openMainWindow(connect);
+    main.once('closed', () => {
       main = null;
-      // The panel is only hidden: without this it would keep a desk running that nobody sees.
-      if (process.platform !== 'darwin') app.quit();
+      quitUnseen();
     });
-    main = opened;
   };
   openMain();
 
+  /** A panel in use keeps the desk running; one that is only hidden would keep one that nobody sees. */
+  function quitUnseen(): void {
+    if (main === null && !panel.isVisible() && process.platform !== 'darwin') app.quit();
+  }
+
   app.on('second-instance', () => {
-    if (main?.isMinimized() === true) main.restore();
+    if (main === null) openMain();
+    else if (main.isMinimized()) main.restore();
     main?.focus();
   });
   app.on('activate', () => {

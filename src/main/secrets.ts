@@ -23,6 +23,20 @@ export async function unsealed(bytes: Uint8Array): Promise<string | null> {
   return typeof secret === 'string' ? secret : secret.result;
 }
 
+/** Where there is no keychain. The shell outlives a backend that dies, and they end with it: they are never written. */
+const ofThisRun = new Map<string, string>();
+
+/** Null forgets it. */
+export function remember(name: string, secret: string | null): void {
+  if (secret === null) ofThisRun.delete(name);
+  else ofThisRun.set(name, secret);
+}
+
+/** Null where there is none. */
+export function recalled(name: string): string | null {
+  return ofThisRun.get(name) ?? null;
+}
+
 /** On Linux "basic_text" is a fixed key in the program: that is no keychain. */
 export async function hasKeychain(): Promise<boolean> {
   const isAvailable = await (asyncStorage.isAsyncEncryptionAvailable?.() ?? safeStorage.isEncryptionAvailable());

@@ -12,7 +12,9 @@ export type ShellPanel = {
   /** The text that waits since the panel was last called, once. */
   takeSummons(): Promise<string> | null;
   show(): void;
+  /** A person has no use for it now. */
   hide(): void;
+  isVisible(): boolean;
   /** The agent goes on elsewhere. */
   giveWay(): void;
   state(): PanelState;
@@ -21,11 +23,13 @@ export type ShellPanel = {
 
 /**
  * The window that stands beside other programs. It is made when it is first called and from then on only hidden, so
- * that it is there at once. `onSummoned` is told when a copied text waits.
+ * that it is there at once. `onSummoned` is told when a copied text waits, `onPutAway` when a person has put the panel
+ * away.
  */
 export function createSidePanel(parts: {
   readonly connect: (window: BrowserWindow) => void;
   readonly onSummoned: () => void;
+  readonly onPutAway: () => void;
 }): ShellPanel {
   let settings = readPanelSettings();
   let window: BrowserWindow | null = null;
@@ -68,7 +72,7 @@ export function createSidePanel(parts: {
     made.on('close', (event) => {
       if (isQuitting) return;
       event.preventDefault();
-      made.hide();
+      hide();
     });
     window = made;
     return made;
@@ -91,11 +95,14 @@ export function createSidePanel(parts: {
 
   function hide(): void {
     if (window?.isDestroyed() === false) window.hide();
+    parts.onPutAway();
   }
 
+  const isVisible = (): boolean => window?.isDestroyed() === false && window.isVisible();
+
   function summon(): void {
-    if (window?.isDestroyed() === false && window.isVisible() && window.isFocused()) {
-      window.hide();
+    if (window?.isDestroyed() === false && isVisible() && window.isFocused()) {
+      hide();
       return;
     }
     summons = readClipboard().catch(() => '');
@@ -104,7 +111,9 @@ export function createSidePanel(parts: {
   }
 
   function giveWay(): void {
-    if (window?.isDestroyed() !== false || settings.hidesAfterCopy) hide();
+    if (window?.isDestroyed() !== false) return;
+    // Out of sight, not put away: the next copied text calls it back.
+    if (settings.hidesAfterCopy) window.hide();
     else if (process.platform === 'linux') {
       // There `blur` only lowers the window and keeps the keyboard.
       window.hide();
@@ -122,6 +131,7 @@ export function createSidePanel(parts: {
     },
     show,
     hide,
+    isVisible,
     giveWay,
     state,
     save(change) {

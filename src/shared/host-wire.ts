@@ -3,11 +3,13 @@ import { PanelChange, PanelState } from './model/panel.ts';
 
 const id = z.number().int();
 
-/** What the backend asks of the shell: secrets of the keychain, the clipboard, the side panel. */
+/** What the backend asks of the shell: secrets in the keychain or in its memory, the clipboard, the side panel. */
 export const HostRequest = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('hasKeychain') }),
   z.object({ id, kind: z.literal('seal'), secret: z.string() }),
   z.object({ id, kind: z.literal('unseal'), sealed: z.instanceof(Uint8Array) }),
+  z.object({ id, kind: z.literal('remember'), name: z.string(), secret: z.string().nullable() }),
+  z.object({ id, kind: z.literal('recall'), name: z.string() }),
   z.object({ id, kind: z.literal('readClipboard') }),
   z.object({ id, kind: z.literal('writeClipboard'), text: z.string() }),
   z.object({ id, kind: z.literal('takeSummons') }),

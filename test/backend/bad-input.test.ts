@@ -30,7 +30,7 @@ async function started(dataFolder: string, over: Partial<Parameters<typeof runDe
     dataFolder,
     resourcesFolder,
     modelsFolder: path.join(dataFolder, 'models'),
-    host: noKeychainHost,
+    host: noKeychainHost(),
     seedsSample: true,
     watchesInboxes: false,
     onError: (context, error) => errors.push([context, error]),

@@ -55,3 +55,44 @@ test('bug: conversations of a removed inbox wait for ever for an answer that nob
   expect(thread).toMatchObject({ conversation: { status: 'closed' }, limits: null, helpdesk: null });
   expect(thread.messages).toHaveLength(1);
 });
+
+test.each([
+  ['in the same store', false, {}],
+  ['in another store', true, {}],
+  ['as one inbox of an account that is connected as a whole', false, { inboxId: 4 }],
+  ['under an address in capitals', false, { host: 'HTTP' }],
+])(
+  'bug: one account is connected twice, %s, and its customers are answered twice',
+  async (_case, isElsewhere, change) => {
+    const { desk, double, inbox } = await start();
+    const { client } = desk;
+    const other = await client.call('store.create', { settings: { ...plainSettings, name: 'South' } });
+    const host = 'host' in change ? double.origin.replace('http', 'HTTP') : double.origin;
+    const settings = { ...double.settings, ...change, host } as typeof double.settings;
+    const { secret } = double;
+    const storeId = isElsewhere ? other.id : inbox.storeId;
+    const twin = client.call('inbox.add', { storeId, name: 'Chat again', settings, secret });
+    expect(await twin.then(() => null, problemOf)).toMatchObject({
+      code: 'conflict',
+      detail: { reason: 'already_connected', inbox: 'Chat', store: 'North' },
+    });
+    expect(await client.call('inbox.list', {})).toHaveLength(1);
+  },
+);
+
+test('bug: an account that was removed, or another one of the same helpdesk, cannot be connected', async () => {
+  const { desk, double, other, inbox } = await start();
+  const { storeId } = inbox;
+  const added = await desk.client.call('inbox.add', {
+    storeId,
+    name: 'Other',
+    settings: other.settings,
+    secret: other.secret,
+  });
+  expect(added.name).toBe('Other');
+  // What was connected twice before can still be renamed.
+  await desk.client.call('inbox.save', { inboxId: inbox.id, name: 'Renamed', settings: inbox.settings, secret: null });
+  await desk.client.call('inbox.remove', { inboxId: inbox.id });
+  const { settings, secret } = double;
+  expect((await desk.client.call('inbox.add', { storeId, name: 'Chat', settings, secret })).name).toBe('Chat');
+});

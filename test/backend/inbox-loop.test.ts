@@ -170,7 +170,7 @@ test('a running desk stops at once and leaves nothing open', async () => {
       dataFolder,
       resourcesFolder,
       modelsFolder: path.join(dataFolder, 'no-models'),
-      host: noKeychainHost,
+      host: noKeychainHost(),
       seedsSample: true,
       onError: (context, error) => errors.push([context, error]),
     });

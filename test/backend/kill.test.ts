@@ -68,7 +68,7 @@ async function checkedAfterDraining(
   const { desk, stop } = await runDesk({
     ...options,
     version: '',
-    host: noKeychainHost,
+    host: noKeychainHost(),
     undoMs: 0,
     seedsSample: true,
     watchesInboxes: false,

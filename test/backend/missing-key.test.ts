@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
+import { plainSettings } from '#shared/model/store.ts';
 import { startChatwootDouble } from '#test/support/doubles/chatwoot-double.ts';
 import { eventually, startTestDesk } from '#test/support/test-desk.ts';
 
@@ -52,5 +54,26 @@ test('bug: after a restart an inbox without its key says that the server refused
   expect(second.errors).toEqual([]);
   await second.end();
   await rm(first.dataFolder, { recursive: true, force: true });
+  await double.stop();
+});
+
+test('bug: a backend that dies takes the key with it, though the app stays open', async () => {
+  const double = await startChatwootDouble({ now: Date.now() });
+  double.addConversation('ann', ['Is the kettle in stock?']);
+  // The shell outlives its backends.
+  const host = noKeychainHost();
+  const first = await startTestDesk({ seedsSample: false, host });
+  const { id: storeId } = await first.client.call('store.create', { settings: { name: 'North', ...plainSettings } });
+  const { settings, secret } = double;
+  const { id } = await first.client.call('inbox.add', { storeId, name: 'Chat', settings, secret });
+  await first.halt();
+
+  const second = await startTestDesk({ seedsSample: false, dataFolder: first.dataFolder, host });
+  const inbox = () => second.desk.deps.inboxes.get(id);
+  await eventually('it is in sync', () => inbox().state.phase === 'idle' && inbox().state.syncedAt !== null);
+  expect(inbox().state.problem).toBeNull();
+  await second.client.call('inbox.remove', { inboxId: id });
+  expect(await host.sessionSecrets.recall(`inbox ${id}`)).toBeNull();
+  await second.end();
   await double.stop();
 });

@@ -40,7 +40,7 @@ async function hoursOfLooks(answer: (asked: Asked) => readonly string[]) {
   const pool: ConnectorPool = {
     get: async () => connector,
     secret: async () => null,
-    rememberSecret: () => undefined,
+    rememberSecret: async () => undefined,
     drop: async () => undefined,
     close: async () => undefined,
   };

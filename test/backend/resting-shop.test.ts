@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
 import { restingShop } from '#backend/resting-shop.ts';
-import { problemOf } from '#shared/errors.ts';
+import { AppError, problemOf } from '#shared/errors.ts';
 import { type ShopFault, type ShopifyDouble, startShopifyDouble } from '#test/support/doubles/shopify-double.ts';
 
 const never = new AbortController().signal;
@@ -52,10 +52,40 @@ test('bug: a shop is not asked again at once after an owner has mended its token
   expect(await codeOf()).toBeNull();
 });
 
+const tooLong = new DOMException('Too long', 'TimeoutError');
+
 test('bug: a shop that was too slow for one draft is waited for by the next', async () => {
+  const { time, double } = await started();
+  let asked = 0;
+  const slow = restingShop(
+    {
+      ...double.connector(),
+      async orderByNumber() {
+        asked += 1;
+        throw new AppError('cancelled', 'Cancelled');
+      },
+    },
+    { now: () => time.now },
+  );
+  const codeOf = (signal: AbortSignal): Promise<string> =>
+    slow.shop.orderByNumber('1001', signal).then(
+      () => '',
+      (error: unknown) => problemOf(error).code,
+    );
+  expect(await codeOf(AbortSignal.abort(tooLong))).toBe('cancelled');
+  expect(await codeOf(never)).toBe('timed_out');
+  expect(asked).toBe(1);
+});
+
+test('bug: a draft that gave up in the queue leaves the shop in peace that answered everybody', async () => {
   const { double, codeOf } = await started();
-  const tooLong = AbortSignal.abort(new DOMException('Too long', 'TimeoutError'));
-  expect(await codeOf(tooLong)).toBe('cancelled');
-  expect(await codeOf()).toBe('timed_out');
-  expect(double.requests).toEqual([]);
+  const limit = new AbortController();
+  const first = codeOf();
+  const queued = codeOf(limit.signal);
+  limit.abort(tooLong);
+  expect(await queued).toBe('cancelled');
+  expect(await first).toBeNull();
+  expect(await codeOf(AbortSignal.abort(tooLong))).toBe('cancelled');
+  expect(await codeOf()).toBeNull();
+  expect(double.requests).toHaveLength(2);
 });

@@ -12,7 +12,7 @@ import { type TestDesk, eventually, startTestDesk } from '#test/support/test-des
 
 /** A keychain that turns every byte around. */
 const keychainHost: Host = {
-  ...noKeychainHost,
+  ...noKeychainHost(),
   hasKeychain: async () => true,
   seal: async (secret) => Buffer.from(secret).map((byte) => byte ^ 0xff),
   unseal: async (sealed) => Buffer.from(sealed.map((byte) => byte ^ 0xff)).toString(),
@@ -24,12 +24,12 @@ afterEach(async () => {
 });
 
 /** A desk on a folder of its own beside a Shopify shop, on one clock that the test moves. */
-async function shopDesk(host: Host) {
+async function shopDesk(host: () => Host) {
   const time = { now: Date.now() };
   const double = await startShopifyDouble(time);
   ends.push(() => double.stop());
-  const options = { host, seedsSample: false, watchesInboxes: false, clock: { now: () => time.now } };
-  const desk = await startTestDesk(options);
+  const options = { seedsSample: false, watchesInboxes: false, clock: { now: () => time.now } };
+  const desk = await startTestDesk({ ...options, host: host() });
   let current = desk;
   ends.push(async () => {
     await current.halt();
@@ -37,7 +37,7 @@ async function shopDesk(host: Host) {
   });
   const restarted = async (): Promise<TestDesk> => {
     await current.halt();
-    current = await startTestDesk({ ...options, dataFolder: desk.dataFolder });
+    current = await startTestDesk({ ...options, host: host(), dataFolder: desk.dataFolder });
     return current;
   };
   const { id: storeId } = await desk.client.call('store.create', { settings: { name: 'North', ...plainSettings } });
@@ -65,7 +65,7 @@ async function bytesOf(folder: string): Promise<Buffer> {
 }
 
 test('bug: a shop that an owner connects brings no facts into thread and draft, or they do not say whence and when', async () => {
-  const { time, double, desk, storeId, settings } = await shopDesk(keychainHost);
+  const { time, double, desk, storeId, settings } = await shopDesk(() => keychainHost);
   const { client } = desk;
   const order = double.addOrder({ displayFulfillmentStatus: 'UNFULFILLED', fulfillments: [] });
   double.addCustomer({});
@@ -105,7 +105,7 @@ test('bug: a shop that an owner connects brings no facts into thread and draft, 
 });
 
 test.each([
-  ['a keychain', keychainHost, true],
+  ['a keychain', () => keychainHost, true],
   ['none', noKeychainHost, false],
 ])('bug: with %s the token lies in a file, is told, or is not there after a restart', async (_case, host, lasts) => {
   const { double, desk, storeId, settings, restarted } = await shopDesk(host);
@@ -132,11 +132,15 @@ test.each([
   const again = await restarted();
   expect((await bytesOf(desk.dataFolder)).includes(double.token)).toBe(false);
   const { problem } = await again.client.call('shop.readOrders', { conversationId, isForced: true });
-  expect(problem?.code ?? null).toBe(lasts ? null : 'refused_credentials');
+  const gone = { code: 'refused_credentials', detail: { reason: 'missing' } };
+  expect(problem).toEqual(
+    lasts ? null : expect.objectContaining({ ...gone, detail: expect.objectContaining(gone.detail) }),
+  );
+  expect(await again.client.call('shop.get', { storeId })).toMatchObject({ hasSecret: lasts });
 });
 
 test('bug: what was read of a shop outlives the connection to it', async () => {
-  const { double, desk, storeId, settings } = await shopDesk(keychainHost);
+  const { double, desk, storeId, settings } = await shopDesk(() => keychainHost);
   const { client } = desk;
   double.addOrder({});
   double.addProduct({});
@@ -162,7 +166,7 @@ test('bug: what was read of a shop outlives the connection to it', async () => {
 });
 
 test('bug: a draft from before the shop was connected goes on without its facts', async () => {
-  const { double, desk, storeId, settings } = await shopDesk(keychainHost);
+  const { double, desk, storeId, settings } = await shopDesk(() => keychainHost);
   double.addOrder({});
   const conversationId = write(desk, storeId, 'Where is my order?');
   const draft = () => desk.desk.deps.drafts.current(conversationId);
@@ -172,4 +176,27 @@ test('bug: a draft from before the shop was connected goes on without its facts'
   await eventually('it is drafted anew', () => draft()?.text.includes('has been shipped') ?? false);
   await desk.client.call('shop.disconnect', { storeId });
   await eventually('nothing of the shop is left in it', () => draft()?.evidence.length === 0);
+});
+
+test('bug: a lesson has every open draft ask the shop again', async () => {
+  const { time, double, desk, storeId, settings } = await shopDesk(() => keychainHost);
+  const { client } = desk;
+  double.addOrder({});
+  await client.call('shop.connect', { storeId, settings, secret: double.token });
+  const conversationIds = [write(desk, storeId, 'Where is my order?'), write(desk, storeId, 'Has my order left yet?')];
+  const drafts = () => conversationIds.map((id) => desk.desk.deps.drafts.current(id));
+  await eventually('they are drafted', () => drafts().every((draft) => draft?.text.includes('#1001') ?? false));
+  await desk.loops.drafts.settled();
+  const before = drafts().map((draft) => draft?.id);
+  const asked = double.requests.length;
+  time.now += 3_600_000;
+  desk.desk.deps.emit('learned.changed', { storeId });
+  await desk.loops.drafts.settled();
+  expect(double.requests).toHaveLength(asked);
+  expect(drafts().map((draft) => draft?.id)).toEqual(before);
+  // Who opens one has it read again.
+  const [conversationId = ''] = conversationIds;
+  await client.call('shop.readOrders', { conversationId });
+  expect(double.requests.length).toBeGreaterThan(asked);
+  expect((await client.call('conversation.get', { conversationId })).draft).toMatchObject({ confidence: 0.9 });
 });

@@ -1,6 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
+import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
 import type { Host } from '#core/ports/host.ts';
 import type { InboxDouble } from '#test/support/doubles/inbox-double.ts';
 import { type TestDesk, eventually, startTestDesk } from '#test/support/test-desk.ts';
@@ -9,9 +10,10 @@ import { systems } from './systems.ts';
 const inboxName = 'Helpdesk';
 
 /** A keychain of its own: what it seals is nothing like the secret. */
-function keychainHost(): Partial<Host> {
+function keychainHost(): Host {
   const sealed = new Map<string, string>();
   return {
+    ...noKeychainHost(),
     hasKeychain: async () => true,
     seal: async (secret) => {
       const key = `sealed-${sealed.size}`;
@@ -48,7 +50,7 @@ describe.each(systems)('%s', (_name, start) => {
       const spies = [process.stdout, process.stderr].map((stream) =>
         vi.spyOn(stream, 'write').mockImplementation((text) => printed.push(String(text)) > 0),
       );
-      const host = keychainHost() as Host;
+      const host = keychainHost();
       const desk = await startTestDesk({ seedsSample: false, ...(hasKeychain ? { host } : {}) });
       const heard: unknown[] = [];
       try {

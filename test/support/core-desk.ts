@@ -72,7 +72,7 @@ export function incoming(over: Partial<IncomingMessage> = {}): IncomingMessage {
     text: 'How long does delivery to Norway take?',
     attachments: [],
     automatic: null,
-    channel: null,
+    channel: 'email',
     sentAt: noon - 60_000,
     ...over,
   };

@@ -7,7 +7,7 @@ export function memoryHost() {
   const shell = { clipboard: '', summons: null as string | null, waysGiven: 0 };
   let settings = PanelSettings.parse({});
   const host: Host = {
-    ...noKeychainHost,
+    ...noKeychainHost(),
     clipboard: {
       read: async () => shell.clipboard,
       write: async (text) => void (shell.clipboard = text),

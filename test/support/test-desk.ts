@@ -26,7 +26,7 @@ export async function startTestDesk(options: Partial<RunOptions> = {}): Promise<
   const running = await runDesk({
     version: 'test',
     resourcesFolder,
-    host: noKeychainHost,
+    host: noKeychainHost(),
     seedsSample: true,
     onError: (context, error) =>
       void errors.push(`${context}: ${error instanceof Error ? error.stack : String(error)}`),

@@ -51,6 +51,13 @@ export function createShellHost(port: ShellPort): Host {
       if (typeof secret === 'string') return secret;
       throw new AppError('no_keychain', 'The keychain does not give the password back');
     },
+    sessionSecrets: {
+      remember: (name, secret) => done({ kind: 'remember', name, secret }, 'keep a password'),
+      async recall(name) {
+        const secret = await ask({ kind: 'recall', name });
+        return typeof secret === 'string' ? secret : null;
+      },
+    },
     clipboard: {
       read: async () => textOf(await ask({ kind: 'readClipboard' }), 'read the clipboard'),
       write: (text) => done({ kind: 'writeClipboard', text }, 'write the clipboard'),

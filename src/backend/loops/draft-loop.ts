@@ -7,8 +7,11 @@ import { createWaker } from '../waker.ts';
 export type DraftLoop = {
   /** Something new may need a draft. */
   wake(): void;
-  /** What the drafts of a store rest on has changed: each open one is made again and replaced where it differs. */
-  redraft(storeId: string): void;
+  /**
+   * What the drafts of a store rest on has changed: each open one is made again and replaced where it differs. The shop
+   * is asked only where it is what has changed: the facts of five hundred drafts take it minutes.
+   */
+  redraft(storeId: string, asksShop?: boolean): void;
   /** Resolves when nothing waits for a draft. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -21,29 +24,31 @@ export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => voi
   const waker = createWaker();
   const controller = new AbortController();
   const { signal } = controller;
-  const again = new Set<string>();
+  /** Whether the shop is to be asked, by conversation. */
+  const again = new Map<string, boolean>();
   const failed = new Set<string>();
   let waiting: Array<() => void> = [];
 
-  function next(): string | undefined {
+  function next(): { readonly conversationId: string; readonly asksShop: boolean } | undefined {
     const fresh = deps.drafts.conversationsToDraft(batch + failed.size).find((id) => !failed.has(id));
-    if (fresh !== undefined) return fresh;
+    if (fresh !== undefined) return { conversationId: fresh, asksShop: true };
     const [stored] = again;
-    return stored;
+    return stored === undefined ? undefined : { conversationId: stored[0], asksShop: stored[1] };
   }
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
-      const conversationId = next();
-      if (conversationId === undefined) {
+      const due = next();
+      if (due === undefined) {
         for (const resolve of waiting) resolve();
         waiting = [];
         await waker.sleep(60_000, signal);
         continue;
       }
+      const { conversationId, asksShop } = due;
       again.delete(conversationId);
       try {
-        await draftReply(deps, { conversationId, picked: keptPicks(deps, conversationId) });
+        await draftReply(deps, { conversationId, picked: keptPicks(deps, conversationId), asksShop });
       } catch (error) {
         // Somebody answered or closed it meanwhile: no draft is owed any more.
         const isOver = error instanceof AppError && (error.code === 'conflict' || error.code === 'not_found');
@@ -60,8 +65,9 @@ export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => voi
       failed.clear();
       waker.wake();
     },
-    redraft(storeId) {
-      for (const draft of deps.drafts.openOfStore(storeId)) again.add(draft.conversationId);
+    redraft(storeId, asksShop = false) {
+      for (const { conversationId } of deps.drafts.openOfStore(storeId))
+        again.set(conversationId, asksShop || again.get(conversationId) === true);
       waker.wake();
     },
     settled: () =>

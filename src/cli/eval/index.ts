@@ -25,7 +25,7 @@ export async function evalCommand(
     dataFolder: ':memory:',
     resourcesFolder: context.resourcesFolder,
     modelsFolder: context.modelsFolder,
-    host: noKeychainHost,
+    host: noKeychainHost(),
     emit: () => undefined,
   });
   try {

@@ -184,7 +184,7 @@ function takeQuery(desk: Desk, inbox: Inbox, query: QueryLine): string {
       text: turn.text,
       attachments: [],
       automatic: null,
-      channel: null,
+      channel: 'email',
       sentAt: now - (all.length - i),
     }));
   const { changed } = deps.transaction(() => takeMessages(deps, inbox, messages));

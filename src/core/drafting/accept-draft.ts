@@ -10,13 +10,14 @@ import { newTextOf } from '../conversations/new-text.ts';
 import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import { learnFromEdit } from '../learning/learn-from-edit.ts';
-import { lessonsOfReply } from '../learning/lessons-of-reply.ts';
+import { lessonsOfNewReply } from '../learning/lessons-of-reply.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
 import { holdsGap } from './compose-text.ts';
+import { holdsPick } from './kept-picks.ts';
 
 export type AcceptDeps = EmbedDeps &
   Pick<
@@ -144,13 +145,13 @@ function record(
   deps.outbox.add(outbox);
   const outcome = outcomeOf(outbox, conversation, messages, draft);
   deps.outcomes.append(outcome);
+  const lessons = lessonsOfNewReply(deps, { conversation, messages, draft, text: input.text });
   if (draft !== null) deps.drafts.setState(draft.id, 'accepted');
   else retireCurrentDraft(deps, conversation.id);
   deps.conversations.save(
     { ...conversation, status: 'answered', waitingSince: null },
     bareSubjectOf(conversation.subject),
   );
-  const lessons = lessonsOfReply(deps, { conversation, messages, draft, text: input.text });
   const learned = learnFromEdit(deps, {
     storeId: conversation.storeId,
     conversationId: conversation.id,
@@ -174,7 +175,9 @@ function outcomeOf(
   draft: Draft | null,
 ): Outcome {
   const draftText = draft?.text ?? '';
-  const isUnchanged = wordsOf(draftText).join(' ') === wordsOf(body).join(' ');
+  // An answer that the agent picked is theirs: it says nothing of how good the desk's own was.
+  const isPicked = draft !== null && holdsPick(draft);
+  const isUnchanged = !isPicked && wordsOf(draftText).join(' ') === wordsOf(body).join(' ');
   return {
     id,
     storeId: conversation.storeId,
@@ -183,7 +186,7 @@ function outcomeOf(
     act: draftText === '' ? 'written' : isUnchanged ? 'accepted' : 'edited',
     draftText,
     sentText: body,
-    keptShare: draftText === '' ? null : keptShareOf(draftText, newTextOf(body)),
+    keptShare: draftText === '' || isPicked ? null : keptShareOf(draftText, newTextOf(body)),
     confidence: draft === null || draft.silence !== null ? null : draft.confidence,
     reason: null,
     waitedMs: Math.max(0, createdAt - (conversation.waitingSince ?? messages.at(-1)?.sentAt ?? createdAt)),

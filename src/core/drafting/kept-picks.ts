@@ -1,3 +1,4 @@
+import type { Ask, Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { messageToAnswer } from '../conversations/waiting-messages.ts';
 import type { Database } from '../ports/repositories/index.ts';
@@ -19,13 +20,23 @@ export function keptPicks(deps: PicksDeps, conversationId: string): readonly Pic
   const draft = deps.drafts.current(conversationId);
   if (draft === null || (draft.state !== 'open' && draft.state !== 'stale')) return [];
   if (messageToAnswer(deps.conversations.messages(conversationId))?.id !== draft.messageId) return [];
-  return draft.asks.flatMap(({ evidence, confidence }, ask) => {
-    const source = evidence === null ? undefined : draft.evidence[evidence];
-    const isPassage = source?.kind === 'knowledge' || source?.kind === 'learned';
-    const isPicked = isPassage && confidence === pickedConfidence;
-    if (!isPicked || !isInUse(deps, source)) return [];
+  return draft.asks.flatMap((each, ask) => {
+    const source = pickedFor(draft, each);
+    if (source === null || !isInUse(deps, source)) return [];
     return [{ ask, evidence: pickedEvidence(deps, source.id) }];
   });
+}
+
+/** The passage that a person picked for an ask of a draft; null where the desk chose, or is silent. */
+function pickedFor({ evidence: all }: Draft, { evidence, confidence }: Ask): Evidence | null {
+  const source = evidence === null ? undefined : all[evidence];
+  const isPassage = source?.kind === 'knowledge' || source?.kind === 'learned';
+  return isPassage && confidence === pickedConfidence ? source : null;
+}
+
+/** Whether a person picked an answer of the draft: then it is not the desk's alone. */
+export function holdsPick(draft: Draft): boolean {
+  return draft.asks.some((ask) => pickedFor(draft, ask) !== null);
 }
 
 function isInUse(deps: PicksDeps, { kind, id }: Evidence): boolean {

@@ -1,8 +1,11 @@
 import type { TakenCopy } from '#shared/contract/panel.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Language } from '#shared/model/basics.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
+import { isCourtesy } from '../conversations/courtesy.ts';
+import { detectLanguage } from '../conversations/detect-language.ts';
 import type { IncomingMessage } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type TakeDeps, takeMessages } from './take-messages.ts';
@@ -17,6 +20,8 @@ export type TakeCopiedInput = {
   readonly storeId: string;
   /** The conversation it goes on; null begins one, and so does one that is gone or not of this kind. */
   readonly conversationId: string | null;
+  /** Else a text in another language than that conversation begins one: it is somebody else's. */
+  readonly inAnyLanguage: boolean;
   readonly text: string;
   /** Takes it also where it is known or the desk's own reply. */
   readonly insists: boolean;
@@ -39,7 +44,7 @@ export async function takeCopied(deps: TakeCopiedDeps, input: TakeCopiedInput): 
   const text = copiedText(input.text);
   deps.stores.get(input.storeId);
   const inbox = clipboardInboxOf(deps, input.storeId);
-  const target = inbox === null ? null : targetOf(deps, inbox, input.conversationId);
+  const target = inbox === null ? null : targetOf(deps, inbox, input, text);
   const met = inbox === null || input.insists ? null : metBefore(deps, inbox, target, text);
   if (met !== null) return met;
   // The customer has answered it: the reply is out. Left waiting, it would be held because the thread moved on.
@@ -87,9 +92,21 @@ function copiedText(raw: string): string {
   return text;
 }
 
-function targetOf(deps: TakeCopiedDeps, inbox: Inbox, conversationId: string | null): Conversation | null {
+function targetOf(
+  deps: TakeCopiedDeps,
+  inbox: Inbox,
+  { conversationId, inAnyLanguage }: TakeCopiedInput,
+  text: string,
+): Conversation | null {
   const known = conversationId === null ? null : deps.conversations.find(conversationId);
-  return known?.inboxId === inbox.id ? known : null;
+  if (known?.inboxId !== inbox.id) return null;
+  return inAnyLanguage || mayBeOf(known.language, text) ? known : null;
+}
+
+/** Whether somebody who writes in this language may have written the text: "OK" is said in all of them. */
+function mayBeOf(known: Language, text: string): boolean {
+  const language = detectLanguage(text);
+  return known === 'und' || language === 'und' || language === known || isCourtesy(text);
 }
 
 /** Where the text stands already: a reply of ours, or the message that was copied a moment ago. */

@@ -4,7 +4,7 @@ import type { Outcome } from '#shared/model/outcome.ts';
 import type { OutcomeQuery } from '../ports/repositories/conversations.ts';
 import type { Database } from '../ports/repositories/index.ts';
 
-export type InsightDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'knowledge'>;
+export type InsightDeps = Pick<Database, 'outcomes' | 'outbox' | 'drafts' | 'learned' | 'knowledge'>;
 
 export type InsightInput = {
   readonly storeId: string;
@@ -36,17 +36,22 @@ export function summariseOutcomes(deps: InsightDeps, input: InsightInput): Insig
   };
 }
 
-/** The outcomes of a span, newest first, without those whose reply was taken back, at whatever time that was. */
-export function standingOutcomes(deps: Pick<Database, 'outcomes'>, query: OutcomeQuery): readonly Outcome[] {
+/**
+ * The outcomes of a span, newest first, without those whose reply was taken back, at whatever time that was, and those
+ * whose reply has not left and waits for a person.
+ */
+export function standingOutcomes(deps: Pick<Database, 'outcomes' | 'outbox'>, query: OutcomeQuery): readonly Outcome[] {
   const { storeId, from, to, act } = query;
   const since = deps.outcomes.list({ storeId, from, to: Number.MAX_SAFE_INTEGER }, Number.MAX_SAFE_INTEGER);
   const takenBack = new Map<string, number>();
+  // The outcome of a reply bears the reply's id.
+  const stuck = new Set(deps.outbox.pending().flatMap(({ id, state }) => (state === 'failed' ? [id] : [])));
   const standing = since.filter((outcome) => {
     const reply = replyOf(outcome);
     const pending = takenBack.get(reply) ?? 0;
     if (outcome.act === 'withdrawn') takenBack.set(reply, pending + 1);
     else if (pending > 0) takenBack.set(reply, pending - 1);
-    return outcome.act !== 'withdrawn' && pending === 0;
+    return outcome.act !== 'withdrawn' && pending === 0 && !stuck.has(outcome.id);
   });
   return standing.filter((outcome) => outcome.createdAt <= to && (act === undefined || outcome.act === act));
 }

@@ -2,20 +2,21 @@ import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { asksOf } from '../conversations/asks.ts';
 import { newTextOf } from '../conversations/new-text.ts';
-import { waitingMessages } from '../conversations/waiting-messages.ts';
+import { messageToAnswer, waitingMessages } from '../conversations/waiting-messages.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { answersByAsk } from './aligned-answers.ts';
+import { wordsOf } from './kept-share.ts';
 import { type Lesson, lessonsOf } from './lessons-of.ts';
 
+export type RepliedTo = {
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+  readonly draft: Draft | null;
+  readonly text: string;
+};
+
 /** What a reply teaches in its conversation, with what the store says in every letter known as such. */
-export function lessonsOfReply(
-  deps: Pick<Database, 'stores'>,
-  reply: {
-    readonly conversation: Conversation;
-    readonly messages: readonly Message[];
-    readonly draft: Draft | null;
-    readonly text: string;
-  },
-): readonly Lesson[] {
+export function lessonsOfReply(deps: Pick<Database, 'stores'>, reply: RepliedTo): readonly Lesson[] {
   const { conversation, messages, draft } = reply;
   const { settings } = deps.stores.get(conversation.storeId);
   return lessonsOf({
@@ -26,4 +27,40 @@ export function lessonsOfReply(
     greetings: [...Object.values(settings.greeting), ...Object.values(settings.greetingUnnamed)],
     closings: [...Object.values(settings.closing), ...Object.values(settings.signature)],
   });
+}
+
+/**
+ * The same for a reply that leaves now. Where more was asked since its draft, nobody knows which of the asks it answers:
+ * then it teaches only what fills the one gap of the newest draft while all else of that draft stands in it.
+ */
+export function lessonsOfNewReply(deps: Pick<Database, 'stores' | 'drafts'>, reply: RepliedTo): readonly Lesson[] {
+  const newest = deps.drafts.current(reply.conversation.id);
+  if (reply.draft === null || answersTheNewest(reply.draft, reply.messages, newest)) return lessonsOfReply(deps, reply);
+  const isBase = newest !== null && newest.id !== reply.draft.id && isNewestAsked(newest, reply.messages);
+  return isBase && fillsItsOnlyGap(newest, reply.text) ? lessonsOfReply(deps, { ...reply, draft: newest }) : [];
+}
+
+/** Whether a draft answers what is asked now: the customer has said nothing since, and no newer draft takes it otherwise. */
+function answersTheNewest(draft: Draft, messages: readonly Message[], newest: Draft | null): boolean {
+  if (!isNewestAsked(draft, messages)) return false;
+  return newest === null || newest.messageId !== draft.messageId || asksTogether(newest) === asksTogether(draft);
+}
+
+function isNewestAsked({ messageId }: Draft, messages: readonly Message[]): boolean {
+  const lastWord = messages.findLast((message) => message.role === 'customer' && message.automatic === null);
+  return messageId === lastWord?.id || messageId === messageToAnswer(messages)?.id;
+}
+
+function asksTogether({ asks }: Draft): string {
+  return JSON.stringify(asks.map((ask) => ask.context));
+}
+
+function fillsItsOnlyGap({ asks, sentences }: Draft, text: string): boolean {
+  const sent = answersByAsk(sentences, newTextOf(text));
+  const isKept = (ask: number): boolean => {
+    const drafted = sentences.filter((sentence) => sentence.ask === ask).map((sentence) => sentence.text);
+    return wordsOf(drafted.join(' ')).join(' ') === wordsOf(sent.get(ask) ?? '').join(' ');
+  };
+  const gaps = asks.filter((ask) => ask.evidence === null);
+  return gaps.length === 1 && asks.every((ask, i) => ask.evidence === null || isKept(i));
 }

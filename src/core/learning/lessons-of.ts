@@ -4,6 +4,7 @@ import { sentencesOf } from '../conversations/sentences.ts';
 import { asksOrderStatus } from '../drafting/order-asks.ts';
 import { asksStock } from '../drafting/product-evidence.ts';
 import { answersByAsk, writtenAnswer } from './aligned-answers.ts';
+import { isHoldingReply } from './holding-reply.ts';
 import { keptShareOf, wordsOf } from './kept-share.ts';
 import { personalMarks, withoutPersonalMarks } from './personal-marks.ts';
 
@@ -85,7 +86,8 @@ function asksForFact(text: string): boolean {
 }
 
 function isTeachable({ question, answer }: Lesson): boolean {
-  return /[\p{L}\p{N}]/u.test(question) && /[\p{L}\p{N}]/u.test(answer) && answer.length <= longestAnswer;
+  const saysSomething = /[\p{L}\p{N}]/u.test(question) && /[\p{L}\p{N}]/u.test(answer);
+  return saysSomething && answer.length <= longestAnswer && !isHoldingReply(answer);
 }
 
 const longestQuestion = 600;

@@ -8,8 +8,20 @@ export type Host = {
   seal(secret: string): Promise<Uint8Array>;
   /** The secret of `seal`. Errors: `no_keychain` where it was sealed by another machine or user. */
   unseal(sealed: Uint8Array): Promise<string>;
+  readonly sessionSecrets: SessionSecrets;
   readonly clipboard: Clipboard;
   readonly sidePanel: SidePanel;
+};
+
+/**
+ * Secrets where there is no keychain: in memory until the program is closed, also when this process dies and another
+ * takes its place. Never on disk, and never told to a page.
+ */
+export type SessionSecrets = {
+  /** Null forgets it. */
+  remember(name: string, secret: string | null): Promise<void>;
+  /** Null where there is none. */
+  recall(name: string): Promise<string | null>;
 };
 
 /** The system's clipboard. Errors: `unsupported` where there is none within reach. */

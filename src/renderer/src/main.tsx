@@ -7,6 +7,7 @@ import { invalidateByEvents } from './app/invalidation.ts';
 import { createQueryClient } from './app/queries.ts';
 import { followTasks } from './app/tasks.ts';
 import { dropOldWork } from './features/composer/work-storage.ts';
+import { dropOldNotes } from './features/helpdesk/note-storage.ts';
 import './styles.css';
 
 const place = document.getElementById('root');
@@ -16,6 +17,7 @@ const root = createRoot(place);
 const cache = createQueryClient();
 let leave: () => void = () => undefined;
 dropOldWork(Date.now());
+dropOldNotes(Date.now());
 
 receivePorts(window, (port) => {
   leave();

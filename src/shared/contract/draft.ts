@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id } from '../model/basics.ts';
+import { ConversationStatus } from '../model/conversation.ts';
 import { Draft } from '../model/draft.ts';
 import { LearnedItem } from '../model/learned-item.ts';
 import { OutboxItem } from '../model/outbox.ts';
@@ -34,7 +35,11 @@ export const draftRequests = {
 };
 
 export const outboxRequests = {
-  'outbox.list': request(z.object({}), z.array(OutboxItem)),
+  /** What has not left yet, with whom it is for and where their conversation stands. */
+  'outbox.list': request(
+    z.object({}),
+    z.array(OutboxItem.extend({ customer: z.string(), status: ConversationStatus })),
+  ),
   'outbox.retry': request(z.object({ outboxId: Id }), OutboxItem),
   /** Word of whether a reply has left is not waited for any longer: a person decides. Error: `conflict`. */
   'outbox.stopLooking': request(z.object({ outboxId: Id }), OutboxItem),

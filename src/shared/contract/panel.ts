@@ -24,6 +24,8 @@ export const panelRequests = {
       storeId: Id,
       /** The conversation it goes on; null begins one. */
       conversationId: Id.nullable(),
+      /** Else a text in another language than that conversation begins one: it is somebody else's. */
+      inAnyLanguage: z.boolean().default(false),
       from: z.enum(['summons', 'clipboard']),
       /** Takes it also where it is `known` or `own`. */
       insists: z.boolean().default(false),

@@ -22,8 +22,8 @@ export const CustomerOrders = z.object({
 export type CustomerOrders = z.infer<typeof CustomerOrders>;
 
 export const shopRequests = {
-  /** Null where the store has none. */
-  'shop.get': request(z.object({ storeId: Id }), ShopConnection.nullable()),
+  /** Null where the store has none. `hasSecret` is false where its token is gone: a person has to enter it again. */
+  'shop.get': request(z.object({ storeId: Id }), ShopConnection.extend({ hasSecret: z.boolean() }).nullable()),
   /** Connects the store's shop system, or changes how. Facts of another shop are forgotten. */
   'shop.connect': request(z.object({ storeId: Id, settings: ShopSettings, secret: Secret }), ShopConnection),
   /** Forgets the secret and what was read. */

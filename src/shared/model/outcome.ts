@@ -8,11 +8,11 @@ export const Outcome = z.object({
   storeId: Id,
   conversationId: Id,
   draftId: Id.nullable(),
-  /** `accepted`: sent as drafted. `edited`: changed and sent. `written`: by hand, no draft. `discarded`: draft refused. `closed`: no reply owed. `withdrawn`: the reply sent last in this conversation was taken back before it left. */
+  /** `accepted`: sent as drafted. `edited`: changed, or an answer picked by hand, and sent. `written`: by hand, no draft. `discarded`: draft refused. `closed`: no reply owed. `withdrawn`: the reply sent last in this conversation was taken back before it left. */
   act: z.enum(['accepted', 'edited', 'written', 'discarded', 'closed', 'withdrawn']),
   draftText: z.string(),
   sentText: z.string(),
-  /** Share of the draft's words that were sent; null where there was no draft or nothing was sent. */
+  /** Share of the draft's words that were sent; null where there was no draft, an answer was picked or nothing was sent. */
   keptShare: Share.nullable(),
   /** The draft's confidence; null where there was none. */
   confidence: Share.nullable(),

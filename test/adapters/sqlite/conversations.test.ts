@@ -27,6 +27,32 @@ test('bug: who waits longest is not first, or a page and its total do not fit', 
   db.close();
 });
 
+test('bug: a reply that needs a person or waits for the line lies far down among what was answered', () => {
+  const db = openDesk();
+  const shop = addShop(db);
+  const add = (lastMessageAt: number) =>
+    addConversation(db, shop, { status: 'answered', waitingSince: null, lastMessageAt, customerName: 'Ann' });
+  const [failed, waiting, twice, old, recent] = [add(1), add(2), add(3), add(4), add(5)];
+  if (!failed || !waiting || !twice || !old || !recent) throw new Error('No conversations');
+  addOutboxItem(db, waiting, { state: 'waiting', createdAt: 70 });
+  addOutboxItem(db, twice, { state: 'sending', createdAt: 60 });
+  addOutboxItem(db, twice, { state: 'cancelled', createdAt: 10 });
+  addOutboxItem(db, failed, { state: 'failed', createdAt: 90 });
+  addOutboxItem(db, old, { state: 'sent', createdAt: 10 });
+  const expected = [failed, twice, waiting, recent, old].map(({ id }) => id);
+  for (const place of [{}, { storeId: shop.storeId }, { inboxId: shop.inboxId }]) {
+    const query = { ...place, status: 'answered', text: 'ann' } as const;
+    expect(db.conversations.list({ ...page, ...query }).items.map((row) => row.id)).toEqual(expected);
+    const single = [0, 1, 2, 3, 4, 5].map((offset) => db.conversations.list({ ...query, offset, limit: 1 }));
+    expect(single.flatMap(({ items }) => items.map((row) => row.id))).toEqual(expected);
+    expect(single.map(({ total }) => total)).toEqual([5, 5, 5, 5, 5, 5]);
+    expect(db.conversations.list({ ...query, offset: 1, limit: 3 }).items.map((row) => row.id)).toEqual(
+      expected.slice(1, 4),
+    );
+  }
+  db.close();
+});
+
 test('bug: the search of the list reads % as anything, minds letter case or misses Chinese and Japanese', () => {
   const db = openDesk();
   const shop = addShop(db);

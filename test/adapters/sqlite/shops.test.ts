@@ -76,6 +76,33 @@ test('bug: changing how a shop is connected loses its secret, or removing it lea
   });
 });
 
+test('bug: mail of before channels were kept is taken for a comment that everybody reads', () => {
+  inFolder((folder) => {
+    const path = join(folder, 'desk.db');
+    const raw = new BetterSqlite(path);
+    migrate(raw, path, migrations.slice(0, 8));
+    const kinds = ['imap', 'sample', 'gorgias'];
+    raw.transaction(() => {
+      raw.exec(`
+        INSERT INTO desk VALUES (1, 'desk-of-old', 1);
+        INSERT INTO store (id, origin_desk, current_version_id, created_at) VALUES ('s', 'desk-of-old', 'v', 1);
+        INSERT INTO store_version VALUES ('v', 's', 1, 'desk-of-old', '{}', 1)`);
+      for (const kind of kinds) {
+        raw.exec(`
+          INSERT INTO inbox (id, store_id, name, settings, phase, created_at)
+            VALUES ('${kind}', 's', 'Mail', '{"kind":"${kind}"}', 'idle', 1);
+          INSERT INTO conversation (id, store_id, inbox_id, subject, bare_subject, customer_name, customer_address,
+            language, status, last_message_at, message_count, preview, search_text)
+            VALUES ('${kind}', 's', '${kind}', '', '', '', '', 'en', 'answered', 1, 0, '', '')`);
+      }
+    })();
+    raw.close();
+    const db = openDesk(path);
+    expect(kinds.map((kind) => db.conversations.get(kind).channel)).toEqual(['email', 'email', null]);
+    db.close();
+  });
+});
+
 test('bug: an order that version 8 kept is lost, or not found by its number, after the update', () => {
   inFolder((folder) => {
     const path = join(folder, 'desk.db');

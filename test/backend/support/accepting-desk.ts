@@ -31,7 +31,7 @@ flushCompileCache();
 const { server } = await runDesk({
   ...options,
   version: '',
-  host: noKeychainHost,
+  host: noKeychainHost(),
   undoMs: 0,
   seedsSample: true,
   onError(context, error) {

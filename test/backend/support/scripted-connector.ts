@@ -73,7 +73,7 @@ export function poolOf(inbox: ScriptedInbox): ConnectorPool & { readonly drops: 
   return {
     get: async () => inbox.connector,
     secret: async () => null,
-    rememberSecret: () => undefined,
+    rememberSecret: async () => undefined,
     drop: async () => void drops++,
     close: async () => undefined,
     drops: () => drops,

@@ -16,7 +16,7 @@ export function watchedInbox() {
   const pool = poolOf(far);
   const errors: unknown[] = [];
   const options = { version: '', dataFolder: ':memory:', resourcesFolder, modelsFolder: 'none' };
-  const composed = composeDesk({ ...options, host: noKeychainHost, emit: () => undefined });
+  const composed = composeDesk({ ...options, host: noKeychainHost(), emit: () => undefined });
   const desk: Desk = { ...composed, pool };
   const { deps } = desk;
   const settings = { name: 'North', ...plainSettings };

@@ -6,7 +6,8 @@ import { bareSubjectOf, isReplySubject } from '#core/conversations/fold-messages
 import { newTextOf } from '#core/conversations/new-text.ts';
 import { sentencesOf } from '#core/conversations/sentences.ts';
 import { holdsGap } from '#core/drafting/compose-text.ts';
-import { asksOrderStatus, orderNumbersIn } from '#core/drafting/order-evidence.ts';
+import { asksOrderStatus } from '#core/drafting/order-asks.ts';
+import { namedNumbersIn } from '#core/drafting/order-numbers.ts';
 import { keptShareOf } from '#core/learning/kept-share.ts';
 import { lessonsOf } from '#core/learning/lessons-of.ts';
 import { stemOf } from '#core/retrieval/stem.ts';
@@ -66,7 +67,7 @@ test.each(hostile)('bug: a text of %s stops the desk', (_name, text) => {
   expect(sentences.map((sentence) => sentence.lead + sentence.text).join('')).toBe(text.trimEnd());
   holdsGap(text);
   asksOrderStatus(text);
-  orderNumbersIn(text);
+  namedNumbersIn(text);
   stemOf(text.slice(0, size));
   askedTerms(text);
   expect(keptShareOf(text, text)).toBe(1);

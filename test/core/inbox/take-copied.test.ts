@@ -15,7 +15,15 @@ const connector = openClipboardConnector({ ids: { newId } });
 function copy(desk: CoreDesk, text: string, over: Partial<TakeCopiedInput> = {}) {
   const deliverNow = (item: { readonly id: string }) =>
     deliverReply(desk.deps, connector, item.id, new AbortController().signal);
-  const input = { storeId: desk.storeId, conversationId: null, text, insists: false, inboxName: 'Side panel', ...over };
+  const input = {
+    storeId: desk.storeId,
+    conversationId: null,
+    inAnyLanguage: false,
+    text,
+    insists: false,
+    inboxName: 'Side panel',
+    ...over,
+  };
   return takeCopied({ ...desk.deps, deliverNow }, input);
 }
 
@@ -52,6 +60,22 @@ test('bug: what is kept together falls apart, or two windows run into one', asyn
   expect(later.conversationId).toBe(norway.conversationId);
   expect(texts(desk, norway.conversationId)).toEqual([question, 'And to Sweden?']);
   expect(texts(desk, other.conversationId)).toHaveLength(1);
+});
+
+test('bug: the next customer’s words in another language land in the thread that was kept', async () => {
+  const desk = coreDesk();
+  const { conversationId } = await copy(desk, question);
+  desk.time.now += 1_000;
+  const chinese = await copy(desk, '你好，寄到上海要几天？', { conversationId });
+  expect(chinese.conversationId).not.toBe(conversationId);
+  for (const [text, over] of [
+    ['OK!', {}],
+    ['SF1234567890', {}],
+    ['And to Sweden?', {}],
+    ['我用中文说吧：我要退款。', { inAnyLanguage: true }],
+  ] as const)
+    expect((await copy(desk, text, { conversationId, ...over })).conversationId).toBe(conversationId);
+  expect(texts(desk, conversationId)).toHaveLength(5);
 });
 
 test.each([

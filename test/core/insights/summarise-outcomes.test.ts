@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { standingOutcomes, summariseOutcomes } from '#core/insights/summarise-outcomes.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
-import { anOutcome, newId } from '#test/adapters/sqlite/desk.ts';
-import { type CoreDesk, coreDesk } from '#test/support/core-desk.ts';
+import { addOutboxItem, anOutcome, newId } from '#test/adapters/sqlite/desk.ts';
+import { type CoreDesk, coreDesk, incoming, take } from '#test/support/core-desk.ts';
 
 const hour = 3_600_000;
 const midnight = Date.UTC(2026, 2, 10);
@@ -42,6 +42,19 @@ test('bug: a reply taken back after midnight still counts on its day', () => {
   const desk = coreDesk();
   withdraw(desk, append(desk, { act: 'accepted', createdAt: week.to - 1 }), week.to + 5_000);
   expect(summariseOutcomes(desk.deps, { storeId: desk.storeId, ...week }).counts.answered).toBe(0);
+});
+
+test.each([
+  ['failed', 0],
+  ['waiting', 1],
+  ['uncertain', 1],
+  ['sent', 1],
+] as const)('bug: a reply that is %s counts wrongly as answered', (state, answered) => {
+  const desk = coreDesk();
+  const conversation = take(desk, incoming());
+  const item = addOutboxItem(desk.db, conversation, { state });
+  append(desk, { id: item.id, conversationId: conversation.id, act: 'accepted' });
+  expect(summariseOutcomes(desk.deps, { storeId: desk.storeId, ...week }).counts.answered).toBe(answered);
 });
 
 test('bug: the list behind a number shows what the number leaves out', () => {

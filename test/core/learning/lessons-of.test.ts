@@ -65,10 +65,10 @@ function draftOf(...answers: ReadonlyArray<string | Evidence | null>): Draft {
   };
 }
 
-function taughtBy(draft: Draft | null, text: string, customerName = 'Marta Lindqvist') {
+function taughtBy(draft: Draft | null, text: string, customerName = 'Marta Lindqvist', asked = ['Do you engrave?']) {
   const greetings = [...Object.values(deskSettings.greeting), ...Object.values(deskSettings.greetingUnnamed)];
   const closings = [...Object.values(deskSettings.closing), ...Object.values(deskSettings.signature)];
-  return lessonsOf({ text, draft, asked: ['Do you engrave?'], customerName, greetings, closings });
+  return lessonsOf({ text, draft, asked, customerName, greetings, closings });
 }
 const answersTaught = (draft: Draft, edit: (text: string) => string): readonly string[] =>
   taughtBy(draft, edit(draft.text)).map((lesson) => lesson.answer);
@@ -151,6 +151,21 @@ test('bug: a wholly new answer counts as a correction of the passage it has noth
     { changed: null, answer: 'We stopped posting abroad in January, sorry about that.' },
   ]);
   expect(taughtBy(draft, draft.text.replace('three', 'nine'))[0]?.changed?.id).toBe(draft.evidence[0]?.id);
+});
+
+test.each([
+  ['Where is my order?', 'My tea has not arrived.'],
+  ['我的订单怎么还没发货？', '茶壶有货吗？'],
+  ['注文した商品がまだ届きません。', 'やかんは在庫ありますか？'],
+])('bug: what is written by hand to “%s” or “%s” becomes the answer to everybody', (...texts) => {
+  for (const text of texts) {
+    expect(taughtBy(null, 'We hold your parcel until Friday.', 'Marta', [`Hello. ${text}`])).toEqual([]);
+    const draft = draftOf(pouch, null);
+    const asked = { ...draft, asks: draft.asks.map((ask, i) => (i === 1 ? { ...ask, text, context: text } : ask)) };
+    const lessons = taughtBy(asked, `${pouch}\n\nWe hold your parcel until Friday. The bank asks.`);
+    expect(JSON.stringify(lessons)).not.toContain('Friday');
+    expect(JSON.stringify(lessons)).not.toContain('bank');
+  }
 });
 
 test('bug: what an order says becomes the answer to everybody', () => {

@@ -35,7 +35,8 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
 export function setUpProblemText(t: Translate, problem: Problem, product?: string): Words {
   const words = problemText(t, problem, product);
   const isLine = problem.code === 'unreachable' || problem.code === 'timed_out';
-  return isLine && problem.detail['reason'] === undefined ? { ...words, remedy: t('probe.checkLine') } : words;
+  const isPlain = isLine && words.remedy === t(`remedy.${problem.code}`);
+  return isPlain ? { ...words, remedy: t('probe.checkLine') } : words;
 }
 
 /** What a helpdesk lacks, where its connector names it; null for any other reason, which is the server's own text. */

@@ -75,7 +75,6 @@ export function Select<T extends string>(props: {
   readonly value: T;
   readonly options: ReadonlyArray<{ readonly value: T; readonly label: string }>;
   readonly onChange: (value: T) => void;
-  readonly isDisabled?: boolean;
   readonly className?: string;
 }) {
   return (
@@ -83,7 +82,6 @@ export function Select<T extends string>(props: {
       id={props.id}
       aria-label={props.label}
       value={props.value}
-      disabled={props.isDisabled ?? false}
       onChange={(event) => props.onChange(event.target.value as T)}
       className={classNames(controlClasses, 'pr-1', props.className)}
     >

@@ -132,12 +132,17 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
   // undefined: the list is closed; null: every act that answers.
   const [act, setAct] = useState<Act | null | undefined>(undefined);
   const period = periodOf(days, new Date(useNow()));
+  const stores = useAnswer('store.list', {});
+  const store = stores.data?.find((each) => each.id === storeId);
   const { data } = useAnswer('insight.summary', { storeId, ...period }, { keepsLast: true });
   return (
     <div className="flex min-w-0 flex-1 bg-surface">
       <main className="flex min-w-0 flex-1 flex-col">
         <header className="flex items-center gap-3 border-b border-line px-5 py-2.5">
           <h1 className="text-lg font-semibold">{t('nav.insights')}</h1>
+          <span data-testid="insights-store" className="max-w-60 truncate text-sm text-ink-2">
+            {store?.settings.name}
+          </span>
           <Tabs
             label={t('insights.period')}
             value={String(days)}

@@ -20,7 +20,7 @@ export function SaidList(props: { readonly messages: readonly Message[]; readonl
       role="log"
       aria-label={t('panel.messages')}
       tabIndex={0}
-      className="flex max-h-[30%] min-h-16 shrink-0 flex-col gap-1.5 overflow-y-auto px-3 py-2.5"
+      className="flex max-h-[30%] min-h-16 shrink-0 flex-col [@media(max-height:520px)]:max-h-16 gap-1.5 overflow-y-auto px-3 py-2.5"
     >
       {props.messages.map((message) => {
         const isCustomer = message.role === 'customer';

@@ -79,7 +79,7 @@ export function SourceList(props: {
     <section
       aria-label={t('evidence.title')}
       data-testid="panel-sources"
-      className="max-h-[30%] shrink-0 overflow-y-auto border-t border-line px-3 py-2"
+      className="max-h-[30%] min-h-10 shrink overflow-y-auto [@media(max-height:520px)]:min-h-0 border-t border-line px-3 py-2"
     >
       <ul className="flex flex-col gap-1.5">
         {props.sources.map((source) => (
@@ -104,7 +104,7 @@ export function NearestList(props: {
   const { t } = useText();
   if (props.nearest.length === 0) return null;
   return (
-    <section aria-label={t('panel.nearest')} className="shrink-0 px-3 pt-2 pb-1">
+    <section aria-label={t('panel.nearest')} className="min-h-0 shrink overflow-y-auto px-3 pt-2 pb-1">
       <h2 className="mb-1 text-xs text-ink-3">{t('panel.nearest')}</h2>
       <ul className="flex flex-col gap-1.5">
         {props.nearest.map(({ index, evidence }, rank) => (

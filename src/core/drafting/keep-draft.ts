@@ -1,0 +1,50 @@
+import type { EmitEvent } from '#shared/contract/events.ts';
+import type { Conversation } from '#shared/model/conversation.ts';
+import type { Draft } from '#shared/model/draft.ts';
+import { factFreshMs } from '#shared/model/order.ts';
+import { messageToAnswer } from '../conversations/waiting-messages.ts';
+import type { Database } from '../ports/repositories/index.ts';
+
+type KeepDeps = Pick<Database, 'transaction' | 'conversations' | 'drafts'> & { readonly emit: EmitEvent };
+
+/**
+ * Writes the draft. Not where the thread has moved on while it was made (the newer message gets its own) or a person has
+ * answered or closed the conversation: then it comes back as stale. Nor where an open draft says the same from the same
+ * sources already: then that one stays, and nobody is disturbed. `hasAskedShop`: false where the shop's facts are the
+ * known ones, which have only grown older.
+ */
+export function keptDraft(
+  deps: KeepDeps,
+  draft: Draft,
+  { status, hasAskedShop }: { readonly status: Conversation['status']; readonly hasAskedShop: boolean },
+): Draft {
+  const kept = deps.transaction((): Draft => {
+    const last = messageToAnswer(deps.conversations.messages(draft.conversationId));
+    const isAsBefore = last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
+    if (!isAsBefore) return { ...draft, state: 'stale' };
+    const earlier = deps.drafts.current(draft.conversationId);
+    if (earlier !== null && earlier.state === 'open' && saysTheSame(earlier, draft, hasAskedShop)) return earlier;
+    if (earlier !== null) deps.drafts.setState(earlier.id, 'stale');
+    deps.drafts.add(draft);
+    return draft;
+  });
+  if (kept === draft) deps.emit('draft.ready', { conversationId: draft.conversationId, draftId: draft.id });
+  return kept;
+}
+
+function saysTheSame(a: Draft, b: Draft, hasAskedShop: boolean): boolean {
+  const sources = (draft: Draft): string =>
+    JSON.stringify([
+      draft.asks.map((ask) => [ask.evidence, ask.silence]),
+      draft.evidence.map((one) => one.versionId ?? [one.id, hasAskedShop && one.reading?.isOld]),
+    ]);
+  const isSame =
+    a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
+  return isSame && (!hasAskedShop || oldestReading(b) - oldestReading(a) <= factFreshMs);
+}
+
+/** When the oldest of the shop's facts in a draft was read. */
+function oldestReading(draft: Draft): number {
+  const times = draft.evidence.flatMap(({ reading }) => (reading ? [reading.readAt] : []));
+  return times.length === 0 ? 0 : Math.min(...times);
+}
