@@ -15,6 +15,9 @@ it('asks anew only for the conversation that changed', () => {
   expect(isOld(['conversation.get', { conversationId: one }])).toBe(true);
   expect(isOld(['conversation.get', { conversationId: other }])).toBe(false);
   expect(isOld(['conversation.list', { storeId: other, status: 'unanswered' }])).toBe(true);
+  // What it has come to be about is read from the shop again; reading it says so by itself, and is not read for that.
+  expect(isOld(['shop.readOrders', { conversationId: one }])).toBe(true);
+  expect(staleBy['orders.changed']({ conversationId: one }).map(({ name }) => name)).not.toContain('shop.readOrders');
 });
 
 it('gathers a burst of events into one round of questions', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Place, type Press, commandFor } from '../../../src/renderer/src/app/keymap.ts';
+import { type Place, type Press, commandFor, commands, mayRepeat } from '../../../src/renderer/src/app/keymap.ts';
 
 function press(key: string, more: Partial<Press> = {}): Press {
   return { key, code: '', ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, isComposing: false, ...more };
@@ -54,5 +54,9 @@ describe('keys', () => {
   it('pick the nearest source also where Alt types another character', () => {
     expect(command('¡', 'text', { altKey: true, code: 'Digit1' })).toBe('useNearest1');
     expect(command('3', 'elsewhere', { altKey: true, code: 'Digit3' })).toBe('useNearest3');
+  });
+
+  it('bug: a key that is held sends, closes or discards one conversation after the other', () => {
+    expect(commands.filter((command) => mayRepeat(command))).toEqual(['next', 'previous']);
   });
 });

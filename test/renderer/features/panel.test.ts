@@ -4,7 +4,7 @@ import { PanelSettings } from '#shared/model/panel.ts';
 import { acceleratorOf, keyCaps } from '../../../src/renderer/src/features/panel/accelerator.ts';
 import { labelOf } from '../../../src/renderer/src/features/panel/conversation-label.ts';
 import { type PanelPress, panelActFor } from '../../../src/renderer/src/features/panel/panel-keys.ts';
-import { keepsOn, memoryFrom } from '../../../src/renderer/src/features/panel/panel-memory.ts';
+import { broughtTo, keepsOn, memoryFrom, switchedTo } from '../../../src/renderer/src/features/panel/panel-memory.ts';
 
 function press(code: string, over: Partial<PanelPress> = {}): PanelPress {
   const key = /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? code;
@@ -53,17 +53,25 @@ describe('keys of the panel', () => {
 describe('what the panel remembers', () => {
   const now = 1_800_000_000_000;
   test('bug: the next copy goes on where nobody asked for it, or long after', () => {
-    const kept = { conversationId: 'one', keeps: true, usedAt: now - 60_000 };
+    const kept = { conversationId: 'one', keeps: true, isSure: false, usedAt: now - 60_000 };
     expect(keepsOn(kept, now)).toBe(true);
     expect(keepsOn({ ...kept, keeps: false }, now)).toBe(false);
     expect(keepsOn({ ...kept, conversationId: null }, now)).toBe(false);
     expect(keepsOn(kept, now + 3_600_000)).toBe(false);
   });
 
+  test('bug: to look at another conversation makes the next copy go on there, or a kept one lets go by itself', () => {
+    const kept = { conversationId: 'one', keeps: true, isSure: true, usedAt: now - 60_000 };
+    expect(keepsOn({ ...kept, ...switchedTo('two') }, now)).toBe(false);
+    expect(broughtTo(kept, 'one', now)).toEqual({ conversationId: 'one', keeps: true, isSure: false });
+    expect(broughtTo(kept, 'two', now)).toEqual({ conversationId: 'two', keeps: false, isSure: false });
+    expect(broughtTo({ ...kept, usedAt: 0 }, 'one', now)).toMatchObject({ keeps: false });
+  });
+
   test.each([null, '', '{', '[]', 'null', '7', '{"conversationId":7,"keeps":"yes","usedAt":"now"}'])(
     'bug: %s in the storage breaks the panel',
     (stored) => {
-      expect(memoryFrom(stored)).toEqual({ conversationId: null, keeps: false, usedAt: 0 });
+      expect(memoryFrom(stored)).toEqual({ conversationId: null, keeps: false, isSure: false, usedAt: 0 });
     },
   );
 });

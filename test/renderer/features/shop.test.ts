@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { isOldReading } from '../../../src/renderer/src/features/evidence/old-reading.ts';
 import { stockKey } from '../../../src/renderer/src/features/evidence/stock.ts';
 import { shopAddress } from '../../../src/renderer/src/features/settings/shop-address.ts';
 import { readText, shopProblemText, sourceText } from '../../../src/renderer/src/i18n/fact-text.ts';
@@ -26,6 +27,13 @@ test('bug: a fact of two minutes ago looks like one of now', () => {
   expect(sourceText(translateIn('en'), { kind: 'shopify', name: 'kettles.myshopify.com' })).toBe(
     'Shopify, kettles.myshopify.com',
   );
+});
+
+test('bug: a fact grows old in a window that is left open, and nobody is told', () => {
+  const reading = { source: { kind: 'shopify' as const, name: 'k' }, readAt: 0, isOld: false, isClaimed: false };
+  expect(isOldReading(reading, 60_000)).toBe(false);
+  expect(isOldReading(reading, 130_000)).toBe(true);
+  expect(isOldReading({ ...reading, source: { kind: 'sample', name: '' } }, 1e12)).toBe(false);
 });
 
 test('bug: a token without a right is called a refusal, and nobody learns which right it is', () => {

@@ -3,26 +3,8 @@ import { plainSettings } from '#shared/model/store.ts';
 import { dropOldWork, keepWork, loadWork } from '../../../src/renderer/src/features/composer/work-storage.ts';
 import { preferencesFrom } from '../../../src/renderer/src/app/preferences-from.ts';
 import { fakeDraft } from '../support/fake-drafts.ts';
+import { MemoryStorage } from '../support/memory-storage.ts';
 import { newId } from '../support/sample.ts';
-
-class MemoryStorage {
-  readonly kept = new Map<string, string>();
-  get length(): number {
-    return this.kept.size;
-  }
-  key(index: number): string | null {
-    return [...this.kept.keys()][index] ?? null;
-  }
-  getItem(key: string): string | null {
-    return this.kept.get(key) ?? null;
-  }
-  setItem(key: string, value: string): void {
-    this.kept.set(key, value);
-  }
-  removeItem(key: string): void {
-    this.kept.delete(key);
-  }
-}
 
 let storage = new MemoryStorage();
 beforeEach(() => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Problem } from '#shared/errors.ts';
-import { problemText } from '../../../src/renderer/src/i18n/problem-text.ts';
+import { problemText, setUpProblemText } from '../../../src/renderer/src/i18n/problem-text.ts';
 import { translateIn, uiLanguages } from '../../../src/renderer/src/i18n/translate.ts';
 
 const refused = (detail: Problem['detail']): Problem => ({ code: 'refused_permission', message: 'No', detail });
@@ -28,4 +28,16 @@ it('bug: a wrong key is called a wrong password', () => {
   const problem: Problem = { code: 'refused_credentials', message: '', detail: { host: 'x' } };
   expect(problemText(translateIn('en'), problem, 'Gorgias').what).toBe('Gorgias refused the key.');
   expect(problemText(translateIn('en'), problem).what).toContain('password');
+});
+
+it('bug: who sets up a connection is told to work on meanwhile', () => {
+  for (const language of uiLanguages) {
+    const t = translateIn(language);
+    for (const code of ['unreachable', 'timed_out'] as const) {
+      const problem: Problem = { code, message: 'No', detail: { host: '127.0.0.1:9', reason: 'ECONNREFUSED' } };
+      expect(setUpProblemText(t, problem).remedy).toBe(t('probe.checkLine'));
+      expect(setUpProblemText(t, problem).what).toBe(problemText(t, problem).what);
+    }
+    expect(setUpProblemText(t, refused({}))).toEqual(problemText(t, refused({})));
+  }
 });

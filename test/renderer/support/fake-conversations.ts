@@ -226,7 +226,11 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
       return {};
     },
 
-    'outbox.list': pendingItems,
+    'outbox.list': () =>
+      pendingItems().map((item) => {
+        const { customerName, status } = threadOf(item.conversationId).conversation;
+        return { ...item, customer: customerName, status };
+      }),
     'outbox.retry': ({ outboxId }) =>
       outboxChange(outboxId, (item, thread) => {
         setTimeout(() => deliver(outboxId), 800);

@@ -45,7 +45,7 @@ export function fakeShopHandlers(state: FakeState): Pick<Handlers, ShopName> {
     connectedAt: Date.now(),
   };
   return {
-    'shop.get': () => connection,
+    'shop.get': () => (connection === null ? null : { ...connection, hasSecret: true }),
     'shop.connect': ({ storeId, settings }) => {
       connection = { storeId, settings, connectedAt: Date.now() };
       state.emit('shop.changed', { storeId });

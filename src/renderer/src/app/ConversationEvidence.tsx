@@ -7,6 +7,7 @@ import { useText } from '../i18n/TextProvider.tsx';
 import { shopProblemText } from '../i18n/fact-text.ts';
 import { useAnswer } from './queries.ts';
 import { useDebounced } from './use-debounced.ts';
+import { useHasKnowledge } from './use-has-knowledge.ts';
 
 /** The evidence column of one conversation, with its search. */
 export function ConversationEvidence(props: {
@@ -22,6 +23,7 @@ export function ConversationEvidence(props: {
   const [searchText, setSearchText] = useState('');
   const wanted = useDebounced(searchText.trim(), 180);
   const status = useAnswer('desk.status', {});
+  const hasKnowledge = useHasKnowledge(props.storeId);
   const search = useAnswer(
     'conversation.findEvidence',
     { storeId: props.storeId, text: wanted },
@@ -68,7 +70,7 @@ export function ConversationEvidence(props: {
             }
       }
       notice={
-        status.data?.index.passages === 0 ? (
+        hasKnowledge === false ? (
           <p className="rounded-md bg-amber-soft px-2.5 py-2 text-xs text-amber">
             {t('evidence.noKnowledge')}{' '}
             <a href="#/knowledge" className="underline underline-offset-2">

@@ -3,6 +3,7 @@ import type { Thread } from '#shared/contract/conversation.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
+import { useHasPassed } from '../features/composer/use-has-passed.ts';
 import { useWork } from '../features/composer/use-work.ts';
 import { limitView } from '../features/composer/limits.ts';
 import { gapIn } from '../features/composer/marks.ts';
@@ -20,6 +21,7 @@ import { useCommand } from './commands.tsx';
 import { sendKeys } from './platform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { lastSeen } from './use-sending.ts';
+import { useIsFresh } from './use-is-fresh.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 
 /** An open conversation: thread and composer, and beside them what the desk knows. Key it by the conversation. */
@@ -47,7 +49,9 @@ export function ConversationView(props: {
   // What comes while somebody writes may pass them by: they are asked about it before their reply leaves.
   if (!work.isEdited && seenId !== lastSeen(thread)) setSeenId(lastSeen(thread));
   const draft = work.work.base;
-  const limits = limitView(thread.limits, work.work.text, now);
+  const isPast = useHasPassed(thread.limits?.closesAt ?? null);
+  const limits = limitView(thread.limits, work.work.text, isPast ? Math.max(now, thread.limits?.closesAt ?? 0) : now);
+  const isFresh = useIsFresh();
   const [noteCalls, setNoteCalls] = useState(0);
   const held = thread.outbox.find((item) => lookOf(item) === 'held');
   const newIds = new Set(held === undefined ? [] : messagesSince(thread.messages, held).map(({ id }) => id));
@@ -78,11 +82,14 @@ export function ConversationView(props: {
     setNoteCalls(noteCalls + 1);
   }
 
+  // A key that bounces or a double click does to the next conversation what was meant for the last.
+  const isUnread = (): boolean => !work.isEdited && isFresh();
+
   function send(): void {
     if (work.work.text.trim() === '') editor.current?.focus();
     else if (hasGap) editor.current?.focusGap();
     else if (limits.blockedBy !== null) tellBlocked();
-    else props.onSend(thread, work.work, seenId);
+    else if (!isUnread()) props.onSend(thread, work.work, seenId);
   }
 
   function acceptAsIs(): void {
@@ -94,13 +101,17 @@ export function ConversationView(props: {
     else send();
   }
 
+  function close(): void {
+    if (!isUnread()) props.onClose(thread);
+  }
+
   useCommand('send', send);
   useCommand('accept', acceptAsIs);
   useCommand('edit', () => editor.current?.focus());
   useCommand('nextGap', () => editor.current?.focusGap());
   useCommand('redraft', thread.messages.at(-1)?.role === 'customer' ? acts.redraft : null);
-  useCommand('discard', draft === null || draft.text === '' ? null : () => setIsChoosingReason(true));
-  useCommand('close', thread.conversation.status === 'unanswered' ? () => props.onClose(thread) : null);
+  useCommand('discard', draft === null || draft.text === '' ? null : () => setIsChoosingReason(!isUnread()));
+  useCommand('close', thread.conversation.status === 'unanswered' ? close : null);
   useCommand('helpdesk', thread.helpdesk === null ? null : toggleHelpdesk);
   useCommand('note', thread.helpdesk === null ? null : openNote);
   useCommand('useNearest1', () => acts.answerFromNearest(0));
@@ -155,7 +166,7 @@ export function ConversationView(props: {
             acts.discard(reason);
           }}
           onRedraft={acts.redraft}
-          onClose={() => props.onClose(thread)}
+          onClose={close}
           onReopen={() => props.onReopen(thread)}
           onUse={acts.answerFrom}
         />

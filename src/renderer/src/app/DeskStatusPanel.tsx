@@ -1,6 +1,7 @@
 import { type ReactNode } from 'react';
 import type { DeskStatus } from '#shared/model/desk.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
+import { type OutboxLook, lookOf } from '../features/outbox/looks.ts';
 import { productOf } from '../features/settings/helpdesk-kinds.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
@@ -59,28 +60,37 @@ function Search({ status }: { readonly status: DeskStatus }) {
   );
 }
 
+const tones: Partial<Record<OutboxLook, string>> = { failed: 'text-red', held: 'text-amber' };
+
 function Outgoing({ onClose }: { readonly onClose: () => void }) {
   const { t } = useText();
   const outbox = useAnswer('outbox.list', {});
-  const open = (outbox.data ?? []).filter((item) => item.state !== 'sent' && item.state !== 'cancelled');
+  const open = outbox.data ?? [];
   return (
     <Section title={t('desk.outbox')}>
       {open.length === 0 && <p className="text-sm text-ink">{t('desk.outboxEmpty')}</p>}
       <ul className="flex flex-col gap-0.5">
-        {open.slice(0, 8).map((item) => (
-          <li key={item.id}>
-            <a
-              href={`#${pathOf({ place: 'inbox', status: 'unanswered', id: item.conversationId })}`}
-              onClick={onClose}
-              className="flex items-baseline gap-2 rounded px-1 text-sm -mx-1 hover:bg-sunken"
-            >
-              <span className={classNames('shrink-0 text-xs', item.state === 'failed' ? 'text-red' : 'text-ink-2')}>
-                {t(`outbox.${item.state}`)}
-              </span>
-              <span className="truncate text-ink-3">{item.body}</span>
-            </a>
-          </li>
-        ))}
+        {open.slice(0, 8).map((item) => {
+          const look = lookOf(item);
+          return (
+            <li key={item.id}>
+              <a
+                href={`#${pathOf({ place: 'inbox', status: item.status, id: item.conversationId })}`}
+                onClick={onClose}
+                data-testid="desk-outgoing"
+                className="-mx-1 block rounded px-1 py-0.5 text-sm hover:bg-sunken"
+              >
+                <span className="flex items-baseline justify-between gap-2">
+                  <span className="truncate font-medium">{item.customer}</span>
+                  <span className={classNames('shrink-0 text-xs', tones[look] ?? 'text-ink-2')}>
+                    {t(`outbox.${look}`)}
+                  </span>
+                </span>
+                <span className="block truncate text-xs text-ink-3">{item.body}</span>
+              </a>
+            </li>
+          );
+        })}
       </ul>
     </Section>
   );

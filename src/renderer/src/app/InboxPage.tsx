@@ -1,4 +1,4 @@
-import { Inbox as InboxIcon, MessageSquareText, PartyPopper, SearchX } from 'lucide-react';
+import { MessageSquareText } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
@@ -10,22 +10,21 @@ import { ListHead } from '../features/conversations/ListHead.tsx';
 import { movedBy, nextAfter } from '../features/conversations/next-conversation.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
-import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Resizer } from '../ui/Resizer.tsx';
 import { showToast } from '../ui/toast-store.ts';
 import { ConversationView } from './ConversationView.tsx';
 import { useCommand } from './commands.tsx';
+import { EmptyList, type InboxPlace, InboxStart } from './InboxStart.tsx';
 import { dropFromUnanswered } from './list-cache.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { useAnswer, usePages, useRequest } from './queries.ts';
 import { type Route, useRoute } from './routes.ts';
 import { useDebounced } from './use-debounced.ts';
+import { useEntry } from './use-entry.ts';
 import { useReport } from './use-report.ts';
 import { useSending } from './use-sending.ts';
 
-/** The store whose conversations are shown; none for those of every store. */
-type InboxPlace = { readonly storeId?: string };
 type InboxRoute = Extract<Route, { place: 'inbox' }>;
 
 function useCounts(place: InboxPlace, text: string): Record<ConversationStatus, number | undefined> {
@@ -39,6 +38,11 @@ function useCounts(place: InboxPlace, text: string): Record<ConversationStatus, 
 function focusList(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
   document.querySelector<HTMLElement>('[data-testid=conversation-list]')?.focus();
+}
+
+/** A dialog gives the focus back to where it was before; whoever looks again goes on writing. */
+function focusEditor(): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-testid=composer-text]')?.focus());
 }
 
 function useListCommands(parts: {
@@ -56,38 +60,6 @@ function useListCommands(parts: {
   });
   useCommand('search', parts.search);
   useCommand('leave', parts.leave);
-}
-
-/** What the list says when it is empty: nothing found, all done, or no inbox yet. */
-function EmptyList(props: {
-  readonly status: ConversationStatus;
-  readonly isSearching: boolean;
-  readonly place: InboxPlace;
-}) {
-  const { t } = useText();
-  const inboxes = useAnswer('inbox.list', props.place);
-  if (props.isSearching) return <EmptyState icon={<SearchX size={28} />} title={t('inbox.nothingFound')} />;
-  if (inboxes.data?.length === 0) {
-    return (
-      <EmptyState
-        icon={<InboxIcon size={28} />}
-        title={t('inbox.noInbox')}
-        text={t('inbox.noInboxText')}
-        actions={
-          <Button tone="primary" onClick={() => window.location.assign('#/settings/inboxes')}>
-            {t('inbox.connect')}
-          </Button>
-        }
-      />
-    );
-  }
-  if (inboxes.data?.some((inbox) => inbox.state.phase === 'syncing')) {
-    return <EmptyState icon={<InboxIcon size={28} />} title={t('inbox.fetching')} text={t('inbox.fetchingText')} />;
-  }
-  if (props.status === 'unanswered') {
-    return <EmptyState icon={<PartyPopper size={28} />} title={t('inbox.allDone')} text={t('inbox.allDoneText')} />;
-  }
-  return <EmptyState icon={<InboxIcon size={28} />} title={t('inbox.nothingHere')} />;
 }
 
 function OpenConversation(props: {
@@ -137,14 +109,20 @@ export function InboxPage(props: {
   const reopen = useRequest('conversation.reopen');
   const ids = list.items.map((row) => row.id);
   const storeNames = new Map(storeId === null ? props.stores.map((store) => [store.id, store.settings.name]) : []);
-  const ready = list.items.filter((row) => row.draft === 'ready').length;
 
   const open = (id: string | null): void => {
     if (id !== null) go({ ...route, id }, route.id !== null);
   };
+  const entry = useEntry(text, list.isPending || list.isOfBefore ? null : ids, (id) => {
+    open(id);
+    focusList();
+  });
   const moveOn = (leaving: string): void => {
     if (route.status !== 'unanswered' || route.id !== leaving) return;
-    go({ ...route, id: nextAfter(ids, leaving) }, true);
+    const next = nextAfter(ids, leaving);
+    // Of what was searched for nothing is left: the search has done its work.
+    if (next === null) setSearchText('');
+    go({ ...route, id: next }, true);
     focusList();
   };
   const comeBack = (id: string, toGap: boolean): void => {
@@ -201,13 +179,14 @@ export function InboxPage(props: {
           searchText={searchText}
           searchBox={searchBox}
           onStatus={(status) => go({ place: 'inbox', status, id: null })}
-          onSearch={setSearchText}
-          onEnter={() => {
-            open(ids[0] ?? null);
-            focusList();
+          onSearch={(typed) => {
+            setSearchText(typed);
+            entry.forget();
           }}
+          onEnter={() => entry.enter(searchText.trim())}
         />
         <ConversationList
+          scope={`${route.status} ${text}`}
           rows={list.items}
           total={list.total}
           storeNames={storeNames}
@@ -228,15 +207,12 @@ export function InboxPage(props: {
       {route.id === null ? (
         <main className="flex flex-1 bg-surface">
           {ids.length > 0 && (
-            <EmptyState
-              icon={<MessageSquareText size={28} />}
-              title={route.status === 'unanswered' ? t('inbox.waitingCount', { count: list.total }) : t('inbox.choose')}
-              text={route.status === 'unanswered' ? t('inbox.readyCount', { count: ready }) : t('inbox.chooseText')}
-              actions={
-                <Button tone="primary" shortcut="↵" onClick={() => open(ids[0] ?? null)}>
-                  {t(route.status === 'unanswered' ? 'inbox.startLongest' : 'inbox.openFirst')}
-                </Button>
-              }
+            <InboxStart
+              status={route.status}
+              total={list.total}
+              ready={list.items.filter((row) => row.draft === 'ready').length}
+              storeId={storeId}
+              onOpenFirst={() => open(ids[0] ?? null)}
             />
           )}
         </main>
@@ -259,7 +235,10 @@ export function InboxPage(props: {
         <MovedOnDialog
           messages={sending.overtaken.messages}
           reply={sending.overtaken.work.text}
-          onLookAgain={sending.lookAgain}
+          onLookAgain={() => {
+            sending.lookAgain();
+            focusEditor();
+          }}
           onSendAnyway={sending.sendAnyway}
         />
       )}

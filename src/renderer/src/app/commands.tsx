@@ -1,5 +1,6 @@
 import { type ReactNode, createContext, use, useEffect, useMemo, useRef } from 'react';
-import { type Command, type Place, commandFor } from './keymap.ts';
+import { watchFocus } from './focus-fall.ts';
+import { type Command, type Place, commandFor, mayRepeat } from './keymap.ts';
 
 type Handler = { readonly run: () => void };
 type Registry = { add(command: Command, handler: Handler): () => void };
@@ -36,18 +37,29 @@ export function CommandProvider({ children }: { readonly children: ReactNode }) 
 
   useEffect(() => {
     let gAt = 0;
+    const focus = watchFocus();
     function onKeyDown(event: KeyboardEvent): void {
       const place = placeOf(event.target);
-      if (event.defaultPrevented || place === 'own' || (event.repeat && event.key === 'Enter')) return;
+      if (event.defaultPrevented || place === 'own') return;
       const { command, isAfterG } = commandFor(event, place, Date.now() - gAt < afterGMs);
       gAt = isAfterG ? Date.now() : 0;
+      // A field vanished under the hands of whoever typed in it: its letters are no commands.
+      if (command !== 'leave' && focus.isMeantForField()) {
+        gAt = 0;
+        return;
+      }
+      // A key that is held goes through the list; it does nothing twice.
+      if (event.repeat && command !== null && !mayRepeat(command)) return;
       const handler = command === null ? undefined : handlers.current.get(command)?.at(-1);
       if (handler === undefined) return;
       event.preventDefault();
       handler.run();
     }
     window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      focus.stop();
+    };
   }, []);
 
   return <CommandContext value={registry}>{children}</CommandContext>;

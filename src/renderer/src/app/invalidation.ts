@@ -17,6 +17,7 @@ export const staleBy: StaleBy = {
     { name: 'insight.summary' },
     { name: 'insight.outcomes' },
     { name: 'helpdesk.read', where: { conversationId } },
+    { name: 'shop.readOrders', where: { conversationId } },
   ],
   'draft.ready': ({ conversationId }) => [
     { name: 'conversation.list' },
@@ -24,6 +25,8 @@ export const staleBy: StaleBy = {
   ],
   'outbox.changed': ({ conversationId }) => [
     { name: 'outbox.list' },
+    { name: 'insight.summary' },
+    { name: 'insight.outcomes' },
     { name: 'conversation.list' },
     { name: 'conversation.get', where: { conversationId } },
     { name: 'desk.status' },

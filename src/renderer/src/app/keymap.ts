@@ -76,6 +76,11 @@ const nearest: Readonly<Record<string, Command>> = {
   Digit3: 'useNearest3',
 };
 
+/** Whether a command may be given by a key that is held down: only moving on. */
+export function mayRepeat(command: Command): boolean {
+  return command === 'next' || command === 'previous';
+}
+
 /** The letter of a press, also where the layout or an input method hides it. */
 function letterOf(press: Press): string {
   if (/^[\x21-\x7e]$/.test(press.key)) return press.key.toLowerCase();

@@ -96,6 +96,8 @@ export function usePages<N extends PagedName>(name: N, input: RequestInput<N>, i
     items,
     total: pages.at(-1)?.total ?? 0,
     isPending: query.isPending,
+    /** The items are still those of what was asked before. */
+    isOfBefore: query.isPlaceholderData,
     error: query.error,
     readMore: () => {
       if (query.hasNextPage && !query.isFetchingNextPage) void query.fetchNextPage();

@@ -3,12 +3,12 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
 
 /*
  * Names for tests that drive the window (data-testid):
- * shell      nav-inbox nav-knowledge nav-learned nav-insights nav-settings store-switcher desk-status repair-embedder
+ * shell      nav-inbox nav-knowledge nav-learned nav-insights nav-settings store-switcher desk-status desk-outgoing repair-embedder
  *            toast (data-tone) shortcut-sheet welcome welcome-sample
  * inbox      conversation-search tab-unanswered tab-answered tab-closed conversation-list
  *            conversation-row (data-conversation-id, data-draft, aria-selected) thread message (data-role) order
  *            order-reading orders-reading orders-refresh shop-customer
- *            outbox-item (data-state, data-look) outbox-retry outbox-edit outbox-cancel new-words list-title
+ *            outbox-item (data-state, data-look) outbox-retry outbox-edit outbox-cancel outbox-key new-words list-title
  * helpdesk   helpdesk (data-open) helpdesk-toggle helpdesk-problem helpdesk-tags helpdesk-customer helpdesk-note
  *            helpdesk-note-add
  * composer   composer composer-text limits (data-blocked) send discard redraft close-conversation reopen-conversation
@@ -17,11 +17,11 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  * knowledge  knowledge-search knowledge-add knowledge-import knowledge-file import-report import-take knowledge-row
  *            knowledge-editor knowledge-save knowledge-retire knowledge-restore
  * lessons    lesson-list lesson lesson-forget
- * insights   figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
+ * insights   insights-store figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
  * settings   store-form store-save store-create inbox-add connect-inbox connect-imap connect-… inbox-row (data-phase,
  *            data-kind) inbox-pause inbox-resume inbox-form helpdesk-form memory-consent inbox-test inbox-save
  *            probe-report about
- *            shop-section shop-connect shop-disconnect shop-form shop-test shop-save shop-report
+ *            shop-section shop-key-gone shop-connect shop-disconnect shop-form shop-test shop-save shop-report
  *            settings-stores settings-inboxes settings-panel settings-appearance settings-about theme-system theme-light
  *            theme-dark
  * panel      panel panel-start panel-take-now panel-label panel-hide panel-next-new panel-next-here panel-recent

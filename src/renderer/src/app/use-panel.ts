@@ -1,7 +1,14 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { TakenCopy } from '#shared/contract/panel.ts';
 import { type Problem, problemOf } from '#shared/errors.ts';
-import { type PanelMemory, keepMemory, keepsOn, loadMemory } from '../features/panel/panel-memory.ts';
+import {
+  type PanelMemory,
+  broughtTo,
+  keepMemory,
+  keepsOn,
+  loadMemory,
+  switchedTo,
+} from '../features/panel/panel-memory.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { useLatest } from '../ui/use-latest.ts';
 import { useBackend } from './queries.ts';
@@ -30,18 +37,24 @@ export function usePanel(storeId: string, onTaken: () => void) {
   const take = useCallback(
     async (from: 'summons' | 'clipboard', insists = false): Promise<void> => {
       const { memory: before } = latest.current;
-      const isKept = keepsOn(before, Date.now());
+      const now = Date.now();
       let taken: TakenCopy | null;
       try {
-        const conversationId = isKept ? before.conversationId : null;
-        taken = await backend.call('panel.take', { storeId, conversationId, from, insists, inboxName });
+        taken = await backend.call('panel.take', {
+          storeId,
+          conversationId: keepsOn(before, now) ? before.conversationId : null,
+          inAnyLanguage: before.isSure,
+          from,
+          insists,
+          inboxName,
+        });
       } catch (error) {
         const problem = problemOf(error);
         if (problem.code !== 'cancelled') setNote({ what: 'problem', problem });
         return;
       }
       if (taken === null) return;
-      remember({ conversationId: taken.conversationId, keeps: isKept });
+      remember(broughtTo(before, taken.conversationId, now));
       setNote(taken.what === 'taken' ? null : { what: taken.what });
       latest.current.onTaken();
     },
@@ -60,11 +73,10 @@ export function usePanel(storeId: string, onTaken: () => void) {
     note,
     take,
     dismissNote: () => setNote(null),
-    setKeeps: (keeps: boolean) => remember({ keeps }),
-    /** Whom one turns to by hand, one goes on with. */
+    setKeeps: (keeps: boolean) => remember({ keeps, isSure: keeps }),
     choose(conversationId: string) {
       setNote(null);
-      remember({ conversationId, keeps: true });
+      remember(switchedTo(conversationId));
     },
     /** The panel was used: what goes on goes on. */
     touch: () => remember({}),

@@ -23,7 +23,7 @@ export function AskList(props: {
   return (
     <ol
       aria-label={t('asks.title')}
-      className="flex max-h-36 shrink-0 flex-col gap-0.5 overflow-y-auto px-3 pt-2 text-xs"
+      className="flex max-h-36 min-h-9 shrink-[20] flex-col gap-0.5 overflow-y-auto px-3 pt-2 text-xs"
     >
       {draft.asks.map((ask, index) => {
         const { evidence } = ask;

@@ -114,7 +114,7 @@ function Actions(props: ComposerProps) {
   const isEmpty = props.work.work.text.trim() === '';
   const { conversation } = props;
   return (
-    <div className="flex shrink-0 items-center gap-1 border-t border-line px-3 py-2">
+    <div className="flex shrink-0 items-center gap-1 border-t border-line px-3 py-2 @max-[22rem]:flex-wrap">
       {props.work.work.base !== null && props.work.work.base.text !== '' && (
         <Button
           ref={discard}
@@ -172,6 +172,7 @@ function Actions(props: ComposerProps) {
         tone="primary"
         icon={<Send size={14} />}
         shortcut={props.sendKeys}
+        className="ml-auto @max-[26rem]:[&_kbd]:hidden"
         data-testid="send"
         aria-disabled={isEmpty || gaps > 0 || props.limits.blockedBy !== null}
         onClick={props.onSend}
@@ -201,7 +202,7 @@ export function Composer(props: ComposerProps) {
     <section
       aria-label={t('composer.title')}
       data-testid="composer"
-      className="@container flex max-h-[58%] min-h-44 shrink-0 flex-col border-t border-line-strong/60 bg-raised"
+      className="@container flex max-h-[58%] min-h-[min(13rem,45%)] shrink-[999] flex-col border-t border-line-strong/60 bg-raised"
     >
       <Notes {...props} />
       <DraftHead {...props} />

@@ -107,7 +107,7 @@ export function DraftEditor(props: DraftEditorProps) {
   }
 
   return (
-    <div className="flex min-h-0 flex-1 overflow-y-auto">
+    <div className="flex min-h-16 flex-1 overflow-y-auto">
       <Gutter
         runs={runs}
         lanes={lanes}

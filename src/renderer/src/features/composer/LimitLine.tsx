@@ -12,7 +12,8 @@ function WindowText({ view }: { readonly view: LimitView }) {
   if (view.closesAt === null) return null;
   const when = format.moment(view.closesAt, now);
   if (view.blockedBy === 'closed') return <>{t('limits.closed', { when })}</>;
-  return <>{t('limits.until', { when, span: format.span(view.closesAt - now) })}</>;
+  const left = view.closesAt - now;
+  return <>{left < 60_000 ? t('limits.lastMinute', { when }) : t('limits.until', { when, span: format.span(left) })}</>;
 }
 
 /** What the channel still takes: characters and time. Nothing where neither matters now. */

@@ -10,6 +10,8 @@ const rowHeight = 73;
 
 /** The list of conversations. The focus stays on the list; the chosen row is its active descendant. */
 export function ConversationList(props: {
+  /** What the list is of: another one begins at its top. */
+  readonly scope: string;
   readonly rows: readonly ConversationRow[];
   readonly total: number;
   readonly chosenId: string | null;
@@ -32,8 +34,14 @@ export function ConversationList(props: {
   const items = virtual.getVirtualItems();
   const chosenAt = props.rows.findIndex((row) => row.id === props.chosenId);
   const lastSeen = items.at(-1)?.index ?? 0;
-  const { rows, onNearEnd } = props;
+  const { rows, scope, onNearEnd } = props;
+  const shownScope = useRef(scope);
 
+  useEffect(() => {
+    if (shownScope.current === scope) return;
+    shownScope.current = scope;
+    virtual.scrollToOffset(0);
+  }, [scope, virtual]);
   useEffect(() => {
     if (chosenAt >= 0) virtual.scrollToIndex(chosenAt, { align: 'auto' });
   }, [chosenAt, virtual]);

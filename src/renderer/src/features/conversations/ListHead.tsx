@@ -57,16 +57,18 @@ export function ListHead(props: {
           )}
         </span>
       </div>
-      <Tabs
-        label={t('inbox.tabs')}
-        value={props.status}
-        onChange={props.onStatus}
-        tabs={(['unanswered', 'answered', 'closed'] as const).map((id) => ({
-          id,
-          label: t(`status.${id}`),
-          count: props.counts[id],
-        }))}
-      />
+      <div className="@max-[13rem]:[&_.numbers]:hidden @max-[13rem]:[&_button]:px-1">
+        <Tabs
+          label={t('inbox.tabs')}
+          value={props.status}
+          onChange={props.onStatus}
+          tabs={(['unanswered', 'answered', 'closed'] as const).map((id) => ({
+            id,
+            label: t(`status.${id}`),
+            count: props.counts[id],
+          }))}
+        />
+      </div>
     </div>
   );
 }

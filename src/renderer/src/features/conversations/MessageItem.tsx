@@ -1,5 +1,5 @@
 import { Bot, Paperclip } from 'lucide-react';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { Message } from '#shared/model/conversation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -26,7 +26,7 @@ function Attachments({ message }: { readonly message: Message }) {
 }
 
 /** One message of a thread. What it quotes is folded away; it is never HTML. */
-export function MessageItem(props: {
+export const MessageItem = memo(function MessageItem(props: {
   readonly message: Message;
   readonly now: number;
   readonly language: string;
@@ -90,4 +90,4 @@ export function MessageItem(props: {
       <Attachments message={message} />
     </article>
   );
-}
+});

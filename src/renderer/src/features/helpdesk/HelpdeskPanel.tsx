@@ -61,14 +61,16 @@ function Controls(props: {
   const isKnown = view.assignees.some(({ id }) => id === thread.assignee?.id);
   const assignees = thread.assignee === null || isKnown ? view.assignees : [thread.assignee, ...view.assignees];
   return (
-    <div className="grid grid-cols-[8.5rem_minmax(8rem,12rem)_1fr] items-start gap-3">
+    <div
+      aria-busy={desk.isBusy}
+      className="grid grid-cols-[6.5rem_minmax(0,1fr)_minmax(0,1fr)] items-start gap-3 @md:grid-cols-[8.5rem_minmax(8rem,12rem)_1fr]"
+    >
       <Field label={t('helpdesk.status')}>
         {(parts) => (
           <Select
             id={parts.id}
             value={thread.status}
-            isDisabled={desk.isBusy}
-            onChange={desk.setStatus}
+            onChange={(status) => desk.change({ status })}
             options={statuses.map((value) => ({ value, label: t(`threadStatus.${value}`) }))}
           />
         )}
@@ -78,8 +80,7 @@ function Controls(props: {
           <Select
             id={parts.id}
             value={thread.assignee?.id ?? ''}
-            isDisabled={desk.isBusy}
-            onChange={(id) => desk.assign(id === '' ? null : id)}
+            onChange={(id) => desk.change({ assigneeId: id === '' ? null : id })}
             options={[
               { value: '', label: t('helpdesk.nobody') },
               ...assignees.map(({ id, name }) => ({ value: id, label: name })),
@@ -89,7 +90,7 @@ function Controls(props: {
       </Field>
       <div className="flex min-w-0 flex-col gap-1">
         <span className="text-xs font-medium text-ink-2">{t('helpdesk.tags')}</span>
-        <TagEditor tags={thread.tags} isBusy={desk.isBusy} onChange={desk.setTags} />
+        <TagEditor tags={thread.tags} onChange={(tags) => desk.change({ tags })} />
       </div>
     </div>
   );
@@ -112,13 +113,13 @@ export function HelpdeskPanel(props: {
   const id = useId();
   const { isOpen } = props;
   const desk = useHelpdesk(props.conversationId, isOpen);
-  const problem = desk.error === null ? null : problemText(t, desk.error);
+  const problem = desk.problem === null ? null : problemText(t, desk.problem);
   return (
     <section
       aria-label={t('helpdesk.title')}
       data-testid="helpdesk"
       data-open={isOpen}
-      className="shrink-0 border-b border-line bg-canvas/60 text-xs"
+      className="@container shrink-0 border-b border-line bg-canvas/60 text-xs"
     >
       <button
         type="button"

@@ -1,13 +1,18 @@
 import { Lock } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { useRequest } from '../../app/queries.ts';
+import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { TextArea } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { keepNote, loadNote } from './note-storage.ts';
 
-/** Writes a note only agents see. Ctrl or Cmd with Enter adds it; never does it send the reply. */
+/**
+ * Writes a note only agents see; half written it stays with its conversation. Ctrl or Cmd with Enter adds it; never does
+ * it send the reply.
+ */
 export function NoteBox(props: {
   readonly conversationId: string;
   /** Rises each time a person asks for the box; 0: nobody has. */
@@ -16,7 +21,9 @@ export function NoteBox(props: {
 }) {
   const { t } = useText();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [text, setText] = useState('');
+  const { conversationId } = props;
+  const [text, setText] = useState(() => loadNote(conversationId));
+  const report = useReport();
   const note = useRequest('helpdesk.note');
   const isUncertain = note.error?.code === 'send_uncertain';
   const problem = note.error === null || isUncertain ? null : problemText(t, note.error);
@@ -25,15 +32,23 @@ export function NoteBox(props: {
     if (props.calls > 0) box.current?.focus();
   }, [props.calls]);
 
+  function write(next: string): void {
+    setText(next);
+    keepNote(conversationId, next);
+  }
+
   function add(): void {
     if (text.trim() === '' || note.isPending) return;
-    note.mutate(
-      { conversationId: props.conversationId, text },
-      {
-        onSuccess: () => {
-          setText('');
-          showToast({ tone: 'good', text: t('helpdesk.noteAdded') });
-        },
+    // On its way it is no half-written note: whoever comes back to the box must not add it twice.
+    keepNote(conversationId, '');
+    note.mutateAsync({ conversationId, text }).then(
+      () => {
+        setText((now) => (now === text ? '' : now));
+        showToast({ tone: 'good', text: t('helpdesk.noteAdded') });
+      },
+      (error: unknown) => {
+        if (loadNote(conversationId) === '') keepNote(conversationId, text);
+        if (box.current === null) report(error);
       },
     );
   }
@@ -50,7 +65,7 @@ export function NoteBox(props: {
           maxLength={20_000}
           value={text}
           onChange={(event) => {
-            setText(event.target.value);
+            write(event.target.value);
             if (note.error !== null) note.reset();
           }}
           onKeyDown={(event) => {
@@ -64,7 +79,7 @@ export function NoteBox(props: {
           icon={<Lock size={13} />}
           shortcut={props.addKeys}
           data-testid="helpdesk-note-add"
-          disabled={text.trim() === '' || note.isPending}
+          aria-disabled={text.trim() === '' || note.isPending}
           onClick={add}
         >
           {t('helpdesk.addNote')}

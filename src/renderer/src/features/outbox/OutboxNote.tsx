@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Message } from '#shared/model/conversation.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { NewWords } from '../../app/NewWords.tsx';
+import { pathOf } from '../../app/routes.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -104,6 +105,15 @@ export function OutboxNote(props: NoteProps) {
       {problem !== null && look !== 'held' && (
         <p className={classNames('mb-2 text-xs', item.state === 'failed' ? 'text-red' : 'text-ink-2')}>
           {problem.what} {look === 'waitingForLine' ? t('outbox.waitingForLineText') : problem.remedy}
+          {item.problem?.code === 'refused_credentials' && (
+            <a
+              href={`#${pathOf({ place: 'settings', section: 'inboxes' })}`}
+              data-testid="outbox-key"
+              className="ml-1 text-accent-ink underline underline-offset-2"
+            >
+              {t('desk.openSettings')}
+            </a>
+          )}
         </p>
       )}
       {since.length > 0 && (

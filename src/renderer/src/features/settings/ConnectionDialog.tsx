@@ -3,12 +3,13 @@ import type { Inbox, InboxSettings } from '#shared/model/inbox.ts';
 import { useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
-import { problemText } from '../../i18n/problem-text.ts';
+import { setUpProblemText } from '../../i18n/problem-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { ProbeResult } from './ProbeResult.tsx';
-import { useMemoryConsent } from './use-memory-consent.tsx';
+import { isSameTry } from './same-try.ts';
+import { MissingConsent, useMemoryConsent } from './use-memory-consent.tsx';
 
 /** What a form has to say of an inbox; null while something is missing. */
 export type Connection = { readonly name: string; readonly settings: InboxSettings; readonly secret: string | null };
@@ -31,8 +32,10 @@ export function ConnectionDialog(props: {
   const add = useRequest('inbox.add');
   const save = useRequest('inbox.save');
   const { connection, inbox } = props;
-  const problem = probe.error === null ? null : problemText(t, probe.error, props.product);
+  const problem = probe.error === null ? null : setUpProblemText(t, probe.error, props.product);
   const consent = useMemoryConsent(connection !== null && connection.secret !== null);
+  const isOfThis =
+    connection !== null && isSameTry(probe.variables, { settings: connection.settings, secret: connection.secret });
   const canKeep = connection !== null && !consent.isMissing;
 
   function test(): void {
@@ -64,6 +67,7 @@ export function ConnectionDialog(props: {
           >
             {t(probe.isPending ? 'mail.testing' : 'mail.test')}
           </Button>
+          {connection !== null && <MissingConsent isMissing={consent.isMissing} />}
           <Button onClick={props.onClose}>{t('action.cancel')}</Button>
           <Button
             tone="primary"
@@ -86,10 +90,10 @@ export function ConnectionDialog(props: {
         {props.children}
         {consent.ask}
         {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
-        {probe.data !== undefined && !probe.isPending && (
+        {probe.data !== undefined && !probe.isPending && isOfThis && (
           <ProbeResult key={probe.submittedAt} report={probe.data} product={props.product} />
         )}
-        {problem !== null && !probe.isPending && (
+        {problem !== null && !probe.isPending && isOfThis && (
           <p role="alert" className="text-sm text-red">
             {problem.what} {problem.remedy}
           </p>

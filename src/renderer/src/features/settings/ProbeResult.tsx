@@ -2,7 +2,7 @@ import { CircleCheck, CircleX } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ProbeReport } from '#shared/model/inbox.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
-import { problemText } from '../../i18n/problem-text.ts';
+import { setUpProblemText } from '../../i18n/problem-text.ts';
 import { classNames } from '../../ui/class-names.ts';
 
 /** What a connection test found, check by check, each with its remedy; comes into view. Key it by the test. */
@@ -30,7 +30,7 @@ export function ProbeResult({
       <h3 className="mb-1.5 text-sm font-semibold">{t(report.isOk ? 'probe.good' : 'probe.bad')}</h3>
       <ul className="flex flex-col gap-1.5">
         {report.checks.map((check) => {
-          const problem = check.problem === null ? null : problemText(t, check.problem, product);
+          const problem = check.problem === null ? null : setUpProblemText(t, check.problem, product);
           return (
             <li key={check.name} className="flex items-start gap-2 text-sm">
               {check.isOk ? (

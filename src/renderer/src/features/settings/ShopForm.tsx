@@ -12,7 +12,8 @@ import { Field, TextInput } from '../../ui/Field.tsx';
 import { Progress } from '../../ui/Progress.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { shopAddress } from './shop-address.ts';
-import { useMemoryConsent } from './use-memory-consent.tsx';
+import { isSameTry } from './same-try.ts';
+import { MissingConsent, useMemoryConsent } from './use-memory-consent.tsx';
 import { useSecretHint } from './use-secret-hint.ts';
 
 type Entered = {
@@ -72,6 +73,7 @@ function CheckLine({ check }: { readonly check: ShopProbeCheck }) {
 
 function Report({ report }: { readonly report: ShopProbeReport }) {
   const { t } = useText();
+  const isPartial = report.isOk && report.checks.some(({ missing }) => missing.length > 0);
   return (
     <section
       aria-live="polite"
@@ -79,10 +81,16 @@ function Report({ report }: { readonly report: ShopProbeReport }) {
       data-ok={report.isOk}
       className={classNames(
         'rounded-lg border p-3',
-        report.isOk ? 'border-accent-line bg-accent-soft' : 'border-red-line bg-red-soft',
+        !report.isOk
+          ? 'border-red-line bg-red-soft'
+          : isPartial
+            ? 'border-amber-line bg-amber-soft'
+            : 'border-accent-line bg-accent-soft',
       )}
     >
-      <h3 className="mb-1.5 text-sm font-semibold">{t(report.isOk ? 'shop.good' : 'shop.bad')}</h3>
+      <h3 className="mb-1.5 text-sm font-semibold">
+        {t(!report.isOk ? 'shop.bad' : isPartial ? 'shop.partial' : 'shop.good')}
+      </h3>
       <ul className="flex flex-col gap-1.5">
         {report.checks.map((check) => (
           <CheckLine key={check.name} check={check} />
@@ -147,6 +155,7 @@ export function ShopForm(props: {
   const isOther = settings !== null && settings.host !== props.connection?.settings.host;
   const isComplete = settings !== null && (secret !== null || !isOther);
   const consent = useMemoryConsent(secret !== null);
+  const isOfThis = isSameTry(probe.variables, { settings, secret });
   const canKeep = isComplete && !consent.isMissing;
   const problem = probe.error === null ? null : problemText(t, probe.error);
 
@@ -169,6 +178,7 @@ export function ShopForm(props: {
           <Button data-testid="shop-test" className="mr-auto" disabled={!isComplete || probe.isPending} onClick={test}>
             {t(probe.isPending ? 'mail.testing' : 'mail.test')}
           </Button>
+          {isComplete && <MissingConsent isMissing={consent.isMissing} />}
           <Button onClick={props.onClose}>{t('action.cancel')}</Button>
           <Button tone="primary" data-testid="shop-save" disabled={!canKeep || connect.isPending} onClick={keep}>
             {t(props.connection === null ? 'mail.connect' : 'action.save')}
@@ -186,8 +196,10 @@ export function ShopForm(props: {
         <Fields entered={entered} isNew={props.connection === null} onChange={setEntered} />
         {consent.ask}
         {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
-        {probe.data !== undefined && !probe.isPending && <Report key={probe.submittedAt} report={probe.data} />}
-        {problem !== null && !probe.isPending && (
+        {probe.data !== undefined && !probe.isPending && isOfThis && (
+          <Report key={probe.submittedAt} report={probe.data} />
+        )}
+        {problem !== null && !probe.isPending && isOfThis && (
           <p role="alert" className="text-sm text-red">
             {problem.what} {problem.remedy}
           </p>

@@ -16,6 +16,7 @@ export function ShopSection({ store }: { readonly store: Store }) {
   const disconnect = useRequest('shop.disconnect');
   const [open, setOpen] = useState<'form' | 'parting' | null>(null);
   const connection = shop.data ?? null;
+  const isKeyGone = connection?.hasSecret === false;
   const close = (): void => setOpen(null);
   if (shop.data === undefined) return null;
   return (
@@ -26,12 +27,19 @@ export function ShopSection({ store }: { readonly store: Store }) {
       </header>
       <div className="flex items-center gap-3 rounded-xl border border-line bg-raised px-4 py-3">
         <ShoppingBag size={18} className="text-ink-3" />
-        <p className="min-w-0 flex-1 truncate text-sm">
-          {connection === null ? <span className="text-ink-3">{t('shop.none')}</span> : connection.settings.host}
-        </p>
+        <div className="min-w-0 flex-1">
+          <p className="truncate text-sm">
+            {connection === null ? <span className="text-ink-3">{t('shop.none')}</span> : connection.settings.host}
+          </p>
+          {isKeyGone && (
+            <p className="text-xs text-red" data-testid="shop-key-gone">
+              {t('problem.missing')} {t('problem.missing.remedy')}
+            </p>
+          )}
+        </div>
         <Button
           size="small"
-          tone={connection === null ? 'primary' : 'plain'}
+          tone={connection === null || isKeyGone ? 'primary' : 'plain'}
           data-testid="shop-connect"
           onClick={() => setOpen('form')}
         >

@@ -31,7 +31,12 @@ export function StoreSettingsSection({ store, stores }: { readonly store: Store;
         onSuccess: (made) => {
           setIsCreating(false);
           setPreferences({ storeId: made.id });
-          showToast({ tone: 'good', text: t('store.created') });
+          showToast({
+            tone: 'good',
+            text: t('store.created'),
+            lasts: 12_000,
+            actions: [{ label: t('inbox.connect'), run: () => window.location.assign('#/settings/inboxes') }],
+          });
         },
       },
     );

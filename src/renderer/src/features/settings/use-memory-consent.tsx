@@ -29,3 +29,9 @@ export function useMemoryConsent(hasSecret: boolean): { readonly isMissing: bool
   );
   return { isMissing: !isGiven, ask };
 }
+
+/** Beside a button that waits for that word: why it does. */
+export function MissingConsent({ isMissing }: { readonly isMissing: boolean }) {
+  const { t } = useText();
+  return isMissing ? <span className="text-xs text-amber">{t('secret.tickFirst')}</span> : null;
+}
