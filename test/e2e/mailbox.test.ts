@@ -66,6 +66,8 @@ describe.skipIf(!hasDovecot)('a mailbox connected in the window', () => {
     await expect.poll(async () => (await composer.inputValue()).length, { timeout: 30_000 }).toBeGreaterThan(20);
     const text = await composer.inputValue();
     await composer.focus();
+    // A draft that came up a moment ago is sent only to somebody who has begun to read.
+    await page.keyboard.press('Control+Home');
     await page.keyboard.press('Control+Enter');
     await expect.poll(async () => (await stack.deliveredMessages()).length, { timeout: 60_000 }).toBe(1);
     // The copy is filed once the server has taken the reply.
