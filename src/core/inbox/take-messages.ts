@@ -1,6 +1,7 @@
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
+import type { OutboxItem } from '#shared/model/outbox.ts';
 import { type ConversationFrame, bareSubjectOf, foldMessages, isReplySubject } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { messageToAnswer } from '../conversations/waiting-messages.ts';
@@ -30,7 +31,7 @@ export function takeMessages(
   const touched = new Map<string, { frame: ConversationFrame; hasNewWord: boolean }>();
   let added = 0;
   for (const message of incoming) {
-    if (deps.conversations.hasMessage(inbox.id, message.remoteId)) continue;
+    if (deps.conversations.hasMessage(inbox.id, message.remoteId) || isOwnReply(deps, inbox, message)) continue;
     added++;
     const conversationId = homeOf(deps, inbox, message);
     const own = asMessage(deps, conversationId, message);
@@ -44,6 +45,17 @@ export function takeMessages(
   }
   for (const [conversationId, { frame, hasNewWord }] of touched) refold(deps, conversationId, frame, hasNewWord);
   return { changed: new Set(touched.keys()), added };
+}
+
+const hasLeft: ReadonlySet<OutboxItem['state']> = new Set(['sending', 'uncertain', 'sent']);
+
+/** A reply of the desk's own that bears another name than the inbox gave when it took it: the outbox notes it. */
+function isOwnReply({ conversations, outbox }: TakeDeps, inbox: Inbox, message: IncomingMessage): boolean {
+  const { role, key, threadId } = message;
+  if (role !== 'agent' || key === undefined || threadId === null) return false;
+  const conversationId = conversations.findByThreadId(inbox.id, threadId);
+  if (conversationId === null) return false;
+  return outbox.ofConversation(conversationId).some((item) => item.remoteId === key && hasLeft.has(item.state));
 }
 
 /**

@@ -7,6 +7,8 @@ import type { Helpdesk } from './helpdesk.ts';
 export type IncomingMessage = {
   /** Unique within the inbox and the same at every pull (for mail: the Message-ID, or a digest where there is none). */
   readonly remoteId: string;
+  /** The key `send` gave a reply of the desk's own, where the inbox keeps it. */
+  readonly key?: string;
   /** Remote ids of messages it answers, nearest last; they may be unknown to the desk. */
   readonly references: readonly string[];
   /** The inbox's own name for the conversation where it has one; else null and the desk threads by references. */

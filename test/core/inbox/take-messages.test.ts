@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { takeMessages } from '#core/inbox/take-messages.ts';
 import { closeConversation } from '#core/conversations/close-conversation.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { addOutboxItem } from '#test/adapters/sqlite/desk.ts';
@@ -14,6 +15,24 @@ test('bug: a message that is pulled twice is kept twice, also within one page', 
   take(desk, mail);
   expect(desk.db.conversations.messages(id)).toHaveLength(1);
 });
+
+test.each(['sending', 'uncertain', 'sent', 'failed', 'cancelled'] as const)(
+  'bug: a reply that is %s and bears another name than its inbox told comes in twice, or not at all',
+  (state) => {
+    const desk = coreDesk();
+    const conversation = take(desk, incoming({ threadId: '7' }));
+    const { id } = conversation;
+    addOutboxItem(desk.db, conversation, { state, remoteId: 'our-key', sentAs: 'event-1' });
+    const copy = { threadId: '7', role: 'agent' as const, text: 'Four days.', key: 'our-key' };
+    desk.db.transaction(() => takeMessages(desk.deps, desk.inbox, [incoming({ ...copy, remoteId: 'comment-2' })]));
+    const hasLeft = state !== 'failed' && state !== 'cancelled';
+    expect(desk.db.conversations.messages(id)).toHaveLength(hasLeft ? 1 : 2);
+    // A colleague's, and a customer's who claims the key, come in.
+    take(desk, incoming({ ...copy, remoteId: 'other', key: 'another-key' }));
+    take(desk, incoming({ ...copy, remoteId: 'claimed', role: 'customer' }));
+    expect(desk.db.conversations.messages(id)).toHaveLength(hasLeft ? 3 : 4);
+  },
+);
 
 test('bug: a reply to a message that the desk never saw hides the question', () => {
   const desk = coreDesk();

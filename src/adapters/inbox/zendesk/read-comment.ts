@@ -46,8 +46,10 @@ export function incomingOf(comment: ZendeskComment, thread: Thread, users: Users
   const isRequester = role === 'customer' && comment.author_id === thread.requesterId;
   const customerName = thread.customerName || oneLine(requester?.name ?? '').slice(0, 120);
   const customerAddress = thread.customerAddress || addressOf(requester);
+  const key = keyOf(comment);
   return {
     remoteId: String(comment.id),
+    ...(key === null ? {} : { key }),
     references: [],
     threadId: String(thread.id),
     role,
@@ -62,6 +64,11 @@ export function incomingOf(comment: ZendeskComment, thread: Thread, users: Users
     channel: channelOf(comment.via?.channel) ?? thread.channel,
     sentAt: Math.min(secondsOf(comment.created_at) * 1000, now),
   };
+}
+
+/** The key of a reply of the desk's own, which rests in the comment's metadata. */
+export function keyOf(comment: ZendeskComment): string | null {
+  return comment.metadata?.custom?.deskside_reply ?? null;
 }
 
 /**

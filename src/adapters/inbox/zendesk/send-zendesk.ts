@@ -1,10 +1,10 @@
 import type { InboxConnector, OutgoingReply } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
 import { type SaidPage, replySender } from '../helpdesk/reply-sender.ts';
-import { roleOf, textOf } from './read-comment.ts';
+import { keyOf, roleOf, textOf } from './read-comment.ts';
 import { zendeskHtml } from './reply-html.ts';
 import { type ZendeskApi, nextCursor } from './zendesk-api.ts';
-import type { ZendeskComment, ZendeskTicket } from './zendesk-shapes.ts';
+import type { ZendeskTicket } from './zendesk-shapes.ts';
 
 /** Bytes of a comment; Zendesk cuts a longer one off without a word. */
 const mostBytes = 64_000;
@@ -72,8 +72,4 @@ async function* said(
     after = nextCursor(body.meta);
     if (after === null || oldest < reply.writtenAt - graceMs) return;
   }
-}
-
-function keyOf(comment: ZendeskComment): string | null {
-  return comment.metadata?.custom?.deskside_reply ?? null;
 }
