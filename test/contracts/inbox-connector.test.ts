@@ -160,6 +160,39 @@ describe.each(systems)('%s', (_name, start) => {
   });
 });
 
+describe.each(systems)('%s', (_name, start) => {
+  test.each<Fault | null>([null, 'clock_ahead', 'clock_behind'])(
+    'bug: with %s the same words of a minute ago count as the reply that was lost',
+    async (skew) => {
+      const at = await doubleDesk(start);
+      if (skew !== null) at.double.setFault(skew, { on: 'all' });
+      const threadId = at.double.addConversation('ann', ['Thanks!']);
+      await at.sync();
+      await at.deliverToTheEnd(await at.accept(threadId, 'You are welcome.'));
+      at.desk.time.now += 60_000;
+      const second = await at.accept(threadId, 'You are welcome.');
+      at.double.setFault('reset_before', { on: 'sending', times: 1 });
+      expect((await at.deliverToTheEnd(second)).state).toBe('sent');
+      expect(at.double.repliesIn(threadId)).toHaveLength(2);
+      await at.end();
+    },
+  );
+
+  test('bug: a request that still waits in the server’s queue is sent a second time', async () => {
+    const at = await doubleDesk(start);
+    const threadId = at.double.addConversation('ann', ['Hello?']);
+    await at.sync();
+    const item = await at.accept(threadId, 'Hello Ann.');
+    at.double.setFault('time_out_before', { on: 'sending', times: 1 });
+    await at.deliver(item);
+    at.desk.time.now += 30_000;
+    expect(await at.deliver(item)).toMatchObject({ state: 'uncertain', problem: { code: 'send_uncertain' } });
+    at.desk.time.now += 31_000;
+    expect((await at.deliver(item)).state).toBe('waiting');
+    await at.end();
+  });
+});
+
 /** A reply is accepted, the fault lasts a while, then it clears: the same connector brings it to its end. */
 async function throughFault(at: DoubleDesk, fault: Fault, on: 'sending' | 'all', code: string | null): Promise<void> {
   await at.sync();

@@ -1,33 +1,20 @@
 import { openChatwootConnector } from '#adapters/inbox/chatwoot/chatwoot-connector.ts';
 import { type ChatwootStore, type Change, type Posted, chatwootStore } from './chatwoot-store.ts';
-import { faultSwitches } from './fault-switches.ts';
+import { doubleFaults } from './double-faults.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import type { Fault, StartDouble } from './inbox-double.ts';
 
 const token = 'chatwoot-token-4f9a1c';
 const accountId = 3;
-const skews: Partial<Record<Fault, number>> = { clock_ahead: 5 * 60_000, clock_behind: -5 * 60_000 };
-const contentFaults = [
-  'duplicate_delivery',
-  'out_of_order',
-  'html_only',
-  'clock_ahead',
-  'clock_behind',
-  'other_scripts',
-  'missing_attachment',
-  'customer_writes_meanwhile',
-] as const satisfies readonly Fault[];
-
 /** Chatwoot as app/finders and app/views/api/v1 make it answer: 25 conversations and 100 messages a page, no totals. */
 export const startChatwootDouble: StartDouble = async (time) => {
-  const faults = faultSwitches();
-  const content = new Set<Fault>();
-  const serverNow = (): number => time.now + [...content].reduce((sum, fault) => sum + (skews[fault] ?? 0), 0);
+  const faults = doubleFaults(time);
+  const { content, serverNow } = faults;
   const store = chatwootStore(serverNow, content);
   const server = await startFaultyServer({
     time,
     serverNow,
-    faults,
+    faults: faults.switches,
     threadOf: ({ url }) => /\/conversations\/(\d+)\/messages$/.exec(url.pathname)?.[1] ?? null,
     answer: (asked) => answerOf(store, content, asked),
   });
@@ -35,7 +22,7 @@ export const startChatwootDouble: StartDouble = async (time) => {
   const settings = { kind: 'chatwoot' as const, host, accountId, inboxId: null, firstSyncDays: 3650 };
   return {
     name: 'chatwoot',
-    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...contentFaults],
+    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...faults.inContent],
     settings,
     secret: token,
     origin: server.origin,
@@ -45,14 +32,8 @@ export const startChatwootDouble: StartDouble = async (time) => {
     customerWrites: (threadId, text) => store.say(threadId, { message_type: 0, content: text }),
     remove: store.remove,
     failReply: store.failReply,
-    setFault(fault, scope) {
-      if ((contentFaults as readonly Fault[]).includes(fault)) content.add(fault);
-      else faults.set(fault, scope);
-    },
-    clearFaults() {
-      faults.clear();
-      content.clear();
-    },
+    setFault: faults.set,
+    clearFaults: faults.clear,
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,

@@ -1,23 +1,11 @@
 import { openFreshdeskConnector } from '#adapters/inbox/freshdesk/freshdesk-connector.ts';
-import { faultSwitches } from './fault-switches.ts';
+import { doubleFaults } from './double-faults.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import { type Change, type FreshdeskStore, asHtml, freshdeskStore } from './freshdesk-store.ts';
 import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
 
 const key = 'freshdesk-key-9d21b7';
 const authorization = `Basic ${btoa(`${key}:X`)}`;
-const skews: Partial<Record<Fault, number>> = { clock_ahead: 5 * 60_000, clock_behind: -5 * 60_000 };
-const contentFaults = [
-  'duplicate_delivery',
-  'out_of_order',
-  'html_only',
-  'clock_ahead',
-  'clock_behind',
-  'other_scripts',
-  'missing_attachment',
-  'customer_writes_meanwhile',
-] as const satisfies readonly Fault[];
-
 /** Calls a minute of the Pro plan, and those of them that may list tickets ("Rate Limit"). */
 const callsAMinute = 400;
 const listsAMinute = 100;
@@ -33,17 +21,16 @@ export type FreshdeskDouble = InboxDouble & {
 
 /** Freshdesk as developers.freshdesk.com/api documents it: pages of 100, 300 of them, no totals, calls that cost credits. */
 export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDouble> {
-  const faults = faultSwitches();
-  const content = new Set<Fault>();
+  const faults = doubleFaults(time);
+  const { content, serverNow } = faults;
   const refusals: Array<readonly [path: RegExp, code: string]> = [];
   const hooks: Array<readonly [asked: RegExp, happens: () => void]> = [];
-  const serverNow = (): number => time.now + [...content].reduce((sum, fault) => sum + (skews[fault] ?? 0), 0);
   const store = freshdeskStore(serverNow, content);
   const budget = minuteBudget(serverNow);
   const server = await startFaultyServer({
     time,
     serverNow,
-    faults,
+    faults: faults.switches,
     threadOf: ({ url }) => /\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? null,
     headers: budget.headers,
     answer(asked) {
@@ -56,7 +43,7 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
   const settings = { kind: 'freshdesk' as const, host: server.origin, firstSyncDays: 3650 };
   return {
     name: 'freshdesk',
-    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...contentFaults],
+    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...faults.inContent],
     settings,
     secret: key,
     origin: server.origin,
@@ -71,14 +58,8 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
     addConversation: (customer, texts) => store.add(customer, texts),
     customerWrites: store.customerSays,
     remove: store.remove,
-    setFault(fault, scope) {
-      if ((contentFaults as readonly Fault[]).includes(fault)) content.add(fault);
-      else faults.set(fault, scope);
-    },
-    clearFaults() {
-      faults.clear();
-      content.clear();
-    },
+    setFault: faults.set,
+    clearFaults: faults.clear,
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,

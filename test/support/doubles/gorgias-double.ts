@@ -1,7 +1,7 @@
 import { openGorgiasConnector } from '#adapters/inbox/gorgias/gorgias-connector.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { GorgiasSettings } from '#shared/model/inbox.ts';
-import { faultSwitches } from './fault-switches.ts';
+import { doubleFaults } from './double-faults.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import { gorgiasRefusal } from './gorgias-list.ts';
 import { type Changed, type GorgiasStore, type Posted, gorgiasStore, integrations } from './gorgias-store.ts';
@@ -10,19 +10,6 @@ import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
 const key = 'gorgias-key-77c1e0';
 const email = 'agnes@example.com';
 const authorization = `Basic ${Buffer.from(`${email}:${key}`).toString('base64')}`;
-const skews: Partial<Record<Fault, number>> = { clock_ahead: 5 * 60_000, clock_behind: -5 * 60_000 };
-const contentFaults = [
-  'duplicate_delivery',
-  'out_of_order',
-  'html_only',
-  'clock_ahead',
-  'clock_behind',
-  'other_scripts',
-  'missing_attachment',
-  'customer_writes_meanwhile',
-  'cursor_expired',
-] as const satisfies readonly Fault[];
-
 export type GorgiasDouble = InboxDouble & {
   connector(over?: Partial<GorgiasSettings>): InboxConnector;
   readonly store: GorgiasStore;
@@ -37,16 +24,15 @@ export type GorgiasDouble = InboxDouble & {
 
 /** Gorgias as its reference has it answer: 100 items a page, a bucket of 40 calls that leaks 2 a second. */
 export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble> {
-  const faults = faultSwitches();
-  const content = new Set<Fault>();
-  const serverNow = (): number => time.now + [...content].reduce((sum, fault) => sum + (skews[fault] ?? 0), 0);
+  const faults = doubleFaults(time, ['cursor_expired']);
+  const { content, serverNow } = faults;
   const store = gorgiasStore(serverNow, content);
   const bucket = leakyBucket(time);
   const account: Account = { store, content, asked: [], posted: [], owner: { role: 'agent', forbidden: '' } };
   const server = await startFaultyServer({
     time,
     serverNow,
-    faults,
+    faults: faults.switches,
     threadOf: ({ url }) => /^\/api\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? url.searchParams.get('ticket_id'),
     headers: bucket.headers,
     answer: (asked) => (bucket.isFull() ? bucket.refusal() : answerOf(account, asked)),
@@ -55,7 +41,7 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
   return {
     name: 'gorgias',
     // 409 is about identifiers that are taken, never about a ticket that has changed.
-    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...contentFaults],
+    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...faults.inContent],
     settings,
     secret: key,
     origin: server.origin,
@@ -71,14 +57,8 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
     customerWrites: (threadId, text) => void store.write(threadId, { body_text: text }),
     remove: store.remove,
     failReply: store.failReply,
-    setFault(fault, scope) {
-      if ((contentFaults as readonly Fault[]).includes(fault)) content.add(fault);
-      else faults.set(fault, scope);
-    },
-    clearFaults() {
-      faults.clear();
-      content.clear();
-    },
+    setFault: faults.set,
+    clearFaults: faults.clear,
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,

@@ -1,23 +1,11 @@
 import { openLibredeskConnector } from '#adapters/inbox/libredesk/libredesk-connector.ts';
-import { faultSwitches } from './fault-switches.ts';
+import { doubleFaults } from './double-faults.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
 import { type LibredeskStore, type Posted, libredeskStore } from './libredesk-store.ts';
 
 const apiKey = 'libredesk-key-77aa';
 const secret = 'libredesk-secret-4f9a1c';
-const skews: Partial<Record<Fault, number>> = { clock_ahead: 5 * 60_000, clock_behind: -5 * 60_000 };
-const contentFaults = [
-  'duplicate_delivery',
-  'out_of_order',
-  'html_only',
-  'clock_ahead',
-  'clock_behind',
-  'other_scripts',
-  'missing_attachment',
-  'customer_writes_meanwhile',
-] as const satisfies readonly Fault[];
-
 /** What the agent's role allows. */
 const everything = ['conversations:read_all', 'conversations:read', 'messages:read', 'messages:write', 'tags:manage'];
 
@@ -37,15 +25,14 @@ type LibredeskDouble = InboxDouble & {
 
 /** Libredesk as cmd/handlers.go routes it. Its API has no rate limit of its own: a 429 comes from a proxy before it. */
 export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDouble> {
-  const faults = faultSwitches();
-  const content = new Set<Fault>();
-  const serverNow = (): number => time.now + [...content].reduce((sum, fault) => sum + (skews[fault] ?? 0), 0);
+  const faults = doubleFaults(time);
+  const { content, serverNow } = faults;
   const store = libredeskStore(serverNow, content);
   const installation: Installation = { store, content, permissions: everything, isOld: false };
   const server = await startFaultyServer({
     time,
     serverNow,
-    faults,
+    faults: faults.switches,
     threadOf: ({ url }) => /\/conversations\/(?!all$)([^/]+)/.exec(url.pathname)?.[1] ?? null,
     answer: (asked) => enveloped(answerOf(installation, asked)),
   });
@@ -53,7 +40,7 @@ export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDou
   const settings = { kind: 'libredesk' as const, host, apiKey, firstSyncDays: 3650 };
   return {
     name: 'libredesk',
-    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...contentFaults],
+    shows: [...httpFaults.filter((fault) => fault !== 'conflict'), ...faults.inContent],
     settings,
     secret,
     origin: server.origin,
@@ -66,14 +53,8 @@ export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDou
     customerWrites: (threadId, text) => store.say(threadId, { type: 'incoming', content: `<p>${text}</p>` }),
     remove: store.remove,
     failReply: store.failLast,
-    setFault(fault, scope) {
-      if ((contentFaults as readonly Fault[]).includes(fault)) content.add(fault);
-      else faults.set(fault, scope);
-    },
-    clearFaults() {
-      faults.clear();
-      content.clear();
-    },
+    setFault: faults.set,
+    clearFaults: faults.clear,
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,

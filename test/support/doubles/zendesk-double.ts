@@ -1,25 +1,12 @@
 import type { HttpTimes } from '#adapters/http/json-client.ts';
 import { openZendeskConnector } from '#adapters/inbox/zendesk/zendesk-connector.ts';
-import { faultSwitches } from './fault-switches.ts';
+import { doubleFaults } from './double-faults.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
-import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
+import type { InboxDouble, TestTime } from './inbox-double.ts';
 import { type TicketState, type Update, type ZendeskStore, agents, zendeskStore } from './zendesk-store.ts';
 
 const token = 'zendesk-token-8c21f7';
 const email = 'agnes@example.com';
-const skews: Partial<Record<Fault, number>> = { clock_ahead: 5 * 60_000, clock_behind: -5 * 60_000 };
-const contentFaults = [
-  'duplicate_delivery',
-  'out_of_order',
-  'html_only',
-  'clock_ahead',
-  'clock_behind',
-  'other_scripts',
-  'missing_attachment',
-  'customer_writes_meanwhile',
-  'cursor_expired',
-] as const satisfies readonly Fault[];
-
 /** Requests a minute: of the account (Team plan), of its list of tickets (Sandbox), of updates; and of one ticket in ten. */
 const limits = { account: 200, list: 100, updates: 100, ticket: 30 };
 
@@ -31,15 +18,14 @@ export type ZendeskDouble = InboxDouble & {
 
 /** Zendesk as its reference says it answers: lists by cursor, at most 100 a page, and three budgets in its headers. */
 export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble> {
-  const faults = faultSwitches();
-  const content = new Set<Fault>();
-  const serverNow = (): number => time.now + [...content].reduce((sum, fault) => sum + (skews[fault] ?? 0), 0);
+  const faults = doubleFaults(time, ['cursor_expired']);
+  const { content, serverNow } = faults;
   const store = zendeskStore(serverNow, content);
   const budgets = requestBudgets(time);
   const server = await startFaultyServer({
     time,
     serverNow,
-    faults,
+    faults: faults.switches,
     threadOf: ({ url }) => /\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? null,
     answer: (asked) => budgets.spend(asked) ?? answerOf(store, asked),
     headers: budgets.headers,
@@ -47,7 +33,7 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
   const settings = { kind: 'zendesk' as const, host: server.origin, email, firstSyncDays: 3650 };
   return {
     name: 'zendesk',
-    shows: [...httpFaults, ...contentFaults],
+    shows: [...httpFaults, ...faults.inContent],
     settings,
     secret: token,
     origin: server.origin,
@@ -59,15 +45,11 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
     times: server.times,
     remove: store.remove,
     setFault(fault, scope) {
-      if ((contentFaults as readonly Fault[]).includes(fault)) content.add(fault);
       // What is read cannot conflict.
-      else if (fault !== 'conflict') faults.set(fault, scope);
+      if (fault !== 'conflict') faults.set(fault, scope);
       else if (scope.on !== 'reading') faults.set(fault, { ...scope, on: 'sending' });
     },
-    clearFaults() {
-      faults.clear();
-      content.clear();
-    },
+    clearFaults: faults.clear,
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,

@@ -140,19 +140,3 @@ test('bug: a reply’s markup or placeholders are filled in by Zendesk', async (
   await at.sync();
   at.expectSame();
 });
-
-test.each<Fault | null>([null, 'clock_ahead', 'clock_behind'])(
-  'bug: with %s the same words of a minute ago count as the reply that was lost',
-  async (skew) => {
-    const at = await start();
-    if (skew !== null) at.double.setFault(skew, { on: 'all' });
-    const threadId = at.double.addConversation('ann', ['Thanks!']);
-    await at.sync();
-    await at.deliverToTheEnd(await at.accept(threadId, 'You are welcome.'));
-    at.desk.time.now += 60_000;
-    const second = await at.accept(threadId, 'You are welcome.');
-    at.double.setFault('reset_before', { on: 'sending', times: 1 });
-    expect((await at.deliverToTheEnd(second)).state).toBe('sent');
-    expect(at.double.repliesIn(threadId)).toHaveLength(2);
-  },
-);
