@@ -1,4 +1,3 @@
-import { AppError } from '#shared/errors.ts';
 import type { IncomingMessage, UndeliveredReply } from '#core/ports/inbox-connector.ts';
 import type { IsKnown, ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
 import type { ThreadWords } from '../helpdesk/helpdesk-connector.ts';
@@ -7,7 +6,7 @@ import type { ChatwootApi } from './chatwoot-api.ts';
 import { ChatwootList, ChatwootThread, fromTop, mostLooks, overlap, settling } from './chatwoot-cursor.ts';
 import type { ChatwootConversation, ChatwootMessage } from './chatwoot-shapes.ts';
 import { channelOf, incomingOf, undeliveredIn } from './read-message.ts';
-import { type ReadOn, readOn } from './read-on.ts';
+import { readOn } from './read-on.ts';
 
 const listPageSize = 25;
 const daySeconds = 86_400;
@@ -112,9 +111,8 @@ async function nextMessages(
   list: ChatwootList,
   now: number,
   signal: AbortSignal,
-): Promise<ReadThread<ChatwootList, ChatwootThread> | null> {
-  const read = await readOrGone(api, thread, signal);
-  if (read === null) return null;
+): Promise<ReadThread<ChatwootList, ChatwootThread>> {
+  const read = await readOn(api, thread.id, thread.after, signal);
   const messages = read.messages.flatMap((message) => incomingOf(message, thread, now) ?? []);
   const undelivered = undeliveredIn(read.messages);
   if (read.after !== null) return { list, messages, undelivered, rest: { ...thread, after: read.after } };
@@ -132,16 +130,6 @@ function noted(list: ChatwootList, read: readonly ChatwootThread[], isSettled: b
   const room = isSettled ? Math.max(0, mostLooks - Object.keys(list.nextLooks).length) : 0;
   const looks = again.slice(0, room).map(({ id, look }) => [id, look]);
   return { ...list, nextRead, nextLooks: { ...list.nextLooks, ...Object.fromEntries(looks) } };
-}
-
-/** What the thread has beyond what is known; null where the thread itself is not there. */
-async function readOrGone(api: ChatwootApi, thread: ChatwootThread, signal: AbortSignal): Promise<ReadOn | null> {
-  try {
-    return await readOn(api, thread.id, thread.after, signal);
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return null;
-    throw error;
-  }
 }
 
 /** The newest message that is old enough for none with a lower id to be written down after it. */

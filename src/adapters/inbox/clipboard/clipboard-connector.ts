@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { IdSource } from '#core/ports/id-source.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 
@@ -29,12 +30,8 @@ export function openClipboardConnector(options: { readonly ids: IdSource }): Inb
       return reply.remoteId;
     },
     findSent: async (reply) => reply.remoteId,
-    waitForNews(maxMs, signal) {
-      if (signal.aborted) return Promise.resolve();
-      return new Promise((resolve) => {
-        const timer = setTimeout(resolve, maxMs);
-        signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-      });
+    async waitForNews(maxMs, signal) {
+      await sleep(maxMs, undefined, { signal }).catch(() => undefined);
     },
     async close() {},
   };

@@ -104,17 +104,11 @@ async function nextMessages(
   thread: GorgiasThread,
   list: GorgiasList,
   signal: AbortSignal,
-): Promise<ReadThread<GorgiasList, GorgiasThread> | null> {
+): Promise<ReadThread<GorgiasList, GorgiasThread>> {
   const { api, now } = reading;
   const { id } = thread;
   const ticketId = id === 'all' ? null : id;
-  let page: GorgiasPage<GorgiasMessage> | null;
-  try {
-    page = await pageUnlessExpired(reading, thread, (cursor) => api.messages(ticketId, cursor, signal));
-  } catch (error) {
-    if (ticketId !== null && error instanceof AppError && error.code === 'not_found') return null;
-    throw error;
-  }
+  const page = await pageUnlessExpired(reading, thread, (cursor) => api.messages(ticketId, cursor, signal));
   if (page === null) return { list, messages: [], rest: restarted(thread, reading) };
   const rest = restOf(thread, page);
   if (ticketId === null)

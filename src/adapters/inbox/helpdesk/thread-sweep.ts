@@ -23,7 +23,7 @@ export type ThreadSource<List, Thread extends PendingThread> = {
   readonly start: () => List;
   /** The next page of the list. `total`: threads of this sweep, where the helpdesk tells. */
   readonly listOn: (list: List, signal: AbortSignal, isKnown: IsKnown) => Promise<ListedThreads<List, Thread>>;
-  /** The next messages of a thread; null where the thread is gone. `rest`: where to go on, null at its end. */
+  /** The next messages of a thread; null, or `not_found` thrown, where it is gone. `rest`: where to go on, null at its end. */
   readonly readOn: (thread: Thread, list: List, signal: AbortSignal) => Promise<ReadThread<List, Thread> | null>;
   /** The beginning of the sweep after one that is over. */
   readonly nextSweep: (list: List) => List;
@@ -216,7 +216,7 @@ function withRead<List, Thread extends PendingThread>(
   };
 }
 
-/** What reading gives, or what went wrong where that may be about this thread alone. */
+/** What reading gives, null where the thread is gone, or what went wrong where that may be about it alone. */
 async function readOrError<List, Thread extends PendingThread>(
   source: ThreadSource<List, Thread>,
   thread: Thread,
@@ -226,8 +226,10 @@ async function readOrError<List, Thread extends PendingThread>(
   try {
     return await source.readOn(thread, list, signal);
   } catch (error) {
+    if (source.isMany?.(thread) === true) throw error;
+    if (error instanceof AppError && error.code === 'not_found') return null;
     const isMaybeAlone = error instanceof AppError && (refusals.has(error.code) || failures.has(error.code));
-    if (isMaybeAlone && source.isMany?.(thread) !== true) return error;
+    if (isMaybeAlone) return error;
     throw error;
   }
 }

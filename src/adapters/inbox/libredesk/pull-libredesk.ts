@@ -1,5 +1,4 @@
 import type { IncomingMessage, UndeliveredReply } from '#core/ports/inbox-connector.ts';
-import { AppError } from '#shared/errors.ts';
 import type { IsKnown, ListedThreads, ReadThread, ThreadSource } from '../helpdesk/thread-sweep.ts';
 import type { ThreadWords } from '../helpdesk/helpdesk-connector.ts';
 import { oneLine } from '../one-line.ts';
@@ -133,10 +132,8 @@ async function nextMessages(
   list: LibredeskList,
   now: number,
   signal: AbortSignal,
-): Promise<ReadThread<LibredeskList, LibredeskThread> | null> {
-  const read = await readOrGone(api, thread, signal);
-  if (read === null) return null;
-  const { rows, total, isLast } = read;
+): Promise<ReadThread<LibredeskList, LibredeskThread>> {
+  const { rows, total, isLast } = (await api.messages(thread.id, thread.page, signal)).body;
   if (thread.page > 1 && total < thread.count && thread.restarts < mostRestarts) {
     // Messages were deleted: what stood on this page has moved up to ones that are read already.
     return { list, messages: [], rest: { ...thread, page: 1, count: 0, restarts: thread.restarts + 1 } };
@@ -154,16 +151,6 @@ async function nextMessages(
   const isSettled = !rows.some(isLeaving);
   const seen = isSettled ? withLooks(list, [thread]) : list;
   return { list: seen, messages, undelivered, rest: null };
-}
-
-/** The next page of a thread; null where the thread itself is not there. */
-async function readOrGone(api: LibredeskApi, { id, page }: LibredeskThread, signal: AbortSignal) {
-  try {
-    return (await api.messages(id, page, signal)).body;
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'not_found') return null;
-    throw error;
-  }
 }
 
 /** One conversation's messages since then (ms), newest pages first. */

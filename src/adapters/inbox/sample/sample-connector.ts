@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { z } from 'zod';
 import type { Clock } from '#core/ports/clock.ts';
 import type { IdSource } from '#core/ports/id-source.ts';
@@ -55,12 +56,8 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
           : sentReplies(sentFile).some((sent) => sent.remoteId === reply.remoteId);
       return hasLeft ? reply.remoteId : null;
     },
-    waitForNews(maxMs, signal) {
-      if (signal.aborted) return Promise.resolve();
-      return new Promise((resolve) => {
-        const timer = setTimeout(resolve, maxMs);
-        signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true });
-      });
+    async waitForNews(maxMs, signal) {
+      await sleep(maxMs, undefined, { signal }).catch(() => undefined);
     },
     async close() {},
   };

@@ -156,10 +156,9 @@ async function nextComments(
   now: number,
   signal: AbortSignal,
 ): Promise<ReadThread<ZendeskList, ZendeskThread> | null> {
-  const read = await readOrGone(api, thread, signal);
-  if (read === 'refused')
-    return { list, messages: [], rest: { ...thread, after: null, restarts: thread.restarts + 1 } };
-  if (read === null) return null;
+  const read = await readOrRefused(api, thread, signal);
+  if (read === null && thread.restarts >= mostRestarts) return null;
+  if (read === null) return { list, messages: [], rest: { ...thread, after: null, restarts: thread.restarts + 1 } };
   const { comments, users, meta } = read.body;
   const messages = messagesOf(comments, thread, usersById(users), now);
   const after = nextCursor(meta);
@@ -173,17 +172,16 @@ async function nextComments(
   return { list: isSettled ? noted(list, [thread]) : list, messages, rest: null };
 }
 
-/** The next comments; null where the ticket itself is not there, `refused` where it is their cursor. */
-async function readOrGone(
+/** The next comments; null where their cursor is refused. */
+async function readOrRefused(
   api: ZendeskApi,
   thread: ZendeskThread,
   signal: AbortSignal,
-): Promise<JsonAnswer<CommentList> | 'refused' | null> {
+): Promise<JsonAnswer<CommentList> | null> {
   try {
     return await api.comments(thread.id, thread.after, signal);
   } catch (error) {
-    if (thread.after !== null && isCursorRefused(error)) return thread.restarts < mostRestarts ? 'refused' : null;
-    if (error instanceof AppError && error.code === 'not_found') return null;
+    if (thread.after !== null && isCursorRefused(error)) return null;
     throw error;
   }
 }
