@@ -12,6 +12,8 @@ export type CsvColumns = {
   readonly language: number;
   /** How many columns the table has. */
   readonly width: number;
+  /** Whether the header names both question and answer in known words, not one of them by what is left over. */
+  readonly isPlain: boolean;
 };
 
 /* The plainest name first: a table with `question` and `subject` asks in `question`. */
@@ -61,6 +63,7 @@ export function columnsOfHeader(cells: readonly string[]): CsvColumns | null {
     scope: inOrder('scope')[0] ?? -1,
     language: inOrder('language')[0] ?? -1,
     width: cells.length,
+    isPlain: questions.length > 0 && inOrder('answer').length > 0,
   };
 }
 
@@ -70,7 +73,7 @@ export function columnsWithoutHeader(rows: readonly (readonly string[])[]): CsvC
   const isNumbered = rows.length > 1 && rows.every((row) => /^\s*\d+\s*$/u.test(row[0] ?? ''));
   const first = isNumbered ? 1 : 0;
   if (width - first !== 2) return null;
-  return { question: first, title: -1, answer: first + 1, topic: -1, scope: -1, language: -1, width };
+  return { question: first, title: -1, answer: first + 1, topic: -1, scope: -1, language: -1, width, isPlain: false };
 }
 
 function commonWidth(rows: readonly (readonly string[])[]): number {

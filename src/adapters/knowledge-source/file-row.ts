@@ -13,6 +13,9 @@ export type RawEntry = {
   readonly scope: readonly string[];
   /** A name or tag of a language; empty when the file names none. */
   readonly language: string;
+  readonly channels?: KnowledgeContent['channels'];
+  readonly attributes?: KnowledgeContent['attributes'];
+  readonly validity?: KnowledgeContent['validity'];
 };
 
 export type Refusal = NonNullable<KnowledgeFileRow['refusal']>;
@@ -21,12 +24,22 @@ export type Refusal = NonNullable<KnowledgeFileRow['refusal']>;
 const limits = { question: 2_000, answer: 20_000, topic: 200 } as const;
 
 /** A row that cannot be taken. */
-export function refusedRow(row: number, raw: string, refusal: Refusal): KnowledgeFileRow {
-  return { row, excerpt: excerptOf(raw), content: null, refusal };
+export function refusedRow(
+  row: number,
+  raw: string,
+  refusal: Refusal,
+  place?: KnowledgeFileRow['place'],
+): KnowledgeFileRow {
+  return { row, ...(place !== undefined && { place }), excerpt: excerptOf(raw), content: null, refusal };
 }
 
 /** A row cleaned and checked: an entry, or the first reason why it is none. A `pair` needs a question. */
-export function fileRow(row: number, raw: string, entry: RawEntry): KnowledgeFileRow {
+export function fileRow(
+  row: number,
+  raw: string,
+  entry: RawEntry,
+  place?: KnowledgeFileRow['place'],
+): KnowledgeFileRow {
   const scope = [...new Set(entry.scope.map(cleanText))].filter((name) => name !== '');
   const content = {
     kind: entry.kind,
@@ -34,11 +47,16 @@ export function fileRow(row: number, raw: string, entry: RawEntry): KnowledgeFil
     answer: cleanText(entry.answer),
     topic: cleanText(entry.topic) || null,
     scope,
+    channels: entry.channels ?? [],
+    attributes: entry.attributes ?? [],
+    validity: entry.validity ?? null,
+    overlaysEntryId: null,
   };
   const refusal = refusalOf(content);
-  if (refusal !== null) return refusedRow(row, raw, refusal);
+  if (refusal !== null) return refusedRow(row, raw, refusal, place);
   const language = languageNamed(entry.language) ?? detectLanguage(`${content.question}\n${content.answer}`);
-  return { row, excerpt: excerptOf(raw), content: { ...content, language }, refusal: null };
+  const whole = { ...content, language };
+  return { row, ...(place !== undefined && { place }), excerpt: excerptOf(raw), content: whole, refusal: null };
 }
 
 function refusalOf(content: Omit<KnowledgeContent, 'language'>): Refusal | null {

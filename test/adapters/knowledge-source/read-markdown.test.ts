@@ -5,12 +5,16 @@ function read(text: string, name = 'guide.md') {
   return createKnowledgeFileReader().read({ name, bytes: Buffer.from(text) });
 }
 
-function sectionsOf(text: string, name?: string) {
-  return read(text, name).rows.map(({ row, content, refusal }) => [row, content?.question ?? refusal, content?.answer]);
+async function sectionsOf(text: string, name?: string) {
+  return (await read(text, name)).rows.map(({ row, content, refusal }) => [
+    row,
+    content?.question ?? refusal,
+    content?.answer,
+  ]);
 }
 
 // Catches: a section lands under the wrong heading, or the person is led to the wrong line.
-test('splits at headings and keeps the path to each', () => {
+test('splits at headings and keeps the path to each', async () => {
   const text = [
     '# Returns',
     '',
@@ -30,7 +34,7 @@ test('splits at headings and keeps the path to each', () => {
     '# Other',
     'Text.',
   ];
-  expect(sectionsOf(text.join('\r\n'))).toEqual([
+  expect(await sectionsOf(text.join('\r\n'))).toEqual([
     [1, 'Returns', 'Within 30 days.'],
     [5, 'Returns › Refunds', 'By card.'],
     [8, 'Returns › Refunds › Late', 'Call us.'],
@@ -40,15 +44,15 @@ test('splits at headings and keeps the path to each', () => {
 });
 
 // Catches: text before the first heading is lost, or stands without a name.
-test('text before the first heading goes under the name of the file', () => {
-  expect(sectionsOf('Intro.\n\n## A\n\nText.', 'docs/shipping.md')).toEqual([
+test('text before the first heading goes under the name of the file', async () => {
+  expect(await sectionsOf('Intro.\n\n## A\n\nText.', 'docs/shipping.md')).toEqual([
     [1, 'shipping', 'Intro.'],
     [3, 'A', 'Text.'],
   ]);
 });
 
 // Catches: mark-up, scripts or images reach a reply; or links and tables lose what they say.
-test('turns mark-up into plain readable text', () => {
+test('turns mark-up into plain readable text', async () => {
   const text = [
     '# T',
     '',
@@ -106,14 +110,14 @@ test('turns mark-up into plain readable text', () => {
     '',
     '<i>',
   ];
-  expect(sectionsOf(text.join('\n'))).toEqual([[1, 'T', answer.join('\n')]]);
+  expect(await sectionsOf(text.join('\n'))).toEqual([[1, 'T', answer.join('\n')]]);
 });
 
 // Catches: FAQ pages come in as articles whose headings nobody asks for.
-test('a heading that asks makes a pair', () => {
-  const rows = read(
+test('a heading that asks makes a pair', async () => {
+  const { rows } = await read(
     '# FAQ\n\n## How long?\n\nA: Three days.\n\n## Q: Refunds\n\nYes.\n\n## 送料はいくらですか？\n\n500円です。\n',
-  ).rows;
+  );
   expect(rows.map(({ content }) => [content?.kind, content?.question, content?.answer, content?.language])).toEqual([
     ['pair', 'How long?', 'Three days.', 'en'],
     ['pair', 'Refunds', 'Yes.', 'en'],
@@ -122,8 +126,8 @@ test('a heading that asks makes a pair', () => {
 });
 
 // Catches: headings that only hold other headings are reported as broken, empty ones are passed over in silence.
-test('an empty section at the end of a path is refused', () => {
-  expect(sectionsOf('# T\n\n## Holder\n\n### A\n\nText.\n\n## Empty\n\n## Why?\n')).toEqual([
+test('an empty section at the end of a path is refused', async () => {
+  expect(await sectionsOf('# T\n\n## Holder\n\n### A\n\nText.\n\n## Empty\n\n## Why?\n')).toEqual([
     [5, 'T › Holder › A', 'Text.'],
     [9, 'no_answer', undefined],
     [11, 'no_answer', undefined],
@@ -131,10 +135,10 @@ test('an empty section at the end of a path is refused', () => {
 });
 
 // Catches: a long page becomes one passage too long to find anything in; or splitting loses text.
-test('splits long sections at paragraphs and long lists at items', () => {
+test('splits long sections at paragraphs and long lists at items', async () => {
   const paragraphs = Array.from({ length: 6 }, (_, index) => `P${index} ${'word '.repeat(100).trim()}`);
   const items = Array.from({ length: 60 }, (_, index) => `- item ${index} ${'x'.repeat(40)}`);
-  const rows = read(`# T\n\n${paragraphs.join('\n\n')}\n\n## L\n\n${items.join('\n')}\n`).rows;
+  const { rows } = await read(`# T\n\n${paragraphs.join('\n\n')}\n\n## L\n\n${items.join('\n')}\n`);
   expect(rows.map(({ row, content }) => [row, content?.question])).toEqual([
     [1, 'T'],
     [7, 'T'],
@@ -150,24 +154,24 @@ test('splits long sections at paragraphs and long lists at items', () => {
 });
 
 // Catches: front matter becomes an entry, is ignored, or shifts the line numbers.
-test('reads front matter', () => {
+test('reads front matter', async () => {
   const text = '---\ntitle: "Care"\nlang: zh\ntopic: care\nscope:\n  - Pot\n  - Cup\n---\n\n## Wash\n\nBy hand.\n';
-  expect(read(text).rows).toMatchObject([
+  expect((await read(text)).rows).toMatchObject([
     {
       row: 10,
       content: { question: 'Care › Wash', topic: 'care', scope: ['Pot', 'Cup'], language: 'zh', kind: 'article' },
     },
   ]);
-  expect(sectionsOf('---\n\nJust a rule.\n\n---\n\n# A\n\nb')).toEqual([
+  expect(await sectionsOf('---\n\nJust a rule.\n\n---\n\n# A\n\nb')).toEqual([
     [1, 'guide', 'Just a rule.'],
     [7, 'A', 'b'],
   ]);
 });
 
 // Catches: a hostile page overflows the stack with an error nobody words, or takes minutes.
-test('hostile Markdown ends in an AppError or in rows', () => {
-  expect(() => read('>'.repeat(20_000))).toThrow(expect.objectContaining({ code: 'file_unreadable' }));
+test('hostile Markdown ends in an AppError or in rows', async () => {
+  await expect(read('>'.repeat(20_000))).rejects.toThrow(expect.objectContaining({ code: 'file_unreadable' }));
   for (const text of [`<div>${'<a'.repeat(50_000)}`, '['.repeat(5_000), `# ${'#'.repeat(5_000)}`, '- '.repeat(200)]) {
-    expect(read(`# T\n\n${text}\n\nx`).format).toBe('markdown');
+    expect((await read(`# T\n\n${text}\n\nx`)).format).toBe('markdown');
   }
 });
