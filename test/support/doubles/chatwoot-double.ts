@@ -1,6 +1,8 @@
 import { openChatwootConnector } from '#adapters/inbox/chatwoot/chatwoot-connector.ts';
+import { cannedResponses, keptCannedResponses } from './chatwoot-macros.ts';
 import { type ChatwootStore, type Change, type Posted, chatwootStore } from './chatwoot-store.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import type { Fault, StartDouble } from './inbox-double.ts';
 
@@ -11,12 +13,13 @@ export const startChatwootDouble: StartDouble = async (time) => {
   const faults = doubleFaults(time);
   const { content, serverNow } = faults;
   const store = chatwootStore(serverNow, content);
+  const shelf = macroShelf(serverNow);
   const server = await startFaultyServer({
     time,
     serverNow,
     faults: faults.switches,
     threadOf: ({ url }) => /\/conversations\/(\d+)\/messages$/.exec(url.pathname)?.[1] ?? null,
-    answer: (asked) => answerOf(store, content, asked),
+    answer: (asked) => answerOf({ store, shelf, content }, asked),
   });
   const host = server.origin;
   const settings = { kind: 'chatwoot' as const, host, accountId, inboxId: null, firstSyncDays: 3650 };
@@ -38,11 +41,16 @@ export const startChatwootDouble: StartDouble = async (time) => {
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
     factsOf: store.factsOf,
+    addMacro: shelf.add,
+    removeMacro: shelf.remove,
+    macros: () => keptCannedResponses(shelf),
     stop: server.stop,
   };
 };
 
-function answerOf(store: ChatwootStore, content: Set<Fault>, asked: Asked): Answer {
+type Account = { readonly store: ChatwootStore; readonly shelf: MacroShelf; readonly content: Set<Fault> };
+
+function answerOf({ store, shelf, content }: Account, asked: Asked): Answer {
   if (asked.token !== token) return { status: 401, body: { errors: ['Invalid Access Token'] } };
   const { pathname, searchParams } = asked.url;
   if (pathname === '/api/v1/profile') return { status: 200, body: profile };
@@ -52,6 +60,7 @@ function answerOf(store: ChatwootStore, content: Set<Fault>, asked: Asked): Answ
     return { status: 200, body: store.listed(Number(searchParams.get('page') ?? 1)) };
   }
   if (path === 'agents') return { status: 200, body: agents };
+  if (path === 'canned_responses') return cannedResponses(shelf, content);
   const [, threadId, part] = /^conversations\/(\d+)(?:\/(\w+))?$/.exec(path ?? '') ?? [];
   if (threadId === undefined || !store.threads().includes(threadId))
     return { status: 404, body: { error: 'Not found' } };

@@ -11,14 +11,16 @@ export type FaultSwitches = {
 };
 
 export function faultSwitches(): FaultSwitches {
-  const active = new Map<Fault, Omit<FaultScope, 'times'> & { left: number }>();
+  const active = new Map<Fault, Omit<FaultScope, 'times' | 'after'> & { left: number; passes: number }>();
   return {
-    set: (fault, { times, ...scope }) => void active.set(fault, { ...scope, left: times ?? Number.POSITIVE_INFINITY }),
+    set: (fault, { times = Number.POSITIVE_INFINITY, after = 0, ...scope }) =>
+      void active.set(fault, { ...scope, left: times, passes: after }),
     clear: () => active.clear(),
     take(kind, among, threadId) {
       for (const [fault, state] of active) {
         if (!among.includes(fault) || (state.on !== 'all' && state.on !== kind)) continue;
         if (state.thread !== undefined && state.thread !== threadId) continue;
+        if (state.passes-- > 0) continue;
         state.left -= 1;
         if (state.left <= 0) active.delete(fault);
         return fault;

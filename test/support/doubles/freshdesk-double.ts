@@ -1,6 +1,8 @@
 import { openFreshdeskConnector } from '#adapters/inbox/freshdesk/freshdesk-connector.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
+import { freshdeskFolders, freshdeskResponses, keptFreshdeskMacros } from './freshdesk-macros.ts';
 import { type Change, type FreshdeskStore, asHtml, freshdeskStore } from './freshdesk-store.ts';
 import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
 
@@ -26,6 +28,7 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
   const refusals: Array<readonly [path: RegExp, code: string]> = [];
   const hooks: Array<readonly [asked: RegExp, happens: () => void]> = [];
   const store = freshdeskStore(serverNow, content);
+  const shelf = macroShelf(serverNow);
   const budget = minuteBudget(serverNow);
   const server = await startFaultyServer({
     time,
@@ -34,7 +37,11 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
     threadOf: ({ url }) => /\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? null,
     headers: budget.headers,
     answer(asked) {
-      const answer = budget.spend(asked) ?? refusalOf(refusals, asked) ?? answerOf(store, content, asked);
+      const answer =
+        budget.spend(asked) ??
+        refusalOf(refusals, asked) ??
+        macrosAt(shelf, content, asked) ??
+        answerOf(store, content, asked);
       const place = hooks.findIndex(([pattern]) => pattern.test(`${asked.url.pathname}${asked.url.search}`));
       if (place >= 0) hooks.splice(place, 1)[0]?.[1]();
       return answer;
@@ -64,6 +71,9 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
     factsOf: store.factsOf,
+    addMacro: shelf.add,
+    removeMacro: shelf.remove,
+    macros: () => keptFreshdeskMacros(shelf),
     stop: server.stop,
   };
 }
@@ -111,6 +121,17 @@ const invalid = (field: string): Answer => ({
     errors: [{ field, message: 'It should not be there', code: 'invalid_field' }],
   },
 });
+
+/** What is asked of canned responses; null where something else is. */
+function macrosAt(shelf: MacroShelf, content: ReadonlySet<Fault>, { url, token }: Asked): Answer | null {
+  const found = /^\/api\/v2\/canned_response_folders(?:\/(\d+)\/responses)?$/.exec(url.pathname);
+  if (found === null || token !== authorization) return null;
+  const [, folderId] = found;
+  if (folderId === undefined)
+    return url.search === '' ? { status: 200, body: freshdeskFolders(shelf) } : invalid('page');
+  const responses = freshdeskResponses(shelf, Number(folderId), content);
+  return responses === null ? gone : pageOf(url, [], responses);
+}
 
 function answerOf(store: FreshdeskStore, content: Set<Fault>, asked: Asked): Answer {
   const { method, url, json, token } = asked;

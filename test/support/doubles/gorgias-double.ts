@@ -2,8 +2,10 @@ import { openGorgiasConnector } from '#adapters/inbox/gorgias/gorgias-connector.
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { GorgiasSettings } from '#shared/model/inbox.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import { gorgiasRefusal } from './gorgias-list.ts';
+import { gorgiasMacroPage, keptGorgiasMacros } from './gorgias-macros.ts';
 import { type Changed, type GorgiasStore, type Posted, gorgiasStore, integrations } from './gorgias-store.ts';
 import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
 
@@ -28,7 +30,8 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
   const { content, serverNow } = faults;
   const store = gorgiasStore(serverNow, content);
   const bucket = leakyBucket(time);
-  const account: Account = { store, content, asked: [], posted: [], owner: { role: 'agent', forbidden: '' } };
+  const shelf = macroShelf(serverNow);
+  const account: Account = { store, shelf, content, asked: [], posted: [], owner: { role: 'agent', forbidden: '' } };
   const server = await startFaultyServer({
     time,
     serverNow,
@@ -63,12 +66,16 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
     factsOf: store.factsOf,
+    addMacro: shelf.add,
+    removeMacro: shelf.remove,
+    macros: () => keptGorgiasMacros(shelf),
     stop: server.stop,
   };
 }
 
 type Account = {
   readonly store: GorgiasStore;
+  readonly shelf: MacroShelf;
   readonly content: Set<Fault>;
   readonly asked: string[];
   readonly posted: unknown[];
@@ -122,6 +129,7 @@ function routed(account: Account, { method, url, json }: Asked): Answer | null {
   const [, kind, id] = /^\/api\/(\w+)(?:\/(\d+))?$/.exec(pathname) ?? [];
   if (method === 'GET' && (pathname === '/api/tickets' || pathname === '/api/messages')) account.asked.push(url.search);
   if (pathname === '/api/account') return ok({ domain: 'kettles' });
+  if (pathname === '/api/macros') return ok(gorgiasMacroPage(account.shelf, searchParams, content));
   if (pathname === '/api/tickets') return ok(store.listTickets(searchParams));
   if (pathname === '/api/messages') {
     // The customer writes after the agent has read the thread and before the reply leaves.

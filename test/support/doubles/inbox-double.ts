@@ -2,6 +2,7 @@ import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { InboxSettings } from '#shared/model/inbox.ts';
 import type { Channel } from '#shared/model/conversation.ts';
 import type { ThreadStatus } from '#shared/model/helpdesk.ts';
+import type { KeptMacro, WrittenMacro } from './double-macros.ts';
 
 /** What can go wrong between the desk and a helpdesk. Which of them a system can show, its double says. */
 export type Fault =
@@ -41,6 +42,8 @@ export type FaultScope = {
   readonly on: 'reading' | 'sending' | 'all';
   readonly times?: number;
   readonly thread?: string;
+  /** Requests it lets pass before. */
+  readonly after?: number;
 };
 
 /** A word of a customer or an agent, as the desk should have it. */
@@ -93,6 +96,11 @@ export type InboxDouble = {
   repliesIn(threadId: string): readonly string[];
   /** What it has of a thread beside words; notes are those that came in by the API. */
   factsOf(threadId: string): ThreadFacts;
+  /** A new ready-made reply; returns its id. */
+  addMacro(macro: WrittenMacro): string;
+  removeMacro(id: string): void;
+  /** Its ready-made replies as the desk should have them. */
+  macros(): readonly KeptMacro[];
   stop(): Promise<void>;
 };
 

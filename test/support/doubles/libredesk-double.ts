@@ -1,7 +1,9 @@
 import { openLibredeskConnector } from '#adapters/inbox/libredesk/libredesk-connector.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
+import { keptLibredeskMacros, libredeskMacroRows } from './libredesk-macros.ts';
 import { type LibredeskStore, type Posted, libredeskStore } from './libredesk-store.ts';
 
 const apiKey = 'libredesk-key-77aa';
@@ -11,6 +13,7 @@ const everything = ['conversations:read_all', 'conversations:read', 'messages:re
 
 type Installation = {
   readonly store: LibredeskStore;
+  readonly shelf: MacroShelf;
   readonly content: Set<Fault>;
   permissions: readonly string[];
   isOld: boolean;
@@ -28,7 +31,8 @@ export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDou
   const faults = doubleFaults(time);
   const { content, serverNow } = faults;
   const store = libredeskStore(serverNow, content);
-  const installation: Installation = { store, content, permissions: everything, isOld: false };
+  const shelf = macroShelf(serverNow);
+  const installation: Installation = { store, shelf, content, permissions: everything, isOld: false };
   const server = await startFaultyServer({
     time,
     serverNow,
@@ -59,6 +63,9 @@ export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDou
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
     factsOf: store.factsOf,
+    addMacro: shelf.add,
+    removeMacro: shelf.remove,
+    macros: () => keptLibredeskMacros(shelf),
     stop: server.stop,
   };
 }
@@ -72,11 +79,12 @@ function enveloped({ status, body }: Answer): Answer {
 const denied: Answer = { status: 403, body: 'Permission denied' };
 
 function answerOf(installation: Installation, asked: Asked): Answer {
-  const { store, permissions } = installation;
+  const { store, shelf, content, permissions } = installation;
   if (asked.token !== `token ${apiKey}:${secret}`) return { status: 401, body: 'Invalid credential' };
   const path = asked.url.pathname.replace('/api/v1/', '');
   if (path === 'agents/me') return { status: 200, body: { ...agents[0], roles: ['Agent'], permissions } };
   if (path === 'agents/compact') return { status: 200, body: agents };
+  if (path === 'macros') return { status: 200, body: libredeskMacroRows(shelf, content) };
   if (path === 'tags' && asked.method === 'GET') return { status: 200, body: store.tags() };
   if (path === 'tags') {
     if (!permissions.includes('tags:manage')) return denied;

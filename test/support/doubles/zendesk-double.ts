@@ -1,8 +1,10 @@
 import type { HttpTimes } from '#adapters/http/json-client.ts';
 import { openZendeskConnector } from '#adapters/inbox/zendesk/zendesk-connector.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
-import type { InboxDouble, TestTime } from './inbox-double.ts';
+import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
+import { type DynamicTexts, keptZendeskMacros, zendeskDynamicContent, zendeskMacroPage } from './zendesk-macros.ts';
 import { type TicketState, type Update, type ZendeskStore, agents, zendeskStore } from './zendesk-store.ts';
 
 const token = 'zendesk-token-8c21f7';
@@ -14,6 +16,8 @@ export type ZendeskDouble = InboxDouble & {
   /** Makes a ticket one that was closed, or that came by messaging. */
   alter(threadId: string, to: TicketState): void;
   readonly times: HttpTimes;
+  /** What `{{dc.…}}` stands for, by name; null where the plan has none. */
+  readonly dynamic: { texts: DynamicTexts | null };
 };
 
 /** Zendesk as its reference says it answers: lists by cursor, at most 100 a page, and three budgets in its headers. */
@@ -22,12 +26,15 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
   const { content, serverNow } = faults;
   const store = zendeskStore(serverNow, content);
   const budgets = requestBudgets(time);
+  const shelf = macroShelf(serverNow);
+  const dynamic: ZendeskDouble['dynamic'] = { texts: new Map() };
   const server = await startFaultyServer({
     time,
     serverNow,
     faults: faults.switches,
     threadOf: ({ url }) => /\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? null,
-    answer: (asked) => budgets.spend(asked) ?? answerOf(store, asked),
+    answer: (asked) =>
+      budgets.spend(asked) ?? macrosAt({ shelf, texts: dynamic.texts, content }, asked) ?? answerOf(store, asked),
     headers: budgets.headers,
   });
   const settings = { kind: 'zendesk' as const, host: server.origin, email, firstSyncDays: 3650 };
@@ -43,6 +50,7 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
     customerWrites: store.customerWrites,
     alter: store.alter,
     times: server.times,
+    dynamic,
     remove: store.remove,
     setFault(fault, scope) {
       // What is read cannot conflict.
@@ -54,12 +62,26 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
     factsOf: store.factsOf,
+    addMacro: shelf.add,
+    removeMacro: shelf.remove,
+    macros: () => keptZendeskMacros(shelf),
     stop: server.stop,
   };
 }
 
 const notFound: Answer = { status: 404, body: { error: 'RecordNotFound', description: 'Not found' } };
 const expected = `Basic ${Buffer.from(`${email}/token:${token}`).toString('base64')}`;
+
+type Shelf = { readonly shelf: MacroShelf; readonly texts: DynamicTexts | null; readonly content: Set<Fault> };
+
+/** What is asked of macros; null where something else is. */
+function macrosAt({ shelf, texts, content }: Shelf, { token: credentials, url }: Asked): Answer | null {
+  if (credentials !== expected) return null;
+  if (url.pathname === '/api/v2/macros.json') return zendeskMacroPage(shelf, url.searchParams, content);
+  if (url.pathname !== '/api/v2/dynamic_content/items.json') return null;
+  if (texts === null) return { status: 403, body: { error: 'You do not have access to this page.' } };
+  return zendeskDynamicContent(texts, url.searchParams, content);
+}
 
 function answerOf(store: ZendeskStore, { token: credentials, url, method, json }: Asked): Answer {
   if (credentials !== expected) return { status: 401, body: { error: "Couldn't authenticate you" } };

@@ -4,6 +4,7 @@ import type { Helpdesk } from '#core/ports/helpdesk.ts';
 import type { HelpdeskThread, ThreadStatus } from '#shared/model/helpdesk.ts';
 import { oneLine } from '../one-line.ts';
 import { AgentList, ConversationDetail, CreatedMessage } from './chatwoot-shapes.ts';
+import { chatwootMacros } from './read-macros.ts';
 import { withoutLiquid } from './without-liquid.ts';
 
 const statuses: Readonly<Record<ThreadStatus, string>> = { open: 'open', pending: 'pending', solved: 'resolved' };
@@ -44,6 +45,7 @@ export function chatwootHelpdesk(client: JsonClient, accountId: number): Helpdes
         isRepeatable: true,
       });
     },
+    macros: (signal) => chatwootMacros(client, accountId, signal),
   };
 }
 

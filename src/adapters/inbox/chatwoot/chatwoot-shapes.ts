@@ -97,3 +97,15 @@ export const Profile = z.object({
 });
 
 export const InboxList = z.object({ payload: z.array(z.object({ id: WholeId, name: Text })) });
+
+/** The whole list at once (app/views/api/v1/accounts/canned_responses/index.json.jbuilder). Everybody in the account sees all. */
+export const CannedResponseList = z.array(
+  z.object({
+    id: WholeId,
+    /** What an agent types to find it. */
+    short_code: Text,
+    /** Markdown. */
+    content: Text,
+    updated_at: z.union([z.string(), z.number()]).nullish().catch(null),
+  }),
+);

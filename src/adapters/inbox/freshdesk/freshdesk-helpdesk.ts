@@ -8,6 +8,7 @@ import { freshdeskAgents } from './freshdesk-agents.ts';
 import { ifThere, root } from './freshdesk-api.ts';
 import { Contact, Created, TicketDetail } from './freshdesk-shapes.ts';
 import { addressOf } from './read-conversation.ts';
+import { freshdeskMacros } from './read-macros.ts';
 import { replyHtml } from '../helpdesk/reply-html.ts';
 
 const statuses: Readonly<Record<ThreadStatus, number>> = { open: 2, pending: 3, solved: 4 };
@@ -57,6 +58,7 @@ export function freshdeskHelpdesk(client: JsonClient, now: () => number): Helpde
     assign: (threadId, assigneeId, signal) =>
       change(threadId, { responder_id: assigneeId === null ? null : Number(assigneeId) }, signal),
     setTags: (threadId, tags, signal) => change(threadId, { tags }, signal),
+    macros: (signal) => freshdeskMacros(client, signal),
   };
 }
 

@@ -104,3 +104,10 @@ export type Agent = z.infer<typeof Agent>;
 export const AgentList = z.array(Agent);
 
 export const Created = z.object({ id: Id });
+
+/** All folders at once that hold something this agent may see; `personal`: it is the agent's own. */
+export const FolderList = z.array(z.object({ id: Id, name: Text, personal: Flag }));
+/** A page of a folder's canned responses (`folder_responses`, with `paginate_items`). */
+export const CannedResponseList = z.array(
+  z.object({ id: Id, title: Text, content: Text, content_html: Text, updated_at: Text }),
+);

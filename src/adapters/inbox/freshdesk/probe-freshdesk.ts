@@ -36,7 +36,8 @@ const reasons: readonly (readonly [RegExp, string])[] = [
   [/\((?:account_suspended|max_agents_reached)\)/, 'account'],
 ];
 
-async function withReason<T>(look: () => Promise<T>): Promise<T> {
+/** Says by `detail.reason` why a key is refused. */
+export async function withReason<T>(look: () => Promise<T>): Promise<T> {
   try {
     return await look();
   } catch (error) {

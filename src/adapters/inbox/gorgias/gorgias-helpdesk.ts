@@ -7,6 +7,7 @@ import { oneLine } from '../one-line.ts';
 import { type GorgiasApi, fullPage } from './gorgias-api.ts';
 import { GorgiasCustomer, type GorgiasPerson, type GorgiasTicket, UserList, nameOf } from './gorgias-shapes.ts';
 import { messageBody } from './message-body.ts';
+import { gorgiasMacros } from './read-macros.ts';
 
 const Anything = z.unknown();
 /** An account has fewer agents than fit on so many pages. */
@@ -52,6 +53,7 @@ export function gorgiasHelpdesk({ client, api, email, now }: GorgiasHelpdeskInpu
     async setTags(threadId, tags, signal) {
       await change(threadId, { tags: tags.map((name) => ({ name })) }, signal);
     },
+    macros: (signal) => gorgiasMacros(client, signal),
   };
 }
 

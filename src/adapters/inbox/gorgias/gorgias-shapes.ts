@@ -98,6 +98,21 @@ export const GorgiasUser = GorgiasPerson.extend({
 });
 export const UserList = z.object({ data: z.array(GorgiasUser), meta: Meta });
 
+export const GorgiasMacro = z.object({
+  id: WholeId,
+  name: Text,
+  /** What it does to a ticket; `setResponseText` writes a reply, other actions write notes or set fields. */
+  actions: z
+    .array(z.object({ name: Text, arguments: z.object({ body_text: Text, body_html: Text }).nullish().catch(null) }))
+    .nullish()
+    .catch(null),
+  updated_datetime: Time,
+  /** Set where it is out of use. */
+  archived_datetime: Time,
+});
+export type GorgiasMacro = z.infer<typeof GorgiasMacro>;
+export const MacroList = z.object({ data: z.array(GorgiasMacro), meta: Meta });
+
 export const GorgiasCustomer = GorgiasPerson.extend({
   note: Text,
   created_datetime: Time,

@@ -62,6 +62,7 @@ export function helpdeskConnector<List, Thread extends PendingThread>(
       setStatus: (threadId, status, signal) => helpdesk.setStatus(threadId, status, until(signal)),
       assign: (threadId, assigneeId, signal) => helpdesk.assign(threadId, assigneeId, until(signal)),
       setTags: (threadId, tags, signal) => helpdesk.setTags(threadId, tags, until(signal)),
+      macros: (signal) => helpdesk.macros(until(signal)),
     },
     probe: (signal) => parts.probe(until(signal)),
     pull: (cursor, signal, isKnown = () => true) => pullThreads(parts.source, cursor, until(signal), isKnown),

@@ -5,6 +5,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Assignee, HelpdeskThread, ThreadStatus } from '#shared/model/helpdesk.ts';
 import { type LibredeskApi, threadPath } from './libredesk-api.ts';
 import { AgentList, type ConversationDetail, TagList } from './libredesk-shapes.ts';
+import { libredeskMacros } from './read-macros.ts';
 import { addressOf, nameOf } from './read-message.ts';
 import { libredeskHtml } from './reply-html.ts';
 
@@ -43,6 +44,7 @@ export function libredeskHelpdesk(client: JsonClient, api: LibredeskApi): Helpde
       const json = { tags };
       await client.post(threadPath(threadId, '/tags'), { schema: Anything, json, signal, isRepeatable: true });
     },
+    macros: (signal) => libredeskMacros(client, signal),
   };
 }
 

@@ -96,3 +96,22 @@ export const AgentList = enveloped(z.array(Person.extend({ id: WholeId, enabled:
 export const TagList = enveloped(z.array(z.object({ name: z.string() })).nullable());
 /** `permissions`: `conversations:read_all` and its like. */
 export const CurrentAgent = enveloped(Person.extend({ permissions: z.array(z.string()).nullish().catch(null) }));
+
+/** The whole list at once, other people's too (get-all in internal/macro/queries.sql). */
+export const MacroList = enveloped(
+  z
+    .array(
+      z.object({
+        id: WholeId,
+        name: Text,
+        /** HTML. */
+        message_content: Text,
+        /** `all`, `team`, `user`. */
+        visibility: Text,
+        /** `replying`, `starting_conversation`, `adding_private_note`; not in the first versions. */
+        visible_when: z.array(z.string()).nullish().catch(null),
+        updated_at: Text,
+      }),
+    )
+    .nullable(),
+);

@@ -1,7 +1,17 @@
 import type { z } from 'zod';
 import type { JsonAnswer, JsonClient } from '#adapters/http/json-client.ts';
 import { AppError } from '#shared/errors.ts';
-import { AgentList, CommentList, Me, SearchCount, TicketDetail, TicketList, UpdatedTicket } from './zendesk-shapes.ts';
+import {
+  AgentList,
+  CommentList,
+  DynamicContentList,
+  MacroList,
+  Me,
+  SearchCount,
+  TicketDetail,
+  TicketList,
+  UpdatedTicket,
+} from './zendesk-shapes.ts';
 
 /** What an update of a ticket may say. */
 export type TicketChange = {
@@ -29,6 +39,10 @@ export type ZendeskApi = {
   comments(ticketId: string | number, after: string | null, signal: AbortSignal): Promise<JsonAnswer<CommentList>>;
   /** Whoever can answer tickets. */
   agents(after: string | null, signal: AbortSignal): Promise<AgentList>;
+  /** Macros in use that this agent may see; an administrator sees those of all agents. */
+  macros(after: string | null, signal: AbortSignal): Promise<MacroList>;
+  /** Errors: `refused_permission` and `not_found` for those who may not, and for plans that have none. */
+  dynamicContent(after: string | null, signal: AbortSignal): Promise<DynamicContentList>;
   /** Once, unless it can be repeated. Errors: those of `JsonClient.put`. */
   update(
     ticketId: string,
@@ -68,6 +82,14 @@ export function zendeskApi(client: JsonClient): ZendeskApi {
     async agents(after, signal) {
       const path = 'api/v2/users.json?role[]=agent&role[]=admin';
       return (await client.get(path, { schema: AgentList, query: pageFrom(after), signal })).body;
+    },
+    async macros(after, signal) {
+      const query = { ...pageFrom(after), active: 'true' };
+      return (await client.get('api/v2/macros.json', { schema: MacroList, query, signal })).body;
+    },
+    async dynamicContent(after, signal) {
+      const path = 'api/v2/dynamic_content/items.json';
+      return (await client.get(path, { schema: DynamicContentList, query: pageFrom(after), signal })).body;
     },
     async update(ticketId, change, isRepeatable, signal, onLeaving) {
       const request = { schema: UpdatedTicket, json: { ticket: change }, signal, isRepeatable, onLeaving };

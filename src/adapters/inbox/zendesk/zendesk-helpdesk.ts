@@ -2,6 +2,7 @@ import type { Helpdesk } from '#core/ports/helpdesk.ts';
 import type { Assignee, HelpdeskThread, ThreadStatus } from '#shared/model/helpdesk.ts';
 import { oneLine } from '../one-line.ts';
 import { addressOf } from './read-comment.ts';
+import { zendeskMacros } from './read-macros.ts';
 import { zendeskHtml } from './reply-html.ts';
 import { type ZendeskApi, nextCursor } from './zendesk-api.ts';
 import { type AgentList, type TicketDetail, secondsOf } from './zendesk-shapes.ts';
@@ -27,6 +28,7 @@ export function zendeskHelpdesk(api: ZendeskApi): Helpdesk {
       const whole = tags.map((tag) => tag.trim().replace(/\s+/g, '_')).filter((tag) => tag !== '');
       await api.update(threadId, { tags: whole }, true, signal);
     },
+    macros: (signal) => zendeskMacros(api, signal),
   };
 }
 

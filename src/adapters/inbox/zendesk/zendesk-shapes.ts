@@ -116,6 +116,36 @@ export const AgentList = z.object({
 });
 export type AgentList = z.infer<typeof AgentList>;
 
+export const ZendeskMacro = z.object({
+  id: WholeId,
+  /** Categories and the name, with `::` between. */
+  title: Text,
+  active: z.boolean().nullish().catch(null),
+  updated_at: Text,
+  /** `User` or `Group` where not everybody has it. */
+  restriction: z.object({ type: Text }).nullish().catch(null),
+  /** A comment's text stands alone or behind its channel: `["channel:all", "…"]` (actions reference). */
+  actions: z
+    .array(z.object({ field: Text, value: z.unknown() }))
+    .nullish()
+    .catch(null),
+});
+export type ZendeskMacro = z.infer<typeof ZendeskMacro>;
+export const MacroList = z.object({ macros: z.array(ZendeskMacro), meta: Meta });
+export type MacroList = z.infer<typeof MacroList>;
+
+/** What `{{dc.…}}` stands for, in one language or in several. */
+export const DynamicContent = z.object({
+  placeholder: z.string(),
+  variants: z
+    .array(z.object({ content: Text, default: z.boolean().nullish().catch(null) }))
+    .nullish()
+    .catch(null),
+});
+export type DynamicContent = z.infer<typeof DynamicContent>;
+export const DynamicContentList = z.object({ items: z.array(DynamicContent), meta: Meta });
+export type DynamicContentList = z.infer<typeof DynamicContentList>;
+
 /** Seconds of a time as Zendesk writes it. */
 export function secondsOf(time: string): number {
   return Math.floor(Date.parse(time) / 1000);
