@@ -42,7 +42,7 @@ export async function importCommand(
     if (options.json) return context.print(JSON.stringify(report, null, 2));
     const { added, updated, merged, unchanged, refused } = report.counts;
     context.print(
-      `${report.file} (${report.format}, ${report.encoding}) → ${store.settings.name}${options.isDryRun ? ' (nothing written)' : ''}`,
+      `${report.file} (${[report.format, report.encoding].filter((part) => part !== '').join(', ')}) → ${store.settings.name}${options.isDryRun ? ' (nothing written)' : ''}`,
     );
     context.print(`${added} added, ${updated} updated, ${merged} merged, ${unchanged} unchanged, ${refused} refused`);
     for (const row of report.rows.filter((one) => one.result !== 'added')) {

@@ -6,6 +6,9 @@ import { AppError, problemOf } from '#shared/errors.ts';
 import type { CommandContext } from './context.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
+import { backupCommand, restoreCommand } from './backup.ts';
+import { exportCommand } from './export.ts';
+import { importCorpusCommand } from './import-corpus.ts';
 import { evalCommand } from './eval/index.ts';
 import { importCommand } from './import.ts';
 
@@ -16,6 +19,11 @@ const usage = `deskside – the desk without its window
                                                takes a CSV, JSONL or Markdown file into the knowledge
   deskside eval --kb FILE --queries FILE [--learn] [--limit N] --json
                                                measures answers on a set, on a database of its own
+  deskside export FOLDER [--json]              writes knowledge, lessons and settings as signed plain files
+  deskside import-corpus FOLDER [--dry-run] [--json]
+                                               checks such a folder, says what it brings, and takes it
+  deskside backup FILE                         writes the whole desk into a file, also while the app is open
+  deskside restore FILE                        puts the present database aside and a backup in its place
   deskside doctor [--json]                     what is installed, what is wrong and how to mend it
 
   --data FOLDER   the desk's folder (DESKSIDE_DATA; default: where the app keeps it)
@@ -81,6 +89,18 @@ async function main(): Promise<void> {
         isDryRun: values['dry-run'],
         json: values.json,
       });
+    case 'export':
+      return exportCommand(context, { folder: given(file, 'FOLDER'), json: values.json });
+    case 'import-corpus':
+      return importCorpusCommand(context, {
+        folder: given(file, 'FOLDER'),
+        isDryRun: values['dry-run'],
+        json: values.json,
+      });
+    case 'backup':
+      return backupCommand(context, { file: given(file, 'FILE') });
+    case 'restore':
+      return restoreCommand(context, { file: given(file, 'FILE') });
     case 'eval':
       return evalCommand(context, {
         kb: given(values.kb, '--kb FILE'),

@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { stableText } from './stable-text.ts';
+
+/** The newest form of an export this program writes and reads. */
+export const formatVersion = 1;
+
+export const manifestFile = 'manifest.json';
+/** Of the bytes of the manifest, base64, and the key that made it, PEM. The only two files that tell which desk wrote them. */
+export const signatureFile = 'manifest.sig';
+export const keyFile = 'manifest.pub';
+
+const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
+const dataFiles = new RegExp(
+  `^(?:stores|sets|sources|dismissals|knowledge/(?:base|store-${id}|set-${id})|learned/store-${id})\\.jsonl$`,
+);
+const readableFiles = /^(?:README\.txt|readable\/[a-z0-9][a-z0-9-]{0,80}\.md)$/;
+
+/** Whether rows stand in a file, one a line. */
+export function isDataFile(path: string): boolean {
+  return dataFiles.test(path);
+}
+
+/** Whether an export may hold a file of this name. Names that lead out of its folder are none. */
+export function isKnownFile(path: string): boolean {
+  return isDataFile(path) || readableFiles.test(path);
+}
+
+const ManifestFile = z.strictObject({
+  path: z.string().max(200),
+  bytes: z.number().int().nonnegative(),
+  /** Lines of a file of rows; of a text for reading as well. */
+  rows: z.number().int().nonnegative(),
+  /** Lower case hex. */
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type ManifestFile = z.infer<typeof ManifestFile>;
+
+const Manifest = z.strictObject({
+  format: z.literal('deskside-corpus'),
+  version: z.number().int().positive(),
+  files: z.array(ManifestFile).max(20_000),
+});
+export type Manifest = z.infer<typeof Manifest>;
+
+/** The manifest's bytes: nothing in it tells when or where it was written. */
+export function manifestText(files: readonly ManifestFile[]): string {
+  const manifest: Manifest = {
+    format: 'deskside-corpus',
+    version: formatVersion,
+    files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+  return `${stableText(manifest, ['format', 'version', 'files'], 2)}\n`;
+}
+
+/** Errors: `corpus_refused` with the name of the file at fault. */
+export function readManifest(text: string): Manifest {
+  const parsed = jsonOf(text);
+  const version = z.looseObject({ version: z.number() }).safeParse(parsed);
+  if (version.success && version.data.version > formatVersion) throw refusedFile(manifestFile, 'version');
+  const manifest = Manifest.safeParse(parsed);
+  if (!manifest.success || manifest.data.version !== formatVersion) throw refusedFile(manifestFile, 'content');
+  const { files } = manifest.data;
+  const strange = files.find((file) => !isKnownFile(file.path));
+  if (strange !== undefined) throw refusedFile(strange.path, 'name');
+  const twice = files.find((file, i) => files.findIndex(({ path }) => path === file.path) !== i);
+  if (twice !== undefined) throw refusedFile(twice.path, 'twice');
+  if (manifestText(files) !== text) throw refusedFile(manifestFile, 'content');
+  return manifest.data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw refusedFile(manifestFile, 'content');
+  }
+}
+
+/**
+ * Why a file of an export is refused. `missing`: it is named and not there. `extra`: it is there and not named. `twice`:
+ * it is named twice. `name`: no export has such a file. `link`: it is no plain file. `changed`: it is not what was
+ * signed. `signature`: the manifest is not what was signed. `version`: a newer Deskside wrote it. `content`: it is no
+ * corpus. `reference`: it points at something that is nowhere. `conflict`: the same id stands here with another content.
+ */
+export type RefusalReason =
+  | 'missing'
+  | 'extra'
+  | 'twice'
+  | 'name'
+  | 'link'
+  | 'changed'
+  | 'signature'
+  | 'version'
+  | 'content'
+  | 'reference'
+  | 'conflict';
+
+/** The refusal of an export, by the name of the file at fault and its line (1-based) where it is one. */
+export function refusedFile(file: string, why: RefusalReason, line?: number, cause?: unknown): AppError {
+  const shown = [...file].slice(0, 200).join('');
+  const at = line === undefined ? '' : `, line ${line}`;
+  return new AppError('corpus_refused', `${shown}${at} is refused: ${words[why]}. Nothing was written.`, {
+    cause,
+    detail: { file: shown, why, ...(line === undefined ? {} : { line }) },
+  });
+}
+
+const words: Readonly<Record<RefusalReason, string>> = {
+  missing: 'it is missing',
+  extra: 'it does not belong to the export',
+  twice: 'it is named twice',
+  name: 'no export has a file of this name',
+  link: 'it is no plain file',
+  changed: 'it is not what was signed',
+  signature: 'its signature does not fit',
+  version: 'a newer Deskside wrote it',
+  content: 'it does not hold what an export holds',
+  reference: 'it points at something that is not there',
+  conflict: 'the same id stands in this desk with another content',
+};

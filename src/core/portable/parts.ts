@@ -1,0 +1,54 @@
+import type { CorpusPart } from '../ports/repositories/corpus.ts';
+import type { OwnerRecord } from './records.ts';
+
+/** Where a part stands in an export. */
+export function fileOf(part: CorpusPart): string {
+  switch (part.kind) {
+    case 'knowledge':
+      return `knowledge/${part.setId !== null ? `set-${part.setId}` : part.storeId !== null ? `store-${part.storeId}` : 'base'}.jsonl`;
+    case 'learned':
+      return `learned/store-${part.storeId}.jsonl`;
+    default:
+      return `${part.kind}.jsonl`;
+  }
+}
+
+const named = /^(knowledge|learned)\/(store|set)-(.+)\.jsonl$/;
+
+/** The part a file of rows holds. */
+export function partOf(file: string): CorpusPart {
+  const [, folder, place, id = ''] = named.exec(file) ?? [];
+  if (folder === 'learned') return { kind: 'learned', storeId: id };
+  if (file.startsWith('knowledge/'))
+    return { kind: 'knowledge', storeId: place === 'store' ? id : null, setId: place === 'set' ? id : null };
+  return { kind: file.slice(0, -'.jsonl'.length) as 'stores' | 'sets' | 'sources' | 'dismissals' };
+}
+
+/** Files of rows in the order in which they are taken: what rows point at comes first, lower layers before higher ones. */
+export function inOrder(files: readonly string[]): readonly string[] {
+  return files.toSorted((a, b) => rankOf(partOf(a)) - rankOf(partOf(b)) || (a < b ? -1 : 1));
+}
+
+function rankOf(part: CorpusPart): number {
+  const kinds: readonly CorpusPart['kind'][] = ['stores', 'sets', 'sources', 'knowledge', 'learned', 'dismissals'];
+  const layer = part.kind !== 'knowledge' ? 0 : part.setId !== null ? 2 : part.storeId !== null ? 1 : 0;
+  return kinds.indexOf(part.kind) * 3 + layer;
+}
+
+/** Whether an owner belongs into a part. */
+export function belongs(owner: OwnerRecord, part: CorpusPart): boolean {
+  switch (part.kind) {
+    case 'stores':
+      return owner.type === 'store';
+    case 'sets':
+      return owner.type === 'set';
+    case 'sources':
+      return owner.type === 'source';
+    case 'dismissals':
+      return owner.type === 'dismissal';
+    case 'learned':
+      return owner.type === 'learned' && owner.storeId === part.storeId;
+    default:
+      return owner.type === 'entry' && owner.storeId === part.storeId && owner.setId === part.setId;
+  }
+}

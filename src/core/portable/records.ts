@@ -1,0 +1,185 @@
+import { z } from 'zod';
+import { AppError } from '#shared/errors.ts';
+import { Instant, Language } from '#shared/model/basics.ts';
+import { Channel } from '#shared/model/conversation.ts';
+import { KnowledgeKind } from '#shared/model/knowledge.ts';
+import { SourceSettings } from '#shared/model/source.ts';
+import { StoreSettings } from '#shared/model/store.ts';
+import { Validity } from '#shared/model/validity.ts';
+import { stableText } from './stable-text.ts';
+
+/*
+ * The rows of a corpus as an export writes them, a line each. Texts are taken as they are kept, whatever a form would
+ * make of them today: a corpus that was kept can always travel.
+ */
+
+/** A UUID in lower case: ids are compared byte by byte. */
+const Id = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+/** Text that UTF-8 can carry: no half of a surrogate pair. */
+const Text = z.string().refine((text) => !/\p{Surrogate}/u.test(text), { message: 'It is no text.' });
+const Texts = z.array(Text);
+const Count = z.number().int().positive();
+
+const row = { id: Id, originDesk: Id, createdAt: Instant };
+const version = { ...row, number: Count };
+const place = { storeId: Id.nullable(), setId: Id.nullable() };
+
+const Attribute = z.strictObject({
+  name: Text,
+  value: z.discriminatedUnion('type', [
+    z.strictObject({ type: z.literal('text'), text: Text }),
+    z.strictObject({ type: z.literal('quantity'), amount: z.number(), unit: Text }),
+    z.strictObject({ type: z.literal('money'), amount: z.number(), currency: Text.max(3) }),
+    z.strictObject({ type: z.literal('yesNo'), isTrue: z.boolean() }),
+    z.strictObject({ type: z.literal('link'), url: Text }),
+  ]),
+});
+
+const Origin = z.strictObject({
+  origin: z.enum(['import', 'person', 'sample']),
+  sourceId: Id.nullable(),
+  file: Text.nullable(),
+  row: z.number().int().nullable(),
+  page: z.number().int().nullable(),
+  headings: Texts,
+  url: Text.nullable(),
+});
+
+export const StoreRecord = z.strictObject({ type: z.literal('store'), ...row });
+export const StoreVersionRecord = z.strictObject({
+  type: z.literal('storeVersion'),
+  ...version,
+  storeId: Id,
+  settings: StoreSettings,
+});
+export const SetRecord = z.strictObject({ type: z.literal('set'), ...row });
+export const SetVersionRecord = z.strictObject({
+  type: z.literal('setVersion'),
+  ...version,
+  setId: Id,
+  state: z.enum(['active', 'retired']),
+  name: Text,
+  stores: z.array(Id),
+  who: Text,
+});
+export const SourceRecord = z.strictObject({
+  type: z.literal('source'),
+  ...row,
+  ...place,
+  name: Text,
+  settings: SourceSettings,
+  removedAt: Instant.nullable(),
+});
+export const EntryRecord = z.strictObject({ type: z.literal('entry'), ...row, ...place });
+export const EntryVersionRecord = z.strictObject({
+  type: z.literal('entryVersion'),
+  ...version,
+  entryId: Id,
+  state: z.enum(['active', 'retired']),
+  kind: KnowledgeKind,
+  question: Text,
+  answer: Text,
+  topic: Text.nullable(),
+  scope: Texts,
+  language: Language,
+  channels: z.array(Channel),
+  attributes: z.array(Attribute),
+  validity: Validity.nullable(),
+  overlaysEntryId: Id.nullable(),
+  source: Origin,
+  who: Text,
+  why: Text,
+});
+export const LearnedRecord = z.strictObject({
+  type: z.literal('learned'),
+  ...row,
+  storeId: Id,
+  kind: z.enum(['corrects', 'adds']),
+  language: Language,
+  topic: Text.nullable(),
+  correctsEntryId: Id.nullable(),
+  before: Text,
+  /** Names only: what was said to a customer is no part of a corpus. */
+  outcomeId: Id,
+  conversationId: Id,
+});
+export const LearnedVersionRecord = z.strictObject({
+  type: z.literal('learnedVersion'),
+  ...version,
+  itemId: Id,
+  state: z.enum(['active', 'forgotten']),
+  question: Text,
+  answer: Text,
+});
+export const DismissalRecord = z.strictObject({
+  type: z.literal('dismissal'),
+  ...row,
+  kind: Text,
+  key: Text,
+  who: Text,
+});
+
+export const CorpusRecord = z.discriminatedUnion('type', [
+  StoreRecord,
+  StoreVersionRecord,
+  SetRecord,
+  SetVersionRecord,
+  SourceRecord,
+  EntryRecord,
+  EntryVersionRecord,
+  LearnedRecord,
+  LearnedVersionRecord,
+  DismissalRecord,
+]);
+export type CorpusRecord = z.infer<typeof CorpusRecord>;
+export type RecordOf<T extends CorpusRecord['type']> = Extract<CorpusRecord, { type: T }>;
+
+export type OwnerRecord = RecordOf<'store' | 'set' | 'source' | 'entry' | 'learned' | 'dismissal'>;
+export type VersionRecord = RecordOf<'storeVersion' | 'setVersion' | 'entryVersion' | 'learnedVersion'>;
+
+/** What an owner's versions are called; null for what has none. */
+export const versionTypeOf = {
+  store: 'storeVersion',
+  set: 'setVersion',
+  source: null,
+  entry: 'entryVersion',
+  learned: 'learnedVersion',
+  dismissal: null,
+} as const satisfies Record<OwnerRecord['type'], VersionRecord['type'] | null>;
+
+/** The owner of a version. */
+export function ownerIdOf(record: VersionRecord): string {
+  switch (record.type) {
+    case 'storeVersion':
+      return record.storeId;
+    case 'setVersion':
+      return record.setId;
+    case 'entryVersion':
+      return record.entryId;
+    default:
+      return record.itemId;
+  }
+}
+
+/** A record as its line, without the line end: the same record gives the same bytes. */
+export function lineOf(record: CorpusRecord): string {
+  return stableText(record, ['type', 'id', 'number', 'state', 'question', 'answer']);
+}
+
+/** The record of a line. Errors: `invalid_input` where it is not exactly what `lineOf` would write. */
+export function recordOf(line: string): CorpusRecord {
+  const parsed = CorpusRecord.safeParse(jsonOf(line));
+  if (!parsed.success) throw new AppError('invalid_input', 'The line is no row of a corpus', { cause: parsed.error });
+  // Anything a second writing would change (a number too large, a key twice) would not come out as it went in.
+  if (lineOf(parsed.data) !== line)
+    throw new AppError('invalid_input', 'The line is not written as Deskside writes it');
+  return parsed.data;
+}
+
+function jsonOf(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch (cause) {
+    throw new AppError('invalid_input', 'The line is no JSON', { cause });
+  }
+}

@@ -1,0 +1,89 @@
+import type { EmitEvent } from '#shared/contract/events.ts';
+import { AppError } from '#shared/errors.ts';
+import type { CorpusTaken } from '#shared/model/portable.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import { indexKnowledge, indexLearned } from '../retrieval/index-passage.ts';
+import { type CorpusGroup, type Seen, corpusGroups } from './corpus-groups.ts';
+import { indexTaken, noteToIndex } from './index-taken.ts';
+import type { InspectDeps } from './inspect-corpus.ts';
+import { noteKey } from './known-keys.ts';
+import { type OpenReferences, expectReferences, noteReferences, standOf } from './stand-of.ts';
+import { type VerifiedCorpus, verifyCorpus } from './verify-corpus.ts';
+
+export type TakeCorpusDeps = InspectDeps &
+  Pick<Database, 'transaction' | 'knowledge' | 'learned' | 'passages' | 'drafts'> & { readonly emit: EmitEvent };
+
+type Taken = {
+  owners: number;
+  versions: number;
+  /** Entries and learned items that were here and have newer versions now. */
+  readonly entries: string[];
+  readonly lessons: string[];
+  /** Stores with other settings, and with other learned items. */
+  readonly stores: Set<string>;
+  readonly taught: Set<string>;
+};
+
+/**
+ * Takes an export that was inspected: all of it or nothing, in one transaction. Rows keep their ids, times, versions
+ * and origins; what is here already is left alone. Then passages are indexed, vectors follow in the background, and
+ * drafts are made again. `digest` is that of the preview. Errors: `conflict` where the folder is another by now, and
+ * those of `inspectCorpus`.
+ */
+export async function takeCorpus(
+  deps: TakeCorpusDeps,
+  input: { readonly folder: string; readonly digest: string },
+  signal?: AbortSignal,
+): Promise<CorpusTaken> {
+  const verified = await verifyCorpus(deps, input.folder, signal);
+  if (verified.digest !== input.digest)
+    throw new AppError('conflict', 'The export is another than the one that was looked at');
+  const taken = deps.transaction(() => takenGroups(deps, verified));
+  await indexTaken(deps, signal);
+  tell(deps, taken);
+  return { owners: taken.owners, versions: taken.versions };
+}
+
+function takenGroups(deps: TakeCorpusDeps, verified: VerifiedCorpus): Taken {
+  const seen: Seen = { owners: new Map(), versions: new Set() };
+  const open: OpenReferences = new Map();
+  const taken: Taken = { owners: 0, versions: 0, entries: [], lessons: [], stores: new Set(), taught: new Set() };
+  deps.corpus.deferReferences();
+  for (const group of corpusGroups(verified, seen)) {
+    noteReferences(open, group, seen);
+    takeGroup(deps, group, taken);
+  }
+  expectReferences(deps.corpus, open, seen);
+  // What was here and has a newer version must not answer with the old one for a moment; what is new can wait.
+  for (const id of taken.entries) indexKnowledge(deps.passages, deps.knowledge.get(id));
+  for (const id of taken.lessons) indexLearned(deps.passages, deps.learned.get(id));
+  noteToIndex(deps);
+  for (const draft of deps.drafts.openNaming([...taken.entries, ...taken.lessons]))
+    deps.drafts.setState(draft.id, 'stale');
+  if (!deps.signer.own().includes(verified.fingerprint)) noteKey(deps.settings, verified.fingerprint);
+  return taken;
+}
+
+function takeGroup(deps: TakeCorpusDeps, group: CorpusGroup, taken: Taken): void {
+  const { owner } = group;
+  const { standing, fresh } = standOf(deps.corpus, group);
+  if (standing === 'added') {
+    deps.corpus.addOwner(owner, group.versions);
+    taken.owners++;
+  } else for (const version of fresh) deps.corpus.addVersion(version);
+  taken.versions += fresh.length;
+  if (standing !== 'added' && fresh.length === 0) return;
+  if (owner.type === 'store') taken.stores.add(owner.id);
+  if (owner.type === 'learned') taken.taught.add(owner.storeId);
+  if (standing === 'added') return;
+  if (owner.type === 'entry') taken.entries.push(owner.id);
+  if (owner.type === 'learned') taken.lessons.push(owner.id);
+}
+
+function tell({ emit }: TakeCorpusDeps, taken: Taken): void {
+  for (const storeId of taken.stores) emit('store.changed', { storeId });
+  if (taken.owners + taken.versions > 0) emit('set.changed', {});
+  // No ids: drafts of every store are made again anyway, as sets and validity may let any entry answer anywhere.
+  for (const storeId of taken.taught) emit('learned.changed', { storeId, itemIds: [] });
+  if (taken.owners + taken.versions > 0) emit('knowledge.changed', { storeId: null, entryIds: null });
+}
