@@ -1,0 +1,62 @@
+import type { KnowledgeContent } from '#shared/model/knowledge.ts';
+
+/** Letter case, width and white space folded. */
+export function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** A plan compares each text many times over: what is made of it is kept as long as the text itself. */
+const keys = new WeakMap<KnowledgeContent, string>();
+
+/** Two texts say the same, letter case, width and white space aside, about the same things. */
+export function sayingKey(content: KnowledgeContent): string {
+  const known = keys.get(content);
+  if (known !== undefined) return known;
+  const key = JSON.stringify([
+    folded(content.question),
+    folded(content.answer),
+    content.scope.toSorted(),
+    content.topic,
+    content.channels.toSorted(),
+    content.attributes,
+    content.validity,
+  ]);
+  keys.set(content, key);
+  return key;
+}
+
+const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const sameText = (a: string, b: string): boolean => a === b || spaced(a) === spaced(b);
+const sameData = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+type Same = (a: KnowledgeContent, b: KnowledgeContent) => boolean;
+
+/** What of an entry a source or a person may have changed, and when it is the same: white space says nothing. */
+const compared: { readonly [F in keyof KnowledgeContent]?: Same } = {
+  question: (a, b) => sameText(a.question, b.question),
+  answer: (a, b) => sameText(a.answer, b.answer),
+  topic: (a, b) => a.topic === b.topic,
+  scope: (a, b) => sameData(a.scope.toSorted(), b.scope.toSorted()),
+  channels: (a, b) => sameData(a.channels.toSorted(), b.channels.toSorted()),
+  attributes: (a, b) => sameData(a.attributes, b.attributes),
+  validity: (a, b) => sameData(a.validity, b.validity),
+};
+
+/** Whether two entries hold the same, white space aside. What was only recognised differently is no difference. */
+export function holdsSame(a: KnowledgeContent, b: KnowledgeContent): boolean {
+  return a === b || Object.values(compared).every((isSame) => isSame(a, b));
+}
+
+/**
+ * What the source says now, with what a person changed in `now` since `read` kept wherever the source did not change
+ * the same thing.
+ */
+export function withEditsKept(read: KnowledgeContent, now: KnowledgeContent, said: KnowledgeContent): KnowledgeContent {
+  const kept: Record<string, unknown> = {};
+  for (const [field, isSame] of Object.entries(compared))
+    if (isSame(said, read)) kept[field] = now[field as keyof KnowledgeContent];
+  const after = { ...said, ...kept };
+  // A source never says what an entry stands over: while it is asked the same, that stays.
+  const isAskedSame = after.question === now.question || folded(after.question) === folded(now.question);
+  return isAskedSame ? { ...after, overlaysEntryId: now.overlaysEntryId } : after;
+}
