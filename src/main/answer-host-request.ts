@@ -1,6 +1,7 @@
 import { type HostAnswer, HostRequest } from '#shared/host-wire.ts';
 import { assertNever } from '#shared/errors.ts';
 import { readClipboard, writeClipboard } from './clipboard.ts';
+import { chosenPath } from './file-dialog.ts';
 import { hasKeychain, recalled, remember, sealed, unsealed } from './secrets.ts';
 import type { ShellPanel } from './side-panel.ts';
 
@@ -35,6 +36,8 @@ async function answered(request: HostRequest, panel: ShellPanel): Promise<HostAn
     case 'writeClipboard':
       await writeClipboard(request.text);
       return true;
+    case 'chooseFile':
+      return chosenPath(request.choice);
     case 'takeSummons':
       return panel.takeSummons();
     case 'showPanel':

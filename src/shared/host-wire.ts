@@ -3,7 +3,15 @@ import { PanelChange, PanelState } from './model/panel.ts';
 
 const id = z.number().int();
 
-/** What the backend asks of the shell: secrets in the keychain or in its memory, the clipboard, the side panel. */
+/** What a person is to name in the system's window. */
+export const FileChoice = z.discriminatedUnion('what', [
+  /** One that is there. `extensions` without the dot; none: all files. */
+  z.object({ what: z.literal('file'), extensions: z.array(z.string().regex(/^[a-z0-9]+$/)) }),
+  z.object({ what: z.literal('folder') }),
+]);
+export type FileChoice = z.infer<typeof FileChoice>;
+
+/** What the backend asks of the shell: secrets in the keychain or in its memory, the clipboard, files, the side panel. */
 export const HostRequest = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('hasKeychain') }),
   z.object({ id, kind: z.literal('seal'), secret: z.string() }),
@@ -12,6 +20,7 @@ export const HostRequest = z.discriminatedUnion('kind', [
   z.object({ id, kind: z.literal('recall'), name: z.string() }),
   z.object({ id, kind: z.literal('readClipboard') }),
   z.object({ id, kind: z.literal('writeClipboard'), text: z.string() }),
+  z.object({ id, kind: z.literal('chooseFile'), choice: FileChoice }),
   z.object({ id, kind: z.literal('takeSummons') }),
   z.object({ id, kind: z.literal('showPanel') }),
   z.object({ id, kind: z.literal('hidePanel') }),

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core';
 import { projectRoot } from '../../build/electron/folders.ts';
 import { type Desk, launchDesk } from './support/launch.ts';
 import { takeHelpdeskShots } from './support/helpdesk-shots.ts';
+import { prepareKnowledge, takeKnowledgeShots } from './support/knowledge-shots.ts';
 import { takePanelShots } from './support/panel-shots.ts';
 
 /*
@@ -18,9 +19,11 @@ await mkdir(folder, { recursive: true });
 const desk = await launchDesk({ env: { DESKSIDE_UNDO_MS: '600000' } });
 try {
   await prepare(desk);
+  const tidy = await prepareKnowledge(desk);
   for (const theme of ['light', 'dark'] as const) {
     await prefer(desk.page, { theme, language: 'en' });
     await takeAll(desk.page, theme);
+    await takeKnowledgeShots(desk.page, theme, shoot);
   }
   for (const language of ['zh', 'ja'] as const) {
     await prefer(desk.page, { theme: 'light', language });
@@ -28,8 +31,10 @@ try {
     await shoot(desk.page, `inbox-${language}`);
     await go(desk.page, '/insights');
     await shoot(desk.page, `insights-${language}`);
+    await takeKnowledgeShots(desk.page, language, shoot);
   }
   await takePanelShots(desk, shoot);
+  await tidy();
 } finally {
   await desk.close();
 }

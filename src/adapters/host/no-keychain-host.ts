@@ -13,6 +13,7 @@ export function noKeychainHost(): Host {
     },
     sessionSecrets: secretsInMemory(),
     clipboard: { read: refused, write: refused },
+    fileDialog: { choose: refused },
     sidePanel: {
       takeSummons: refused,
       show: refused,

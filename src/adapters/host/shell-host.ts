@@ -62,6 +62,12 @@ export function createShellHost(port: ShellPort): Host {
       read: async () => textOf(await ask({ kind: 'readClipboard' }), 'read the clipboard'),
       write: (text) => done({ kind: 'writeClipboard', text }, 'write the clipboard'),
     },
+    fileDialog: {
+      async choose(choice) {
+        const path = await ask({ kind: 'chooseFile', choice });
+        return typeof path === 'string' ? path : null;
+      },
+    },
     sidePanel: {
       async takeSummons() {
         const text = await ask({ kind: 'takeSummons' });

@@ -1,3 +1,4 @@
+import type { FileChoice } from '#shared/host-wire.ts';
 import type { PanelChange, PanelState } from '#shared/model/panel.ts';
 
 /** What the machine around the backend does for it: the shell in the app, the terminal in the command line. */
@@ -11,6 +12,7 @@ export type Host = {
   readonly sessionSecrets: SessionSecrets;
   readonly clipboard: Clipboard;
   readonly sidePanel: SidePanel;
+  readonly fileDialog: FileDialog;
 };
 
 /**
@@ -29,6 +31,12 @@ export type Clipboard = {
   /** Its text; empty where it holds something else or nothing. */
   read(): Promise<string>;
   write(text: string): Promise<void>;
+};
+
+/** The system's own window in which a person names a file or a folder. Errors: `unsupported` where there is no shell. */
+export type FileDialog = {
+  /** The absolute path; null where the person closed the window. */
+  choose(what: FileChoice): Promise<string | null>;
 };
 
 /** The window that stands beside other programs. Errors: `unsupported` where there is no shell. */

@@ -1,13 +1,24 @@
+import type { Channel } from '#shared/model/conversation.ts';
+
 /** A searchable text: the newest version of a knowledge entry or a learned item. */
 export type Passage = {
   readonly kind: 'knowledge' | 'learned';
   /** The entry or item; one passage each. */
   readonly ownerId: string;
   readonly versionId: string;
-  /** Null: of every store. */
+  /** Null: of every store, or of a set. */
   readonly storeId: string | null;
+  /** Null: of no set. */
+  readonly setId: string | null;
   /** Empty: whatever the question is about. */
   readonly scope: readonly string[];
+  /** Empty: whatever channel. */
+  readonly channels: readonly Channel[];
+  /** From when (counted in) until when (not) it may answer, ms UTC; null: open. */
+  readonly validFrom: number | null;
+  readonly validUntil: number | null;
+  /** The entry whose place it takes wherever both could answer. */
+  readonly overlaysId: string | null;
   /** Searched by words alone: many sections stand under one heading, which says little about each. */
   readonly heading: string;
   readonly question: string;
@@ -19,8 +30,16 @@ export type SearchScope = {
   readonly storeId: string;
   /** What the conversation is known to be about; a passage with a scope must share one of these. Null: not known, all may answer. */
   readonly about: readonly string[] | null;
+  /** Null: not known, passages of all channels may answer. */
+  readonly channel: Channel | null;
+  /** The moment for which is searched, ms UTC. */
+  readonly at: number;
   /** Owners to leave out. */
   readonly except?: ReadonlySet<string> | undefined;
+  /** The sets that count as on, in place of those that are. */
+  readonly setsOn?: readonly string[] | undefined;
+  /** Everything that the store could ever answer from: whatever subject, channel and time, and sets that are off as well. */
+  readonly isUnlimited?: boolean | undefined;
 };
 
 export type PassageHit = {
@@ -43,12 +62,25 @@ export type PassageIndex = {
   remove(ownerId: string): void;
   /** Passages that hold any of the terms, best first. */
   searchTerms(terms: readonly string[], scope: SearchScope, limit: number): readonly PassageHit[];
+  /** Which of these owners' passages another one, that may answer in this scope, takes the place of: owner → that one. */
+  overlaidBy(ownerIds: readonly string[], scope: SearchScope): ReadonlyMap<string, PassageHit>;
+  /** Of these owners those whose passages may answer in this scope. */
+  answering(ownerIds: readonly string[], scope: SearchScope): ReadonlySet<string>;
+  /** Every scope name of passages that may answer in this scope. */
+  subjects(scope: SearchScope): readonly string[];
+  /** The next moment after `at` when a passage begins or ends to answer, ms UTC; null: never. */
+  nextChange(at: number): number | null;
   /** In how many passages each term stands (0 where in none), and how many passages there are. */
   termStatistics(terms: readonly string[]): { readonly counts: ReadonlyMap<string, number>; readonly passages: number };
   /** Passages whose question or answer lies nearest, best first, by the vectors of this embedder alone. */
   searchVector(embedderId: string, vector: Float32Array, scope: SearchScope, limit: number): readonly PassageHit[];
   /** The vector of a passage's question, null while it waits for one. */
   questionVector(embedderId: string, ownerId: string): Float32Array | null;
+  /** Of the texts that such passages would have, those without a vector of this embedder. */
+  textsWithout(
+    embedderId: string,
+    passages: ReadonlyArray<Pick<Passage, 'heading' | 'question' | 'answer'>>,
+  ): readonly UnembeddedText[];
   /** Texts of current passages without a vector of this embedder. */
   unembedded(embedderId: string, limit: number): readonly UnembeddedText[];
   /** Vectors of texts that are no passage's any more are dropped. */

@@ -1,13 +1,18 @@
 import type { z } from 'zod';
+import { askRequests } from './ask.ts';
 import { conversationRequests } from './conversation.ts';
 import { deskRequests } from './desk.ts';
 import { draftRequests, outboxRequests } from './draft.ts';
+import { healthRequests } from './health.ts';
 import { helpdeskRequests } from './helpdesk.ts';
 import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insight.ts';
 import { knowledgeRequests, learnedRequests } from './knowledge.ts';
 import { panelRequests } from './panel.ts';
+import { portableRequests } from './portable.ts';
+import { setRequests } from './set.ts';
 import { shopRequests } from './shop.ts';
+import { sourceRequests } from './source.ts';
 import { storeRequests } from './store.ts';
 
 /** THE contract: every request that can cross between a window and the backend. */
@@ -22,8 +27,13 @@ export const requests = {
   ...outboxRequests,
   ...knowledgeRequests,
   ...learnedRequests,
+  ...setRequests,
+  ...sourceRequests,
+  ...askRequests,
   ...insightRequests,
   ...panelRequests,
+  ...portableRequests,
+  ...healthRequests,
 };
 
 export type RequestName = keyof typeof requests;

@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { Id, PageRequest, pageOf } from '../model/basics.ts';
-import { ImportReport, KnowledgeContent, KnowledgeEntry } from '../model/knowledge.ts';
+import { EntryLayers } from '../model/entry-layers.ts';
+import { KnowledgeChange, KnowledgeContent, KnowledgeEntry, KnowledgePlace } from '../model/knowledge.ts';
 import { LearnedItem } from '../model/learned-item.ts';
 import { request } from './definition.ts';
 
-/** A file an owner brings: at most `largestImport` bytes, else `file_too_large`. */
-const ImportFile = z.object({
-  name: z.string().min(1).max(500),
-  bytes: z.instanceof(Uint8Array),
-});
+const Why = KnowledgeChange.shape.why;
 
 export const knowledgeRequests = {
   'knowledge.list': request(
@@ -16,20 +13,47 @@ export const knowledgeRequests = {
       storeId: Id,
       state: z.enum(['active', 'retired']).default('active'),
       text: z.string().trim().max(200).optional(),
+      /** Of this set alone, also where it is off; null: of no set. */
+      setId: Id.nullable().optional(),
+      /** Of the base alone, or of the store's own alone. */
+      layer: z.enum(['base', 'store']).optional(),
+      /** Those whose time is now, or those whose time is not; only of active ones. */
+      holds: z.boolean().optional(),
+      sourceId: Id.optional(),
     }),
     pageOf(KnowledgeEntry),
   ),
   /** All versions of an entry, newest first. */
   'knowledge.history': request(z.object({ entryId: Id }), z.array(KnowledgeEntry)),
-  /** `entryId` null adds; else appends a version. The next draft uses it. */
+  /** What stands in the place of an entry, or of one that is being written (`id` null), and in whose place it stands. */
+  'knowledge.layers': request(
+    KnowledgePlace.extend({
+      id: Id.nullable(),
+      ...KnowledgeContent.pick({ kind: true, question: true, language: true, scope: true, overlaysEntryId: true })
+        .shape,
+    }),
+    EntryLayers,
+  ),
+  /**
+   * `entryId` null adds, where `place` says (left out: the store's own); else appends a version. The next draft uses it.
+   * Errors: `invalid_input` for a time that cannot be, or an overlay over what is not below.
+   */
   'knowledge.save': request(
-    z.object({ storeId: Id, entryId: Id.nullable(), content: KnowledgeContent }),
+    z.object({
+      storeId: Id,
+      entryId: Id.nullable(),
+      content: KnowledgeContent,
+      /** The version that was changed; `conflict` where it is not the newest any more. */
+      fromVersionId: Id.optional(),
+      place: KnowledgePlace.optional(),
+      why: Why.optional(),
+    }),
     KnowledgeEntry,
   ),
-  'knowledge.retire': request(z.object({ entryId: Id }), KnowledgeEntry),
-  'knowledge.restore': request(z.object({ entryId: Id }), KnowledgeEntry),
-  /** With `isDryRun` nothing is written: the report says what would be. */
-  'knowledge.import': request(z.object({ storeId: Id, file: ImportFile, isDryRun: z.boolean() }), ImportReport),
+  'knowledge.retire': request(z.object({ entryId: Id, why: Why.optional() }), KnowledgeEntry),
+  'knowledge.restore': request(z.object({ entryId: Id, why: Why.optional() }), KnowledgeEntry),
+  /** Appends what an earlier version said as the newest one. */
+  'knowledge.revert': request(z.object({ entryId: Id, versionId: Id, why: Why.optional() }), KnowledgeEntry),
 };
 
 export const learnedRequests = {

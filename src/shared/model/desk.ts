@@ -18,12 +18,27 @@ export const DeskStatus = z.object({
   outbox: z.object({ waiting: z.number().int(), failed: z.number().int() }),
   /** False where secrets cannot be kept by the system's keychain. */
   hasKeychain: z.boolean(),
+  /** Who works here, as they gave it; empty while they have not. */
+  person: z.string(),
 });
 export type DeskStatus = z.infer<typeof DeskStatus>;
 
 /** A running task longer than a second; `total` null where it is not known. */
 export const Progress = z.object({
-  task: z.enum(['sync', 'import', 'embed', 'repair']),
+  task: z.enum([
+    'sync',
+    'import',
+    'embed',
+    'repair',
+    'replay',
+    'gaps',
+    'compare',
+    'read-source',
+    'export',
+    'verify',
+    'backup',
+    'restore',
+  ]),
   /** What it is about: an inbox's or a file's name. */
   subject: z.string(),
   done: z.number().int().nonnegative(),

@@ -28,6 +28,8 @@ export const Ask = z.object({
   evidence: z.number().int().nonnegative().nullable(),
   silence: SilenceReason.nullable(),
   confidence: Share,
+  /** A person picked its evidence, whatever the desk thinks of it. */
+  isPicked: z.boolean().nullish(),
 });
 export type Ask = z.infer<typeof Ask>;
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Language } from './basics.ts';
+import { SourcePlace } from './knowledge.ts';
 import { FactSource } from './order.ts';
 
 /** A number from 0 (none) to 1 (certain). */
@@ -36,5 +37,13 @@ export const Evidence = z.object({
   overlap: Share,
   /** For an order or a product. */
   reading: FactReading.nullish(),
+  /** For an entry that was read from a file or a page: where it stands there. */
+  place: SourcePlace.extend({ file: z.string() }).nullish(),
+  /** For an entry that took the place of one of a lower layer: that one. */
+  overlaysEntryId: Id.nullish(),
+  /** For an entry whose time ends: when. */
+  validUntil: Instant.nullish(),
+  /** `answer` is what was chosen of the entry for this ask, not all it says: what a product's entry tells. */
+  isExcerpt: z.boolean().nullish(),
 });
 export type Evidence = z.infer<typeof Evidence>;

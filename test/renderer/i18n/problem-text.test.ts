@@ -19,6 +19,20 @@ it.each(['scope', 'role', 'plan', 'account', 'inbox', 'host', 'missing'])(
   },
 );
 
+it.each(['broken', 'encrypted', 'no_text', 'no_entries', 'too_deep', 'too_large_inside', 'took_too_long'])(
+  'bug: a file that is %s is only said to be unreadable, or not named',
+  (reason) => {
+    for (const language of uiLanguages) {
+      const t = translateIn(language);
+      const of = (detail: Problem['detail']) => problemText(t, { code: 'file_unreadable', message: 'No', detail });
+      const { what, remedy } = of({ file: 'policy.pdf', reason });
+      expect(what).toContain('policy.pdf');
+      expect(what).not.toBe(of({}).what);
+      expect(`${what} ${remedy}`).not.toMatch(/[{}]/);
+    }
+  },
+);
+
 it('bug: what a server says of itself is taken for one of our reasons', () => {
   const t = translateIn('en');
   expect(problemText(t, refused({ reason: 'You are not allowed' })).what).toBe(problemText(t, refused({})).what);

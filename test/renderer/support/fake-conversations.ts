@@ -10,7 +10,10 @@ import { type FakeState, holds, page } from './fake-state.ts';
 import { draftStateOf, evidenceOf } from './fake-world.ts';
 import { newId } from './sample.ts';
 
-type ConversationName = Extract<keyof Handlers, `conversation.${string}` | `draft.${string}` | `outbox.${string}`>;
+type ConversationName = Exclude<
+  Extract<keyof Handlers, `conversation.${string}` | `draft.${string}` | `outbox.${string}`>,
+  'draft.history'
+>;
 
 /** The customer writes once more: the draft goes stale. */
 export function customerWrites(state: FakeState, conversationId: string, text: string): void {
@@ -159,7 +162,7 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
       outbox: [outbox],
     });
     emit('outbox.changed', { conversationId: input.conversationId });
-    if (learned.length > 0) emit('learned.changed', { storeId: thread.conversation.storeId });
+    if (learned.length > 0) emit('learned.changed', { storeId: thread.conversation.storeId, itemIds: [] });
     setTimeout(() => deliver(outbox.id), choices.undoMs);
     return { outbox, outcome, learned };
   }

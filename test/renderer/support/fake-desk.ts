@@ -3,11 +3,16 @@ import { AppError } from '#shared/errors.ts';
 import type { DeskStatus } from '#shared/model/desk.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
+import { fakeAskHandlers } from './fake-ask.ts';
 import { customerWrites, fakeConversationHandlers } from './fake-conversations.ts';
 import { fakeHelpdeskHandlers } from './fake-helpdesk.ts';
 import { fakeKnowledgeHandlers } from './fake-knowledge.ts';
+import { fakeHealthHandlers } from './fake-health.ts';
+import { fakeSetHandlers } from './fake-sets.ts';
 import { fakeShopHandlers } from './fake-shop.ts';
+import { fakeSourceHandlers } from './fake-sources.ts';
 import { fakePanelHandlers } from './fake-panel.ts';
+import { fakePortableHandlers } from './fake-portable.ts';
 import { type FakeChoices, type FakeState, createFakeState } from './fake-state.ts';
 import { newId } from './sample.ts';
 
@@ -65,6 +70,8 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
     ? { phase: 'ready', id: 'minilm-l6-v2', problem: null }
     : { phase: 'absent', id: null, problem: { code: 'embedder_unavailable', message: 'no model', detail: {} } };
 
+  let person = '';
+
   function status(): DeskStatus {
     const pending = pendingItems();
     return {
@@ -78,6 +85,7 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
         failed: pending.filter((item) => item.state === 'failed').length,
       },
       hasKeychain: true,
+      person,
     };
   }
 
@@ -92,6 +100,11 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
 
   return {
     'desk.status': status,
+    'desk.setPerson': ({ name }) => {
+      person = name;
+      emit('desk.statusChanged', {});
+      return status();
+    },
     'desk.repairEmbedder': async () => {
       embedder = { phase: 'repairing', id: null, problem: null };
       emit('desk.statusChanged', {});
@@ -180,6 +193,11 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
     ...fakeHelpdeskHandlers(),
     ...fakeKnowledgeHandlers(state),
     ...fakeShopHandlers(state),
+    ...fakePortableHandlers(emit),
+    ...fakeSetHandlers(state),
+    ...fakeSourceHandlers(state),
+    ...fakeHealthHandlers(state),
+    ...fakeAskHandlers(state),
   };
   return {
     handlers,

@@ -1,8 +1,8 @@
 import { AppError } from '#shared/errors.ts';
-import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
+import { type KnowledgeEntry, writtenHere } from '#shared/model/knowledge.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
-import { fakeImport } from './fake-import.ts';
 import { fakeInsights } from './fake-insights.ts';
+import { holdsAt, layersOf } from './fake-layers.ts';
 import { type FakeState, holds, page } from './fake-state.ts';
 import { newId } from './sample.ts';
 
@@ -18,7 +18,7 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
       ? world.entries.map((each) => (each.id === entry.id ? entry : each))
       : [entry, ...world.entries];
     world.history.set(entry.id, [entry, ...(world.history.get(entry.id) ?? [])]);
-    emit('knowledge.changed', { storeId: entry.storeId });
+    emit('knowledge.changed', { storeId: entry.storeId, entryIds: [entry.id] });
     return entry;
   }
 
@@ -28,25 +28,40 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
     return entry;
   }
 
+  const isOn = (setId: string, storeId: string): boolean =>
+    world.sets.some((set) => set.id === setId && set.storeIds.includes(storeId));
+
   return {
-    'knowledge.list': ({ state, text, offset, limit }) =>
+    'knowledge.list': ({ storeId, state, text, setId, layer, holds: isNow, offset, limit }) =>
       page(
-        world.entries.filter((entry) => entry.state === state && holds(text, entry.question, entry.answer)),
+        world.entries.filter(
+          (entry) =>
+            entry.state === state &&
+            holds(text, entry.question, entry.answer) &&
+            (setId === undefined ? entry.setId === null || isOn(entry.setId, storeId) : entry.setId === setId) &&
+            (entry.storeId === null || entry.storeId === storeId) &&
+            (layer !== 'base' || (entry.storeId === null && entry.setId === null)) &&
+            (layer !== 'store' || entry.storeId !== null) &&
+            (isNow === undefined || isNow === holdsAt(entry, Date.now())),
+        ),
         offset,
         limit,
       ),
+    'knowledge.layers': (entry) => layersOf(world, entry),
     'knowledge.history': ({ entryId }) => world.history.get(entryId) ?? [],
-    'knowledge.save': ({ storeId, entryId, content }) => {
+    'knowledge.save': ({ storeId, entryId, content, place, why }) => {
       const before = entryId === null ? null : entryOf(entryId);
       const at = Date.now();
       return setEntry({
         ...content,
         id: before?.id ?? newId(),
-        storeId: before === null ? storeId : before.storeId,
+        storeId: before === null ? (place ?? { storeId }).storeId : before.storeId,
+        setId: before === null ? (place?.setId ?? null) : before.setId,
         versionId: newId(),
         version: (before?.version ?? 0) + 1,
         state: 'active',
-        source: { origin: 'person', file: null, row: null },
+        source: writtenHere,
+        change: { who: 'Noor', why: why ?? '' },
         createdAt: before?.createdAt ?? at,
         updatedAt: at,
       });
@@ -55,7 +70,16 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
       setEntry({ ...entryOf(entryId), state: 'retired', versionId: newId(), version: entryOf(entryId).version + 1 }),
     'knowledge.restore': ({ entryId }) =>
       setEntry({ ...entryOf(entryId), state: 'active', versionId: newId(), version: entryOf(entryId).version + 1 }),
-    'knowledge.import': ({ file, isDryRun }) => fakeImport(file.name, isDryRun, emit),
+    'knowledge.revert': ({ entryId, versionId, why }) => {
+      const earlier = (world.history.get(entryId) ?? []).find((each) => each.versionId === versionId);
+      if (earlier === undefined) throw new AppError('not_found', 'There is no such version');
+      const next = {
+        versionId: newId(),
+        version: entryOf(entryId).version + 1,
+        change: { who: 'Noor', why: why ?? '' },
+      };
+      return setEntry({ ...earlier, ...next, state: 'active', updatedAt: Date.now() });
+    },
 
     'learned.list': ({ state, offset, limit }) =>
       page(
@@ -69,14 +93,14 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
       );
       const item = world.learned.find((each) => each.id === itemId);
       if (item === undefined) throw new AppError('not_found', 'There is no such item');
-      emit('learned.changed', { storeId: item.storeId });
+      emit('learned.changed', { storeId: item.storeId, itemIds: [] });
       return item;
     },
     'learned.forget': ({ itemId }) => {
       world.learned = world.learned.map((item) => (item.id === itemId ? { ...item, state: 'forgotten' } : item));
       const item = world.learned.find((each) => each.id === itemId);
       if (item === undefined) throw new AppError('not_found', 'There is no such item');
-      emit('learned.changed', { storeId: item.storeId });
+      emit('learned.changed', { storeId: item.storeId, itemIds: [] });
       return item;
     },
 

@@ -2,13 +2,15 @@ import type { Thread } from '#shared/contract/conversation.ts';
 import type { Conversation, DraftState, Message } from '#shared/model/conversation.ts';
 import type { Ask } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
-import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
+import { type KnowledgeEntry, unlimited, writtenHere } from '#shared/model/knowledge.ts';
+import type { KnowledgeSet } from '#shared/model/knowledge-set.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { Order } from '#shared/model/order.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { type Store, type StoreSettings, plainSettings } from '#shared/model/store.ts';
 import { fakeDraft } from './fake-drafts.ts';
 import { learnedFrom, outcomesOf } from './fake-history.ts';
+import { seasonOf } from './fake-season.ts';
 import {
   type SampleConversation,
   momentAt,
@@ -24,6 +26,7 @@ export type World = {
   stores: Store[];
   entries: KnowledgeEntry[];
   history: Map<string, KnowledgeEntry[]>;
+  sets: KnowledgeSet[];
   threads: Map<string, Thread>;
   learned: LearnedItem[];
   outcomes: Outcome[];
@@ -42,7 +45,17 @@ function entriesFor(
       versionId: newId(),
       version: 1,
       state: 'active',
-      source: { origin: 'import', file: 'knowledge.jsonl', row: index + 1 },
+      setId: null,
+      source: {
+        ...writtenHere,
+        origin: 'import',
+        file: index % 7 === 3 ? 'returns-policy.pdf' : 'knowledge.jsonl',
+        row: index % 7 === 3 ? null : index + 1,
+        page: index % 7 === 3 ? 3 : null,
+        headings: index % 7 === 3 ? ['Returns', 'Refunds and exchanges'] : [],
+      },
+      change: { who: '', why: '' },
+      ...unlimited,
       kind: 'pair',
       question: sample.question,
       answer: sample.answer,
@@ -56,6 +69,11 @@ function entriesFor(
   return { entries: [...bySampleId.values()], bySampleId };
 }
 
+function placeOf({ source }: KnowledgeEntry): Evidence['place'] {
+  const { file, row, page, headings, url } = source;
+  return file === null ? null : { file, row, page, headings, url };
+}
+
 /** An entry as evidence. */
 export function evidenceOf(entry: KnowledgeEntry, confidence: number): Evidence {
   return {
@@ -67,6 +85,9 @@ export function evidenceOf(entry: KnowledgeEntry, confidence: number): Evidence 
     topic: entry.topic,
     language: entry.language,
     correctsEntryId: null,
+    overlaysEntryId: entry.overlaysEntryId,
+    place: placeOf(entry),
+    validUntil: entry.topic === 'shipping' ? Date.now() + 40 * 3_600_000 : null,
     confidence,
     cosine: Math.min(0.98, confidence * 0.7 + 0.2),
     overlap: Math.min(1, confidence * 0.8),
@@ -254,10 +275,12 @@ export function createWorld(inboxId: string, copies: number): World {
       threads.set(id, { conversation, messages, orders, limits, helpdesk: null, draft, outbox: [] });
     });
   }
+  const season = seasonOf(store.id, entries, now);
   return {
     stores: [store, second],
-    entries,
-    history: new Map(entries.map((entry) => [entry.id, [entry]])),
+    entries: [...season.entries, ...entries],
+    sets: season.sets,
+    history: new Map([...entries.map((entry): [string, KnowledgeEntry[]] => [entry.id, [entry]]), ...season.history]),
     threads,
     learned: learnedFrom(store.id, [...threads.values()][4], entries[0], now),
     outcomes: outcomesOf(store.id, threads, now),

@@ -1,5 +1,5 @@
-import type { Conversation, ConversationRow, ConversationStatus, Message } from '#shared/model/conversation.ts';
-import type { Draft } from '#shared/model/draft.ts';
+import type { Channel, Conversation, ConversationRow, ConversationStatus, Message } from '#shared/model/conversation.ts';
+import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 
@@ -43,6 +43,34 @@ export type ConversationRepository = {
   renameMessage(inboxId: string, remoteId: string, newRemoteId: string): void;
 };
 
+export type AskWithoutAnswer = Pick<Ask, 'text' | 'context'> & {
+  readonly draftId: string;
+  readonly conversationId: string;
+  readonly messageId: string;
+  /** Its place among the asks of the draft. */
+  readonly ask: number;
+  readonly silence: SilenceReason;
+  /** When the customer wrote it, ms UTC. */
+  readonly askedAt: number;
+  readonly customerName: string;
+  readonly customerAddress: string;
+};
+
+/** An entry or learned item that answers one ask of an open draft. */
+export type UsedPassage = {
+  readonly draftId: string;
+  readonly channel: Channel;
+  /** The ask with what was said around it. */
+  readonly context: string;
+  readonly ownerId: string;
+  /** For a learned item: the entry it corrects. */
+  readonly correctsEntryId: string | null;
+  readonly isPicked: boolean;
+};
+
+/** What an open draft was asked, and which entries and learned items it names, used or near. */
+export type OpenDraft = Pick<Draft, 'id' | 'conversationId' | 'asks'> & { readonly names: readonly string[] };
+
 /** Drafts are written once; only their state changes. */
 export type DraftRepository = {
   add(draft: Draft): void;
@@ -50,12 +78,24 @@ export type DraftRepository = {
   get(draftId: string): Draft;
   /** The newest draft, if it is open or stale; null where there is none or a person has dealt with it. */
   current(conversationId: string): Draft | null;
+  /** The newest draft in whatever state; null where there is none. */
+  newest(conversationId: string): Draft | null;
   setState(draftId: string, state: Draft['state']): void;
   /** Opens the newest draft of a conversation again if it was discarded. */
   reopenLatest(conversationId: string): void;
   /** Open drafts of a store whose evidence, used or near, names one of these owners. */
   openNaming(ownerIds: readonly string[]): readonly Draft[];
+  /** Ids of open drafts whose answers are one of these owners, or correct one of them. */
+  openUsing(ownerIds: readonly string[]): readonly string[];
+  /** What the answers of a store's open drafts are made of. */
+  usedByOpen(storeId: string): readonly UsedPassage[];
   openOfStore(storeId: string): readonly Draft[];
+  /** The same without what they say. */
+  openAsks(storeId: string): readonly OpenDraft[];
+  /** Newest first, in whatever state. */
+  ofConversation(conversationId: string): readonly Draft[];
+  /** What was asked of a store and its newest draft for that message has no passage for; newest first. */
+  asksWithoutAnswer(storeId: string, limit: number): readonly AskWithoutAnswer[];
   /** Unanswered conversations whose last customer message has no draft, who waits longest first. */
   conversationsToDraft(limit: number): readonly string[];
 };

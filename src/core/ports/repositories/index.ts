@@ -1,8 +1,11 @@
 import type { PassageIndex } from '../passage-index.ts';
 import type { ConversationRepository, DraftRepository, OutboxRepository, OutcomeRepository } from './conversations.ts';
-import type { KnowledgeRepository, LearnedRepository } from './knowledge.ts';
+import type { CorpusRepository } from './corpus.ts';
+import type { DismissalRepository, FindingRepository } from './findings.ts';
+import type { KnowledgeRepository, KnowledgeSetRepository, LearnedRepository } from './knowledge.ts';
 import type { ShopRepository } from './shops.ts';
-import type { InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
+import type { SourceRepository } from './sources.ts';
+import type { DeskSettingRepository, InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
 
 /** Everything that is kept, in one database. All of it is synchronous: there is one connection and no waiting. */
 export type Database = {
@@ -19,7 +22,13 @@ export type Database = {
   readonly outbox: OutboxRepository;
   readonly outcomes: OutcomeRepository;
   readonly knowledge: KnowledgeRepository;
+  readonly sets: KnowledgeSetRepository;
+  readonly settings: DeskSettingRepository;
+  readonly sources: SourceRepository;
   readonly learned: LearnedRepository;
   readonly passages: PassageIndex;
+  readonly corpus: CorpusRepository;
+  readonly findings: FindingRepository;
+  readonly dismissals: DismissalRepository;
   close(): void;
 };

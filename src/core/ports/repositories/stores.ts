@@ -54,3 +54,10 @@ export type OrderRepository = {
   /** What its source does not know any more. */
   remove(storeId: string, order: Pick<Order, 'source' | 'number'>): void;
 };
+
+/** What this desk keeps of itself, as JSON by name; never shared. */
+export type DeskSettingRepository = {
+  /** Undefined where it was never set. */
+  get(name: string): unknown;
+  set(name: string, value: unknown): void;
+};

@@ -1,10 +1,12 @@
-import { TextSearch } from 'lucide-react';
+import { History, TextSearch } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Draft } from '#shared/model/draft.ts';
+import { PastDrafts } from '../features/ask/PastDrafts.tsx';
 import { EvidencePanel } from '../features/evidence/EvidencePanel.tsx';
 import { nearestOf } from '../features/composer/nearest.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { shopProblemText } from '../i18n/fact-text.ts';
+import { Button } from '../ui/Button.tsx';
 import { useAnswer } from './queries.ts';
 import { useDebounced } from './use-debounced.ts';
 import { useHasKnowledge } from './use-has-knowledge.ts';
@@ -21,6 +23,7 @@ export function ConversationEvidence(props: {
 }) {
   const { t } = useText();
   const [searchText, setSearchText] = useState('');
+  const [isPastOpen, setIsPastOpen] = useState(false);
   const wanted = useDebounced(searchText.trim(), 180);
   const status = useAnswer('desk.status', {});
   const hasKnowledge = useHasKnowledge(props.storeId);
@@ -83,6 +86,22 @@ export function ConversationEvidence(props: {
             {t('evidence.wordsOnly')}
           </p>
         ) : null
+      }
+      footer={
+        draft !== null && (
+          <footer className="shrink-0 border-t border-line p-1.5">
+            <Button
+              size="small"
+              tone="quiet"
+              icon={<History size={13} />}
+              data-testid="past-drafts-open"
+              onClick={() => setIsPastOpen(true)}
+            >
+              {t('pastDrafts.title')}
+            </Button>
+            {isPastOpen && <PastDrafts conversationId={props.conversationId} onClose={() => setIsPastOpen(false)} />}
+          </footer>
+        )
       }
       onSearch={setSearchText}
       onActiveEvidence={props.onActiveEvidence}

@@ -29,7 +29,12 @@ const places: ReadonlyArray<{
   readonly keys: string;
 }> = [
   { place: 'inbox', icon: <Inbox size={18} />, route: { place: 'inbox', status: 'unanswered', id: null }, keys: 'G I' },
-  { place: 'knowledge', icon: <BookOpen size={18} />, route: { place: 'knowledge', id: null }, keys: 'G K' },
+  {
+    place: 'knowledge',
+    icon: <BookOpen size={18} />,
+    route: { place: 'knowledge', section: 'entries', id: null },
+    keys: 'G K',
+  },
   { place: 'learned', icon: <GraduationCap size={18} />, route: { place: 'learned', id: null }, keys: 'G L' },
   { place: 'insights', icon: <ChartColumn size={18} />, route: { place: 'insights' }, keys: 'G N' },
   { place: 'settings', icon: <Settings size={18} />, route: { place: 'settings', section: 'stores' }, keys: 'G S' },

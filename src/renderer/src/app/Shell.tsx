@@ -2,9 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Store } from '#shared/model/store.ts';
 import { InsightsPage } from '../features/insights/InsightsPage.tsx';
-import { KnowledgePage } from '../features/knowledge/KnowledgePage.tsx';
 import { LessonsPage } from '../features/learned/LessonsPage.tsx';
 import { PanelSettings } from '../features/panel/PanelSettings.tsx';
+import { PortablePage } from '../features/portable/PortablePage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
@@ -13,6 +13,7 @@ import { runNewestAction, showToast } from '../ui/toast-store.ts';
 import { Toasts } from '../ui/Toasts.tsx';
 import { useCommand } from './commands.tsx';
 import { InboxPage } from './InboxPage.tsx';
+import { KnowledgePlace } from './KnowledgePlace.tsx';
 import { ProgressLine } from './ProgressLine.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -45,11 +46,13 @@ function Page({
       );
     case 'knowledge':
       return (
-        <KnowledgePage
+        <KnowledgePlace
           key={store.id}
-          storeId={store.id}
+          store={store}
+          stores={stores}
+          section={route.section}
           chosenId={route.id}
-          onChoose={(id) => go({ place: 'knowledge', id })}
+          entryId={route.entryId ?? null}
         />
       );
     case 'learned':
@@ -63,6 +66,7 @@ function Page({
           store={store}
           stores={stores}
           panel={<PanelSettings />}
+          portable={<PortablePage />}
           onSection={(section) => go({ place: 'settings', section })}
         />
       );
@@ -73,7 +77,7 @@ function useShellCommands(openHelp: () => void, openPanel: () => void): void {
   const [, go] = useRoute();
   useCommand('goPanel', openPanel);
   useCommand('goInbox', () => go({ place: 'inbox', status: 'unanswered', id: null }));
-  useCommand('goKnowledge', () => go({ place: 'knowledge', id: null }));
+  useCommand('goKnowledge', () => go({ place: 'knowledge', section: 'entries', id: null }));
   useCommand('goLearned', () => go({ place: 'learned', id: null }));
   useCommand('goInsights', () => go({ place: 'insights' }));
   useCommand('goSettings', () => go({ place: 'settings', section: 'stores' }));

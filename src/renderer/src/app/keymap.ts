@@ -20,6 +20,7 @@ export const commands = [
   'useNearest3',
   'helpdesk',
   'note',
+  'dismiss',
   'store',
   'goInbox',
   'goKnowledge',
@@ -57,6 +58,7 @@ const plainKeys: Readonly<Record<string, Command>> = {
   z: 'undo',
   h: 'helpdesk',
   m: 'note',
+  d: 'dismiss',
   s: 'store',
   '/': 'search',
   '?': 'help',
@@ -144,6 +146,13 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['H'], text: 'keys.helpdesk' },
       { keys: ['M'], text: 'keys.note' },
       { keys: ['Esc'], text: 'keys.leave' },
+    ],
+  },
+  {
+    title: 'keys.health',
+    rows: [
+      { keys: ['M'], text: 'keys.merge' },
+      { keys: ['D'], text: 'keys.dismiss' },
     ],
   },
   {

@@ -13,6 +13,8 @@ export type Preferences = {
   readonly isHelpdeskOpen: boolean;
   /** The inbox shows the conversations of every store. */
   readonly showsAllStores: boolean;
+  /** The person has been asked for their name, and gave none. */
+  readonly isNameless: boolean;
 };
 
 const plain: Preferences = {
@@ -23,6 +25,7 @@ const plain: Preferences = {
   evidenceWidth: 340,
   isHelpdeskOpen: false,
   showsAllStores: false,
+  isNameless: false,
 };
 
 /** Preferences from what was stored; whatever does not fit falls back. */
@@ -44,5 +47,6 @@ export function preferencesFrom(stored: string | null): Preferences {
     evidenceWidth: widthOr(value.evidenceWidth, plain.evidenceWidth),
     isHelpdeskOpen: value.isHelpdeskOpen === true,
     showsAllStores: value.showsAllStores === true,
+    isNameless: value.isNameless === true,
   };
 }

@@ -68,7 +68,7 @@ export function useRequest<N extends RequestName>(
   });
 }
 
-type PagedName = 'conversation.list' | 'knowledge.list' | 'learned.list';
+type PagedName = 'conversation.list' | 'knowledge.list' | 'learned.list' | 'source.changes' | 'health.list';
 
 const pageSize = 200;
 

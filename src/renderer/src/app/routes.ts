@@ -14,15 +14,34 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  * composer   composer composer-text limits (data-blocked) send discard redraft close-conversation reopen-conversation
  *            moved-on send-anyway look-again
  * evidence   evidence-list evidence-search evidence (data-kind, data-active) product fact-reading fact-old fact-claimed
- * knowledge  knowledge-search knowledge-add knowledge-import knowledge-file import-report import-take knowledge-row
- *            knowledge-editor knowledge-save knowledge-retire knowledge-restore
+ * knowledge  knowledge-search knowledge-add knowledge-import knowledge-file knowledge-row
+ *            knowledge-editor knowledge-save knowledge-retire knowledge-restore knowledge-question knowledge-answer
+ *            knowledge-place knowledge-layers layer knowledge-limits knowledge-from knowledge-until knowledge-zone
+ *            knowledge-time-state channel-… knowledge-stand-over attributes attribute-add knowledge-why knowledge-undo
+ *            knowledge-saved knowledge-vary
+ *            knowledge-history-open knowledge-history knowledge-version knowledge-revert knowledge-revert-now
+ *            knowledge-filters filter-… entry-picker entry-pick person-note person-name person-save
+ *            knowledge-sections tab-entries tab-sources tab-sets tab-health tab-missing tab-ask
+ * sources    file-drop source-list source (data-kind, data-source-id) source-add add-source source-kind-… source-form
+ *            source-form-add source-inbox source-files source-first-folder source-first-files source-read source-files-again
+ *            source-look source-stop source-reading source-remove remove-source source-keep source-retire plan plan-back
+ *            plan-filter-… plan-take-… plan-lines plan-change (data-change) plan-take plan-leave
+ * sets       set-list set-row (data-on) set-switch set-open set-alone set-retire set-restore set-add set-name set-save
+ *            set-overlays-open set-overlays set-head set-back knowledge-pick
+ * ask        ask-text ask-run ask-result ask-reply ask-asked ask-candidate (data-told) ask-left-out (data-reason) replay-open
+ *            replay replay-summary replay-change (data-kind) past-drafts-open past-drafts past-draft
+ * missing    gap-list gap-row gap-detail gap-write gap-dismiss
+ * health     health-kinds finding-list finding-row (data-kind, aria-current) finding-detail finding-passage (data-entry-id)
+ *            finding-edit finding-retire finding-dismiss retire-dialog retire-confirm
  * lessons    lesson-list lesson lesson-forget
  * insights   insights-store figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
+ * portable   backup-make backup-restore-file backup-list backup-restored backup-problem backup-preview backup-lost backup-restore
+ *            portable portable-export portable-exported portable-inspect portable-preview portable-take
  * settings   store-form store-save store-create inbox-add connect-inbox connect-imap connect-… inbox-row (data-phase,
  *            data-kind) inbox-pause inbox-resume inbox-form helpdesk-form memory-consent inbox-test inbox-save
  *            probe-report about
  *            shop-section shop-key-gone shop-connect shop-disconnect shop-form shop-test shop-save shop-report
- *            settings-stores settings-inboxes settings-panel settings-appearance settings-about theme-system theme-light
+ *            settings-portable settings-stores settings-inboxes settings-panel settings-appearance settings-about theme-system theme-light
  *            theme-dark
  * panel      panel panel-start panel-take-now panel-label panel-hide panel-next-new panel-next-here panel-recent
  *            panel-message (data-role) panel-source (data-kind) panel-nearest panel-open-ask panel-copy panel-copied
@@ -35,18 +54,33 @@ export const panelPath = '/panel';
 
 export type Route =
   | { readonly place: 'inbox'; readonly status: ConversationStatus; readonly id: string | null }
-  | { readonly place: 'knowledge'; readonly id: string | null }
+  | {
+      readonly place: 'knowledge';
+      readonly section: KnowledgeSection;
+      readonly id: string | null;
+      /** The entry that is open within it: of a set. */
+      readonly entryId?: string;
+    }
   | { readonly place: 'learned'; readonly id: string | null }
   | { readonly place: 'insights' }
   | { readonly place: 'settings'; readonly section: SettingsSection };
 
-export const settingsSections = ['stores', 'inboxes', 'panel', 'appearance', 'about'] as const;
+export const knowledgeSections = ['entries', 'sources', 'sets', 'health', 'missing', 'ask'] as const;
+export type KnowledgeSection = (typeof knowledgeSections)[number];
+
+export const settingsSections = ['stores', 'inboxes', 'panel', 'portable', 'appearance', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** Where a path leads; an unknown one leads to the inbox. */
 export function routeOf(path: string): Route {
-  const [place, first, second] = path.split('/').filter((part) => part !== '');
-  if (place === 'knowledge') return { place, id: first ?? null };
+  const [place, first, second, third] = path.split('/').filter((part) => part !== '');
+  if (place === 'knowledge') {
+    // An entry's own path names no section.
+    const section = knowledgeSections.find((each) => each === first);
+    return section === undefined
+      ? { place, section: 'entries', id: first ?? null }
+      : { place, section, id: second ?? null, ...(third === undefined ? {} : { entryId: third }) };
+  }
   if (place === 'lessons') return { place: 'learned', id: first ?? null };
   if (place === 'insights') return { place };
   if (place === 'settings')
@@ -64,7 +98,7 @@ export function pathOf(route: Route): string {
     case 'inbox':
       return `/inbox${route.status === 'unanswered' ? '' : `/${route.status}`}${tail(route.id)}`;
     case 'knowledge':
-      return `/knowledge${tail(route.id)}`;
+      return `/knowledge${route.section === 'entries' ? '' : `/${route.section}`}${tail(route.id)}${tail(route.entryId ?? null)}`;
     case 'learned':
       return `/lessons${tail(route.id)}`;
     case 'insights':

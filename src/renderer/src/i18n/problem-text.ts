@@ -8,6 +8,8 @@ type Words = { readonly what: string; readonly remedy: string };
  * there, where it is known.
  */
 export function problemText(t: Translate, problem: Problem, product?: string): Words {
+  const refused = refusalText(t, problem);
+  if (refused !== null) return refused;
   const reasoned = reasonText(t, problem, product ?? t('problem.helpdesk'));
   if (reasoned !== null) return reasoned;
   if (product !== undefined && problem.code === 'refused_credentials') {
@@ -17,6 +19,9 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
   if (host !== undefined && (problem.code === 'unreachable' || problem.code === 'timed_out')) {
     return { what: t('error.unreachable.host', { host }), remedy: t(`remedy.${problem.code}`) };
   }
+  if (host !== undefined && problem.code === 'host_not_named') {
+    return { what: t('error.host_not_named.host', { host }), remedy: t('remedy.host_not_named') };
+  }
   const field = problem.detail['field'];
   if (field === 'security' && problem.code === 'invalid_input') {
     return { what: t('error.invalid_input.security'), remedy: t('remedy.invalid_input.security') };
@@ -25,11 +30,49 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
     return { what: t('error.invalid_input.field', { field }), remedy: t('remedy.invalid_input') };
   }
   const file = problem.detail['file'];
+  if (file !== undefined && problem.code === 'file_unreadable') {
+    const reason = fileReason(problem.detail['reason']);
+    if (reason !== null)
+      return { what: t(`problem.file.${reason}`, { file }), remedy: t(`problem.file.${reason}.remedy`) };
+  }
   if (file !== undefined && problem.code === 'unsupported') {
     return { what: t('error.unsupported.file'), remedy: t('remedy.file_unreadable') };
   }
   return { what: t(`error.${problem.code}`), remedy: t(`remedy.${problem.code}`) };
 }
+
+const fileReasons = [
+  'broken',
+  'encrypted',
+  'no_text',
+  'no_entries',
+  'too_deep',
+  'too_large_inside',
+  'took_too_long',
+  'too_many',
+  'no_products',
+] as const;
+
+/** Why a file cannot be read, as far as it is worded; entities and broken mark-up are damage to whoever brought it. */
+function fileReason(reason: unknown): (typeof fileReasons)[number] | null {
+  if (reason === 'declares_entities' || reason === 'not_xml') return 'broken';
+  return fileReasons.find((known) => known === reason) ?? null;
+}
+
+/** Why an export or a backup was refused, by the name of the file at fault; null for any other problem. */
+function refusalText(t: Translate, { code, detail }: Problem): Words | null {
+  if (code !== 'corpus_refused' && code !== 'backup_refused') return null;
+  const why = refusals.find((each) => each === detail['why']);
+  const isGone = code === 'backup_refused' && why === 'missing';
+  const remedy = why === undefined ? t(`remedy.${code}`) : t(isGone ? 'refusal.gone' : `refusal.${why}`);
+  const { file } = detail;
+  return { what: file === undefined ? t(`error.${code}`) : t(`error.${code}.file`, { file }), remedy };
+}
+
+const refusals = [
+  ...(['missing', 'extra', 'twice', 'name', 'link', 'changed', 'signature', 'version', 'content'] as const),
+  ...(['reference', 'conflict', 'damaged', 'foreign', 'newer'] as const),
+] as const;
 
 /** A problem of a connection that is being set up: there is nothing else to work on yet. */
 export function setUpProblemText(t: Translate, problem: Problem, product?: string): Words {

@@ -9,14 +9,14 @@ export function WordDiff(props: { readonly before: string; readonly after: strin
       {parts.map((part, index) => {
         if (part.kind === 'removed') {
           return (
-            <del key={index} className="rounded-sm bg-red-soft text-red decoration-1">
+            <del key={index} className="mr-0.5 rounded-sm bg-red-soft px-0.5 text-red decoration-1">
               {part.text}
             </del>
           );
         }
         if (part.kind === 'added') {
           return (
-            <ins key={index} className="rounded-sm bg-accent-soft text-accent-ink decoration-1 underline-offset-3">
+            <ins key={index} className="rounded-sm bg-accent-soft px-0.5 text-accent-ink decoration-1 underline-offset-3">
               {part.text}
             </ins>
           );

@@ -5,8 +5,10 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Menu } from '../../ui/Menu.tsx';
+import { useNow } from '../../ui/use-now.ts';
 import { AskList } from './AskList.tsx';
 import { DraftEditor, type EditorHandle } from './DraftEditor.tsx';
+import { endedSource } from './ended-source.ts';
 import { LimitLine } from './LimitLine.tsx';
 import type { LimitView } from './limits.ts';
 import { filledAsks } from './marks.ts';
@@ -83,7 +85,8 @@ function DraftHead(props: ComposerProps) {
 }
 
 function Notes(props: ComposerProps) {
-  const { t } = useText();
+  const { t, format } = useText();
+  const now = useNow();
   const { work, newer } = props.work;
   if (newer !== null) {
     return (
@@ -94,9 +97,14 @@ function Notes(props: ComposerProps) {
     );
   }
   if (work.base?.state !== 'stale' || work.base.text === '') return null;
+  const ended = endedSource(work.base, now);
   return (
     <Note icon={<TriangleAlert size={14} />}>
-      <span className="flex-1">{t('composer.stale')}</span>
+      <span className="flex-1">
+        {ended === null
+          ? t('composer.stale')
+          : t('composer.staleEnded', { number: ended.number, when: format.moment(ended.at, now) })}
+      </span>
       <Button size="small" shortcut="R" onClick={props.onRedraft} disabled={props.isDrafting}>
         {t('composer.redraft')}
       </Button>

@@ -8,6 +8,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { Menu } from '../../ui/Menu.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { FactLine } from './FactLine.tsx';
+import { StandingLine } from './StandingLine.tsx';
 
 const kinds: Record<Evidence['kind'], { tone: Tone; icon: React.ReactNode; chip: string }> = {
   knowledge: { tone: 'accent', icon: <BookOpen size={11} />, chip: 'bg-accent-soft text-accent-ink' },
@@ -171,6 +172,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
         {isPassage && <Why evidence={evidence} />}
       </div>
       {evidence.reading && <FactLine reading={evidence.reading} />}
+      <StandingLine evidence={evidence} />
       <div className="mt-2 flex flex-wrap items-center gap-1.5">
         {!props.isUsed && isPassage && <UseButton {...props} />}
         <Button size="small" tone="quiet" icon={<CornerDownLeft size={12} />} onClick={props.onInsert}>

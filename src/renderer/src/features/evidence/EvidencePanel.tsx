@@ -28,6 +28,8 @@ export type EvidencePanelProps = {
   readonly products: FoundProducts | null;
   /** Said above the list, for example that the desk searches by words alone. */
   readonly notice: ReactNode;
+  /** Stands below the list and does not scroll with it. */
+  readonly footer?: ReactNode;
   readonly onSearch: (text: string) => void;
   readonly onActiveEvidence: (evidence: number | null) => void;
   readonly onUse: (evidence: number, ask: number) => void;
@@ -148,6 +150,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
           </Group>
         )}
       </div>
+      {props.footer}
     </aside>
   );
 }

@@ -2,16 +2,17 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
-import { Badge } from '../../ui/Badge.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useNow } from '../../ui/use-now.ts';
+import { EntryBadges } from './EntryBadges.tsx';
 
 const rowHeight = 52;
-const columns = 'grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,2fr)_2.5rem_5rem] gap-4';
+const columns = 'grid grid-cols-[minmax(0,5fr)_minmax(0,6fr)_minmax(0,3fr)_2rem_4.5rem] gap-4';
 
 function EntryRow(props: {
   readonly entry: KnowledgeEntry;
   readonly now: number;
+  readonly setName: string | null;
   readonly isChosen: boolean;
   readonly onChoose: () => void;
 }) {
@@ -44,9 +45,9 @@ function EntryRow(props: {
       <span role="cell" className="line-clamp-2 text-ink-2" lang={entry.language}>
         {entry.answer}
       </span>
-      <span role="cell" className="flex min-w-0 flex-wrap gap-1">
-        {entry.topic !== null && <span className="truncate text-xs text-ink-2">{entry.topic}</span>}
-        {entry.storeId === null && <Badge title={t('knowledge.baseWhy')}>{t('knowledge.base')}</Badge>}
+      <span role="cell" className="flex max-h-11 min-w-0 flex-wrap items-center gap-1 overflow-hidden">
+        {entry.topic !== null && <span className="max-w-full truncate text-xs text-ink-2">{entry.topic}</span>}
+        <EntryBadges entry={entry} now={props.now} setName={props.setName} />
       </span>
       <span role="cell" className="text-xs text-ink-3">
         {t(`languageShort.${entry.language}`)}
@@ -61,6 +62,8 @@ function EntryRow(props: {
 /** The entries, one line each; only what is in view is in the page. */
 export function EntryTable(props: {
   readonly entries: readonly KnowledgeEntry[];
+  /** What a set is called; null where that goes without saying. */
+  readonly setNameOf: (setId: string) => string | null;
   readonly chosenId: string | null;
   readonly onChoose: (id: string) => void;
   readonly onNearEnd: () => void;
@@ -113,6 +116,7 @@ export function EntryTable(props: {
                 <EntryRow
                   entry={entry}
                   now={now}
+                  setName={entry.setId === null ? null : props.setNameOf(entry.setId)}
                   isChosen={entry.id === props.chosenId}
                   onChoose={() => props.onChoose(entry.id)}
                 />

@@ -1,6 +1,10 @@
-import { BookOpen, FileUp, Plus, Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { BookOpen, CopyPlus, FileUp, Plus, Search } from 'lucide-react';
+import { type ReactNode, useRef, useState } from 'react';
+import type { KnowledgeContent, KnowledgeEntry } from '#shared/model/knowledge.ts';
+import { readableExtensions } from '#shared/model/source.ts';
+import type { Store } from '#shared/model/store.ts';
 import { useCommand } from '../../app/commands.tsx';
+import { takeNewEntry } from '../../app/new-entry.ts';
 import { useAnswer, usePages } from '../../app/queries.ts';
 import { useDebounced } from '../../app/use-debounced.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -8,84 +12,128 @@ import { Button } from '../../ui/Button.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextInput } from '../../ui/Field.tsx';
 import { Tabs } from '../../ui/Tabs.tsx';
-import { EntryEditor } from './EntryEditor.tsx';
+import { type Beginning, layerOf, variantOf } from './entry-content.ts';
+import { EntryEditor, type EntryEditorProps } from './EntryEditor.tsx';
+import { EntryFilters } from './EntryFilters.tsx';
+import { EntryPicker } from './EntryPicker.tsx';
 import { EntryTable } from './EntryTable.tsx';
-import { ImportDialog } from './ImportDialog.tsx';
+import { type LayerFilter, type TimeFilter, filterInput } from './filter-input.ts';
+import { usePlaces } from './place-words.ts';
+
+const acceptedFiles = readableExtensions.map((extension) => `.${extension}`).join(',');
 
 type State = 'active' | 'retired';
 
-/** A drop anywhere on the page starts an import. */
-function useFileDrop(onFile: (file: File) => void) {
-  const [isOver, setIsOver] = useState(false);
-  return {
-    isOver,
-    handlers: {
-      onDragOver(event: React.DragEvent) {
-        if (!event.dataTransfer.types.includes('Files')) return;
-        event.preventDefault();
-        setIsOver(true);
-      },
-      onDragLeave(event: React.DragEvent) {
-        if (!event.currentTarget.contains(event.relatedTarget as Node | null)) setIsOver(false);
-      },
-      onDrop(event: React.DragEvent) {
-        event.preventDefault();
-        setIsOver(false);
-        const file = event.dataTransfer.files[0];
-        if (file !== undefined) onFile(file);
-      },
-    },
-  };
-}
+/** What a new entry begins from: another one, or words that another place left for it. */
+type Start = { readonly varied: KnowledgeEntry | null; readonly offered: Partial<KnowledgeContent> };
 
 /** The chosen entry, also where a link leads to one that the list has not read yet. */
-function useChosen(entries: ReturnType<typeof usePages<'knowledge.list'>>['items'], chosenId: string | null) {
+function useChosen(entries: readonly KnowledgeEntry[], chosenId: string | null) {
   const listed = entries.find((entry) => entry.id === chosenId);
   const history = useAnswer(
     'knowledge.history',
     { entryId: chosenId ?? '' },
     { isEnabled: chosenId !== null && chosenId !== 'new' },
   );
-  return { entry: listed ?? history.data?.[0] ?? null, history: history.data ?? [] };
+  return { entry: chosenId === 'new' ? null : (listed ?? history.data?.[0] ?? null), history: history.data ?? [] };
 }
 
-/** Everything the store's agents can answer from: search, add, change, import. */
+/** What a new entry begins with: where the person is, and in a set the time its newest entry has. */
+function useBeginning(
+  store: Store,
+  setId: string | null,
+  { varied, offered }: Start,
+  newest: KnowledgeEntry | undefined,
+): Beginning {
+  const { sets } = usePlaces();
+  if (varied === null) {
+    const place = setId === null ? { storeId: store.id, setId: null } : { storeId: null, setId };
+    return { place, content: setId === null ? offered : { validity: newest?.validity ?? null } };
+  }
+  const aboveIt = layerOf(varied) === 0 ? null : (sets[0]?.id ?? null);
+  const inSet = setId ?? aboveIt;
+  const beginning = variantOf(varied, { storeId: inSet === null ? store.id : null, setId: inSet });
+  const validity = setId === null ? null : (newest?.validity ?? null);
+  return { ...beginning, content: { ...beginning.content, validity } };
+}
+
+/** Everything the store's agents can answer from, or one set of it: search, add, change, import. */
 export function KnowledgePage(props: {
-  readonly storeId: string;
+  readonly store: Store;
   readonly chosenId: string | null;
   readonly onChoose: (id: string | null) => void;
+  /** Shows this set alone. */
+  readonly setId?: string;
+  /** What stands above the list. */
+  readonly head?: ReactNode;
+  /** Files a person has picked to be read; left out: none are taken here. */
+  readonly onImport?: (files: FileList) => void;
+  readonly replay?: EntryEditorProps['replay'];
 }) {
   const { t } = useText();
+  const places = usePlaces();
   const [state, setState] = useState<State>('active');
+  const [layer, setLayer] = useState<LayerFilter>('all');
+  const [time, setTime] = useState<TimeFilter>('any');
   const [searchText, setSearchText] = useState('');
-  const [file, setFile] = useState<File | null>(null);
+  const [start, setStart] = useState<Start>(() => ({ varied: null, offered: takeNewEntry() ?? {} }));
+  const [isPicking, setIsPicking] = useState(false);
+  const [savedVersionId, setSavedVersionId] = useState<string | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const searchBox = useRef<HTMLInputElement>(null);
+  const { store, chosenId, setId } = props;
   const text = useDebounced(searchText.trim(), 150);
-  const filter = { storeId: props.storeId, ...(text === '' ? {} : { text }) };
+  const filter = {
+    storeId: store.id,
+    ...filterInput(setId === undefined ? layer : { setId }, state === 'active' ? time : 'any'),
+    ...(text === '' ? {} : { text }),
+  };
   const list = usePages('knowledge.list', { ...filter, state });
+  const { holds: _, ...anyTime } = { holds: undefined, ...filter };
   const active = useAnswer('knowledge.list', { ...filter, state: 'active', limit: 1 }, { keepsLast: true });
-  const retired = useAnswer('knowledge.list', { ...filter, state: 'retired', limit: 1 }, { keepsLast: true });
-  const chosen = useChosen(list.items, props.chosenId);
-  const drop = useFileDrop(setFile);
+  const retired = useAnswer('knowledge.list', { ...anyTime, state: 'retired', limit: 1 }, { keepsLast: true });
+  const chosen = useChosen(list.items, chosenId);
+  const beginning = useBeginning(store, setId ?? null, start, list.items[0]);
+  const isNarrowed = text !== '' || time !== 'any' || (setId === undefined && layer !== 'all');
+  const isNothing = list.items.length === 0 && !list.isPending;
   useCommand('search', () => searchBox.current?.focus());
 
+  const choose = (id: string | null): void => {
+    setStart({ varied: null, offered: {} });
+    props.onChoose(id);
+  };
+  const vary = (entry: KnowledgeEntry): void => {
+    setStart({ varied: entry, offered: {} });
+    setIsPicking(false);
+    props.onChoose('new');
+  };
   const addButton = (
-    <Button icon={<Plus size={14} />} data-testid="knowledge-add" onClick={() => props.onChoose('new')}>
+    <Button key="add" icon={<Plus size={14} />} data-testid="knowledge-add" onClick={() => choose('new')}>
       {t('knowledge.add')}
     </Button>
   );
   const importButton = (
-    <Button icon={<FileUp size={14} />} data-testid="knowledge-import" onClick={() => picker.current?.click()}>
+    <Button
+      key="import"
+      icon={<FileUp size={14} />}
+      data-testid="knowledge-import"
+      onClick={() => picker.current?.click()}
+    >
       {t('knowledge.import')}
     </Button>
   );
+  const pickButton = (
+    <Button key="pick" icon={<CopyPlus size={14} />} data-testid="knowledge-pick" onClick={() => setIsPicking(true)}>
+      {t('knowledge.pick')}
+    </Button>
+  );
+  const otherButton = setId === undefined ? props.onImport && importButton : pickButton;
 
   return (
-    <div className="relative flex min-w-0 flex-1 bg-surface" {...drop.handlers}>
+    <div className="relative flex min-w-0 flex-1 bg-surface">
       <main className="flex min-w-0 flex-1 flex-col">
-        <header className="flex flex-wrap items-center gap-3 border-b border-line px-5 py-2.5">
-          <h1 className="text-lg font-semibold">{t('nav.knowledge')}</h1>
+        {props.head}
+        <header className="flex flex-wrap items-center gap-x-3 gap-y-2 border-b border-line px-5 py-2">
           <Tabs
             label={t('knowledge.states')}
             value={state}
@@ -95,7 +143,7 @@ export function KnowledgePage(props: {
               { id: 'retired', label: t('knowledge.retired'), count: retired.data?.total },
             ]}
           />
-          <div className="relative ml-auto w-64">
+          <div className="relative ml-auto w-64 min-w-36 shrink">
             <Search size={14} className="pointer-events-none absolute top-1/2 left-2.5 -translate-y-1/2 text-ink-3" />
             <TextInput
               ref={searchBox}
@@ -108,58 +156,68 @@ export function KnowledgePage(props: {
               className="pl-8"
             />
           </div>
-          {importButton}
+          {otherButton}
           {addButton}
           <input
             ref={picker}
             type="file"
             hidden
+            multiple
             data-testid="knowledge-file"
-            accept=".csv,.tsv,.jsonl,.json,.ndjson,.md,.markdown,.txt"
+            accept={acceptedFiles}
             onChange={(event) => {
-              setFile(event.target.files?.[0] ?? null);
+              if (event.target.files?.length) props.onImport?.(event.target.files);
               event.target.value = '';
             }}
           />
         </header>
-        {list.items.length === 0 && !list.isPending ? (
+        {state === 'active' && (!isNothing || isNarrowed) && (
+          <EntryFilters
+            storeId={store.id}
+            storeName={store.settings.name}
+            sets={places.sets}
+            layer={setId === undefined ? layer : null}
+            time={time}
+            onLayer={setLayer}
+            onTime={setTime}
+          />
+        )}
+        {isNothing ? (
           <EmptyState
             icon={<BookOpen size={28} />}
-            title={t(text === '' ? 'knowledge.empty' : 'knowledge.nothingFound')}
-            text={text === '' ? t('knowledge.emptyText') : undefined}
-            actions={text === '' && state === 'active' ? [importButton, addButton] : undefined}
+            title={t(isNarrowed ? 'knowledge.nothingFits' : setId === undefined ? 'knowledge.empty' : 'sets.emptySet')}
+            text={isNarrowed ? undefined : t(setId === undefined ? 'knowledge.emptyText' : 'sets.emptySetText')}
+            actions={!isNarrowed && state === 'active' ? [otherButton, addButton] : undefined}
           />
         ) : (
           <EntryTable
             entries={list.items}
-            chosenId={props.chosenId}
-            onChoose={props.onChoose}
+            setNameOf={(id) => (id === setId ? null : (places.sets.find((set) => set.id === id)?.name ?? null))}
+            chosenId={chosenId}
+            onChoose={choose}
             onNearEnd={list.readMore}
           />
         )}
       </main>
-      {props.chosenId !== null && (props.chosenId === 'new' || chosen.entry !== null) && (
+      {chosenId !== null && (chosenId === 'new' || chosen.entry !== null) && (
         <EntryEditor
-          key={props.chosenId}
-          storeId={props.storeId}
+          key={`${chosenId} ${start.varied?.id ?? ''}`}
+          store={store}
           entry={chosen.entry}
+          beginning={beginning}
           history={chosen.history}
-          onSaved={(id) => props.onChoose(id)}
-          onClose={() => props.onChoose(null)}
+          savedVersionId={savedVersionId}
+          onSaved={(entry) => {
+            setSavedVersionId(entry.versionId);
+            choose(entry.id);
+          }}
+          onClose={() => choose(null)}
+          onVary={vary}
+          replay={props.replay}
         />
       )}
-      {drop.isOver && (
-        <div className="pointer-events-none absolute inset-2 z-20 flex items-center justify-center rounded-xl border-2 border-dashed border-accent-ink bg-accent-soft/85 text-lg font-semibold text-accent-ink">
-          {t('knowledge.dropHere')}
-        </div>
-      )}
-      {file !== null && (
-        <ImportDialog
-          key={`${file.name}${file.lastModified}`}
-          storeId={props.storeId}
-          file={file}
-          onClose={() => setFile(null)}
-        />
+      {isPicking && (
+        <EntryPicker storeId={store.id} title={t('knowledge.pick')} onPick={vary} onClose={() => setIsPicking(false)} />
       )}
     </div>
   );

@@ -1,9 +1,12 @@
 import { BookOpen, GraduationCap, Package, Tag } from 'lucide-react';
 import { useState } from 'react';
 import type { Evidence } from '#shared/model/evidence.ts';
+import { nearEnd } from '../../app/near-end.ts';
+import { placeParts } from '../../i18n/content-text.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Kbd } from '../../ui/Kbd.tsx';
+import { useNow } from '../../ui/use-now.ts';
 
 export type NumberedEvidence = { readonly index: number; readonly evidence: Evidence };
 
@@ -17,8 +20,10 @@ const kinds: Record<Evidence['kind'], { readonly icon: React.ReactNode; readonly
 function Source(
   props: NumberedEvidence & { readonly isActive: boolean; readonly onActive: (isActive: boolean) => void },
 ) {
-  const { t } = useText();
+  const { t, format } = useText();
+  const now = useNow();
   const { evidence, index } = props;
+  const end = nearEnd(evidence, now);
   const [isWhole, setIsWhole] = useState(false);
   const kind = kinds[evidence.kind];
   return (
@@ -62,6 +67,19 @@ function Source(
         >
           {evidence.answer}
         </span>
+        {end !== null && (
+          <span className={classNames('mt-0.5 block text-2xs', end.isOver ? 'text-red' : 'text-amber')}>
+            {t(end.isOver ? 'evidence.endedAt' : 'evidence.until', { when: format.moment(end.at, now) })}
+          </span>
+        )}
+        {isWhole && evidence.place && (
+          <span className="mt-0.5 block text-2xs text-ink-3 [overflow-wrap:anywhere]">
+            {placeParts(t, evidence.place).join(' · ')}
+          </span>
+        )}
+        {isWhole && evidence.overlaysEntryId && (
+          <span className="mt-0.5 block text-2xs text-ink-3">{t('evidence.inPlaceOf')}</span>
+        )}
       </button>
     </li>
   );

@@ -8,7 +8,7 @@ import { InboxSettings } from './InboxSettings.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { StoreSettingsSection } from './StoreSettingsSection.tsx';
 
-export const sections = ['stores', 'inboxes', 'panel', 'appearance', 'about'] as const;
+export const sections = ['stores', 'inboxes', 'panel', 'portable', 'appearance', 'about'] as const;
 export type Section = (typeof sections)[number];
 
 /** Settings: sections at the left, the chosen one beside them. */
@@ -18,6 +18,8 @@ export function SettingsPage(props: {
   readonly stores: readonly Store[];
   /** Shown in the section of the side panel. */
   readonly panel: ReactNode;
+  /** Shown in the section of backups and exports. */
+  readonly portable: ReactNode;
   readonly onSection: (section: Section) => void;
 }) {
   const { t } = useText();
@@ -49,6 +51,7 @@ export function SettingsPage(props: {
         {props.section === 'stores' && <ShopSection key={props.store.id} store={props.store} />}
         {props.section === 'inboxes' && <InboxSettings store={props.store} />}
         {props.section === 'panel' && props.panel}
+        {props.section === 'portable' && props.portable}
         {props.section === 'appearance' && <Appearance />}
         {props.section === 'about' && <About />}
       </main>

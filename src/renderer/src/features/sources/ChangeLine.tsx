@@ -4,7 +4,7 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { changedFields } from './changed-fields.ts';
+import { changedFields } from '../../i18n/changed-fields.ts';
 import { isTakenKind } from './choice.ts';
 
 export const changeTones: Record<SourceChange['change'], Tone> = {
@@ -58,7 +58,7 @@ function Body({ change, isOpen }: { readonly change: SourceChange; readonly isOp
         )}
         {changedFields(before, after, words).map(({ field, before: was, after: is }) => (
           <div key={field} className="mt-1 flex gap-2 text-xs text-ink-2">
-            <span className="shrink-0">{t(`plan.field.${field}`)}</span>
+            <span className="shrink-0">{t(`knowledge.field.${field}`)}</span>
             <WordDiff before={was} after={is} />
           </div>
         ))}

@@ -1,6 +1,7 @@
 import { ArrowLeft, CheckCircle2, CircleAlert } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { SupposedChange } from '#shared/model/replay.ts';
 import type { SourcePlan } from '#shared/model/source.ts';
 import { useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
@@ -44,6 +45,8 @@ function Problems({ problems }: { readonly problems: SourcePlan['problems'] }) {
 export function PlanView(props: {
   readonly source: ListedSource;
   readonly plan: SourcePlan;
+  /** Shows what the chosen lines would change in answers. */
+  readonly replay: (changes: readonly SupposedChange[]) => ReactNode;
   readonly onDone: () => void;
 }) {
   const { t } = useText();
@@ -148,6 +151,7 @@ export function PlanView(props: {
         >
           {t(isNothing ? 'action.close' : 'plan.leave')}
         </Button>
+        {taken > 0 && props.replay([{ kind: 'plan', planId: plan.id, choice: askedChoice(choice) }])}
         {(changes > 0 || canAdopt) && (
           <Button
             tone="primary"

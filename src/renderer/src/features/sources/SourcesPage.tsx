@@ -1,5 +1,6 @@
 import { ArrowLeft, Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
+import type { SupposedChange } from '#shared/model/replay.ts';
 import type { Store } from '#shared/model/store.ts';
 import { useAnswer, useRequest } from '../../app/queries.ts';
 import { useTasks } from '../../app/tasks.ts';
@@ -53,6 +54,8 @@ export function SourcesPage(props: {
   /** The source whose reading is looked at; null: the list. */
   readonly chosenId: string | null;
   readonly onChoose: (sourceId: string | null) => void;
+  /** Shows what changes would alter in answers. */
+  readonly replay: (changes: readonly SupposedChange[]) => ReactNode;
 }) {
   const { t } = useText();
   const report = useReport();
@@ -79,7 +82,15 @@ export function SourcesPage(props: {
   if (chosen?.isReading === true)
     return <ReadingView source={chosen} onStop={() => stop(chosen.id)} onBack={() => onChoose(null)} />;
   if (chosen !== undefined && chosen.plan !== null)
-    return <PlanView key={chosen.plan.id} source={chosen} plan={chosen.plan} onDone={() => onChoose(null)} />;
+    return (
+      <PlanView
+        key={chosen.plan.id}
+        source={chosen}
+        plan={chosen.plan}
+        replay={props.replay}
+        onDone={() => onChoose(null)}
+      />
+    );
   return (
     <main className="flex min-w-0 flex-1 flex-col overflow-y-auto px-5 py-4">
       {listed.length === 0 && !sources.isPending ? (

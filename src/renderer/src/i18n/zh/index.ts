@@ -1,22 +1,34 @@
+import { ask } from './ask.ts';
 import { errors } from './errors.ts';
+import { gaps } from './gaps.ts';
+import { health } from './health.ts';
 import { helpdesk } from './helpdesk.ts';
 import { inbox } from './inbox.ts';
 import { knowledge } from './knowledge.ts';
 import { panel } from './panel.ts';
+import { portable } from './portable.ts';
 import { orders } from './orders.ts';
 import { reply } from './reply.ts';
+import { sets } from './sets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
+import { sources } from './sources.ts';
 
 /** Simplified Chinese. */
 export const zh = {
   ...shell,
   ...inbox,
   ...helpdesk,
+  ...health,
   ...orders,
   ...reply,
   ...panel,
+  ...portable,
   ...knowledge,
+  ...sets,
   ...settings,
+  ...sources,
+  ...ask,
+  ...gaps,
   ...errors,
 } as const;
