@@ -1,0 +1,142 @@
+import { AppError } from '#shared/errors.ts';
+import type { Conversation, Message } from '#shared/model/conversation.ts';
+import type { Draft } from '#shared/model/draft.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
+import type { ReplayReport } from '#shared/model/replay.ts';
+import { newTextOf } from '../conversations/new-text.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import type { Calibration } from '../retrieval/confidence.ts';
+import type { CalibrationDeps } from '../retrieval/learn-calibration.ts';
+import { type ReplayedAsk, answerChanges, isChanged } from './answer-changes.ts';
+import { type Rehearsal, type RehearsalDeps, lastQuestion, preparedFor, rehearsedDraft } from './rehearse-draft.ts';
+import { type SupposedEdit, supposed } from './supposed-entries.ts';
+import { supposedPassages } from './supposed-passages.ts';
+import { withChanges } from './with-changes.ts';
+
+export type ReplayDeps = RehearsalDeps &
+  CalibrationDeps &
+  Pick<Database, 'conversations' | 'sets'> & {
+    /** What the desk will hold of its own confidence once it has learned from the changed knowledge. */
+    readonly learnedCalibration: (deps: CalibrationDeps, storeId: string) => Promise<Calibration>;
+    /** Lets other work run between slices: drafts go on meanwhile. */
+    readonly passTurn: () => Promise<void>;
+  };
+
+export type ReplayInput = {
+  readonly storeId: string;
+  readonly changes: readonly SupposedEdit[];
+  /** How many of the newest conversations are replayed. */
+  readonly conversations: number;
+};
+
+/** Conversations whose texts are embedded together. */
+const slice = 16;
+const pageSize = 200;
+
+/**
+ * What would be answered to the last question of the newest conversations if the changes were published, beside what is
+ * answered now: only the answers that change, also those that are held back or let go because the desk trusts itself
+ * otherwise with other knowledge. Both are drafted in one turn from the thread as it stood; facts of the
+ * shop are left out. Nothing is written. The same desk and the same changes give the same report. Errors: `cancelled`,
+ * `not_found`, `invalid_input`.
+ */
+export async function replayChanges(
+  deps: ReplayDeps,
+  { storeId, changes, conversations: wanted }: ReplayInput,
+  signal?: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ReplayReport> {
+  const supposition = supposed(deps, storeId, changes);
+  const passages = await supposedPassages(deps, [...supposition.entries.values()], signal);
+  const passTurn = async (): Promise<void> => {
+    await deps.passTurn();
+    if (signal?.aborted === true) throw new AppError('cancelled', 'Nobody waits for the replay any more');
+  };
+  const changed = withChanges({ ...deps, passTurn }, supposition, passages);
+  const calibration = await deps.learnedCalibration(changed, storeId);
+  const layered = { ...changed, calibrationOf: () => calibration };
+  const at = deps.clock.now();
+  const conversations = newestConversations(deps, storeId, wanted);
+  const asks: ReplayedAsk[] = [];
+  for (let start = 0; start < conversations.length; start += slice) {
+    const threads = conversations.slice(start, start + slice).flatMap((conversation) => {
+      const messages = deps.conversations.messages(conversation.id);
+      const rehearsal = lastQuestion(deps, conversation, messages);
+      return rehearsal === null ? [] : [{ conversation, messages, rehearsal }];
+    });
+    const prepared = await preparedFor(
+      deps,
+      threads.map(({ rehearsal }) => rehearsal),
+      signal,
+    );
+    for (const thread of threads) {
+      await passTurn();
+      const before = rehearsedDraft(deps, thread.rehearsal, prepared, { at, about: null });
+      const after = rehearsedDraft(layered, thread.rehearsal, prepared, { at, about: null });
+      asks.push(...replayedAsks(thread, before, after));
+    }
+    onProgress?.(Math.min(start + slice, conversations.length), conversations.length);
+  }
+  const others = asks.filter(isChanged);
+  return {
+    conversations: conversations.length,
+    asks: asks.length,
+    changedAsks: others.length,
+    changedConversations: new Set(others.map(({ conversationId }) => conversationId)).size,
+    changes: [...answerChanges(asks)],
+  };
+}
+
+/** Those whose last message is newest, whatever became of them. */
+function newestConversations(deps: ReplayDeps, storeId: string, wanted: number): readonly Conversation[] {
+  const found = (['unanswered', 'answered', 'closed'] as const).flatMap((status) => {
+    const page = (offset: number, limit: number) => deps.conversations.list({ storeId, status, offset, limit });
+    // Those that wait come oldest first, all others newest first.
+    const from = status === 'unanswered' ? Math.max(0, page(0, 1).total - wanted) : 0;
+    const rows: Conversation[] = [];
+    for (let offset = from; rows.length < wanted; offset += pageSize) {
+      const { items } = page(offset, pageSize);
+      rows.push(...items);
+      if (items.length < pageSize) break;
+    }
+    return rows;
+  });
+  return found.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt || (a.id < b.id ? 1 : -1)).slice(0, wanted);
+}
+
+type Thread = {
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+  readonly rehearsal: Rehearsal;
+};
+
+function replayedAsks(
+  { conversation, messages, rehearsal }: Thread,
+  before: Draft,
+  after: Draft,
+): readonly ReplayedAsk[] {
+  const { last } = rehearsal.question;
+  const sent = sentAfter(messages, last.id);
+  return rehearsal.question.asked.map((part, i) => ({
+    conversationId: conversation.id,
+    customerName: conversation.customerName,
+    customerAddress: conversation.customerAddress,
+    ask: part.text,
+    askedAt: last.sentAt,
+    before: toldFor(before, i),
+    after: toldFor(after, i),
+    sent,
+  }));
+}
+
+function toldFor(draft: Draft, ask: number): Evidence | null {
+  const place = draft.asks[ask]?.evidence ?? null;
+  return place === null ? null : (draft.evidence[place] ?? null);
+}
+
+/** What an agent wrote next; null where nobody has. */
+function sentAfter(messages: readonly Message[], messageId: string): string | null {
+  const place = messages.findIndex(({ id }) => id === messageId);
+  const reply = messages.slice(place + 1).find(({ role, automatic }) => role === 'agent' && automatic === null);
+  return reply === undefined ? null : newTextOf(reply.text);
+}
