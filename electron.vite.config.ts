@@ -16,8 +16,12 @@ export default defineConfig({
       target: 'node20.18',
       sourcemap: true,
       rolldownOptions: {
-        // Two entries, so that the backend has a name main can fork: out/main/backend.js.
-        input: { index: source('main/index.ts'), backend: source('backend/index.ts') },
+        // Three entries, so that the backend has a name main can fork, and its worker one the backend can start.
+        input: {
+          index: source('main/index.ts'),
+          backend: source('backend/index.ts'),
+          'document-worker': source('adapters/knowledge-source/worker/document-worker.ts'),
+        },
       },
     },
   },

@@ -1,4 +1,4 @@
--- Printed from the migrations by build/print-schema.ts; version 11.
+-- Printed from the migrations by build/print-schema.ts; version 14.
 
 CREATE TABLE desk (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -133,7 +133,7 @@ CREATE TABLE knowledge_entry (
   state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
   updated_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-) STRICT;
+, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT) STRICT;
 
 CREATE UNIQUE INDEX knowledge_entry_by_version ON knowledge_entry (current_version_id);
 
@@ -141,56 +141,12 @@ CREATE INDEX knowledge_entry_by_store ON knowledge_entry (store_id, state, updat
 
 CREATE INDEX knowledge_entry_by_age ON knowledge_entry (state, updated_at, id);
 
-CREATE TABLE knowledge_version (
-  id TEXT PRIMARY KEY,
-  entry_id TEXT NOT NULL REFERENCES knowledge_entry (id) ON DELETE RESTRICT,
-  number INTEGER NOT NULL CHECK (number > 0),
-  origin_desk TEXT NOT NULL,
-  state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
-  kind TEXT NOT NULL CHECK (kind IN ('pair', 'article')),
-  question TEXT NOT NULL,
-  answer TEXT NOT NULL,
-  topic TEXT,
-  scope TEXT NOT NULL CHECK (json_valid(scope)),
-  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja', 'und')),
-  source_origin TEXT NOT NULL CHECK (source_origin IN ('import', 'person', 'sample')),
-  source_file TEXT,
-  source_row INTEGER,
-  -- The question with letter case, width and white space folded.
-  question_key TEXT NOT NULL,
-  -- SHA-256 of the answer.
-  answer_hash BLOB NOT NULL,
-  created_at INTEGER NOT NULL
-) STRICT;
-
-CREATE INDEX knowledge_version_by_entry ON knowledge_version (entry_id, number, id);
-
-CREATE INDEX knowledge_version_by_question ON knowledge_version (question_key);
-
-CREATE INDEX knowledge_version_by_answer ON knowledge_version (answer_hash);
-
-CREATE TRIGGER knowledge_version_becomes_current AFTER INSERT ON knowledge_version BEGIN
-  UPDATE knowledge_entry SET current_version_id = NEW.id, state = NEW.state, updated_at = NEW.created_at
-   WHERE id = NEW.entry_id
-     AND (NEW.number, NEW.id) >= (SELECT number, id FROM knowledge_version WHERE id = knowledge_entry.current_version_id);
-END;
-
-CREATE TRIGGER knowledge_version_is_never_updated BEFORE UPDATE ON knowledge_version BEGIN
-  SELECT RAISE(ABORT, 'knowledge_version is append-only');
-END;
-
-CREATE TRIGGER knowledge_version_is_never_deleted BEFORE DELETE ON knowledge_version BEGIN
-  SELECT RAISE(ABORT, 'knowledge_version is append-only');
-END;
-
 CREATE TABLE passage_audience (
   -- Whom a passage may answer: a store (NULL: every store) and what it is about (empty: anything).
   id INTEGER PRIMARY KEY,
   store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
   scope TEXT NOT NULL CHECK (json_valid(scope))
-) STRICT;
-
-CREATE UNIQUE INDEX passage_audience_by_content ON passage_audience (coalesce(store_id, ''), scope);
+, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT, channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), valid_from INTEGER, valid_until INTEGER) STRICT;
 
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
@@ -198,20 +154,7 @@ CREATE TABLE passage (
   owner_id TEXT NOT NULL UNIQUE,
   version_id TEXT NOT NULL,
   audience_id INTEGER NOT NULL REFERENCES passage_audience (id) ON DELETE RESTRICT
-) STRICT;
-
-CREATE TABLE passage_text (
-  -- The texts that get a vector. Ids are never used again: the scan for texts without one goes on from where it was.
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  passage_id INTEGER NOT NULL REFERENCES passage (id) ON DELETE CASCADE,
-  field TEXT NOT NULL CHECK (field IN ('question', 'answer')),
-  -- SHA-256 of the content.
-  content_hash BLOB NOT NULL,
-  content TEXT NOT NULL,
-  UNIQUE (passage_id, field)
-) STRICT;
-
-CREATE INDEX passage_text_by_hash ON passage_text (content_hash);
+, overlays_id TEXT) STRICT;
 
 CREATE TABLE embedding (
   -- A vector belongs to what a text says and to the embedder that read it.
@@ -320,31 +263,6 @@ CREATE TRIGGER outcome_is_never_deleted BEFORE DELETE ON outcome BEGIN
   SELECT RAISE(ABORT, 'outcome is append-only');
 END;
 
-CREATE TABLE learned_item (
-  id TEXT PRIMARY KEY,
-  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
-  origin_desk TEXT NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('corrects', 'adds')),
-  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja', 'und')),
-  topic TEXT,
-  corrects_entry_id TEXT REFERENCES knowledge_entry (id) ON DELETE RESTRICT,
-  before TEXT NOT NULL,
-  outcome_id TEXT NOT NULL REFERENCES outcome (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
-  -- No foreign key: an item of another desk may arrive without its conversation.
-  conversation_id TEXT NOT NULL,
-  -- These three repeat the newest version; the trigger keeps them.
-  current_version_id TEXT NOT NULL REFERENCES learned_version (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
-  state TEXT NOT NULL CHECK (state IN ('active', 'forgotten')),
-  updated_at INTEGER NOT NULL,
-  created_at INTEGER NOT NULL
-) STRICT;
-
-CREATE UNIQUE INDEX learned_item_by_version ON learned_item (current_version_id);
-
-CREATE INDEX learned_item_by_outcome ON learned_item (outcome_id);
-
-CREATE INDEX learned_item_by_store ON learned_item (store_id, state, updated_at, id);
-
 CREATE TABLE learned_version (
   id TEXT PRIMARY KEY,
   item_id TEXT NOT NULL REFERENCES learned_item (id) ON DELETE RESTRICT,
@@ -357,12 +275,6 @@ CREATE TABLE learned_version (
 ) STRICT;
 
 CREATE INDEX learned_version_by_item ON learned_version (item_id, number, id);
-
-CREATE TRIGGER learned_version_becomes_current AFTER INSERT ON learned_version BEGIN
-  UPDATE learned_item SET current_version_id = NEW.id, state = NEW.state, updated_at = NEW.created_at
-   WHERE id = NEW.item_id
-     AND (NEW.number, NEW.id) >= (SELECT number, id FROM learned_version WHERE id = learned_item.current_version_id);
-END;
 
 CREATE TRIGGER learned_version_is_never_updated BEFORE UPDATE ON learned_version BEGIN
   SELECT RAISE(ABORT, 'learned_version is append-only');
@@ -439,3 +351,245 @@ CREATE TABLE shop_product (
   read_at INTEGER NOT NULL,
   PRIMARY KEY (store_id, source_kind, source_name, product_id)
 ) STRICT;
+
+CREATE TABLE knowledge_set (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  current_version_id TEXT NOT NULL REFERENCES knowledge_set_version (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX knowledge_set_by_version ON knowledge_set (current_version_id);
+
+CREATE TABLE knowledge_set_version (
+  id TEXT PRIMARY KEY,
+  set_id TEXT NOT NULL REFERENCES knowledge_set (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  origin_desk TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
+  name TEXT NOT NULL,
+  -- The ids of the stores for which it is on.
+  stores TEXT NOT NULL CHECK (json_valid(stores)),
+  changed_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX knowledge_set_version_by_set ON knowledge_set_version (set_id, number, id);
+
+CREATE TRIGGER knowledge_set_version_becomes_current AFTER INSERT ON knowledge_set_version BEGIN
+  UPDATE knowledge_set SET current_version_id = NEW.id
+   WHERE id = NEW.set_id
+     AND (NEW.number, NEW.id) >=
+         (SELECT number, id FROM knowledge_set_version WHERE id = knowledge_set.current_version_id);
+END;
+
+CREATE TRIGGER knowledge_set_version_is_never_updated BEFORE UPDATE ON knowledge_set_version BEGIN
+  SELECT RAISE(ABORT, 'knowledge_set_version is append-only');
+END;
+
+CREATE TRIGGER knowledge_set_version_is_never_deleted BEFORE DELETE ON knowledge_set_version BEGIN
+  SELECT RAISE(ABORT, 'knowledge_set_version is append-only');
+END;
+
+CREATE TABLE knowledge_source (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  -- At most one of the two; neither: base knowledge.
+  store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
+  set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  settings TEXT NOT NULL CHECK (json_valid(settings)),
+  -- What the reader remembers from one reading to the next: digests, dates of pages.
+  reader_state TEXT CHECK (json_valid(reader_state)),
+  read_at INTEGER,
+  taken_at INTEGER,
+  problem TEXT CHECK (json_valid(problem)),
+  created_at INTEGER NOT NULL,
+  -- A removed source stays for the entries that came from it.
+  removed_at INTEGER,
+  CHECK (store_id IS NULL OR set_id IS NULL)
+) STRICT;
+
+CREATE INDEX knowledge_entry_by_set ON knowledge_entry (set_id, state, updated_at) WHERE set_id IS NOT NULL;
+
+CREATE TABLE "knowledge_version" (
+  id TEXT PRIMARY KEY,
+  entry_id TEXT NOT NULL REFERENCES knowledge_entry (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  origin_desk TEXT NOT NULL,
+  state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
+  kind TEXT NOT NULL CHECK (kind IN ('pair', 'article', 'product')),
+  question TEXT NOT NULL,
+  answer TEXT NOT NULL,
+  topic TEXT,
+  scope TEXT NOT NULL CHECK (json_valid(scope)),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja', 'und')),
+  channels TEXT NOT NULL CHECK (json_valid(channels)),
+  attributes TEXT NOT NULL CHECK (json_valid(attributes)),
+  -- As it was entered, by the clocks of a place; NULL: always.
+  validity TEXT CHECK (json_valid(validity)),
+  overlays_entry_id TEXT REFERENCES knowledge_entry (id) ON DELETE RESTRICT,
+  source_origin TEXT NOT NULL CHECK (source_origin IN ('import', 'person', 'sample')),
+  source_id TEXT REFERENCES knowledge_source (id) ON DELETE RESTRICT,
+  source_file TEXT,
+  source_row INTEGER,
+  source_page INTEGER,
+  source_headings TEXT NOT NULL CHECK (json_valid(source_headings)),
+  source_url TEXT,
+  changed_by TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  -- The question with letter case, width and white space folded.
+  question_key TEXT NOT NULL,
+  -- SHA-256 of the answer.
+  answer_hash BLOB NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX knowledge_version_by_entry ON knowledge_version (entry_id, number, id);
+
+CREATE INDEX knowledge_version_by_question ON knowledge_version (question_key);
+
+CREATE INDEX knowledge_version_by_answer ON knowledge_version (answer_hash);
+
+CREATE INDEX knowledge_version_by_source ON knowledge_version (source_id) WHERE source_id IS NOT NULL;
+
+CREATE TRIGGER knowledge_version_becomes_current AFTER INSERT ON knowledge_version BEGIN
+  UPDATE knowledge_entry SET current_version_id = NEW.id, state = NEW.state, updated_at = NEW.created_at
+   WHERE id = NEW.entry_id
+     AND (NEW.number, NEW.id) >= (SELECT number, id FROM knowledge_version WHERE id = knowledge_entry.current_version_id);
+END;
+
+CREATE TRIGGER knowledge_version_is_never_updated BEFORE UPDATE ON knowledge_version BEGIN
+  SELECT RAISE(ABORT, 'knowledge_version is append-only');
+END;
+
+CREATE TRIGGER knowledge_version_is_never_deleted BEFORE DELETE ON knowledge_version BEGIN
+  SELECT RAISE(ABORT, 'knowledge_version is append-only');
+END;
+
+CREATE UNIQUE INDEX passage_audience_by_content ON passage_audience (
+  coalesce(store_id, ''), coalesce(set_id, ''), scope, channels, coalesce(valid_from, -1), coalesce(valid_until, -1));
+
+CREATE TABLE "passage_text" (
+  -- The texts that get a vector. Ids are never used again: the scan for texts without one goes on from where it was.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  passage_id INTEGER NOT NULL REFERENCES passage (id) ON DELETE CASCADE,
+  field TEXT NOT NULL CHECK (field IN ('question', 'answer', 'part')),
+  -- Of several of one field: which.
+  number INTEGER NOT NULL CHECK (number >= 0),
+  -- SHA-256 of the content.
+  content_hash BLOB NOT NULL,
+  content TEXT NOT NULL,
+  UNIQUE (passage_id, field, number)
+) STRICT;
+
+CREATE INDEX passage_text_by_hash ON passage_text (content_hash);
+
+CREATE INDEX passage_by_overlaid ON passage (overlays_id) WHERE overlays_id IS NOT NULL;
+
+CREATE TABLE finding_dismissal (
+  -- A person looked at a finding and let it stand; an entry's next version is found anew.
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  -- What was found: version ids or the name of a group, as the finding's key names them.
+  finding_key TEXT NOT NULL,
+  dismissed_by TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX finding_dismissal_by_key ON finding_dismissal (kind, finding_key);
+
+CREATE TABLE finding (
+  -- Worked out from entries and replies; shown while its versions are the newest of active entries.
+  id INTEGER PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('contradiction', 'duplicate', 'expired', 'expiring', 'corrected', 'unused')),
+  finding_key TEXT NOT NULL,
+  entry_id TEXT NOT NULL REFERENCES knowledge_entry (id) ON DELETE CASCADE,
+  version_id TEXT NOT NULL,
+  -- NULL for one that needs no other entry.
+  other_entry_id TEXT REFERENCES knowledge_entry (id) ON DELETE CASCADE,
+  other_version_id TEXT,
+  severity REAL NOT NULL,
+  since_at INTEGER NOT NULL,
+  detail TEXT NOT NULL CHECK (json_valid(detail))
+) STRICT;
+
+CREATE UNIQUE INDEX finding_by_key ON finding (kind, finding_key);
+
+CREATE INDEX finding_by_entry ON finding (entry_id);
+
+CREATE INDEX finding_by_other_entry ON finding (other_entry_id) WHERE other_entry_id IS NOT NULL;
+
+CREATE TABLE finding_wait (
+  -- Entries that wait to be compared with those about the same; the newest change has the highest id.
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  entry_id TEXT NOT NULL UNIQUE
+) STRICT;
+
+CREATE TRIGGER knowledge_version_waits_to_be_compared AFTER INSERT ON knowledge_version BEGIN
+  DELETE FROM finding_wait WHERE entry_id = NEW.entry_id;
+  INSERT INTO finding_wait (entry_id) VALUES (NEW.entry_id);
+END;
+
+CREATE TABLE finding_subject (
+  -- The entries whose terms finding_term holds.
+  id INTEGER PRIMARY KEY,
+  entry_id TEXT NOT NULL UNIQUE REFERENCES knowledge_entry (id) ON DELETE CASCADE
+) STRICT;
+
+CREATE VIRTUAL TABLE finding_term USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii');
+
+CREATE TABLE 'finding_term_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'finding_term_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'finding_term_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'finding_term_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE VIRTUAL TABLE finding_vocabulary USING fts5vocab (finding_term, 'row');
+
+CREATE TABLE entry_use (
+  -- When a reply that was sent last used an entry.
+  entry_id TEXT PRIMARY KEY,
+  used_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX passage_by_audience ON passage (audience_id);
+
+CREATE TABLE desk_setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE "learned_item" (
+  id TEXT PRIMARY KEY,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  origin_desk TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('corrects', 'adds')),
+  language TEXT NOT NULL CHECK (language IN ('en', 'zh', 'ja', 'und')),
+  topic TEXT,
+  corrects_entry_id TEXT REFERENCES knowledge_entry (id) ON DELETE RESTRICT,
+  before TEXT NOT NULL,
+  -- These two carry no foreign key: an item of another desk arrives without its outcome and its conversation.
+  outcome_id TEXT NOT NULL,
+  conversation_id TEXT NOT NULL,
+  -- These three repeat the newest version; the trigger keeps them.
+  current_version_id TEXT NOT NULL REFERENCES learned_version (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  state TEXT NOT NULL CHECK (state IN ('active', 'forgotten')),
+  updated_at INTEGER NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX learned_item_by_version ON learned_item (current_version_id);
+
+CREATE INDEX learned_item_by_outcome ON learned_item (outcome_id);
+
+CREATE INDEX learned_item_by_store ON learned_item (store_id, state, updated_at, id);
+
+CREATE TRIGGER learned_version_becomes_current AFTER INSERT ON learned_version BEGIN
+  UPDATE learned_item SET current_version_id = NEW.id, state = NEW.state, updated_at = NEW.created_at
+   WHERE id = NEW.item_id
+     AND (NEW.number, NEW.id) >= (SELECT number, id FROM learned_version WHERE id = learned_item.current_version_id);
+END;

@@ -3,7 +3,13 @@ import path from 'node:path';
 import { projectRoot } from './folders.ts';
 import { runQuietly } from './run-command.ts';
 
-const outputs = ['out/main/index.js', 'out/main/backend.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const outputs = [
+  'out/main/index.js',
+  'out/main/backend.js',
+  'out/main/document-worker.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+];
 const inputs = ['src', 'electron.vite.config.ts', 'package.json'];
 
 /** Builds `out/` with electron-vite when it is missing or older than what it is made from. */

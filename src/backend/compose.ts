@@ -1,14 +1,23 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { ed25519Signer } from '#adapters/corpus-files/ed25519-signer.ts';
+import { corpusFolders } from '#adapters/corpus-files/index.ts';
+import { signingKeyStore } from '#adapters/corpus-files/signing-key-store.ts';
 import { createKnowledgeFileReader } from '#adapters/knowledge-source/file-reader.ts';
+import { createAddressReader } from '#adapters/knowledge-source/site/address-reader.ts';
+import { createSiteReader } from '#adapters/knowledge-source/site/site-reader.ts';
+import { localFiles } from '#adapters/local-files/local-files.ts';
 import { passTurn, systemClock, uuidSource } from '#adapters/machine/machine.ts';
+import { deskBackups } from '#adapters/sqlite/desk-backups.ts';
 import { openDatabase } from '#adapters/sqlite/open-database.ts';
+import { completeRestore } from '#adapters/sqlite/restore.ts';
 import { readAgain } from '#core/inbox/read-again.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Calibration, priorCalibration } from '#core/retrieval/confidence.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
+import { personOf } from '#core/knowledge/person.ts';
 import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
 import type { Desk } from './desk.ts';
@@ -32,9 +41,15 @@ export type DeskOptions = {
   readonly undoMs?: number;
   /** A SQLite binding other than the one that comes with better-sqlite3. */
   readonly nativeBinding?: string | undefined;
+  /** Ends this process, so that another takes its place. */
+  readonly restart?: (() => void) | undefined;
+  /** The script of the worker that reads documents, where it is bundled. */
+  readonly documentWorker?: string | undefined;
 };
 
 export const databaseFile = 'deskside.sqlite';
+/** The key that signs exports, where there is no keychain. */
+const signingKeyFile = 'signing-key.pem';
 
 /** Puts the desk together: the only place that names concrete adapters. Errors: those of `openDatabase`. */
 export function composeDesk(options: DeskOptions): Desk {
@@ -43,6 +58,7 @@ export function composeDesk(options: DeskOptions): Desk {
   const isInMemory = options.dataFolder === ':memory:';
   if (!isInMemory) makeFolder(options.dataFolder);
   const databasePath = isInMemory ? ':memory:' : path.join(options.dataFolder, databaseFile);
+  if (!isInMemory) completeRestore(databasePath, options.nativeBinding);
   const database = openDatabase({
     path: databasePath,
     now: () => clock.now(),
@@ -58,6 +74,8 @@ export function composeDesk(options: DeskOptions): Desk {
   const calibrations = new Map<string, Calibration>();
   const pool = createConnectorPool(database, options.host, connectorOptions);
   const shopPool = createShopPool(database, options.host, clock);
+  const reader = createKnowledgeFileReader({ workerScript: options.documentWorker });
+  const web = { version: options.version, now: () => clock.now() };
   const syncDeps = { ...database, clock, ids, emit: options.emit };
   return {
     version: options.version,
@@ -67,6 +85,8 @@ export function composeDesk(options: DeskOptions): Desk {
     embedders,
     pool,
     shopPool,
+    backups: deskBackups(databasePath, options.nativeBinding),
+    restart: options.restart ?? (() => undefined),
     connectorOptions,
     setCalibration: (storeId, calibration) => void calibrations.set(storeId, calibration),
     deps: {
@@ -75,7 +95,20 @@ export function composeDesk(options: DeskOptions): Desk {
       ids,
       emit: options.emit,
       passTurn,
-      reader: createKnowledgeFileReader(),
+      corpusFiles: corpusFolders,
+      signer: ed25519Signer(
+        signingKeyStore(
+          database.settings,
+          options.host,
+          isInMemory ? null : path.join(options.dataFolder, signingKeyFile),
+        ),
+      ),
+      person: () => personOf(database.settings),
+      reader,
+      localFiles,
+      sites: createSiteReader({ ...web, files: reader }),
+      addresses: createAddressReader(web),
+      connectorOf: pool.get,
       embedder: embedders.current,
       calibrationOf: (storeId) => calibrations.get(storeId) ?? priorCalibration,
       undoMs: options.undoMs ?? 0,

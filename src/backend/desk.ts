@@ -2,10 +2,14 @@ import type { AcceptDeps } from '#core/drafting/accept-draft.ts';
 import type { DraftDeps } from '#core/drafting/draft-reply.ts';
 import type { SyncDeps } from '#core/inbox/sync-inbox.ts';
 import type { ImportDeps } from '#core/knowledge/import-knowledge.ts';
+import type { PlanReadingDeps } from '#core/sources/plan-reading.ts';
 import type { DeliverDeps } from '#core/outbox/deliver-reply.ts';
 import type { ManageOutboxDeps } from '#core/outbox/manage-outbox.ts';
+import type { DeskBackups } from '#core/ports/desk-backups.ts';
 import type { Host } from '#core/ports/host.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
+import type { ExportDeps } from '#core/portable/export-corpus.ts';
+import type { TakeCorpusDeps } from '#core/portable/take-corpus.ts';
 import type { CalibrationDeps } from '#core/retrieval/learn-calibration.ts';
 import type { Calibration } from '#core/retrieval/confidence.ts';
 import type { ConnectorPool } from './connector-pool.ts';
@@ -22,6 +26,8 @@ export type Desk = {
   readonly embedders: EmbedderHolder;
   readonly pool: ConnectorPool;
   readonly shopPool: ShopPool;
+  readonly backups: DeskBackups;
+  readonly restart: () => void;
   readonly connectorOptions: ConnectorOptions;
   readonly setCalibration: (storeId: string, calibration: Calibration) => void;
   readonly deps: SyncDeps &
@@ -30,7 +36,10 @@ export type Desk = {
     DeliverDeps &
     ManageOutboxDeps &
     ImportDeps &
+    PlanReadingDeps &
     CalibrationDeps &
+    ExportDeps &
+    TakeCorpusDeps &
     Database;
   close(): Promise<void>;
 };

@@ -3,33 +3,50 @@ import { draftReply } from '#core/drafting/draft-reply.ts';
 import { closeConversation, discardDraft, reopenConversation } from '#core/conversations/close-conversation.ts';
 import { readThread } from '#core/conversations/read-thread.ts';
 import { summariseOutcomes, standingOutcomes } from '#core/insights/summarise-outcomes.ts';
-import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
-import { restoreKnowledge, retireKnowledge, saveKnowledge } from '#core/knowledge/save-knowledge.ts';
 import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
+import { setPerson } from '#core/knowledge/person.ts';
 import { cancelReply, retryReply, stopLooking } from '#core/outbox/manage-outbox.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
-import { keptPicks } from '#core/drafting/kept-picks.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
+import { askHandlers } from './ask-handlers.ts';
 import type { Desk } from './desk.ts';
+import { healthHandlers } from './health-handlers.ts';
 import { helpdeskHandlers } from './helpdesk-handlers.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
+import { knowledgeHandlers } from './knowledge-handlers.ts';
 import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
+import { portableHandlers } from './portable-handlers.ts';
 import type { DeskLoops } from './run-desk.ts';
+import { setHandlers } from './set-handlers.ts';
 import { shopHandlers } from './shop-handlers.ts';
+import { sourceHandlers } from './source-handlers.ts';
+import { createSourcePlans } from './source-plans.ts';
 
 const outcomesShown = 500;
 
 /** One handler for every request of the contract; what they do is in the use cases. */
 export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
   const { deps } = desk;
+  const plans = createSourcePlans();
   return {
     ...inboxHandlers(desk, loops),
     ...helpdeskHandlers(desk),
     ...shopHandlers(desk),
+    ...knowledgeHandlers(desk),
     ...panelHandlers(desk, loops),
+    ...portableHandlers(desk),
+    ...setHandlers(desk),
+    ...sourceHandlers(desk, plans),
+    ...askHandlers(desk, plans),
+    ...healthHandlers(desk),
 
     'desk.status': () => deskStatus(desk),
+    'desk.setPerson': ({ name }) => {
+      setPerson(deps.settings, name);
+      deps.emit('desk.statusChanged', {});
+      return deskStatus(desk);
+    },
     'desk.repairEmbedder': async () => {
       await desk.embedders.repair();
       return deskStatus(desk);
@@ -67,14 +84,16 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
         context: text,
         about: null,
         language: null,
+        channel: null,
+        at: deps.clock.now(),
       });
       return [...found.evidence];
     },
 
     'draft.make': ({ conversationId }) => draftReply(deps, { conversationId }),
     'draft.useEvidence': ({ conversationId, ask, evidenceId }) => {
-      const picked = [...keptPicks(deps, conversationId), { ask, evidence: pickedEvidence(deps, evidenceId) }];
-      return draftReply(deps, { conversationId, picked });
+      const picked = [{ ask, evidence: pickedEvidence(deps, evidenceId) }];
+      return draftReply(deps, { conversationId, picked, keepsPicks: true });
     },
     'draft.accept': async (input) => {
       const { outbox, outcome, learned } = await acceptDraft(deps, input);
@@ -91,22 +110,6 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     'outbox.retry': ({ outboxId }) => retryReply(deps, outboxId),
     'outbox.stopLooking': ({ outboxId }) => stopLooking(deps, outboxId),
     'outbox.cancel': ({ outboxId }) => cancelReply(deps, outboxId),
-
-    'knowledge.list': (query) => {
-      const { items, total } = deps.knowledge.list(query);
-      return { items: [...items], total };
-    },
-    'knowledge.history': ({ entryId }) => [...deps.knowledge.history(entryId)],
-    'knowledge.save': async (input) => embedded(desk, saveKnowledge(deps, input)),
-    'knowledge.retire': ({ entryId }) => retireKnowledge(deps, entryId),
-    'knowledge.restore': async ({ entryId }) => embedded(desk, restoreKnowledge(deps, entryId)),
-    'knowledge.import': async (input) => {
-      const progress = (done: number, total: number, isFinished: boolean): void =>
-        deps.emit('progress.changed', { task: 'import', subject: input.file.name, done, total, isFinished });
-      const report = await importKnowledge(deps, input, (rows, total) => progress(rows, total, false));
-      progress(1, 1, true);
-      return report;
-    },
 
     'learned.list': (query) => {
       const { items, total } = deps.learned.list(query);
@@ -148,5 +151,6 @@ async function deskStatus(desk: Desk) {
     index: desk.deps.passages.count(embedder.id),
     outbox: { waiting: pending.length - failed, failed },
     hasKeychain: await desk.host.hasKeychain(),
+    person: desk.deps.person(),
   };
 }

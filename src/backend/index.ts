@@ -25,6 +25,7 @@ type ParentPort = {
 
 /** Seconds for second thoughts after a reply was accepted. */
 const undoMs = 6_000;
+const restartPatienceMs = 5_000;
 
 const { parentPort } = process as unknown as { readonly parentPort: ParentPort };
 const { values } = parseArgs({
@@ -50,8 +51,10 @@ async function start(): Promise<RunningDesk | null> {
       modelsFolder: process.env['DESKSIDE_MODELS'] ?? path.join(values.resources ?? 'resources', 'models'),
       host: createShellHost(parentPort),
       nativeBinding: process.env['DESKSIDE_SQLITE_BINDING'],
+      documentWorker: path.join(import.meta.dirname, 'document-worker.js'),
       undoMs: Number(process.env['DESKSIDE_UNDO_MS'] ?? undoMs),
       seedsSample: true,
+      restart,
       onError: (context, error) => console.error(`[${context}]`, error),
     });
   } catch (error) {
@@ -60,6 +63,12 @@ async function start(): Promise<RunningDesk | null> {
     console.error('[start]', problemOf(error).message);
     return null;
   }
+}
+
+/** Ends this process: the shell starts another. What a loop still does must not keep it from that. */
+function restart(): void {
+  setTimeout(() => process.exit(0), restartPatienceMs);
+  void starting.then((running) => running?.stop()).finally(() => process.exit(0));
 }
 
 function serve(electronPort: ElectronPort, running: RunningDesk | null): void {

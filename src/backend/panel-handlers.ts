@@ -1,6 +1,5 @@
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
-import { keptPicks } from '#core/drafting/kept-picks.ts';
 import { labelCopied } from '#core/inbox/label-copied.ts';
 import { takeCopied } from '#core/inbox/take-copied.ts';
 import { deliverReply } from '#core/outbox/deliver-reply.ts';
@@ -34,7 +33,7 @@ export function panelHandlers(desk: Desk, loops: DeskLoops): Pick<Handlers, Pane
       copiedConversation(desk, conversationId);
       const labelled = labelCopied(deps, conversationId, label);
       if (deps.drafts.current(conversationId)?.state === 'open')
-        await draftReply(deps, { conversationId, picked: keptPicks(deps, conversationId) });
+        await draftReply(deps, { conversationId, keepsPicks: true });
       return labelled;
     },
     'panel.copyReply': async (input) => {

@@ -1,9 +1,14 @@
-import type { EmitEvent } from '#shared/contract/events.ts';
+import { hasMovedFrom } from '#core/retrieval/confidence.ts';
+import type { EmitEvent, EventPayload } from '#shared/contract/events.ts';
+import { indexTaken } from '#core/portable/index-taken.ts';
 import { createRpcServer, type RpcServer } from '#shared/rpc/server.ts';
 import { type DeskOptions, composeDesk } from './compose.ts';
 import type { Desk } from './desk.ts';
 import { createHandlers } from './handlers.ts';
+import { startBackupLoop } from './loops/backup-loop.ts';
+import { type ClockLoop, startClockLoop } from './loops/clock-loop.ts';
 import { type DraftLoop, startDraftLoop } from './loops/draft-loop.ts';
+import { type HealthLoop, startHealthLoop } from './loops/health-loop.ts';
 import { type InboxLoops, createInboxLoops } from './loops/inbox-loop.ts';
 import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
 import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
@@ -15,6 +20,8 @@ export type DeskLoops = {
   readonly drafts: DraftLoop;
   readonly index: IndexLoop;
   readonly outbox: OutboxLoop;
+  readonly clock: ClockLoop;
+  readonly health: HealthLoop;
 };
 
 export type RunningDesk = {
@@ -60,9 +67,9 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     {
       ...deps,
       setCalibration(storeId, calibration) {
-        if (JSON.stringify(calibration) === JSON.stringify(deps.calibrationOf(storeId))) return;
+        const hasMoved = hasMovedFrom(deps.calibrationOf(storeId), calibration);
         desk.setCalibration(storeId, calibration);
-        drafts.redraft(storeId);
+        if (hasMoved) drafts.redraft(storeId);
       },
     },
     report('index'),
@@ -73,7 +80,12 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     drafts,
     index,
     outbox,
+    clock: startClockLoop(deps, report('clock')),
+    health: startHealthLoop(deps, report('health')),
   };
+  // An import that was cut goes on.
+  void indexTaken(deps, stopping.signal).then((isMore) => isMore && index.relearn(), report('import'));
+  const backups = startBackupLoop({ ...deps, backups: desk.backups }, report('backup'));
   const server = createRpcServer(createHandlers(desk, loops), options.onError);
   onEmbedderChange = () => index.relearn();
   listener = (name, payload) => {
@@ -84,7 +96,15 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     stopping.abort();
     // A draft does not wait any longer for a shop.
     void desk.shopPool.close();
-    await Promise.all([loops.inboxes.stop(), drafts.stop(), index.stop(), loops.outbox.stop()]);
+    await Promise.all([
+      loops.inboxes.stop(),
+      drafts.stop(),
+      index.stop(),
+      loops.outbox.stop(),
+      loops.clock.stop(),
+      loops.health.stop(),
+      backups.stop(),
+    ]);
     await desk.close();
   };
   if (options.watchesInboxes ?? true) {
@@ -107,14 +127,25 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
       return loops.drafts.wake();
     case 'outbox.changed':
       return loops.outbox.wake();
-    case 'learned.changed':
-    case 'knowledge.changed': {
-      const { storeId } = payload as { readonly storeId: string | null };
+    case 'learned.changed': {
       // Confidence is learned from knowledge alone: a lesson has only to be embedded.
-      if (name === 'knowledge.changed') loops.index.relearn();
-      else loops.index.wake();
+      loops.index.wake();
+      loops.health.refresh();
+      const { storeId, itemIds } = payload as EventPayload<'learned.changed'>;
+      return loops.drafts.redraftTouched(storeId, itemIds);
+    }
+    case 'knowledge.changed': {
+      const { storeId, entryIds } = payload as EventPayload<'knowledge.changed'>;
+      loops.index.relearn(entryIds?.length);
+      loops.clock.wake();
+      if (entryIds === null) loops.health.refresh();
+      else loops.health.wake();
+      // What is stale is drafted first, and as new.
+      loops.drafts.wake();
       for (const store of desk.deps.stores.list())
-        if (storeId === null || store.id === storeId) loops.drafts.redraft(store.id);
+        if (storeId !== null && store.id !== storeId) continue;
+        else if (entryIds === null) loops.drafts.redraft(store.id);
+        else loops.drafts.redraftTouched(store.id, entryIds);
       return;
     }
     case 'shop.changed':

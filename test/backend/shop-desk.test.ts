@@ -190,7 +190,7 @@ test('bug: a lesson has every open draft ask the shop again', async () => {
   const before = drafts().map((draft) => draft?.id);
   const asked = double.requests.length;
   time.now += 3_600_000;
-  desk.desk.deps.emit('learned.changed', { storeId });
+  desk.desk.deps.emit('learned.changed', { storeId, itemIds: [] });
   await desk.loops.drafts.settled();
   expect(double.requests).toHaveLength(asked);
   expect(drafts().map((draft) => draft?.id)).toEqual(before);

@@ -1,5 +1,5 @@
 import type { ReplyLanguage } from '#shared/model/basics.ts';
-import type { KnowledgeContent } from '#shared/model/knowledge.ts';
+import { type KnowledgeContent, unlimited } from '#shared/model/knowledge.ts';
 import { type SeededRandom, seededRandom } from '#test/support/seeded-random.ts';
 import { chinese } from './faq-chinese.ts';
 import { english } from './faq-english.ts';
@@ -41,6 +41,7 @@ function entryIn(language: ReplyLanguage, random: SeededRandom): FaqEntry {
       topic: null,
       scope: [],
       language,
+      ...unlimited,
     },
     message: `${random.pick(greetings)}${filled(template.asked)}${random.pick(closings)}`,
   };

@@ -9,7 +9,7 @@ import { asksOf } from '#core/conversations/asks.ts';
 import { type Regime, regimes } from '#core/retrieval/candidate.ts';
 import { type Example, confidenceOf, featureNames, featuresOf, fittedWeights } from '#core/retrieval/confidence.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
-import { rankedFor } from '#core/retrieval/retrieve-evidence.ts';
+import { preparedTexts, rankedFor } from '#core/retrieval/retrieve-evidence.ts';
 import { Language } from '#shared/model/basics.ts';
 
 /*
@@ -66,7 +66,9 @@ async function examplesOf({ deps }: Desk, storeId: string): Promise<ReadonlyMap<
       const wanted = new Set(conversation.expects.flatMap((expected) => expected.entryIds ?? []));
       for (const { question, context } of askedIn(conversation)) {
         const language = Language.parse(conversation.language);
-        const ranking = await rankedFor(retrieval, { storeId, question, context, about: null, language });
+        const prepared = await preparedTexts(retrieval, [question, context]);
+        const where = { about: null, language, channel: null, at: Date.now() };
+        const ranking = rankedFor(retrieval, prepared, { storeId, question, context, ...where });
         const first = ranking.candidates[0];
         if (first === undefined) continue;
         const row = deps.knowledge.get(first.ownerId).source.row ?? 0;

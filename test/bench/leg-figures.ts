@@ -16,7 +16,7 @@ export async function legFigures(bench: BenchDesk, entries: readonly FaqEntry[],
   const random = seededRandom(2);
   const texts = Array.from({ length: runs + warmUp }, () => random.pick(entries).message);
   const vectors = await embedder.embed(texts);
-  const scope = { storeId: bench.inbox.storeId, about: null };
+  const scope = { storeId: bench.inbox.storeId, about: null, channel: null, at: Date.now() };
   const terms = texts.map(askedTerms);
   const byTerms = await timed(runs, warmUp, (i) => deps.passages.searchTerms(terms[i] ?? [], scope, depth));
   const byVector = await timed(runs, warmUp, (i) =>

@@ -3,12 +3,11 @@ import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
 import type { ShopConnector } from '#core/ports/shop.ts';
 import { takeMessages } from '#core/inbox/take-messages.ts';
 import { saveKnowledge } from '#core/knowledge/save-knowledge.ts';
-import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { priorCalibration } from '#core/retrieval/confidence.ts';
 import type { EmitEvent, EventName } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
-import type { KnowledgeContent, KnowledgeEntry } from '#shared/model/knowledge.ts';
+import { type KnowledgeContent, type KnowledgeEntry, unlimited } from '#shared/model/knowledge.ts';
 import type { StoreSettings } from '#shared/model/store.ts';
 import { newId, openDesk } from '#test/adapters/sqlite/desk.ts';
 import { type FakeEmbedder, fakeEmbedder } from './fake-embedder.ts';
@@ -37,6 +36,7 @@ export function coreDesk(settings: StoreSettings = deskSettings) {
     ...db,
     clock: { now: () => time.now },
     ids: { newId },
+    person: () => 'Ada',
     emit,
     embedder: () => embedder,
     calibrationOf: () => priorCalibration,
@@ -96,10 +96,17 @@ export async function teach(
   answer: string,
   over: Partial<KnowledgeContent> = {},
 ): Promise<KnowledgeEntry> {
-  const content: KnowledgeContent = { kind: 'pair', question, answer, topic: null, scope: [], language: 'en', ...over };
-  const entry = saveKnowledge(desk.deps, { storeId: desk.storeId, entryId: null, content });
-  await embedPassages(desk.deps);
-  return entry;
+  const content: KnowledgeContent = {
+    kind: 'pair',
+    question,
+    answer,
+    topic: null,
+    scope: [],
+    language: 'en',
+    ...unlimited,
+    ...over,
+  };
+  return saveKnowledge(desk.deps, { storeId: desk.storeId, entryId: null, content });
 }
 
 /** The id of the newest message of a conversation: the last one an agent who looks now has seen. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DraftRepository } from '#core/ports/repositories/conversations.ts';
+import type { AskWithoutAnswer, DraftRepository, UsedPassage } from '#core/ports/repositories/conversations.ts';
 import { Id } from '#shared/model/basics.ts';
 import { Ask, Draft, DraftSentence } from '#shared/model/draft.ts';
 import { Evidence } from '#shared/model/evidence.ts';
@@ -54,13 +54,38 @@ const toDraft = `
        SELECT 1 FROM outbox_item o WHERE o.conversation_id = c.id AND o.state NOT IN ('sent', 'cancelled'))
    ORDER BY c.waiting_since, c.id LIMIT ?`;
 
-type Reads = Pick<DraftRepository, 'get' | 'current' | 'openNaming' | 'openOfStore' | 'conversationsToDraft'>;
+// Of several drafts for a message the newest counts: that an older one knew no answer may be mended.
+const withoutAnswer = `
+  SELECT d.id AS draftId, d.conversation_id AS conversationId, d.message_id AS messageId, ask.key AS ask,
+         ask.value ->> 'text' AS text, ask.value ->> 'context' AS context, ask.value ->> 'silence' AS silence,
+         m.sent_at AS askedAt, c.customer_name AS customerName, c.customer_address AS customerAddress
+    FROM conversation c CROSS JOIN draft d ON d.conversation_id = c.id
+    JOIN message m ON m.id = d.message_id
+    CROSS JOIN json_each(d.asks) ask
+   WHERE c.store_id = @storeId AND ask.value ->> 'evidence' IS NULL
+     AND ask.value ->> 'silence' IN ('no_evidence', 'weak_evidence', 'ambiguous', 'other_language')
+     AND NOT EXISTS (SELECT 1 FROM draft later
+                      WHERE later.conversation_id = d.conversation_id AND later.message_id = d.message_id
+                        AND (later.created_at, later.id) > (d.created_at, d.id))
+   ORDER BY m.sent_at DESC, d.id DESC, ask.key LIMIT @limit`;
+
+/** What answers the asks of open drafts, an ask each. In drafts made before picks were marked, certainty marks them. */
+const usedPassages = `
+  SELECT d.id AS draftId, d.conversation_id, ask.value ->> 'context' AS context,
+         d.evidence -> (ask.value ->> 'evidence') ->> 'kind' AS kind,
+         d.evidence -> (ask.value ->> 'evidence') ->> 'id' AS ownerId,
+         d.evidence -> (ask.value ->> 'evidence') ->> 'correctsEntryId' AS correctsEntryId,
+         coalesce(ask.value ->> 'isPicked', ask.value ->> 'confidence' = 1) AS isPicked
+    FROM draft d CROSS JOIN json_each(d.asks) ask
+   WHERE d.state = 'open' AND ask.value ->> 'evidence' IS NOT NULL`;
+
+type Reads = Omit<DraftRepository, 'add' | 'setState' | 'reopenLatest'>;
 
 function reads(connection: Connection): Reads {
   const one = connection.prepare<DraftRow>('SELECT * FROM draft WHERE id = ?');
-  const current = connection.prepare<DraftRow>(`
-    SELECT * FROM (SELECT * FROM draft WHERE conversation_id = ? ORDER BY created_at DESC, id DESC LIMIT 1)
-     WHERE state IN ('open', 'stale')`);
+  const newest = connection.prepare<DraftRow>(
+    'SELECT * FROM draft WHERE conversation_id = ? ORDER BY created_at DESC, id DESC LIMIT 1',
+  );
   const openNaming = connection.prepare<DraftRow>(`
     SELECT d.* FROM draft d
      WHERE d.state = 'open' AND d.id IN (
@@ -69,16 +94,49 @@ function reads(connection: Connection): Reads {
   const openOfStore = connection.prepare<DraftRow>(`
     SELECT d.* FROM draft d CROSS JOIN conversation c ON c.id = d.conversation_id
      WHERE d.state = 'open' AND c.store_id = ? ORDER BY d.created_at, d.id`);
+  const openAsks = connection.prepare<Pick<DraftRow, 'id' | 'conversation_id' | 'asks'> & { names: string }>(`
+    SELECT d.id, d.conversation_id, d.asks,
+           (SELECT json_group_array(e.owner_id) FROM draft_evidence e WHERE e.draft_id = d.id) AS names
+      FROM draft d CROSS JOIN conversation c ON c.id = d.conversation_id
+     WHERE d.state = 'open' AND c.store_id = ? ORDER BY d.created_at, d.id`);
+  const openUsing = connection.prepare<{ id: string }>(`
+    SELECT DISTINCT used.draftId AS id
+      FROM json_each(?) owner CROSS JOIN draft_evidence e ON e.owner_id = owner.value
+      JOIN (${usedPassages}) used ON used.draftId = e.draft_id
+     WHERE owner.value IN (used.ownerId, used.correctsEntryId)`);
+  const usedByOpen = connection.prepare<Omit<UsedPassage, 'isPicked'> & { isPicked: number }>(`
+    SELECT used.draftId, c.channel, used.context, used.ownerId, used.correctsEntryId, used.isPicked
+      FROM (${usedPassages}) used CROSS JOIN conversation c ON c.id = used.conversation_id
+     WHERE c.store_id = ? AND used.kind IN ('knowledge', 'learned')`);
+  const ofConversation = connection.prepare<DraftRow>(
+    'SELECT * FROM draft WHERE conversation_id = ? ORDER BY created_at DESC, id DESC',
+  );
   const conversationsToDraft = connection.prepare<{ id: string }>(toDraft);
+  const asksWithoutAnswer = connection.prepare<AskWithoutAnswer>(withoutAnswer);
 
   return {
     get: (draftId) => draftOf(found(one.get(draftId), 'draft', draftId)),
     current: (conversationId) => {
-      const row = current.get(conversationId);
+      const row = newest.get(conversationId);
+      return row?.state === 'open' || row?.state === 'stale' ? draftOf(row) : null;
+    },
+    newest: (conversationId) => {
+      const row = newest.get(conversationId);
       return row === undefined ? null : draftOf(row);
     },
     openNaming: (ownerIds) => openNaming.all(JSON.stringify(ownerIds)).map(draftOf),
+    openUsing: (ownerIds) => openUsing.all(JSON.stringify(ownerIds)).map((row) => row.id),
+    usedByOpen: (storeId) => usedByOpen.all(storeId).map((row) => ({ ...row, isPicked: row.isPicked === 1 })),
+    openAsks: (storeId) =>
+      openAsks.all(storeId).map((row) => ({
+        id: row.id,
+        conversationId: row.conversation_id,
+        asks: checkedJson(Asks, row.asks, 'draft.asks'),
+        names: checkedJson(Ids, row.names, 'draft_evidence.owner_id'),
+      })),
     openOfStore: (storeId) => openOfStore.all(storeId).map(draftOf),
+    ofConversation: (conversationId) => ofConversation.all(conversationId).map(draftOf),
+    asksWithoutAnswer: (storeId, limit) => asksWithoutAnswer.all({ storeId, limit }),
     conversationsToDraft: (limit) => conversationsToDraft.all(limit).map((row) => row.id),
   };
 }
@@ -107,8 +165,9 @@ function writes(connection: Connection): Pick<DraftRepository, 'add' | 'setState
           hasGap: draft.sentences.some((sentence) => sentence.part === 'gap') ? 1 : 0,
           learnedItemIds: JSON.stringify(draft.learnedItemIds),
         });
-        for (const { kind, id } of draft.evidence) {
+        for (const { kind, id, correctsEntryId } of draft.evidence) {
           if (kind === 'knowledge' || kind === 'learned') insertEvidence.run(id, draft.id);
+          if (correctsEntryId !== null) insertEvidence.run(correctsEntryId, draft.id);
         }
       });
     },

@@ -1,21 +1,27 @@
-import type { PassageIndex } from '#core/ports/passage-index.ts';
+import type { PassageIndex, UnembeddedText } from '#core/ports/passage-index.ts';
 import type { Connection } from './connection.ts';
 import { foreignChange } from './foreign-change.ts';
+import { passageTexts } from './passage-texts.ts';
 import { unitLength } from './unit-length.ts';
 
 /** The vectors of the database: which are missing, and how they come in. */
-export type Embeddings = Pick<PassageIndex, 'questionVector' | 'unembedded' | 'putVectors' | 'count'> & {
+export type Embeddings = Pick<
+  PassageIndex,
+  'questionVector' | 'textsWithout' | 'unembedded' | 'putVectors' | 'count'
+> & {
   /** Says that a passage's texts changed, so that what is counted must be counted anew. */
   textsChanged(): void;
 };
 
 /** `mark` is told the passages that got a vector. */
 export function embeddings(connection: Connection, mark: (passageId: number) => void): Embeddings {
-  const counts = missingCounts(connection);
+  const starts = firstMissing(connection);
+  const counts = missingCounts(connection, starts);
   const passages = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage');
   return {
     questionVector: questionVector(connection),
-    unembedded: unembedded(connection),
+    textsWithout: textsWithout(connection),
+    unembedded: unembedded(connection, starts),
     putVectors: putVectors(connection, mark, counts.lower),
     count: (embedderId) => ({
       passages: passages.get()?.total ?? 0,
@@ -39,6 +45,22 @@ function questionVector(connection: Connection): PassageIndex['questionVector'] 
   };
 }
 
+function textsWithout(connection: Connection): PassageIndex['textsWithout'] {
+  const known = connection.prepare<{ found: number }>(
+    'SELECT 1 AS found FROM embedding WHERE content_hash = ? AND embedder_id = ?',
+  );
+  return (embedderId, passages) => {
+    const texts = new Map<string, UnembeddedText>();
+    for (const { content, hash } of passages.flatMap(passageTexts)) {
+      if (known.get(hash, embedderId) === undefined) {
+        const name = Buffer.from(hash).toString('hex');
+        texts.set(name, { hash: name, text: content });
+      }
+    }
+    return [...texts.values()];
+  };
+}
+
 type MissingCounts = {
   of(embedderId: string): number;
   lower(embedderId: string, by: number): void;
@@ -46,10 +68,10 @@ type MissingCounts = {
 };
 
 /** How many texts lack a vector: counted once, then kept while vectors come in. Counting 200,000 texts takes 60 ms. */
-function missingCounts(connection: Connection): MissingCounts {
+function missingCounts(connection: Connection, starts: FirstMissing): MissingCounts {
   const select = connection.prepare<{ total: number }>(`
     SELECT count(DISTINCT t.content_hash) AS total FROM passage_text t
-     WHERE NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_hash = t.content_hash AND e.embedder_id = ?)`);
+     WHERE t.id >= @from AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_hash = t.content_hash AND e.embedder_id = @embedderId)`);
   const known = new Map<string, number>();
   const hasForeignChange = foreignChange(connection);
   const forget = (): void => known.clear();
@@ -58,7 +80,7 @@ function missingCounts(connection: Connection): MissingCounts {
   return {
     of: (embedderId) => {
       if (hasForeignChange()) forget();
-      const count = known.get(embedderId) ?? select.get(embedderId)?.total ?? 0;
+      const count = known.get(embedderId) ?? select.get({ embedderId, from: starts.of(embedderId) })?.total ?? 0;
       known.set(embedderId, count);
       return count;
     },
@@ -70,22 +92,33 @@ function missingCounts(connection: Connection): MissingCounts {
   };
 }
 
-/**
- * Goes on from the first text that had no vector last time: new texts have higher ids, and the vector of a text in
- * use is never taken away but by a rollback.
- */
-function unembedded(connection: Connection): PassageIndex['unembedded'] {
+/** The first text without a vector of an embedder, as far as is known. */
+type FirstMissing = {
+  /** No text of a lower id lacks one. */
+  of(embedderId: string): number;
+  set(embedderId: string, textId: number): void;
+};
+
+/** New texts have higher ids, and the vector of a text in use is never taken away but by a rollback. */
+function firstMissing(connection: Connection): FirstMissing {
+  const starts = new Map<string, number>();
+  connection.onRollback(() => starts.clear());
+  return {
+    of: (embedderId) => starts.get(embedderId) ?? 0,
+    set: (embedderId, textId) => void starts.set(embedderId, textId),
+  };
+}
+
+function unembedded(connection: Connection, starts: FirstMissing): PassageIndex['unembedded'] {
   const select = connection.prepare<{ id: number; hash: string; content: string }>(`
     SELECT t.id, lower(hex(t.content_hash)) AS hash, t.content FROM passage_text t
      WHERE t.id >= @from
        AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_hash = t.content_hash AND e.embedder_id = @embedderId)
      ORDER BY t.id LIMIT @limit`);
   const newest = connection.prepare<{ id: number | null }>('SELECT max(id) AS id FROM passage_text');
-  const starts = new Map<string, number>();
-  connection.onRollback(() => starts.clear());
 
   return (embedderId, limit) => {
-    const rows = select.all({ embedderId, from: starts.get(embedderId) ?? 0, limit });
+    const rows = select.all({ embedderId, from: starts.of(embedderId), limit });
     starts.set(embedderId, rows[0]?.id ?? (newest.get()?.id ?? 0) + 1);
     return [...new Map(rows.map(({ hash, content }) => [hash, { hash, text: content }])).values()];
   };

@@ -2,8 +2,12 @@ import BetterSqlite from 'better-sqlite3';
 import type { Database } from '#core/ports/repositories/index.ts';
 import { AppError } from '#shared/errors.ts';
 import { Connection, type SlowQuery } from './connection.ts';
+import { corpusRepository } from './corpus-repository.ts';
+import { openSnapshot } from './corpus-snapshot.ts';
 import { conversationRepository } from './conversation-repository.ts';
+import { dismissalRepository } from './dismissal-repository.ts';
 import { draftRepository } from './draft-repository.ts';
+import { findingRepository } from './finding-repository.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { inboxRepository } from './inbox-repository.ts';
 import { knowledgeRepository } from './knowledge-repository.ts';
@@ -15,7 +19,10 @@ import { outboxRepository } from './outbox-repository.ts';
 import { outcomeRepository } from './outcome-repository.ts';
 import { passageIndex } from './passage-index.ts';
 import { translatedError, translating } from './sqlite-error.ts';
+import { setRepository } from './set-repository.ts';
+import { settingRepository } from './setting-repository.ts';
 import { shopRepository } from './shop-repository.ts';
+import { sourceRepository } from './source-repository.ts';
 import { storeRepository } from './store-repository.ts';
 
 export type DatabaseOptions = {
@@ -90,8 +97,14 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     outbox: outboxRepository(connection),
     outcomes: outcomeRepository(connection, deskId),
     knowledge: knowledgeRepository(connection, deskId),
+    sets: setRepository(connection, deskId),
+    settings: settingRepository(connection),
+    sources: sourceRepository(connection, deskId),
     learned: learnedRepository(connection, deskId),
     passages: passageIndex(connection),
+    findings: findingRepository(connection),
+    dismissals: dismissalRepository(connection, deskId, options),
+    corpus: corpusRepository(connection, () => openSnapshot(raw, options.nativeBinding)),
     close: () => raw.close(),
   };
 }

@@ -2,9 +2,11 @@ import type { PassageHit, PassageIndex, SearchScope } from '#core/ports/passage-
 import type { Connection } from './connection.ts';
 import { embeddings } from './embeddings.ts';
 import { lexicalIndex } from './lexical-index.ts';
+import { passageLayers } from './passage-layers.ts';
 import { passageAudiences } from './passage-audiences.ts';
 import { passageWrites } from './passage-writes.ts';
 import { VectorIndex } from './vector-index.ts';
+import type { Near } from './vector-matrix.ts';
 
 type PassageRow = { kind: PassageHit['kind']; owner_id: string; version_id: string };
 
@@ -15,18 +17,25 @@ export function passageIndex(connection: Connection): PassageIndex {
   const vectors = new VectorIndex(connection);
   const one = connection.prepare<PassageRow>('SELECT kind, owner_id, version_id FROM passage WHERE id = ?');
 
-  const searchVector: PassageIndex['searchVector'] = (embedderId, vector, scope, limit) => {
-    const except = scope.except ?? new Set<string>();
-    // A passage has two rows at most: twice as many rows hold enough passages.
-    const wanted = 2 * (limit + except.size);
+  const hitsAmong = (near: readonly Near[], except: ReadonlySet<string>, limit: number): readonly PassageHit[] => {
     const hits = new Map<number, PassageHit>();
-    for (const { passageId, score } of vectors.nearest(embedderId, vector, audiences.visibleTo(scope), wanted)) {
+    for (const { passageId, score } of near) {
       const row = hits.has(passageId) ? undefined : one.get(passageId);
       if (row === undefined || except.has(row.owner_id)) continue;
       hits.set(passageId, { kind: row.kind, ownerId: row.owner_id, versionId: row.version_id, score });
       if (hits.size === limit) break;
     }
     return [...hits.values()];
+  };
+  const searchVector: PassageIndex['searchVector'] = (embedderId, vector, scope, limit) => {
+    const except = scope.except ?? new Set<string>();
+    const visible = audiences.visibleTo(scope);
+    // A question and its answer are two rows, a long section up to 26: where those fill the list, it is made longer.
+    for (let wanted = 2 * (limit + except.size); ; wanted *= 4) {
+      const near = vectors.nearest(embedderId, vector, visible, wanted);
+      const hits = hitsAmong(near, except, limit);
+      if (hits.length === limit || near.length < wanted) return hits;
+    }
   };
 
   const { textsChanged, ...vectorTexts } = embeddings(connection, (passageId) => vectors.mark(passageId));
@@ -40,6 +49,9 @@ export function passageIndex(connection: Connection): PassageIndex {
     ...vectorTexts,
     searchTerms: (terms, scope: SearchScope, limit) =>
       lexical.search(terms, audiences.visibleTo(scope), [...(scope.except ?? [])], limit),
+    ...passageLayers(connection, audiences),
+    subjects: audiences.subjects,
+    nextChange: audiences.nextChange,
     termStatistics: lexical.statistics,
     searchVector,
   };

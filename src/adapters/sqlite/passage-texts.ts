@@ -1,28 +1,52 @@
+import { sentencesOf } from '#core/conversations/sentences.ts';
 import type { Passage } from '#core/ports/passage-index.ts';
 import { textHash } from './text-hash.ts';
 
 /** Characters of an answer that get a vector: more than a small model reads (256 word pieces). */
 const longestAnswer = 1_000;
+/** Sentences and table rows of an article that get one each; entries are split long before. */
+const mostParts = 24;
 /** An answer that only names where the answer is, as imports make it: [[order.status]]. */
 const placeholder = /^\[\[[^\]]*\]\]$/u;
 
 /** A text of a passage that gets a vector. */
 export type PassageText = {
-  readonly field: 'question' | 'answer';
+  readonly field: 'question' | 'answer' | 'part';
+  /** Of several of one field: which. */
+  readonly number: number;
   readonly content: string;
   readonly hash: Uint8Array;
 };
 
-/** The texts of a passage that get a vector: its question, and the start of its answer where that says something else. */
-export function passageTexts({ question, answer }: Pick<Passage, 'question' | 'answer'>): readonly PassageText[] {
+type Searched = Pick<Passage, 'heading' | 'question' | 'answer'>;
+
+/**
+ * The texts of a passage that get a vector: its question, and the start of its answer where that says something else. A
+ * section of an article answers many questions: each of its sentences and table rows gets one too, under the headings
+ * above it.
+ */
+export function passageTexts({ heading, question, answer }: Searched): readonly PassageText[] {
   const asked = question.trim();
-  const answered = cut(answer.trim());
+  const answered = answer.trim();
   const texts: PassageText[] = [];
-  if (asked !== '') texts.push({ field: 'question', content: asked, hash: textHash(asked) });
-  if (answered !== '' && answered !== asked && !placeholder.test(answered)) {
-    texts.push({ field: 'answer', content: answered, hash: textHash(answered) });
-  }
+  if (asked !== '') texts.push(textOf('question', 0, asked));
+  if (answered === '' || answered === asked || placeholder.test(answered)) return texts;
+  texts.push(textOf('answer', 0, cut(answered)));
+  if (asked === '' && heading.trim() !== '') texts.push(...partsOf(heading, answered));
   return texts;
+}
+
+function partsOf(heading: string, answer: string): readonly PassageText[] {
+  const path = heading.split(' › ');
+  // The title of the whole document stands over all of it.
+  const subject = (path.length > 1 ? path.slice(1) : path).join(' ').trim();
+  return sentencesOf(answer)
+    .slice(0, mostParts)
+    .map(({ text }, number) => textOf('part', number, cut(`${subject}: ${text}`)));
+}
+
+function textOf(field: PassageText['field'], number: number, content: string): PassageText {
+  return { field, number, content, hash: textHash(content) };
 }
 
 function cut(text: string): string {

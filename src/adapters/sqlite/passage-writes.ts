@@ -17,10 +17,12 @@ export function passageWrites(
 ): Pick<PassageIndex, 'put' | 'remove'> {
   const find = connection.prepare<{ id: number }>('SELECT id FROM passage WHERE owner_id = ?');
   const insert = connection.prepare<{ id: number }>(`
-    INSERT INTO passage (kind, owner_id, version_id, audience_id)
-    VALUES (@kind, @ownerId, @versionId, @audienceId) RETURNING id`);
+    INSERT INTO passage (kind, owner_id, version_id, audience_id, overlays_id)
+    VALUES (@kind, @ownerId, @versionId, @audienceId, @overlaysId) RETURNING id`);
   const update = connection.prepare(`
-    UPDATE passage SET kind = @kind, version_id = @versionId, audience_id = @audienceId WHERE owner_id = @ownerId`);
+    UPDATE passage
+       SET kind = @kind, version_id = @versionId, audience_id = @audienceId, overlays_id = @overlaysId
+     WHERE owner_id = @ownerId`);
   const remove = connection.prepare('DELETE FROM passage WHERE id = ?');
   const texts = passageTextStatements(connection);
 
@@ -47,7 +49,7 @@ export function passageWrites(
         const passage = find.get(ownerId);
         if (passage === undefined) return;
         lexical.remove(passage.id);
-        texts.replace(passage.id, { question: '', answer: '' });
+        texts.replace(passage.id, { heading: '', question: '', answer: '' });
         remove.run(passage.id);
         onChange(passage.id);
       });
@@ -55,7 +57,7 @@ export function passageWrites(
   };
 }
 
-type TextStatements = { replace(passageId: number, passage: Pick<Passage, 'question' | 'answer'>): void };
+type TextStatements = { replace(passageId: number, passage: Pick<Passage, 'heading' | 'question' | 'answer'>): void };
 
 function passageTextStatements(connection: Connection): TextStatements {
   const hashes = connection.prepare<{ content_hash: Uint8Array }>(
@@ -63,7 +65,7 @@ function passageTextStatements(connection: Connection): TextStatements {
   );
   const clear = connection.prepare('DELETE FROM passage_text WHERE passage_id = ?');
   const insert = connection.prepare(
-    'INSERT INTO passage_text (passage_id, field, content_hash, content) VALUES (?, ?, ?, ?)',
+    'INSERT INTO passage_text (passage_id, field, number, content_hash, content) VALUES (?, ?, ?, ?, ?)',
   );
   // The vector of a text that no passage says any more would tell what it said.
   const dropOrphan = connection.prepare(`
@@ -74,7 +76,8 @@ function passageTextStatements(connection: Connection): TextStatements {
     replace: (passageId, passage) => {
       const before = hashes.all(passageId);
       clear.run(passageId);
-      for (const { field, content, hash } of passageTexts(passage)) insert.run(passageId, field, hash, content);
+      for (const { field, number, content, hash } of passageTexts(passage))
+        insert.run(passageId, field, number, hash, content);
       for (const { content_hash: hash } of before) dropOrphan.run({ hash });
     },
   };

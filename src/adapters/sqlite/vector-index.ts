@@ -4,8 +4,8 @@ import { foreignChange } from './foreign-change.ts';
 import { unitLength } from './unit-length.ts';
 import { type Near, VectorMatrix } from './vector-matrix.ts';
 
-/** What the cosine of a passage's question counts, and that of its answer: an answer holds more than was asked. */
-const fieldWeights = { question: 1, answer: 0.9 } as const;
+/** What the cosine of a passage's question counts, and that of its answer or a part of it: an answer holds more than was asked. */
+const fieldWeights = { question: 1, answer: 0.9, part: 0.9 } as const;
 
 type TextRow = { passage_id: number; audience_id: number; field: keyof typeof fieldWeights; vector: Uint8Array };
 type Loaded = { readonly matrix: VectorMatrix; readonly outdated: Set<number> };

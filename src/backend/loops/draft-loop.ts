@@ -1,5 +1,6 @@
 import { type DraftDeps, draftReply } from '#core/drafting/draft-reply.ts';
 import { keptPicks } from '#core/drafting/kept-picks.ts';
+import { touchedDrafts } from '#core/drafting/touched-drafts.ts';
 import { AppError } from '#shared/errors.ts';
 import { passTurn } from '#adapters/machine/machine.ts';
 import { createWaker } from '../waker.ts';
@@ -12,6 +13,8 @@ export type DraftLoop = {
    * is asked only where it is what has changed: the facts of five hundred drafts take it minutes.
    */
   redraft(storeId: string, asksShop?: boolean): void;
+  /** The same where only these entries and learned items are others: drafts that they may alter, the nearest first. */
+  redraftTouched(storeId: string, ownerIds: readonly string[]): void;
   /** Resolves when nothing waits for a draft. */
   settled(): Promise<void>;
   stop(): Promise<void>;
@@ -26,19 +29,35 @@ export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => voi
   const { signal } = controller;
   /** Whether the shop is to be asked, by conversation. */
   const again = new Map<string, boolean>();
+  /** Changes whose drafts are not found yet, and those drafts, the nearest first. */
+  const changes: Array<{ readonly storeId: string; readonly ownerIds: readonly string[] }> = [];
+  const touched = new Set<string>();
   const failed = new Set<string>();
   let waiting: Array<() => void> = [];
 
   function next(): { readonly conversationId: string; readonly asksShop: boolean } | undefined {
     const fresh = deps.drafts.conversationsToDraft(batch + failed.size).find((id) => !failed.has(id));
     if (fresh !== undefined) return { conversationId: fresh, asksShop: true };
+    const [near] = touched;
+    if (near !== undefined) return { conversationId: near, asksShop: again.get(near) ?? false };
     const [stored] = again;
     return stored === undefined ? undefined : { conversationId: stored[0], asksShop: stored[1] };
+  }
+
+  function reported(error: unknown): readonly string[] {
+    onError(error);
+    return [];
   }
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
       const due = next();
+      const change = due === undefined || touched.has(due.conversationId) ? changes.shift() : undefined;
+      if (change !== undefined) {
+        const near = await touchedDrafts(deps, change.storeId, change.ownerIds).catch(reported);
+        for (const conversationId of near) touched.add(conversationId);
+        continue;
+      }
       if (due === undefined) {
         for (const resolve of waiting) resolve();
         waiting = [];
@@ -47,6 +66,7 @@ export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => voi
       }
       const { conversationId, asksShop } = due;
       again.delete(conversationId);
+      touched.delete(conversationId);
       try {
         await draftReply(deps, { conversationId, picked: keptPicks(deps, conversationId), asksShop });
       } catch (error) {
@@ -68,6 +88,10 @@ export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => voi
     redraft(storeId, asksShop = false) {
       for (const { conversationId } of deps.drafts.openOfStore(storeId))
         again.set(conversationId, asksShop || again.get(conversationId) === true);
+      waker.wake();
+    },
+    redraftTouched(storeId, ownerIds) {
+      changes.push({ storeId, ownerIds });
       waker.wake();
     },
     settled: () =>

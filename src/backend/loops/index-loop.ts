@@ -1,29 +1,38 @@
 import type { Calibration } from '#core/retrieval/confidence.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
+import { renewPassages } from '#core/retrieval/renew-passages.ts';
 import { type CalibrationDeps, learnCalibration } from '#core/retrieval/learn-calibration.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
+import type { Database } from '#core/ports/repositories/index.ts';
 import type { StoreRepository } from '#core/ports/repositories/stores.ts';
 import { createWaker } from '../waker.ts';
 
 export type IndexLoop = {
   /** Texts wait for their vectors. */
   wake(): void;
-  /** Knowledge or embedder is another: confidence is learned anew as well. */
-  relearn(): void;
+  /**
+   * Knowledge or embedder is another: confidence is learned anew as well. Where so few entries have changed since that it
+   * could hardly differ, that waits for more of them, or ten minutes. Left out: nobody knows how many.
+   */
+  relearn(changedEntries?: number): void;
   /** Resolves when everything is embedded and every store's confidence is learned. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 };
 
-export type IndexLoopDeps = CalibrationDeps & {
-  readonly stores: StoreRepository;
-  readonly emit: EmitEvent;
-  readonly setCalibration: (storeId: string, calibration: Calibration) => void;
-};
+export type IndexLoopDeps = CalibrationDeps &
+  Pick<Database, 'transaction' | 'settings'> & {
+    readonly stores: StoreRepository;
+    readonly emit: EmitEvent;
+    readonly setCalibration: (storeId: string, calibration: Calibration) => void;
+  };
 
 /** Edits come in bursts: confidence is learned anew once they pause. */
 const quietMs = 1_500;
 const progressFrom = 200;
+/** Learning looks at 300 entries and takes seconds where there are 100,000: fewer changes than a hundredth of them wait. */
+const worthLearning = 0.01;
+const longestUnlearnedMs = 600_000;
 
 /** Embeds what is new in the background, then learns from it how far the desk may trust itself. */
 export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) => void): IndexLoop {
@@ -32,11 +41,13 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   const { signal } = controller;
   let isIdle = false;
   let isWanted = false;
-  /** Whether confidence was learned from other knowledge, or none. */
-  let isStale = true;
+  /** How many entries are other than when confidence was learned; at first all of them. */
+  let changed = Number.POSITIVE_INFINITY;
+  let learnedAt = 0;
   const waiting: Array<() => void> = [];
 
   async function embed(): Promise<void> {
+    await renewPassages(deps, signal);
     const embedder = deps.embedder();
     const isLong = embedder !== null && deps.passages.count(embedder.id).toEmbed >= progressFrom;
     const done = await embedPassages(deps, signal, (embedded, total) => {
@@ -45,6 +56,12 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
     });
     if (isLong) deps.emit('progress.changed', { task: 'embed', subject: '', done, total: done, isFinished: true });
     if (done > 0) deps.emit('desk.statusChanged', {});
+  }
+
+  function isWorthLearning(): boolean {
+    if (changed === 0) return false;
+    const entries = Math.max(...deps.stores.list().map((store) => deps.knowledge.countActive(store.id)), 0);
+    return changed >= worthLearning * entries || deps.clock.now() - learnedAt >= longestUnlearnedMs;
   }
 
   async function learn(): Promise<void> {
@@ -59,19 +76,21 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
       isWanted = false;
       try {
         await embed();
-        if (isStale) {
-          isStale = false;
+        if (isWorthLearning()) {
+          const before = changed;
+          changed = 0;
           await learn().catch((error: unknown) => {
-            isStale = true;
+            changed += before;
             throw error;
           });
+          learnedAt = deps.clock.now();
         }
       } catch (error) {
         if (!signal.aborted) onError(error);
       }
       isIdle = !isWanted;
       if (isIdle) for (const resolve of waiting.splice(0)) resolve();
-      await waker.sleep(Number.POSITIVE_INFINITY, signal);
+      await waker.sleep(changed > 0 ? longestUnlearnedMs : Number.POSITIVE_INFINITY, signal);
       await createWaker().sleep(quietMs, signal);
     }
   }
@@ -85,8 +104,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
 
   return {
     wake,
-    relearn() {
-      isStale = true;
+    relearn(changedEntries = Number.POSITIVE_INFINITY) {
+      changed += changedEntries;
       wake();
     },
     settled: () => (isIdle ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),

@@ -63,8 +63,9 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
   deps.emit('outbox.changed', { conversationId: input.conversationId });
   deps.emit('conversation.changed', { conversationId: input.conversationId });
   if (accepted.learned.length > 0) {
-    deps.emit('learned.changed', { storeId: accepted.outcome.storeId });
     await embedLessons(deps);
+    const itemIds = accepted.learned.map((item) => item.id);
+    deps.emit('learned.changed', { storeId: accepted.outcome.storeId, itemIds });
   }
   return accepted;
 }

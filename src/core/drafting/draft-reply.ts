@@ -1,23 +1,29 @@
-import type { Language, ReplyLanguage } from '#shared/model/basics.ts';
+import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
-import { type AskedPart, asksOf, leansOnEarlier } from '../conversations/asks.ts';
-import { isReplySubject } from '../conversations/fold-messages.ts';
-import { detectLanguage } from '../conversations/detect-language.ts';
+import type { AskedPart } from '../conversations/asks.ts';
 import { messageToAnswer, waitingMessages } from '../conversations/waiting-messages.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import type { OrderDeps } from '../orders/read-orders.ts';
-import { type RetrievalDeps, type Retrieved, retrieveEvidence } from '../retrieval/retrieve-evidence.ts';
+import {
+  type PreparedTexts,
+  type RetrievalDeps,
+  type Retrieved,
+  evidenceFor,
+  preparedTexts,
+} from '../retrieval/retrieve-evidence.ts';
+import { askedIn, replyLanguageOf } from './asked-parts.ts';
 import { phrasesFor } from './chat-phrases.ts';
 import { composedSentences, joinedText } from './compose-text.ts';
 import { keptDraft } from './keep-draft.ts';
-import { type PickedPassage, pickedConfidence } from './kept-picks.ts';
-import { type FactQuestion, ordersFor, shopFact } from './shop-facts.ts';
+import { type PickedPassage, keptPicks, pickedConfidence, picksInUse } from './kept-picks.ts';
+import { ordersFor, shopFact } from './shop-facts.ts';
+import { toldPicks, withToldProducts } from './told-products.ts';
 
 export type DraftDeps = RetrievalDeps &
   OrderDeps &
@@ -33,45 +39,112 @@ export type DraftInput = {
   readonly about?: readonly string[] | null;
   /** What a person picked; of two for the same ask the last counts. */
   readonly picked?: readonly PickedPassage[];
+  /** What a person has picked before stays, also what they pick while this draft is made. */
+  readonly keepsPicks?: boolean;
   /** False: the shop's facts are taken as they are known, for what has changed is something else. */
   readonly asksShop?: boolean;
 };
 
-const mostAsks = 6;
 const nearestShown = 6;
 
 /**
- * Drafts the reply to a conversation's unanswered messages from evidence alone, keeps it and tells the windows.
- * Errors: `not_found`; `conflict` where no customer message waits.
+ * Drafts the reply to a conversation's unanswered messages from evidence alone, keeps it and tells the windows. What has
+ * to be waited for is gathered first; then everything is looked up, composed and kept within one turn, so that no draft
+ * holds an entry in two versions, or one that was replaced while it was made. Errors: `not_found`; `conflict` where no
+ * customer message waits.
  */
 export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Draft> {
   const conversation = deps.conversations.get(input.conversationId);
-  const messages = deps.conversations.messages(input.conversationId);
+  const question = waitingQuestion(deps, conversation, deps.conversations.messages(conversation.id));
+  const { asked } = question;
+  if (input.picked?.some(({ ask }) => ask >= asked.length) === true)
+    throw new AppError('invalid_input', 'The message does not ask that much', { detail: { field: 'ask' } });
+  const asksShop = input.asksShop ?? true;
+  const texts = asked.flatMap((part) => [part.text, part.withContext]);
+  const [facts, prepared] = await Promise.all([factsFor(deps, question, asksShop), preparedTexts(deps, texts)]);
+  const earlier = input.keepsPicks === true ? keptPicks(deps, conversation.id) : [];
+  const picked = picksInUse(deps, conversation.storeId, [...earlier, ...(input.picked ?? [])]);
+  const draft = composedDraft(deps, { question, facts, prepared, picked, about: input.about ?? null });
+  return keptDraft(deps, draft, { status: conversation.status, hasAskedShop: asksShop });
+}
+
+/** What waits for an answer in a conversation, and in which language. */
+export type WaitingQuestion = {
+  readonly conversation: Conversation;
+  readonly messages: readonly Message[];
+  /** The message that is answered. */
+  readonly last: Message;
+  readonly language: ReplyLanguage;
+  readonly asked: readonly AskedPart[];
+};
+
+/** What the unanswered messages of a thread ask. Errors: `conflict` where no customer message waits. */
+export function waitingQuestion(
+  deps: Pick<Database, 'stores'>,
+  conversation: Conversation,
+  messages: readonly Message[],
+): WaitingQuestion {
   const last = messageToAnswer(messages);
   // An answered conversation without the answer in its thread: the reply is still on its way.
   if (last === undefined || conversation.status === 'answered')
     throw new AppError('conflict', 'No customer message waits for an answer');
-
   const waiting = waitingMessages(messages).filter((message) => message.automatic === null || message.id === last.id);
-  const settings = phrasesFor(deps.stores.get(conversation.storeId).settings, conversation.channel, messages);
-  const language = replyLanguageOf(waiting, conversation.language, settings.language);
+  const fallback = deps.stores.get(conversation.storeId).settings.language;
+  const language = replyLanguageOf(waiting, conversation.language, fallback);
   const asked = last.automatic !== null ? [] : askedIn(conversation, waiting, messages);
-  const picked = new Map(input.picked?.map(({ ask, evidence }) => [ask, evidence]));
-  if ([...picked.keys()].some((ask) => ask >= asked.length))
-    throw new AppError('invalid_input', 'The message does not ask that much', { detail: { field: 'ask' } });
-  const about = input.about ?? null;
-  const asksShop = input.asksShop ?? true;
+  return { conversation, messages, last, language, asked };
+}
+
+/** What the shop says to each ask; null where it says nothing plain. */
+async function factsFor(
+  deps: DraftDeps,
+  { conversation, asked, language }: WaitingQuestion,
+  asksShop: boolean,
+): Promise<ReadonlyArray<Evidence | null>> {
   const unasked = await ordersFor(deps, conversation, asked, asksShop);
-  const found = await Promise.all(
-    asked.map((part) => foundFor(deps, { conversation, part, language, about, unasked, asksShop })),
-  );
-  const { asks, evidence } = assembled(asked, found, picked);
+  return Promise.all(asked.map((part) => shopFact(deps, { conversation, part, language, unasked, asksShop })));
+}
+
+export type Gathered = {
+  readonly question: WaitingQuestion;
+  /** What the shop says, an ask each. */
+  readonly facts: ReadonlyArray<Evidence | null>;
+  readonly prepared: PreparedTexts;
+  /** What a person picked, an ask each. */
+  readonly picked: ReadonlyMap<number, Evidence>;
+  readonly about: readonly string[] | null;
+};
+
+type ComposeDeps = RetrievalDeps &
+  Pick<Database, 'stores'> & { readonly clock: DraftDeps['clock']; readonly ids: DraftDeps['ids'] };
+
+/** The draft that the knowledge of this moment makes of a question. Nothing is written. */
+export function composedDraft(deps: ComposeDeps, { question, facts, prepared, picked, about }: Gathered): Draft {
+  const { conversation, messages, last, language, asked } = question;
+  const at = deps.clock.now();
+  const found = asked.map((part, i): Retrieved => {
+    const passages = evidenceFor(deps, prepared, {
+      storeId: conversation.storeId,
+      question: part.text,
+      context: part.withContext,
+      about,
+      language,
+      channel: conversation.channel,
+      at,
+    });
+    const retrieved = withToldProducts(deps, passages, part, language);
+    const fact = facts[i] ?? null;
+    if (fact === null) return retrieved;
+    return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence };
+  });
+  const { asks, evidence } = assembled(asked, found, toldPicks(deps, picked, asked, language));
   const silence = silenceOf(last, asks);
+  const settings = phrasesFor(deps.stores.get(conversation.storeId).settings, conversation.channel, messages);
   const sentences =
     silence === null
       ? composedSentences({ settings, language, customerName: conversation.customerName, asks, evidence })
       : [];
-  const draft: Draft = {
+  return {
     id: deps.ids.newId(),
     conversationId: conversation.id,
     messageId: last.id,
@@ -84,65 +157,9 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
     confidence: silence === null ? leastConfidence(asks) : 0,
     silence,
     learnedItemIds: usedLearnedItems(asks, evidence),
-    embedderId: deps.embedder()?.id ?? null,
-    createdAt: deps.clock.now(),
+    embedderId: prepared.embedderId,
+    createdAt: at,
   };
-  return keptDraft(deps, draft, { status: conversation.status, hasAskedShop: asksShop });
-}
-
-function replyLanguageOf(waiting: readonly Message[], known: Language, fallback: ReplyLanguage): ReplyLanguage {
-  const own = detectLanguage(waiting.map((message) => message.question).join('\n'));
-  const language = own === 'und' ? known : own;
-  return language === 'und' ? fallback : language;
-}
-
-function askedIn(
-  conversation: Conversation,
-  waiting: readonly Message[],
-  all: readonly Message[],
-): readonly AskedPart[] {
-  const parts = waiting.flatMap((message) => asksOf(message.question));
-  const unique = [...Map.groupBy(parts, (part) => part.text).values()]
-    .flatMap(([first]) => first ?? [])
-    .slice(-mostAsks);
-  const first = all.findIndex((message) => message.id === waiting[0]?.id);
-  const before = all.slice(0, first).findLast((message) => message.role === 'customer' && message.automatic === null);
-  if (before === undefined) {
-    return unique.map((part) => ({ ...part, withContext: `${subjectFor(conversation.subject)}${part.withContext}` }));
-  }
-  const earlier = asksOf(before.question).at(-1)?.withContext ?? '';
-  // "And to Norway?" means what the customer asked before, about Norway.
-  return unique.map((part) =>
-    isShort(part.text) || leansOnEarlier(part.withContext)
-      ? { text: part.text, withContext: `${earlier} ${part.withContext}`.trim() }
-      : part,
-  );
-}
-
-/** A subject opens the first message: "Delivery to Norway? How long does it take?" */
-function subjectFor(subject: string): string {
-  const bare = subject.trim();
-  return bare === '' || isReplySubject(bare) ? '' : `${bare}${/[.?!。？！]$/.test(bare) ? ' ' : '. '}`;
-}
-
-function isShort(text: string): boolean {
-  return /[\p{Script=Han}\p{Script=Hiragana}]/u.test(text) ? [...text].length <= 10 : text.split(/\s+/).length <= 6;
-}
-
-type Finding = FactQuestion & { readonly about: readonly string[] | null };
-
-async function foundFor(deps: DraftDeps, finding: Finding): Promise<Retrieved> {
-  const { conversation, part, language, about } = finding;
-  const fact = await shopFact(deps, finding);
-  const retrieved = await retrieveEvidence(deps, {
-    storeId: conversation.storeId,
-    question: part.text,
-    context: part.withContext,
-    about,
-    language,
-  });
-  if (fact === null) return retrieved;
-  return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence };
 }
 
 type Assembled = { readonly asks: readonly Ask[]; readonly evidence: readonly Evidence[] };
@@ -162,7 +179,7 @@ function assembled(
   const chosen = certain.map((one, i) => one ?? sharedWithNeighbour(found[i], certain));
   const evidence: Evidence[] = [];
   const place = (one: Evidence): number => {
-    const known = evidence.findIndex((other) => other.kind === one.kind && other.id === one.id);
+    const known = evidence.findIndex((other) => isSamePassage(one, other));
     return known >= 0 ? known : evidence.push(one) - 1;
   };
   const asks = asked.map((part, i): Ask => {
@@ -173,6 +190,7 @@ function assembled(
       evidence: one === null ? null : place(one),
       silence: one === null ? (found[i]?.silence ?? 'no_evidence') : null,
       confidence: picked.has(i) ? pickedConfidence : (found[i]?.confidence ?? 0),
+      isPicked: picked.has(i),
     };
   });
   const near = found.flatMap((retrieved) => retrieved.evidence).sort((a, b) => b.confidence - a.confidence);
@@ -181,6 +199,12 @@ function assembled(
     place(one);
   }
   return { asks, evidence };
+}
+
+/** What one product tells two asks is two passages. */
+function isSamePassage(one: Evidence, other: Evidence): boolean {
+  const isOwn = one.isExcerpt !== true || one.answer === other.answer;
+  return one.kind === other.kind && one.id === other.id && isOwn;
 }
 
 /** How near a passage must come to one ask to be taken from another ask of the same message that it answers. */

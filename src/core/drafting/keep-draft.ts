@@ -22,20 +22,23 @@ export function keptDraft(
     const last = messageToAnswer(deps.conversations.messages(draft.conversationId));
     const isAsBefore = last?.id === draft.messageId && deps.conversations.get(draft.conversationId).status === status;
     if (!isAsBefore) return { ...draft, state: 'stale' };
-    const earlier = deps.drafts.current(draft.conversationId);
-    if (earlier !== null && earlier.state === 'open' && saysTheSame(earlier, draft, hasAskedShop)) return earlier;
-    if (earlier !== null) deps.drafts.setState(earlier.id, 'stale');
-    deps.drafts.add(draft);
-    return draft;
+    const newest = deps.drafts.newest(draft.conversationId);
+    if (newest?.state === 'open' && saysTheSame(newest, draft, hasAskedShop)) return newest;
+    if (newest?.state === 'open') deps.drafts.setState(newest.id, 'stale');
+    // The newest draft counts, also where the machine's clock was set back since the one before, whatever became of it.
+    const next = { ...draft, createdAt: Math.max(draft.createdAt, (newest?.createdAt ?? 0) + 1) };
+    deps.drafts.add(next);
+    return next;
   });
-  if (kept === draft) deps.emit('draft.ready', { conversationId: draft.conversationId, draftId: draft.id });
+  if (kept.id === draft.id && kept.state === 'open')
+    deps.emit('draft.ready', { conversationId: draft.conversationId, draftId: draft.id });
   return kept;
 }
 
 function saysTheSame(a: Draft, b: Draft, hasAskedShop: boolean): boolean {
   const sources = (draft: Draft): string =>
     JSON.stringify([
-      draft.asks.map((ask) => [ask.evidence, ask.silence]),
+      draft.asks.map((ask) => [ask.evidence, ask.silence, ask.isPicked ?? false]),
       draft.evidence.map((one) => one.versionId ?? [one.id, hasAskedShop && one.reading?.isOld]),
     ]);
   const isSame =

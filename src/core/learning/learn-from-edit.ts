@@ -4,6 +4,7 @@ import { detectLanguage } from '../conversations/detect-language.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { staleUsing } from '../drafting/stale-drafts.ts';
 import { indexLearned } from '../retrieval/index-passage.ts';
 import type { Lesson } from './lessons-of.ts';
 
@@ -109,9 +110,9 @@ function nextVersion(
       updatedAt: deps.clock.now(),
     });
     indexLearned(deps.passages, next);
-    for (const draft of deps.drafts.openNaming([itemId])) deps.drafts.setState(draft.id, 'stale');
+    staleUsing(deps, [itemId]);
     return next;
   });
-  deps.emit('learned.changed', { storeId: item.storeId });
+  deps.emit('learned.changed', { storeId: item.storeId, itemIds: [item.id] });
   return item;
 }

@@ -53,7 +53,9 @@ export function lessonsOf(reply: SentReply): readonly Lesson[] {
       .join('');
     const answer = withoutPersonalSentences(sent.get(i) ?? '', reply.customerName, before);
     if (isSameWording(before, answer)) return;
-    const isCorrection = evidence !== null && keptShareOf(before, answer) >= correctionFrom;
+    // What was told of an entry in part is one of many things it says: another wording of it is no other entry.
+    const isCorrection =
+      evidence !== null && evidence.isExcerpt !== true && keptShareOf(before, answer) >= correctionFrom;
     lessons.push({
       question: rememberedQuestion(ask.context, reply.customerName),
       answer,

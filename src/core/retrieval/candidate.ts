@@ -2,6 +2,7 @@ import type { Language } from '#shared/model/basics.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { validityTime } from '#shared/validity-time.ts';
 
 /** A passage that came up for a question, with what speaks for it. */
 export type Candidate = {
@@ -13,6 +14,12 @@ export type Candidate = {
   readonly topic: string | null;
   readonly language: Language;
   readonly correctsEntryId: string | null;
+  /** The entry of a lower layer whose place it takes. */
+  readonly overlaysEntryId: string | null;
+  /** When its time ends, ms UTC; null: never. */
+  readonly validUntil: number | null;
+  /** Where it stands in what it was read from; null for what a person wrote. */
+  readonly place: NonNullable<Evidence['place']> | null;
   /** Same for passages that answer the same. */
   readonly answerKey: string;
   /** With the question, −1…1; null where there is no vector to compare. */
@@ -60,7 +67,15 @@ export function spokenBy(owner: KnowledgeEntry | LearnedItem) {
     topic: owner.topic,
     language: owner.language,
     correctsEntryId: isLearned ? owner.correctsEntryId : null,
+    overlaysEntryId: isLearned ? null : owner.overlaysEntryId,
+    validUntil: isLearned ? null : validityTime(owner.validity).validUntil,
+    place: isLearned ? null : placeOf(owner),
   };
+}
+
+function placeOf({ source }: KnowledgeEntry): NonNullable<Evidence['place']> | null {
+  const { file, row, page, headings, url } = source;
+  return file === null ? null : { file, row, page, headings, url };
 }
 
 /** A candidate as evidence, with the probability that it answers. */
@@ -74,6 +89,9 @@ export function evidenceOf(candidate: Candidate, confidence: number): Evidence {
     topic: candidate.topic,
     language: candidate.language,
     correctsEntryId: candidate.correctsEntryId,
+    overlaysEntryId: candidate.overlaysEntryId,
+    validUntil: candidate.validUntil,
+    place: candidate.place,
     confidence,
     cosine: candidate.cosine,
     overlap: candidate.overlap,

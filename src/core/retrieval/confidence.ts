@@ -20,6 +20,16 @@ export const priorCalibration: Calibration = {
   'unspaced/words': [0.7, 0, 2.9, 4, 2.4, 0.5, -1.7],
 };
 
+/** Weights that differ by less move a confidence by a hundredth at most. */
+const noticeable = 0.05;
+
+/** Whether drafts made by one calibration would be judged otherwise by another. */
+export function hasMovedFrom(before: Calibration, after: Calibration): boolean {
+  return (Object.keys(before) as Regime[]).some((regime) =>
+    before[regime].some((weight, i) => Math.abs(weight - (after[regime][i] ?? 0)) > noticeable),
+  );
+}
+
 const usualMargin = 0.15;
 
 /** The features of candidate `index` against the rest of its ranking. */

@@ -1,29 +1,96 @@
-import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
+import type { KnowledgeContent, KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { searchedAnswer } from '../knowledge/product-text.ts';
+import { validityTime } from '#shared/validity-time.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Passage, PassageIndex } from '../ports/passage-index.ts';
 
 /** Puts the newest version of an entry where searches find it, or takes a retired one out. Belongs into the transaction that wrote it. */
 export function indexKnowledge(passages: PassageIndex, entry: KnowledgeEntry): void {
   if (entry.state === 'retired') passages.remove(entry.id);
-  else passages.put(passageOf('knowledge', entry, entry.scope, entry.kind === 'article'));
+  else passages.put(knowledgePassage(entry));
 }
 
 /** The same for a learned item. */
 export function indexLearned(passages: PassageIndex, item: LearnedItem): void {
   if (item.state === 'forgotten') passages.remove(item.id);
-  else passages.put(passageOf('learned', item, [], false));
+  else passages.put(learnedPassage(item));
 }
 
-function passageOf(
-  kind: Passage['kind'],
-  owner: KnowledgeEntry | LearnedItem,
-  scope: readonly string[],
-  isArticle: boolean,
-): Passage {
-  const { id, versionId, storeId, question, answer } = owner;
-  const asked = isArticle ? { heading: question, question: '' } : { heading: '', question };
-  return { kind, ownerId: id, versionId, storeId, scope, answer, ...asked };
+/** What is searched of an entry, and where and when it may answer. */
+export function knowledgePassage(entry: KnowledgeEntry): Passage {
+  const { question, source } = entry;
+  return {
+    kind: 'knowledge',
+    ownerId: entry.id,
+    versionId: entry.versionId,
+    storeId: entry.storeId,
+    setId: entry.setId,
+    scope: entry.scope,
+    channels: entry.channels,
+    ...validityTime(entry.validity),
+    overlaysId: entry.overlaysEntryId,
+    answer: searchedAnswer(entry),
+    // Many sections stand under one heading, which says little about each.
+    ...(entry.kind === 'article'
+      ? { heading: question, question: '' }
+      : { heading: source.headings.join(' '), question }),
+  };
+}
+
+function learnedPassage(item: LearnedItem): Passage {
+  return {
+    kind: 'learned',
+    ownerId: item.id,
+    versionId: item.versionId,
+    storeId: item.storeId,
+    setId: null,
+    scope: [],
+    channels: [],
+    validFrom: null,
+    validUntil: null,
+    overlaysId: null,
+    heading: '',
+    question: item.question,
+    answer: item.answer,
+  };
+}
+
+/** The vectors of texts that are about to be written. */
+export type PassageVectors = {
+  /** Puts them where searches find them: inside the transaction that has written the texts. */
+  keep(): void;
+};
+
+/**
+ * Embeds what entries will say before they say it. Where it cannot be, they are found by words until the index loop has
+ * tried again.
+ */
+export async function passageVectors(
+  deps: EmbedDeps,
+  contents: ReadonlyArray<Pick<KnowledgeContent, 'kind' | 'question' | 'answer' | 'attributes' | 'language'>>,
+  signal?: AbortSignal,
+): Promise<PassageVectors> {
+  const embedder = deps.embedder();
+  if (embedder === null) return { keep: () => undefined };
+  const texts = deps.passages.textsWithout(
+    embedder.id,
+    contents.map((one) => ({
+      ...(one.kind === 'article' ? { heading: one.question, question: '' } : { heading: '', question: one.question }),
+      answer: searchedAnswer(one),
+    })),
+  );
+  try {
+    const vectors = await embedder.embed(
+      texts.map((one) => one.text),
+      signal,
+    );
+    const made = texts.map(({ hash }, i) => ({ hash, vector: vectors[i] ?? new Float32Array(embedder.dimensions) }));
+    return { keep: () => made.length > 0 && deps.passages.putVectors(embedder.id, made) };
+  } catch (error) {
+    if (signal?.aborted === true) throw error;
+    return { keep: () => undefined };
+  }
 }
 
 /** Texts embedded between two looks at whether to go on. */

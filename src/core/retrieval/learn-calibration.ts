@@ -1,5 +1,7 @@
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Embedder } from '../ports/embedder.ts';
+import type { SearchScope } from '../ports/passage-index.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type Ranking, type Regime, answerKeyOf, regimes } from './candidate.ts';
 import { type Calibration, type Example, featuresOf, fittedWeights, priorCalibration } from './confidence.ts';
@@ -7,13 +9,14 @@ import { rankCandidates } from './rank-candidates.ts';
 
 export type CalibrationDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'> & {
   readonly embedder: () => Embedder | null;
+  readonly clock: Clock;
   /** Lets other work run; called between samples so that learning never holds up a draft. */
   readonly passTurn: () => Promise<void>;
 };
 
 /** Entries looked at: enough for seven weights, a few seconds at 10,000 entries. */
 const sampleSize = 300;
-const pageSize = 500;
+const pageSize = 5_000;
 /**
  * A question with words left out is easier to recognise than the same question asked by another person, so that what
  * it teaches counts little beside what is known from real questions.
@@ -26,14 +29,6 @@ const madeUpWeight = 0.02;
  * away: whatever is nearest is wrong. Where an answer stands only once, its own question with words left out must find it.
  */
 export async function learnCalibration(deps: CalibrationDeps, storeId: string): Promise<Calibration> {
-  const entries = activeEntries(deps, storeId);
-  const groups = new Map<string, string[]>();
-  for (const entry of entries) {
-    const key = groupKeyOf(entry);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [entry.id]);
-    else group.push(entry.id);
-  }
   const examples = new Map<Regime, Example[]>(regimes.map((regime) => [regime, []]));
   const keep = (weight: number, ranking: Ranking, isRight: (ownerKey: string, ownerId: string) => boolean): void => {
     const first = ranking.candidates[0];
@@ -44,10 +39,10 @@ export async function learnCalibration(deps: CalibrationDeps, storeId: string): 
       weight,
     });
   };
-  for (const entry of sampled(entries)) {
+  for (const entry of await sampledEntries(deps, storeId)) {
     await deps.passTurn();
     const key = answerKeyOf(entry.answer);
-    const group = groups.get(groupKeyOf(entry)) ?? [entry.id];
+    const group = groupOf(deps, storeId, entry);
     const weight = group.length > 1 ? 1 : madeUpWeight;
     keep(weight, askedWithout(deps, storeId, entry, new Set(group)), () => false);
     if (group.length > 1)
@@ -60,26 +55,34 @@ export async function learnCalibration(deps: CalibrationDeps, storeId: string): 
   return calibration;
 }
 
-/** Entries that answer the same about the same thing: "Yes." of two products are two answers. */
-function groupKeyOf(entry: KnowledgeEntry): string {
-  return JSON.stringify([answerKeyOf(entry.answer), [...entry.scope].sort()]);
-}
-
-function activeEntries(deps: CalibrationDeps, storeId: string): readonly KnowledgeEntry[] {
-  const entries: KnowledgeEntry[] = [];
-  for (let offset = 0; ; offset += pageSize) {
-    const page = deps.knowledge.list({ storeId, state: 'active', offset, limit: pageSize });
-    entries.push(...page.items.filter((entry) => entry.kind === 'pair' && entry.question !== ''));
-    if (page.items.length < pageSize) return entries;
+/** Every k-th question that may be answered now: the same for the same knowledge, and spread over all of it. */
+async function sampledEntries(deps: CalibrationDeps, storeId: string): Promise<readonly KnowledgeEntry[]> {
+  const ids: string[] = [];
+  for (let after: { readonly id: string; readonly updatedAt: number } | null = null; ;) {
+    const page: ReturnType<typeof deps.knowledge.pairIds> = deps.knowledge.pairIds(storeId, after, pageSize);
+    ids.push(...page.map((one) => one.id));
+    after = page.at(-1) ?? null;
+    if (page.length < pageSize) break;
+    await deps.passTurn();
   }
+  const stride = Math.max(1, ids.length / sampleSize);
+  const sample = Array.from({ length: Math.min(ids.length, sampleSize) }, (_, i) => ids[Math.floor(i * stride)] ?? '');
+  const scope = { storeId, about: null, channel: null, at: deps.clock.now() };
+  const answering = deps.passages.answering(sample, scope);
+  return sample.filter((id) => answering.has(id)).map((id) => deps.knowledge.get(id));
 }
 
-/** Every k-th entry: the same for the same knowledge, and spread over all of it. */
-function sampled(entries: readonly KnowledgeEntry[]): readonly KnowledgeEntry[] {
-  const stride = Math.max(1, entries.length / sampleSize);
-  return Array.from({ length: Math.min(entries.length, sampleSize) }, (_, i) => entries[Math.floor(i * stride)]).filter(
-    (entry) => entry !== undefined,
-  );
+/** Entries that answer the same about the same thing: "Yes." of two products are two answers. */
+function groupOf(deps: CalibrationDeps, storeId: string, entry: KnowledgeEntry): readonly string[] {
+  const scope = JSON.stringify(entry.scope.toSorted());
+  return deps.knowledge
+    .withAnswer(storeId, entry.answer)
+    .filter((one) => one.kind === 'pair' && JSON.stringify(one.scope.toSorted()) === scope)
+    .map((one) => one.id);
+}
+
+function scopeOf(deps: CalibrationDeps, storeId: string, { scope, channels }: KnowledgeEntry): SearchScope {
+  return { storeId, about: scope.length > 0 ? scope : null, channel: channels[0] ?? null, at: deps.clock.now() };
 }
 
 function askedWithout(
@@ -93,7 +96,7 @@ function askedWithout(
   return rankCandidates(
     deps,
     { text: entry.question, vector, embedderId },
-    { storeId, about: entry.scope.length > 0 ? entry.scope : null, except },
+    { ...scopeOf(deps, storeId, entry), except },
   );
 }
 
@@ -106,9 +109,5 @@ async function askedInPart(deps: CalibrationDeps, storeId: string, entry: Knowle
       : [...entry.question].filter((_, i) => i % 3 !== 1).join('');
   const embedder = deps.embedder();
   const vector = embedder === null ? null : ((await embedder.embed([text]))[0] ?? null);
-  return rankCandidates(
-    deps,
-    { text, vector, embedderId: embedder?.id ?? null },
-    { storeId, about: entry.scope.length > 0 ? entry.scope : null },
-  );
+  return rankCandidates(deps, { text, vector, embedderId: embedder?.id ?? null }, scopeOf(deps, storeId, entry));
 }

@@ -1,6 +1,8 @@
 import type { Database } from '../ports/repositories/index.ts';
+import { searchedAnswer } from '../knowledge/product-text.ts';
 import type { PassageHit, SearchScope } from '../ports/passage-index.ts';
 import { type Candidate, type Ranking, type Regime, answerKeyOf, spokenBy } from './candidate.ts';
+import { type Layered, layerAndMatter, overlaysAmong, withOverlays } from './overlays.ts';
 import { askedTerms, termsOf } from './terms.ts';
 
 /** A question made ready for both legs of the search. */
@@ -44,16 +46,16 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   const weights = orderWeights[isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
-  const texts = [...found.values()]
-    .map(({ hit, cosine }): CandidateText => ({
-      ...readText(deps, hit),
-      cosine: cosine ?? cosineOf(deps, question, hit),
-    }))
-    .filter((text) => isStillMeant(deps, text.correctsEntryId, scope));
+  const read = [...found.values()].map(({ hit, cosine }): CandidateText => ({
+    ...readText(deps, hit),
+    cosine: cosine ?? cosineOf(deps, question, hit),
+  }));
+  const overlays = overlaysAmong(read, deps.passages, scope, (hit) => readText(deps, hit));
+  const texts = stillMeant(deps, read, overlays, scope);
   const rarity = rarityOf(deps, terms, texts);
   const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
   const candidates = texts.map((text): Candidate => {
-    const { questionTerms, answerTerms, isArticle, ...candidate } = text;
+    const { questionTerms, answerTerms, isArticle, layer: _, matter: __, ...candidate } = text;
     const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
     // A heading is no question: how much of it was asked says nothing.
     const coverage = isArticle ? 0 : weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
@@ -63,8 +65,9 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
     const score = isPrecedent ? likeness - precedentHandicap : likeness;
     return { ...candidate, overlap, coverage, score };
   });
-  candidates.sort((a, b) => b.score - a.score || (a.ownerId < b.ownerId ? -1 : 1));
-  return { candidates, regime, termCount: terms.length };
+  const layered = withOverlays(candidates, overlays);
+  layered.sort((a, b) => b.score - a.score || (a.ownerId < b.ownerId ? -1 : 1));
+  return { candidates: layered, regime, termCount: terms.length };
 }
 
 type FoundHit = { readonly hit: PassageHit; readonly cosine: number | null };
@@ -86,7 +89,7 @@ function cosineOf(deps: RankDeps, question: PreparedQuestion, hit: PassageHit): 
 }
 
 /** What a version says, made ready to be compared. */
-type VersionText = Omit<Candidate, 'cosine' | 'overlap' | 'coverage' | 'score'> & {
+type VersionText = Layered & {
   readonly questionTerms: ReadonlySet<string>;
   readonly answerTerms: ReadonlySet<string>;
   readonly isArticle: boolean;
@@ -106,21 +109,30 @@ function readText(deps: RankDeps, hit: PassageHit): VersionText {
     ...spokenBy(owner),
     ownerId: hit.ownerId,
     answerKey: answerKeyOf(owner.answer),
+    ...layerAndMatter(owner),
     isArticle: 'kind' in owner && owner.kind === 'article',
     questionTerms: new Set(askedTerms(owner.question)),
-    answerTerms: new Set(termsOf(owner.answer)),
+    answerTerms: new Set(termsOf('attributes' in owner ? searchedAnswer(owner) : owner.answer)),
   };
   if (knownVersions.size >= mostKnown) knownVersions.clear();
   knownVersions.set(owner.versionId, text);
   return text;
 }
 
-/** A correction goes where its entry goes: not beyond its scope, and out of use with it. */
-function isStillMeant(deps: RankDeps, correctsEntryId: string | null, { about }: SearchScope): boolean {
-  if (correctsEntryId === null) return true;
-  const entry = deps.knowledge.find(correctsEntryId);
-  if (entry?.state !== 'active') return false;
-  return about === null || entry.scope.length === 0 || entry.scope.some((one) => about.includes(one));
+/** A correction goes where its entry goes: not beyond its scope, and out of use with it or when another takes its place. */
+function stillMeant(
+  deps: RankDeps,
+  texts: readonly CandidateText[],
+  overlays: ReadonlyMap<string, Layered>,
+  scope: SearchScope,
+): readonly CandidateText[] {
+  const corrected = texts.flatMap(({ correctsEntryId }) => correctsEntryId ?? []);
+  if (corrected.length === 0) return texts;
+  const answering = deps.passages.answering([...new Set(corrected)], scope);
+  return texts.filter(
+    ({ correctsEntryId }) =>
+      correctsEntryId === null || (answering.has(correctsEntryId) && !overlays.has(correctsEntryId)),
+  );
 }
 
 /** Inverse document frequency of every term in play, ln(1 + N / (1 + n)). */

@@ -1,4 +1,5 @@
 import type { Language } from '#shared/model/basics.ts';
+import type { Channel } from '#shared/model/conversation.ts';
 import type { SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Embedder } from '../ports/embedder.ts';
@@ -7,6 +8,7 @@ import { type Candidate, type Ranking, evidenceOf, isSameMatter, spokenBy } from
 import { type Calibration, type Features, confidenceOf, featuresOf } from './confidence.ts';
 import { joinedRankings } from './join-rankings.ts';
 import { rankCandidates } from './rank-candidates.ts';
+import { subjectsNamed } from './subjects-named.ts';
 
 export type RetrievalDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'> & {
   /** Null while there is none: the search goes by words alone. */
@@ -20,8 +22,12 @@ export type RetrievalInput = {
   readonly question: string;
   /** The question with what was said around it; the same where nothing was. */
   readonly context: string;
-  /** What the conversation is known to be about; null: not known. */
+  /** What the conversation is known to be about; null: what the context names, and where it names nothing, anything. */
   readonly about: readonly string[] | null;
+  /** Null: not known. */
+  readonly channel: Channel | null;
+  /** The moment for which an answer is wanted, ms UTC. */
+  readonly at: number;
   /** The language a reply has to be in; null: any will do. */
   readonly language: Language | null;
 };
@@ -40,21 +46,58 @@ const evidenceShown = 6;
 /** A correction stands before what it corrects, unless its question is this much further away. */
 const correctionSlack = 0.35;
 
+/** Texts of one draft with their vectors, made before anything is looked up. */
+export type PreparedTexts = {
+  /** Null where there was no embedder. */
+  readonly embedderId: string | null;
+  readonly vectors: ReadonlyMap<string, Float32Array>;
+};
+
+/**
+ * Embeds what is about to be searched for, all of it at once: the only part of a search that waits. Where that fails,
+ * words alone find it. Errors: those of the embedder where `signal` has aborted.
+ */
+export async function preparedTexts(
+  deps: Pick<RetrievalDeps, 'embedder'>,
+  texts: readonly string[],
+  signal?: AbortSignal,
+): Promise<PreparedTexts> {
+  const embedder = deps.embedder();
+  if (embedder === null) return { embedderId: null, vectors: new Map() };
+  const wanted = [...new Set(texts)];
+  const vectors = await embedder.embed(wanted, signal).catch((error: unknown) => {
+    if (signal?.aborted === true) throw error;
+    return null;
+  });
+  if (vectors === null) return { embedderId: null, vectors: new Map() };
+  return {
+    embedderId: embedder.id,
+    vectors: new Map(wanted.map((text, i) => [text, vectors[i] ?? new Float32Array(embedder.dimensions)])),
+  };
+}
+
 /** Finds the passages that answer one question and says how likely the first of them is right. */
 export async function retrieveEvidence(deps: RetrievalDeps, input: RetrievalInput): Promise<Retrieved> {
-  const ranking = await rankedFor(deps, input);
-  return judged(ranking, deps.calibrationOf(input.storeId), input.language);
+  return evidenceFor(deps, await preparedTexts(deps, [input.question, input.context]), input);
+}
+
+/**
+ * The same for texts that are prepared, within one turn: whatever is asked for together sees the same knowledge, never
+ * one version here and another there.
+ */
+export function evidenceFor(deps: RetrievalDeps, texts: PreparedTexts, input: RetrievalInput): Retrieved {
+  return judged(rankedFor(deps, texts, input), deps.calibrationOf(input.storeId), input.language);
 }
 
 /** What may answer a question, in the order in which it would be offered. */
-export async function rankedFor(deps: RetrievalDeps, input: RetrievalInput): Promise<Ranking> {
-  const embedder = deps.embedder();
-  const texts = [...new Set([input.question, input.context])];
-  const vectors = embedder === null ? [] : await embedder.embed(texts);
-  const [alone, around] = texts.map((text, i) => {
-    const vector = vectors[i] ?? null;
-    const embedderId = vector === null || embedder === null ? null : embedder.id;
-    return rankCandidates(deps, { text, vector, embedderId }, { storeId: input.storeId, about: input.about });
+export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: RetrievalInput): Ranking {
+  const { storeId, channel, at } = input;
+  const about =
+    input.about ?? subjectsNamed(deps.passages.subjects({ storeId, about: null, channel, at }), input.context);
+  const [alone, around] = [...new Set([input.question, input.context])].map((text) => {
+    const vector = prepared.vectors.get(text) ?? null;
+    const embedderId = vector === null ? null : prepared.embedderId;
+    return rankCandidates(deps, { text, vector, embedderId }, { storeId, about, channel, at });
   });
   if (alone === undefined) return { candidates: [], regime: 'spaced/words', termCount: 0 };
   const ranking = withCorrectionsFirst(around === undefined ? alone : joinedRankings(alone, around));

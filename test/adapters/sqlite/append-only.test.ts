@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { unlimited, writtenHere } from '#shared/model/knowledge.ts';
 import { Outcome } from '#shared/model/outcome.ts';
 import {
   addDraft,
@@ -88,15 +89,16 @@ test('bug: an entry shows an old version, or its history lost one', () => {
   const { storeId } = addShop(db);
   const { id: entryId } = addEntry(db, storeId, { question: 'Ｈow  LONG?' });
   const { content, source } = {
-    content: { kind: 'pair', question: 'Where?', answer: 'There.', topic: 't', scope: ['a'], language: 'en' } as const,
-    source: { origin: 'import', file: 'f.csv', row: 3 } as const,
+    content: { kind: 'pair', question: 'Where?', answer: 'There.', topic: 't', language: 'en', ...unlimited } as const,
+    source: { ...writtenHere, origin: 'import', file: 'f.csv', row: 3, page: 2, headings: ['Returns'] } as const,
   };
   const next = db.knowledge.append({
     entryId,
     versionId: newId(),
     state: 'retired',
     content: { ...content, scope: ['a'] },
-    source,
+    source: { ...source, headings: [...source.headings] },
+    change: { who: 'Ada', why: 'It moved.' },
     at: 5,
   });
 

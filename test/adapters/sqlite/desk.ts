@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
-import type { KnowledgeContent } from '#shared/model/knowledge.ts';
+import { type KnowledgeContent, unlimited, writtenHere } from '#shared/model/knowledge.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import type { StoreSettings } from '#shared/model/store.ts';
@@ -188,14 +188,19 @@ export function addEntry(
     topic: null,
     scope: [],
     language: 'en',
+    ...unlimited,
     ...over,
   };
-  return db.knowledge.add(storeId, {
-    entryId: newId(),
-    versionId: newId(),
-    state: 'active',
-    content,
-    source: { origin: 'person', file: null, row: null },
-    at: 1,
-  });
+  return db.knowledge.add(
+    { storeId, setId: null },
+    {
+      entryId: newId(),
+      versionId: newId(),
+      state: 'active',
+      content,
+      source: writtenHere,
+      change: { who: '', why: '' },
+      at: 1,
+    },
+  );
 }

@@ -17,7 +17,12 @@ function aPassage(over: Partial<Passage> = {}): Passage {
     ownerId: newId(),
     versionId: newId(),
     storeId: null,
+    setId: null,
     scope: [],
+    channels: [],
+    validFrom: null,
+    validUntil: null,
+    overlaysId: null,
     heading: '',
     question: 'q',
     answer: 'a',
@@ -37,7 +42,7 @@ function embed(passages: PassageIndex, vectorOf: (text: string) => Float32Array,
 function withDesk(work: (db: Database, all: SearchScope) => void): void {
   const db = openDesk();
   const storeId = addStore(db);
-  work(db, { storeId, about: null });
+  work(db, { storeId, about: null, channel: null, at: 1_000 });
   db.close();
 }
 

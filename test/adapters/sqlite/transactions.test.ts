@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Database } from '#core/ports/repositories/index.ts';
-import { addEntry, addShop, addStore, errorFrom, inFolder, newId, openDesk } from './desk.ts';
+import { addShop, addStore, errorFrom, inFolder, newId, openDesk } from './desk.ts';
 
 class Stop extends Error {}
 
@@ -65,7 +65,6 @@ test('bug: the desk hangs or corrupts where a second process writes to it', () =
 test('bug: a reference that is still missing at the end of a transaction is kept', () => {
   const db = openDesk();
   const { storeId } = addShop(db);
-  const { id: entryId } = addEntry(db, storeId);
   const item = {
     id: newId(),
     storeId,
@@ -77,14 +76,19 @@ test('bug: a reference that is still missing at the end of a transaction is kept
     answer: 'a',
     language: 'en',
     topic: null,
-    correctsEntryId: entryId,
+    correctsEntryId: newId(),
     before: '',
     outcomeId: newId(),
     conversationId: newId(),
     createdAt: 1,
     updatedAt: 1,
   } as const;
-  expect(errorFrom(() => db.learned.add(item)).code).toBe('database_failed');
+  const added = (): void =>
+    db.transaction(() => {
+      db.corpus.deferReferences();
+      db.learned.add(item);
+    });
+  expect(errorFrom(added).code).toBe('database_failed');
   expect(db.learned.list({ storeId, state: 'active', offset: 0, limit: 9 }).total).toBe(0);
   // The connection is free again.
   expect(addStore(db)).not.toBe('');

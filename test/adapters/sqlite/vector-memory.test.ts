@@ -51,6 +51,11 @@ function run(db: Database, storeId: string, one: Step): void {
         versionId: `${one.owner}-${one.text}`,
         storeId,
         scope: [],
+        setId: null,
+        channels: [],
+        validFrom: null,
+        validUntil: null,
+        overlaysId: null,
         heading: '',
         question: one.text,
         answer: `answer ${one.text}`,
@@ -88,7 +93,7 @@ function run(db: Database, storeId: string, one: Step): void {
 
 /** Everything a search can tell, in an order that does not depend on ties. */
 function seenBy(db: Database, storeId: string): unknown {
-  const hits = db.passages.searchVector(embedder, query, { storeId, about: null }, 50);
+  const hits = db.passages.searchVector(embedder, query, { storeId, about: null, channel: null, at: 1 }, 50);
   return {
     hits: hits.map((hit) => `${hit.ownerId} ${hit.versionId} ${hit.score.toFixed(5)}`).toSorted(),
     isSorted: hits.every((hit, i) => i === 0 || (hits[i - 1]?.score ?? 0) >= hit.score),

@@ -34,11 +34,13 @@ export function watchedInbox() {
     wake: () => undefined,
     lineIsBack: () => undefined,
     redraft: () => undefined,
+    redraftTouched: () => undefined,
     relearn: () => undefined,
+    refresh: () => undefined,
     settled: async () => undefined,
     stop: async () => undefined,
   };
-  const handlers = createHandlers(desk, { inboxes, drafts: unused, index: unused, outbox: unused });
+  const handlers = createHandlers(desk, { inboxes, drafts: unused, index: unused, outbox: unused, clock: unused, health: unused });
   onTestFinished(async () => {
     await inboxes.stop();
     composed.database.close();

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
 import type { KnowledgeReader } from '#core/ports/knowledge-reader.ts';
-import type { KnowledgeContent } from '#shared/model/knowledge.ts';
+import { type KnowledgeContent, unlimited } from '#shared/model/knowledge.ts';
 import { type CoreDesk, coreDesk, teach } from '#test/support/core-desk.ts';
 
 type Row = Partial<KnowledgeContent> | null;
@@ -14,12 +14,13 @@ const content = (row: Partial<KnowledgeContent>): KnowledgeContent => ({
   topic: null,
   scope: [],
   language: 'en',
+  ...unlimited,
   ...row,
 });
 
 /** Stands for a file of these rows, the first in row 2; null: a row that cannot be used. */
 const readerOf = (rows: readonly Row[]): KnowledgeReader => ({
-  read: () => ({
+  read: async () => ({
     format: 'csv',
     encoding: 'utf-8',
     rows: rows.map((row, i) =>

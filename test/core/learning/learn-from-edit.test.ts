@@ -1,3 +1,4 @@
+import { unlimited } from '#shared/model/knowledge.ts';
 import { expect, test } from 'vitest';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
@@ -104,8 +105,9 @@ test('bug: what was learned is lost when the entry it corrects gets a new versio
     topic: null,
     scope: [],
     language: entry.language,
+    ...unlimited,
   };
-  saveKnowledge(desk.deps, { storeId: desk.storeId, entryId: entry.id, content });
+  await saveKnowledge(desk.deps, { storeId: desk.storeId, entryId: entry.id, content });
   const after = await draftFor(desk);
   expect(after.evidence.slice(0, 2).map((one) => one.id)).toEqual([item.id, entry.id]);
 });

@@ -9,7 +9,7 @@ import type { Language } from '#shared/model/basics.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { addShop, anOutcome, errorFrom, newId } from '#test/adapters/sqlite/desk.ts';
-import { type CoreDesk, coreDesk, teach } from '#test/support/core-desk.ts';
+import { type CoreDesk, coreDesk, noon, teach } from '#test/support/core-desk.ts';
 
 const delivery = 'How long does delivery to Norway take?';
 
@@ -19,7 +19,15 @@ function find(
   over: { readonly storeId?: string; readonly about?: readonly string[]; readonly language?: Language } = {},
 ) {
   const { storeId = desk.storeId, about = null, language = null } = over;
-  return retrieveEvidence(desk.deps, { storeId, question, context: question, about, language });
+  return retrieveEvidence(desk.deps, {
+    storeId,
+    question,
+    context: question,
+    about,
+    language,
+    channel: null,
+    at: noon,
+  });
 }
 
 /** An agent's correction of an entry, for a question in other words. */
@@ -100,7 +108,8 @@ test('bug: the desk falls silent when its embedder is not there', async () => {
   const desk = coreDesk();
   const entry = await teach(desk, delivery, 'Three days.');
   const words = { ...desk.deps, embedder: () => null };
-  const input = { storeId: desk.storeId, question: delivery, context: delivery, about: null, language: null };
+  const asked = { question: delivery, context: delivery, about: null, language: null };
+  const input = { storeId: desk.storeId, ...asked, channel: null, at: noon };
   const found = await retrieveEvidence(words, input);
   expect(found).toMatchObject({ silence: null, evidence: [{ id: entry.id, cosine: null }] });
 });

@@ -9,6 +9,9 @@ import { channels } from './0008-channels.ts';
 import { shops } from './0009-shops.ts';
 import { undelivered } from './0010-undelivered.ts';
 import { pausedInboxes } from './0011-paused-inboxes.ts';
+import { sourcesAndSets } from './0012-sources-and-sets.ts';
+import { findings } from './0013-findings.ts';
+import { portable } from './0014-portable.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -24,4 +27,7 @@ export const migrations: readonly Migration[] = [
   shops,
   undelivered,
   pausedInboxes,
+  sourcesAndSets,
+  findings,
+  portable,
 ];
