@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { developmentBase } from './development-base.ts';
 import { measured, printMeasured } from './measured.ts';
 
-const least = { contradiction: { precision: 0.95, recall: 0.85 }, duplicate: { precision: 0.95, recall: 0.78 } };
+const least = { contradiction: { precision: 0.95, recall: 0.85 }, duplicate: { precision: 0.95, recall: 0.75 } };
 
 test.each(['en', 'zh', 'ja'] as const)(
   'bug: planted contradictions or duplicates are missed, or others found (%s)',
