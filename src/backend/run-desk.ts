@@ -90,7 +90,12 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   onEmbedderChange = () => index.relearn();
   listener = (name, payload) => {
     server.emit(name, payload);
-    wakeLoops(desk, loops, name, payload);
+    try {
+      wakeLoops(desk, loops, name, payload);
+    } catch (error) {
+      // What has happened has happened: who tells of it is not to fail.
+      report('events')(error);
+    }
   };
   const stop = async (): Promise<void> => {
     stopping.abort();
@@ -134,23 +139,29 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
       const { storeId, itemIds } = payload as EventPayload<'learned.changed'>;
       return loops.drafts.redraftTouched(storeId, itemIds);
     }
-    case 'knowledge.changed': {
-      const { storeId, entryIds } = payload as EventPayload<'knowledge.changed'>;
-      loops.index.relearn(entryIds?.length);
-      loops.clock.wake();
-      if (entryIds === null) loops.health.refresh();
-      else loops.health.wake();
-      // What is stale is drafted first, and as new.
-      loops.drafts.wake();
-      for (const store of desk.deps.stores.list())
-        if (storeId !== null && store.id !== storeId) continue;
-        else if (entryIds === null) loops.drafts.redraft(store.id);
-        else loops.drafts.redraftTouched(store.id, entryIds);
-      return;
-    }
+    case 'knowledge.changed':
+      return knowledgeChanged(desk, loops, payload as EventPayload<'knowledge.changed'>);
     case 'shop.changed':
       return loops.drafts.redraft((payload as { readonly storeId: string }).storeId, true);
     default:
       return;
+  }
+}
+
+function knowledgeChanged(
+  desk: Desk,
+  loops: DeskLoops,
+  { storeId, entryIds }: EventPayload<'knowledge.changed'>,
+): void {
+  loops.index.relearn(entryIds?.length);
+  loops.clock.wake();
+  if (entryIds === null) loops.health.refresh();
+  else loops.health.wake();
+  // What is stale is drafted first.
+  loops.drafts.wake();
+  const storeIds = storeId === null ? desk.deps.stores.list().map((store) => store.id) : [storeId];
+  for (const id of storeIds) {
+    if (entryIds === null) loops.drafts.redraft(id);
+    else loops.drafts.redraftTouched(id, entryIds);
   }
 }

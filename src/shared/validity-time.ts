@@ -7,15 +7,17 @@ export type ValidityTime = { readonly validFrom: number | null; readonly validUn
 /**
  * The moments at which a place's clocks show the two times. Where they are put forward and never show one, it is the
  * moment the clocks would have shown it without the change (as Temporal's "compatible"); where they show it twice, it
- * begins at the first and ends at the last. Errors: `invalid_input` for an unknown time zone or a day that is none.
+ * begins at the first and ends at the last. Errors: `invalid_input` for an unknown time zone, a day that is none, or a
+ * time that never holds, for it lies within what the clocks skip.
  */
 export function validityTime(validity: Validity | null): ValidityTime {
   if (validity === null) return { validFrom: null, validUntil: null };
   const { from, until, zone } = validity;
-  return {
-    validFrom: from === null ? null : Math.min(...momentsOf(from, zone)),
-    validUntil: until === null ? null : Math.max(...momentsOf(until, zone)),
-  };
+  const validFrom = from === null ? null : Math.min(...momentsOf(from, zone));
+  const validUntil = until === null ? null : Math.max(...momentsOf(until, zone));
+  if (validFrom !== null && validUntil !== null && validFrom >= validUntil)
+    throw new AppError('invalid_input', `It never holds in ${zone}.`, { detail: { field: 'validity' } });
+  return { validFrom, validUntil };
 }
 
 const dayMs = 86_400_000;
@@ -24,7 +26,7 @@ const dayMs = 86_400_000;
 function momentsOf(local: string, zone: string): readonly number[] {
   const asUtc = Date.parse(`${local}:00Z`);
   // The engine takes February 30 as March 2.
-  if (Number.isNaN(asUtc) || new Date(asUtc).toISOString().slice(0, 16) !== local)
+  if (Number.isNaN(asUtc) || local < '0001' || new Date(asUtc).toISOString().slice(0, 16) !== local)
     throw new AppError('invalid_input', `There is no ${local}.`, { detail: { field: 'validity' } });
   const offsets = [offsetAt(asUtc - dayMs, zone), offsetAt(asUtc + dayMs, zone)];
   const shown = offsets.map((offset) => asUtc - offset).filter((moment) => moment + offsetAt(moment, zone) === asUtc);
@@ -42,8 +44,9 @@ function offsetAt(moment: number, zone: string): number {
       .map(({ type, value }) => [type, Number(value)]),
   );
   const part = (type: Intl.DateTimeFormatPartTypes): number => parts.get(type) ?? 0;
-  const shown = Date.UTC(part('year'), part('month') - 1, part('day'), part('hour'), part('minute'), part('second'));
-  return shown - Math.floor(moment / 1000) * 1000;
+  // Date.UTC takes the year 50 as 1950.
+  const shown = new Date(Date.UTC(2000, 0, 1, part('hour'), part('minute'), part('second')));
+  return shown.setUTCFullYear(part('year'), part('month') - 1, part('day')) - Math.floor(moment / 1000) * 1000;
 }
 
 function formatOf(zone: string): Intl.DateTimeFormat {

@@ -7,7 +7,7 @@ import { priorCalibration } from '#core/retrieval/confidence.ts';
 import type { EmitEvent, EventName } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
-import { type KnowledgeContent, type KnowledgeEntry, unlimited } from '#shared/model/knowledge.ts';
+import { type KnowledgeContent, type KnowledgeEntry, type KnowledgePlace, unlimited } from '#shared/model/knowledge.ts';
 import type { StoreSettings } from '#shared/model/store.ts';
 import { newId, openDesk } from '#test/adapters/sqlite/desk.ts';
 import { type FakeEmbedder, fakeEmbedder } from './fake-embedder.ts';
@@ -89,12 +89,13 @@ export function conversationOf(desk: { readonly db: Database; readonly inbox: In
   return desk.db.conversations.get(desk.db.conversations.findByRemoteIds(desk.inbox.id, [remoteId]) ?? '');
 }
 
-/** Adds a question and its answer, embedded. */
+/** Adds a question and its answer, embedded; the store's own where no place is given. */
 export async function teach(
   desk: CoreDesk,
   question: string,
   answer: string,
   over: Partial<KnowledgeContent> = {},
+  place?: KnowledgePlace,
 ): Promise<KnowledgeEntry> {
   const content: KnowledgeContent = {
     kind: 'pair',
@@ -106,7 +107,7 @@ export async function teach(
     ...unlimited,
     ...over,
   };
-  return saveKnowledge(desk.deps, { storeId: desk.storeId, entryId: null, content });
+  return saveKnowledge(desk.deps, { storeId: desk.storeId, entryId: null, content, place });
 }
 
 /** The id of the newest message of a conversation: the last one an agent who looks now has seen. */

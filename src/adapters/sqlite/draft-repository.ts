@@ -86,14 +86,12 @@ function reads(connection: Connection): Reads {
   const newest = connection.prepare<DraftRow>(
     'SELECT * FROM draft WHERE conversation_id = ? ORDER BY created_at DESC, id DESC LIMIT 1',
   );
-  const openNaming = connection.prepare<DraftRow>(`
-    SELECT d.* FROM draft d
-     WHERE d.state = 'open' AND d.id IN (
-       SELECT e.draft_id FROM json_each(?) owner CROSS JOIN draft_evidence e ON e.owner_id = owner.value)
-     ORDER BY d.created_at, d.id`);
   const openOfStore = connection.prepare<DraftRow>(`
     SELECT d.* FROM draft d CROSS JOIN conversation c ON c.id = d.conversation_id
      WHERE d.state = 'open' AND c.store_id = ? ORDER BY d.created_at, d.id`);
+  const oldestOpen = connection.prepare<{ at: number | null }>(
+    "SELECT min(created_at) AS at FROM draft WHERE state = 'open'",
+  );
   const openAsks = connection.prepare<Pick<DraftRow, 'id' | 'conversation_id' | 'asks'> & { names: string }>(`
     SELECT d.id, d.conversation_id, d.asks,
            (SELECT json_group_array(e.owner_id) FROM draft_evidence e WHERE e.draft_id = d.id) AS names
@@ -124,7 +122,6 @@ function reads(connection: Connection): Reads {
       const row = newest.get(conversationId);
       return row === undefined ? null : draftOf(row);
     },
-    openNaming: (ownerIds) => openNaming.all(JSON.stringify(ownerIds)).map(draftOf),
     openUsing: (ownerIds) => openUsing.all(JSON.stringify(ownerIds)).map((row) => row.id),
     usedByOpen: (storeId) => usedByOpen.all(storeId).map((row) => ({ ...row, isPicked: row.isPicked === 1 })),
     openAsks: (storeId) =>
@@ -134,6 +131,7 @@ function reads(connection: Connection): Reads {
         asks: checkedJson(Asks, row.asks, 'draft.asks'),
         names: checkedJson(Ids, row.names, 'draft_evidence.owner_id'),
       })),
+    oldestOpenAt: () => oldestOpen.get()?.at ?? null,
     openOfStore: (storeId) => openOfStore.all(storeId).map(draftOf),
     ofConversation: (conversationId) => ofConversation.all(conversationId).map(draftOf),
     asksWithoutAnswer: (storeId, limit) => asksWithoutAnswer.all({ storeId, limit }),

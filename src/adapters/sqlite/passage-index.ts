@@ -16,6 +16,10 @@ export function passageIndex(connection: Connection): PassageIndex {
   const lexical = lexicalIndex(connection);
   const vectors = new VectorIndex(connection);
   const one = connection.prepare<PassageRow>('SELECT kind, owner_id, version_id FROM passage WHERE id = ?');
+  const changing = connection.prepare<{ owner_id: string }>(`
+    SELECT p.owner_id FROM passage_audience a CROSS JOIN passage p ON p.audience_id = a.id
+     WHERE (a.valid_from > @from AND a.valid_from <= @until) OR (a.valid_until > @from AND a.valid_until <= @until)
+     LIMIT @limit`);
 
   const hitsAmong = (near: readonly Near[], except: ReadonlySet<string>, limit: number): readonly PassageHit[] => {
     const hits = new Map<number, PassageHit>();
@@ -52,6 +56,7 @@ export function passageIndex(connection: Connection): PassageIndex {
     ...passageLayers(connection, audiences),
     subjects: audiences.subjects,
     nextChange: audiences.nextChange,
+    changingWithin: (from, until, limit) => changing.all({ from, until, limit }).map((row) => row.owner_id),
     termStatistics: lexical.statistics,
     searchVector,
   };

@@ -33,6 +33,9 @@ const progressFrom = 200;
 /** Learning looks at 300 entries and takes seconds where there are 100,000: fewer changes than a hundredth of them wait. */
 const worthLearning = 0.01;
 const longestUnlearnedMs = 600_000;
+/** After an embedder or a database has failed; twice as long each time. */
+const shortestRestMs = 3_000;
+const longestRestMs = 600_000;
 
 /** Embeds what is new in the background, then learns from it how far the desk may trust itself. */
 export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) => void): IndexLoop {
@@ -44,6 +47,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   /** How many entries are other than when confidence was learned; at first all of them. */
   let changed = Number.POSITIVE_INFINITY;
   let learnedAt = 0;
+  let restMs = shortestRestMs;
   const waiting: Array<() => void> = [];
 
   async function embed(): Promise<void> {
@@ -61,7 +65,9 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   function isWorthLearning(): boolean {
     if (changed === 0) return false;
     const entries = Math.max(...deps.stores.list().map((store) => deps.knowledge.countActive(store.id)), 0);
-    return changed >= worthLearning * entries || deps.clock.now() - learnedAt >= longestUnlearnedMs;
+    const sinceMs = deps.clock.now() - learnedAt;
+    // The clock may have been set back since.
+    return changed >= worthLearning * entries || sinceMs >= longestUnlearnedMs || sinceMs < 0;
   }
 
   async function learn(): Promise<void> {
@@ -74,6 +80,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   async function run(): Promise<void> {
     while (!signal.aborted) {
       isWanted = false;
+      let isTriedAgain = false;
       try {
         await embed();
         if (isWorthLearning()) {
@@ -85,12 +92,16 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
           });
           learnedAt = deps.clock.now();
         }
+        restMs = shortestRestMs;
       } catch (error) {
         if (!signal.aborted) onError(error);
+        isTriedAgain = true;
       }
       isIdle = !isWanted;
       if (isIdle) for (const resolve of waiting.splice(0)) resolve();
-      await waker.sleep(changed > 0 ? longestUnlearnedMs : Number.POSITIVE_INFINITY, signal);
+      const longestSleepMs = changed > 0 ? longestUnlearnedMs : Number.POSITIVE_INFINITY;
+      await waker.sleep(isTriedAgain ? restMs : longestSleepMs, signal);
+      if (isTriedAgain) restMs = Math.min(2 * restMs, longestRestMs);
       await createWaker().sleep(quietMs, signal);
     }
   }

@@ -80,7 +80,10 @@ export function toldPicks(
   );
 }
 
-/** Whether a passage may answer before a product does: it is nearer, and about that product as well. "How do I descale the Ember kettle?" tells nothing of another. */
+/**
+ * Whether a passage may answer before a product does: it is nearer, and about that product as well. "How do I descale the
+ * Ember kettle?" tells nothing of another.
+ */
 function isRival(first: Evidence, { evidence, named }: Told, confidence: number): boolean {
   if (first.confidence <= confidence) return false;
   return namedInText(evidence.question, `${first.question}\n${first.answer}`).count >= named.count;

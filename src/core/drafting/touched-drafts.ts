@@ -12,14 +12,14 @@ type TouchedDeps = Pick<Database, 'drafts' | 'knowledge' | 'learned' | 'passages
   readonly passTurn: () => Promise<void>;
 };
 
-/** Below both of these a changed entry has nothing to do with what was asked: it would not even be shown beside the draft. */
+/** Below both of these a changed entry has nothing to do with what was asked: it would not even be shown. */
 const leastCosine = 0.25;
 const leastShare = 0.2;
-/** Nearer than any question: the draft names what has changed. */
-const named = 2;
+/** A draft that names what has changed comes before those that are only asked something near. */
+const headStart = 1;
 
 /** Comparisons of an ask with a change between two turns: some milliseconds of work. */
-const comparedAtOnce = 4_000;
+const comparedAtOnce = 1_000;
 const draftsAtOnce = 50;
 
 /** What has changed, made ready to be compared. */
@@ -46,7 +46,8 @@ export async function touchedDrafts(
   const atOnce = Math.max(1, Math.min(draftsAtOnce, Math.floor(comparedAtOnce / changes.length)));
   for (const [i, draft] of open.entries()) {
     if (i % atOnce === atOnce - 1) await deps.passTurn();
-    const nearness = draft.names.some((id) => names.has(id)) ? named : nearnessOf(draft, changes, prepared);
+    const isNamed = draft.names.some((id) => names.has(id));
+    const nearness = nearnessOf(draft, changes, prepared) + (isNamed ? headStart : 0);
     if (nearness > 0) touched.push({ conversationId: draft.conversationId, nearness });
   }
   return touched.toSorted((a, b) => b.nearness - a.nearness).map((one) => one.conversationId);

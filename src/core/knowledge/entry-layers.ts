@@ -1,8 +1,8 @@
 import type { EntryLayers, LayeredEntry } from '#shared/model/entry-layers.ts';
 import type { KnowledgeContent, KnowledgeEntry, KnowledgePlace } from '#shared/model/knowledge.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { layerAndMatter } from '../retrieval/overlays.ts';
-import { layerOf } from './overlay.ts';
+import { areMet } from '../retrieval/standing.ts';
+import { layerOf, matterOf } from './overlay.ts';
 
 type LayersDeps = Pick<Database, 'knowledge' | 'stores'>;
 
@@ -51,13 +51,16 @@ export function setOverlays(
 }
 
 function sameMatter(deps: LayersDeps, entry: PlacedContent): readonly KnowledgeEntry[] {
-  const { matter } = layerAndMatter(entry);
+  const matter = matterOf(entry);
   if (matter === null) return [];
+  const meets = (one: KnowledgeEntry): boolean => {
+    const [upper, lower] = layerOf(one) > layerOf(entry) ? [one, entry] : [entry, one];
+    return areMet(upper, lower, { about: null, isUnlimited: true });
+  };
   const storeIds = entry.storeId === null ? deps.stores.list().map(({ id }) => id) : [entry.storeId];
   const found = new Map<string, KnowledgeEntry>();
-  for (const storeId of storeIds)
-    for (const one of deps.knowledge.findByQuestion(storeId, entry.question)) found.set(one.id, one);
-  return [...found.values()].filter((one) => one.id !== entry.id && layerAndMatter(one).matter === matter);
+  for (const storeId of storeIds) for (const one of deps.knowledge.ofMatter(storeId, matter)) found.set(one.id, one);
+  return [...found.values()].filter((one) => one.id !== entry.id && meets(one));
 }
 
 /** A store's own entries never stand over another store's. */

@@ -8,6 +8,25 @@ export function layerOf({ storeId, setId }: KnowledgePlace): 0 | 1 | 2 {
   return storeId === null ? 0 : 1;
 }
 
+/**
+ * What an entry is asked, letter case, width, white space and final punctuation aside: entries of different layers with the
+ * same one are about one matter. Null for a section of an article: many stand under one heading.
+ */
+export function matterOf({ kind, question }: Pick<KnowledgeContent, 'kind' | 'question'>): string | null {
+  if (kind === 'article') return null;
+  const folded = question.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+  return folded.replace(/[ .,!?;:。、]+$/u, '') || null;
+}
+
+/** Refuses a place that cannot be written to. Errors: `invalid_input`, `not_found`, `conflict` for a set out of use. */
+export function checkPlace({ sets }: Pick<Database, 'sets'>, { storeId, setId }: KnowledgePlace): void {
+  if (setId === null) return;
+  if (storeId !== null)
+    throw new AppError('invalid_input', 'An entry lives in a store or in a set.', { detail: { field: 'setId' } });
+  if (sets.get(setId).state === 'retired')
+    throw new AppError('conflict', 'The set is out of use.', { detail: { what: 'set' } });
+}
+
 /** Refuses an overlay over what is not below. Errors: `not_found`, `invalid_input`. */
 export function checkOverlay(
   deps: Pick<Database, 'knowledge'>,

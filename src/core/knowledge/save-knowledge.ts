@@ -12,10 +12,11 @@ import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, indexKnowledge, passageVectors } from '../retrieval/index-passage.ts';
-import { checkOverlay } from './overlay.ts';
+import { staleUsing } from '../drafting/stale-drafts.ts';
+import { checkOverlay, checkPlace } from './overlay.ts';
 import { validityTime } from '#shared/validity-time.ts';
 
-export type KnowledgeDeps = Pick<Database, 'transaction' | 'knowledge' | 'passages' | 'drafts'> &
+export type KnowledgeDeps = Pick<Database, 'transaction' | 'knowledge' | 'sets' | 'passages' | 'drafts'> &
   EmbedDeps & {
     readonly clock: Clock;
     readonly ids: IdSource;
@@ -122,6 +123,7 @@ export function addEntry(
   source: KnowledgeOrigin,
   change: KnowledgeChange,
 ): KnowledgeEntry {
+  checkPlace(deps, place);
   checkOverlay(deps, place, content);
   const entry = deps.knowledge.add(place, {
     entryId: deps.ids.newId(),
@@ -133,6 +135,7 @@ export function addEntry(
     at: deps.clock.now(),
   });
   indexKnowledge(deps.passages, entry);
+  staleUsing(deps, [entry.overlaysEntryId]);
   return entry;
 }
 
@@ -149,6 +152,7 @@ export function appendVersion(
   },
 ): KnowledgeEntry {
   const content = next.content ?? contentOf(known);
+  if (known.state === 'retired' && next.state === 'active') checkPlace(deps, known);
   checkOverlay(deps, known, content);
   const entry = deps.knowledge.append({
     entryId: known.id,
@@ -161,7 +165,7 @@ export function appendVersion(
     at: deps.clock.now(),
   });
   indexKnowledge(deps.passages, entry);
-  for (const draft of deps.drafts.openNaming([entry.id])) deps.drafts.setState(draft.id, 'stale');
+  staleUsing(deps, [entry.id, known.overlaysEntryId, entry.overlaysEntryId]);
   return entry;
 }
 

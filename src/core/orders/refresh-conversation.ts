@@ -2,7 +2,6 @@ import type { CustomerOrders } from '#shared/contract/shop.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { type DraftDeps, draftReply } from '../drafting/draft-reply.ts';
-import { keptPicks } from '../drafting/kept-picks.ts';
 import { asksOrderStatus } from '../drafting/order-asks.ts';
 import { isDue, readCustomer, readCustomerOrders, sourceOf } from './read-orders.ts';
 
@@ -39,7 +38,7 @@ async function redraft(deps: DraftDeps, conversationId: string, hasRead: boolean
   const mayTell = hasRead && draft.asks.some((ask) => asksOrderStatus(ask.text));
   if (!mayTell && !isBehind(deps, draft)) return;
   try {
-    await draftReply(deps, { conversationId, picked: keptPicks(deps, conversationId) });
+    await draftReply(deps, { conversationId, keepsPicks: true });
   } catch (error) {
     // Somebody answered or closed it meanwhile: no draft is owed any more.
     if (!(error instanceof AppError) || error.code !== 'conflict') throw error;

@@ -2,6 +2,8 @@ import type { EmitEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/errors.ts';
 import type { CorpusTaken } from '#shared/model/portable.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { staleDrafts, staleUsing } from '../drafting/stale-drafts.ts';
+import type { Clock } from '../ports/clock.ts';
 import { indexKnowledge, indexLearned } from '../retrieval/index-passage.ts';
 import { type CorpusGroup, type Seen, corpusGroups } from './corpus-groups.ts';
 import { indexTaken, noteToIndex } from './index-taken.ts';
@@ -11,7 +13,10 @@ import { type OpenReferences, expectReferences, noteReferences, standOf } from '
 import { type VerifiedCorpus, verifyCorpus } from './verify-corpus.ts';
 
 export type TakeCorpusDeps = InspectDeps &
-  Pick<Database, 'transaction' | 'knowledge' | 'learned' | 'passages' | 'drafts'> & { readonly emit: EmitEvent };
+  Pick<Database, 'transaction' | 'knowledge' | 'learned' | 'passages' | 'drafts'> & {
+    readonly clock: Clock;
+    readonly emit: EmitEvent;
+  };
 
 type Taken = {
   owners: number;
@@ -58,8 +63,10 @@ function takenGroups(deps: TakeCorpusDeps, verified: VerifiedCorpus): Taken {
   for (const id of taken.entries) indexKnowledge(deps.passages, deps.knowledge.get(id));
   for (const id of taken.lessons) indexLearned(deps.passages, deps.learned.get(id));
   noteToIndex(deps);
-  for (const draft of deps.drafts.openNaming([...taken.entries, ...taken.lessons]))
-    deps.drafts.setState(draft.id, 'stale');
+  staleUsing(deps, [...taken.entries, ...taken.lessons]);
+  // What came may be another time, or a set that is on or off elsewhere.
+  const storeIds = deps.stores.list().map((store) => store.id);
+  staleDrafts(deps, storeIds);
   if (!deps.signer.own().includes(verified.fingerprint)) noteKey(deps.settings, verified.fingerprint);
   return taken;
 }

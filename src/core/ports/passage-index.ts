@@ -1,3 +1,4 @@
+import type { Language } from '#shared/model/basics.ts';
 import type { Channel } from '#shared/model/conversation.ts';
 
 /** A searchable text: the newest version of a knowledge entry or a learned item. */
@@ -17,8 +18,13 @@ export type Passage = {
   /** From when (counted in) until when (not) it may answer, ms UTC; null: open. */
   readonly validFrom: number | null;
   readonly validUntil: number | null;
+  readonly language: Language;
+  /** Entries with the same one are asked the same (`matterOf`); null: it is no question's. */
+  readonly matter: string | null;
   /** The entry whose place it takes wherever both could answer. */
   readonly overlaysId: string | null;
+  /** The entry it corrects. */
+  readonly correctsId: string | null;
   /** Searched by words alone: many sections stand under one heading, which says little about each. */
   readonly heading: string;
   readonly question: string;
@@ -50,6 +56,13 @@ export type PassageHit = {
   readonly score: number;
 };
 
+/** A passage as far as it decides what stands in whose place. */
+export type PlacedPassage = PassageHit &
+  Pick<Passage, 'language' | 'matter' | 'scope' | 'overlaysId'> & {
+    /** 0 the base, 1 a store's own, 2 a set. */
+    readonly layer: 0 | 1 | 2;
+  };
+
 /** A text that waits for its vector, named by the digest of what it says. */
 export type UnembeddedText = { readonly hash: string; readonly text: string };
 
@@ -62,14 +75,22 @@ export type PassageIndex = {
   remove(ownerId: string): void;
   /** Passages that hold any of the terms, best first. */
   searchTerms(terms: readonly string[], scope: SearchScope, limit: number): readonly PassageHit[];
-  /** Which of these owners' passages another one, that may answer in this scope, takes the place of: owner → that one. */
+  /** Those of these owners' passages that may answer in this scope. */
+  placed(ownerIds: readonly string[], scope: SearchScope): readonly PlacedPassage[];
+  /** Passages that may answer in this scope and that name one of these, are named by one, or are asked the same about what one is about. */
+  akin(passages: readonly PlacedPassage[], scope: SearchScope): readonly PlacedPassage[];
+  /** Learned items that correct one of these entries. */
+  correcting(entryIds: readonly string[], scope: SearchScope): readonly PassageHit[];
+  /** Which of these owners' passages another one, that may answer in this scope, takes the place of: owner → that one (`overlaidAmong`). */
   overlaidBy(ownerIds: readonly string[], scope: SearchScope): ReadonlyMap<string, PassageHit>;
   /** Of these owners those whose passages may answer in this scope. */
   answering(ownerIds: readonly string[], scope: SearchScope): ReadonlySet<string>;
-  /** Every scope name of passages that may answer in this scope. */
+  /** Every scope name of passages that may answer in this scope, but the store's own name; the same list while nothing changes. */
   subjects(scope: SearchScope): readonly string[];
   /** The next moment after `at` when a passage begins or ends to answer, ms UTC; null: never. */
   nextChange(at: number): number | null;
+  /** Owners whose passages begin or end to answer after `from`, at `until` at the latest (ms UTC); no more than `limit`. */
+  changingWithin(from: number, until: number, limit: number): readonly string[];
   /** In how many passages each term stands (0 where in none), and how many passages there are. */
   termStatistics(terms: readonly string[]): { readonly counts: ReadonlyMap<string, number>; readonly passages: number };
   /** Passages whose question or answer lies nearest, best first, by the vectors of this embedder alone. */

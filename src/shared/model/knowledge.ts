@@ -79,7 +79,9 @@ export const KnowledgeChange = z.object({ who: z.string().max(200), why: z.strin
 export type KnowledgeChange = z.infer<typeof KnowledgeChange>;
 
 /** Where an entry lives: at most one of the two; neither means: base knowledge, for every store. */
-export const KnowledgePlace = z.object({ storeId: Id.nullable(), setId: Id.nullable() });
+export const KnowledgePlace = z
+  .object({ storeId: Id.nullable(), setId: Id.nullable() })
+  .refine(({ storeId, setId }) => storeId === null || setId === null, { message: 'A store’s or a set’s, not both.' });
 export type KnowledgePlace = z.infer<typeof KnowledgePlace>;
 
 export const KnowledgeEntry = KnowledgeContent.extend({

@@ -102,13 +102,18 @@ test('bug: a change of knowledge leaves an open draft from the old text, or touc
   const [entry, item] = [newId(), newId()];
   const message = addMessage(db, addConversation(db, shop));
   const naming = addDraft(db, message, {
+    asks: [{ text: '?', context: '?', evidence: 2, silence: null, confidence: 0.9 }],
     evidence: [evidenceOf('knowledge', entry), evidenceOf('knowledge', entry), evidenceOf('learned', item)],
   });
   const foreign = addDraft(db, addMessage(db, addConversation(db, other)), { evidence: [evidenceOf('order', entry)] });
   const done = addDraft(db, message, { evidence: [evidenceOf('knowledge', entry)], state: 'accepted' });
   const ids = (drafts: readonly Draft[]): readonly string[] => drafts.map((draft) => draft.id);
-  expect(ids(db.drafts.openNaming([entry, item]))).toEqual([naming.id]);
-  expect(ids(db.drafts.openNaming([newId()]))).toEqual([]);
+  expect(db.drafts.openUsing([item])).toEqual([naming.id]);
+  expect(db.drafts.openUsing([entry, newId()])).toEqual([]);
+  expect(db.drafts.usedByOpen(shop.storeId).map((used) => used.ownerId)).toEqual([item]);
+  expect(db.drafts.openAsks(shop.storeId).map(({ id, names }) => [id, names.toSorted()])).toEqual([
+    [naming.id, [entry, item].toSorted()],
+  ]);
   expect(ids(db.drafts.openOfStore(other.storeId))).toEqual([foreign.id]);
   expect(ids(db.drafts.openOfStore(shop.storeId))).not.toContain(done.id);
   db.close();

@@ -40,8 +40,11 @@ test('bug: among 1,000 edits and drafts at once some draft mixes versions, or fi
   const random = seededRandom(7);
   let edits = 0;
   let drafts = 0;
-  const isCurrent = (draft: Draft): boolean =>
-    draft.evidence.every((one) => deps.knowledge.get(one.id).versionId === one.versionId);
+  const isCurrent = ({ asks, evidence }: Draft): boolean =>
+    asks.every((ask) => {
+      const used = evidence[ask.evidence ?? -1];
+      return used !== undefined && deps.knowledge.get(used.id).versionId === used.versionId;
+    });
   const check = (draft: Draft): void => {
     drafts++;
     expect(draft.silence).toBeNull();

@@ -51,3 +51,40 @@ test('bug: Chinese and Japanese questions are never near, for they have no space
   expect((await touchedDrafts(desk.deps, desk.storeId, [zh.id]))[0]).toBe(chinese);
   expect((await touchedDrafts(desk.deps, desk.storeId, [ja.id]))[0]).toBe(japanese);
 });
+
+test('bug: an overlay in other words leaves open drafts that say what it stands over', async () => {
+  const desk = coreDesk();
+  const below = await teach(desk, 'How much is postage to Norway?', 'Nine euros.', {}, { storeId: null, setId: null });
+  const using = await waits(desk, 'How much is postage to Norway?');
+  await waits(desk, 'Is the zebra striped?');
+  const top = await teach(desk, 'Freight in snow', 'It costs nothing.', { overlaysEntryId: below.id });
+  // As it was before the overlay.
+  desk.db.drafts.setState(desk.db.drafts.current(using)?.id ?? '', 'open');
+  expect((await touchedDrafts(desk.deps, desk.storeId, [top.id]))[0]).toBe(using);
+});
+
+test('bug: a hundred entries against 1,000 open drafts take seconds in which nothing else runs', async () => {
+  const desk = coreDesk();
+  for (let i = 0; i < 1_000; i++) await waits(desk, `Is postage to island ${i} free? And when does parcel ${i} come?`);
+  const answer = 'By hand, with care and warm water. '.repeat(10);
+  const entries: string[] = [];
+  for (let i = 0; i < 100; i++) entries.push((await teach(desk, `Washing ${i} cups of tea`, answer)).id);
+  const blocks: number[] = [];
+  let turnedAt = 0;
+  const passTurn = async (): Promise<void> => {
+    blocks.push(performance.now() - turnedAt);
+    await new Promise((resolve) => setImmediate(resolve));
+    turnedAt = performance.now();
+  };
+  // Another process embeds.
+  const embed: CoreDesk['embedder']['embed'] = async (texts) => {
+    const vectors = await desk.embedder.embed(texts);
+    turnedAt = performance.now();
+    return vectors;
+  };
+  const embedder = { ...desk.embedder, embed };
+  await touchedDrafts({ ...desk.deps, embedder: () => embedder, passTurn }, desk.storeId, entries);
+  // A busy machine may stop any of them for a while.
+  expect(blocks.toSorted((a, b) => a - b)[Math.floor(blocks.length * 0.9)]).toBeLessThan(50);
+  expect(blocks.length).toBeGreaterThan(50);
+});

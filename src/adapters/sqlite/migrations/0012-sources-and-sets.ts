@@ -149,8 +149,24 @@ DROP TABLE passage_text;
 ALTER TABLE passage_text_after RENAME TO passage_text;
 CREATE INDEX passage_text_by_hash ON passage_text (content_hash);
 
--- The entry of a lower layer whose place a passage takes.
+-- What decides which passage stands in whose place: the entry of a lower layer that it names, what it is asked, its language.
 ALTER TABLE passage ADD COLUMN overlays_id TEXT;
+ALTER TABLE passage ADD COLUMN matter TEXT;
+ALTER TABLE passage ADD COLUMN language TEXT NOT NULL DEFAULT 'und' CHECK (language IN ('en', 'zh', 'ja', 'und'));
+-- The entry that a learned item corrects.
+ALTER TABLE passage ADD COLUMN corrects_id TEXT;
+UPDATE passage
+   SET (matter, language) = (
+         SELECT CASE v.kind WHEN 'article' THEN NULL ELSE nullif(rtrim(v.question_key, ' .,!?;:。、'), '') END, v.language
+           FROM knowledge_version v WHERE v.id = passage.version_id)
+ WHERE kind = 'knowledge' AND version_id IN (SELECT id FROM knowledge_version);
+UPDATE passage
+   SET (corrects_id, language) = (SELECT i.corrects_entry_id, i.language FROM learned_item i WHERE i.id = passage.owner_id)
+ WHERE kind = 'learned' AND owner_id IN (SELECT id FROM learned_item);
 CREATE INDEX passage_by_overlaid ON passage (overlays_id) WHERE overlays_id IS NOT NULL;
+CREATE INDEX passage_by_corrected ON passage (corrects_id) WHERE corrects_id IS NOT NULL;
+CREATE INDEX passage_by_matter ON passage (matter, audience_id) WHERE matter IS NOT NULL;
+-- An audience goes with its last passage.
+DELETE FROM passage_audience WHERE id NOT IN (SELECT audience_id FROM passage);
 `,
 };

@@ -83,12 +83,12 @@ export type DraftRepository = {
   setState(draftId: string, state: Draft['state']): void;
   /** Opens the newest draft of a conversation again if it was discarded. */
   reopenLatest(conversationId: string): void;
-  /** Open drafts of a store whose evidence, used or near, names one of these owners. */
-  openNaming(ownerIds: readonly string[]): readonly Draft[];
   /** Ids of open drafts whose answers are one of these owners, or correct one of them. */
   openUsing(ownerIds: readonly string[]): readonly string[];
   /** What the answers of a store's open drafts are made of. */
   usedByOpen(storeId: string): readonly UsedPassage[];
+  /** When the oldest open draft was made, ms UTC; null: none is open. */
+  oldestOpenAt(): number | null;
   openOfStore(storeId: string): readonly Draft[];
   /** The same without what they say. */
   openAsks(storeId: string): readonly OpenDraft[];

@@ -46,6 +46,8 @@ export type KnowledgeRepository = {
   findVersion(versionId: string): KnowledgeEntry | null;
   /** Active entries a store can answer from, also where their set is off, whose question, letter case and white space aside, is this one. */
   findByQuestion(storeId: string | null, question: string): readonly KnowledgeEntry[];
+  /** The same of those that are asked this (`matterOf`). */
+  ofMatter(storeId: string | null, matter: string): readonly KnowledgeEntry[];
   /** Active entries that name this one as the one whose place they take. */
   overlaying(entryId: string): readonly KnowledgeEntry[];
   /** Active entries whose newest version was read from this source, by their place in it. */
