@@ -133,7 +133,8 @@ CREATE TABLE knowledge_entry (
   state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
   updated_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT) STRICT;
+, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT
+  CHECK (set_id IS NULL OR store_id IS NULL)) STRICT;
 
 CREATE UNIQUE INDEX knowledge_entry_by_version ON knowledge_entry (current_version_id);
 
@@ -154,7 +155,7 @@ CREATE TABLE passage (
   owner_id TEXT NOT NULL UNIQUE,
   version_id TEXT NOT NULL,
   audience_id INTEGER NOT NULL REFERENCES passage_audience (id) ON DELETE RESTRICT
-, overlays_id TEXT) STRICT;
+, overlays_id TEXT, matter TEXT, language TEXT NOT NULL DEFAULT 'und' CHECK (language IN ('en', 'zh', 'ja', 'und')), corrects_id TEXT) STRICT;
 
 CREATE TABLE embedding (
   -- A vector belongs to what a text says and to the embedder that read it.
@@ -486,6 +487,10 @@ CREATE TABLE "passage_text" (
 CREATE INDEX passage_text_by_hash ON passage_text (content_hash);
 
 CREATE INDEX passage_by_overlaid ON passage (overlays_id) WHERE overlays_id IS NOT NULL;
+
+CREATE INDEX passage_by_corrected ON passage (corrects_id) WHERE corrects_id IS NOT NULL;
+
+CREATE INDEX passage_by_matter ON passage (matter, audience_id) WHERE matter IS NOT NULL;
 
 CREATE TABLE finding_dismissal (
   -- A person looked at a finding and let it stand; an entry's next version is found anew.

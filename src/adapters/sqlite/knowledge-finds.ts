@@ -8,6 +8,7 @@ export type KnowledgeFinds = Pick<
   KnowledgeRepository,
   | 'list'
   | 'findByQuestion'
+  | 'ofMatter'
   | 'withAnswer'
   | 'pairIds'
   | 'activeIds'
@@ -27,6 +28,10 @@ export function knowledgeFinds(connection: Connection): KnowledgeFinds {
   const byQuestion = connection.prepare<EntryRow>(`
     SELECT ${entryColumns} FROM ${fromVersions}
      WHERE v.question_key = @key AND e.state = 'active' AND (e.store_id IS NULL OR e.store_id = @storeId)
+     ORDER BY e.created_at, e.id`);
+  const ofMatter = connection.prepare<EntryRow>(`
+    SELECT ${entryColumns} FROM passage p CROSS JOIN ${currentEntries}
+     WHERE p.matter = @matter AND e.id = p.owner_id AND (e.store_id IS NULL OR e.store_id = @storeId)
      ORDER BY e.created_at, e.id`);
   const overlaying = connection.prepare<EntryRow>(`
     SELECT ${entryColumns} FROM passage p CROSS JOIN ${currentEntries}
@@ -59,6 +64,7 @@ export function knowledgeFinds(connection: Connection): KnowledgeFinds {
   return {
     list: listed(connection),
     findByQuestion: (storeId, question) => byQuestion.all({ storeId, key: foldedLine(question) }).map(entryOf),
+    ofMatter: (storeId, matter) => ofMatter.all({ storeId, matter }).map(entryOf),
     withAnswer: (storeId, answer) => withAnswer.all({ storeId, hash: textHash(answer) }).map(entryOf),
     pairIds: (storeId, after, limit) =>
       pairIds.all({ storeId, limit, ...(after ?? { updatedAt: Number.MAX_SAFE_INTEGER, id: '' }) }),

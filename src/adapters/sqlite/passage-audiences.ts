@@ -1,22 +1,30 @@
 import type { Passage, SearchScope } from '#core/ports/passage-index.ts';
+import { type AudienceView, type Audiences, audiencesOf } from './passage-audience-views.ts';
 import type { Connection } from './connection.ts';
+import { foldedLine } from './folded-text.ts';
 import { foreignChange } from './foreign-change.ts';
 
 /** Whom passages may answer, and when. There are few of them for many passages, so a search filters by their ids. */
 export type PassageAudiences = {
   /** The id of a passage's audience, made where it is new. */
   idFor(passage: Pick<Passage, 'storeId' | 'setId' | 'scope' | 'channels' | 'validFrom' | 'validUntil'>): number;
+  /** Forgets an audience that no passage has any more. */
+  dropUnheard(audienceId: number): void;
   /** The audiences whose passages this search may return: by store and sets, subject, channel and time. */
   visibleTo(scope: SearchScope): ReadonlySet<number>;
+  /** The same, as far as their passages may stand in one another's place. */
+  meeting(scope: SearchScope): Pick<AudienceView, 'hasLayers' | 'meeting'>;
   /** The layer of an audience: 0 the base, 1 the store's own, 2 a set. */
-  layerOf(audienceId: number): number;
-  /** Scope names of the audiences that a search without a subject may return. */
+  layerOf(audienceId: number): 0 | 1 | 2;
+  /** What the passages of an audience are about; empty: anything. */
+  scopeOf(audienceId: number): readonly string[];
+  /** Scope names of the audiences that a search without a subject may return; the same list while nothing changes. */
   subjects(scope: SearchScope): readonly string[];
   /** The next moment after `at` when an audience begins or ends to hear; null: never. */
   nextChange(at: number): number | null;
 };
 
-type AudienceRow = {
+export type AudienceRow = {
   id: number;
   store_id: string | null;
   set_id: string | null;
@@ -26,60 +34,35 @@ type AudienceRow = {
   valid_until: number | null;
 };
 
-type Audience = Omit<AudienceRow, 'scope' | 'channels'> & {
-  readonly scope: readonly string[];
-  readonly channels: readonly string[];
-};
-
 /** The audiences of one database. */
 export function passageAudiences(connection: Connection): PassageAudiences {
   const known = knownAudiences(connection);
-  const idFor = audienceIds(connection, known.forget);
   const setsOn = connection.prepare<{ id: string }>(`
     SELECT s.id FROM knowledge_set s JOIN knowledge_set_version v ON v.id = s.current_version_id
-     WHERE v.state = 'active' AND ? IN (SELECT value FROM json_each(v.stores))`);
-
-  const hearing = ({ storeId, at, channel, ...search }: SearchScope): readonly Audience[] => {
-    const ofStore = [...known.all().values()].filter((one) => one.store_id === null || one.store_id === storeId);
-    if (search.isUnlimited === true) return ofStore;
-    const sets = new Set(search.setsOn ?? setsOn.all(storeId).map((row) => row.id));
-    return ofStore.filter(
-      (one) =>
-        (one.set_id === null || sets.has(one.set_id)) &&
-        (one.valid_from === null || one.valid_from <= at) &&
-        (one.valid_until === null || one.valid_until > at) &&
-        (channel === null || one.channels.length === 0 || one.channels.includes(channel)),
-    );
-  };
+     WHERE v.state = 'active' AND ? IN (SELECT value FROM json_each(v.stores)) ORDER BY s.id`);
+  const storeName = connection.prepare<{ name: string | null }>(`
+    SELECT json_extract(v.settings, '$.name') AS name
+      FROM store s JOIN store_version v ON v.id = s.current_version_id WHERE s.id = ?`);
+  const viewOf = (scope: SearchScope): AudienceView =>
+    known.all().view({ ...scope, setsOn: scope.setsOn ?? setsOn.all(scope.storeId).map((row) => row.id) });
 
   return {
-    idFor,
-    visibleTo: (search) => {
-      const about = search.about === null ? null : new Set(search.about);
-      const isMeant = ({ scope }: Audience): boolean =>
-        about === null || search.isUnlimited === true || scope.length === 0 || scope.some((one) => about.has(one));
-      return new Set(
-        hearing(search)
-          .filter(isMeant)
-          .map((one) => one.id),
-      );
-    },
+    ...audienceWrites(connection, known.forget),
+    visibleTo: (scope) => viewOf(scope).ids,
+    meeting: viewOf,
     layerOf: (audienceId) => {
-      const one = known.all().get(audienceId);
+      const one = known.all().byId.get(audienceId);
       if (one === undefined || (one.store_id === null && one.set_id === null)) return 0;
       return one.set_id === null ? 1 : 2;
     },
-    subjects: (search) => [...new Set(hearing(search).flatMap((one) => one.scope))],
-    nextChange: (at) => {
-      const moments = [...known.all().values()]
-        .flatMap((one) => [one.valid_from, one.valid_until])
-        .filter((moment) => moment !== null && moment > at);
-      return moments.length === 0 ? null : Math.min(...(moments as number[]));
-    },
+    scopeOf: (audienceId) => known.all().byId.get(audienceId)?.scope ?? [],
+    subjects: (scope) =>
+      viewOf({ ...scope, about: null }).subjectsBut(foldedLine(storeName.get(scope.storeId)?.name ?? '')),
+    nextChange: (at) => known.all().nextChange(at),
   };
 }
 
-function audienceIds(connection: Connection, onNew: () => void): PassageAudiences['idFor'] {
+function audienceWrites(connection: Connection, onChange: () => void): Pick<PassageAudiences, 'idFor' | 'dropUnheard'> {
   const find = connection.prepare<{ id: number }>(`
     SELECT id FROM passage_audience
      WHERE coalesce(store_id, '') = coalesce(@storeId, '') AND coalesce(set_id, '') = coalesce(@setId, '')
@@ -88,38 +71,42 @@ function audienceIds(connection: Connection, onNew: () => void): PassageAudience
   const insert = connection.prepare<{ id: number }>(`
     INSERT INTO passage_audience (store_id, set_id, scope, channels, valid_from, valid_until)
     VALUES (@storeId, @setId, @scope, @channels, @validFrom, @validUntil) RETURNING id`);
-  return ({ storeId, setId, scope, channels, validFrom, validUntil }) => {
-    const values = { storeId, setId, validFrom, validUntil, scope: sorted(scope), channels: sorted(channels) };
-    const found = find.get(values);
-    if (found !== undefined) return found.id;
-    onNew();
-    return insert.get(values)?.id ?? 0;
+  const drop = connection.prepare(`
+    DELETE FROM passage_audience
+     WHERE id = @audienceId AND NOT EXISTS (SELECT 1 FROM passage WHERE audience_id = @audienceId)`);
+  return {
+    idFor: ({ storeId, setId, scope, channels, validFrom, validUntil }) => {
+      const values = { storeId, setId, validFrom, validUntil, scope: sorted(scope), channels: sorted(channels) };
+      const found = find.get(values);
+      if (found !== undefined) return found.id;
+      onChange();
+      return insert.get(values)?.id ?? 0;
+    },
+    dropUnheard: (audienceId) => {
+      if (drop.run({ audienceId }) > 0) onChange();
+    },
   };
 }
 
 /** All audiences in memory: a search asks for them each time, and a feed of products makes one a product. */
 function knownAudiences(connection: Connection) {
   const select = connection.prepare<AudienceRow>(
-    'SELECT id, store_id, set_id, scope, channels, valid_from, valid_until FROM passage_audience',
+    'SELECT id, store_id, set_id, scope, channels, valid_from, valid_until FROM passage_audience ORDER BY id',
   );
   const hasForeignChange = foreignChange(connection);
-  let rows: ReadonlyMap<number, Audience> | null = null;
+  let audiences: Audiences | null = null;
   const forget = (): void => {
-    rows = null;
+    audiences = null;
   };
   connection.onRollback(forget);
   return {
     forget,
-    all(): ReadonlyMap<number, Audience> {
+    all(): Audiences {
       if (hasForeignChange()) forget();
-      rows ??= new Map(select.all().map((row) => [row.id, audienceOf(row)]));
-      return rows;
+      audiences ??= audiencesOf(select.all());
+      return audiences;
     },
   };
-}
-
-function audienceOf(row: AudienceRow): Audience {
-  return { ...row, scope: JSON.parse(row.scope) as string[], channels: JSON.parse(row.channels) as string[] };
 }
 
 function sorted(values: readonly string[]): string {

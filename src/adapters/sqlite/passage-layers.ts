@@ -29,6 +29,7 @@ export function passageLayers(
   const sameMatter = connection.prepare<PlacedRow>(`
     SELECT ${columns} FROM json_each(@audiences) audience
      CROSS JOIN passage p ON p.matter = @matter AND p.audience_id = audience.value`);
+  const ofMatter = connection.prepare<PlacedRow>(`SELECT ${columns} FROM passage p WHERE p.matter = @matter`);
   const correcting = connection.prepare<PlacedRow>(
     `SELECT ${columns} FROM json_each(?) entry CROSS JOIN passage p ON p.corrects_id = entry.value`,
   );
@@ -46,25 +47,24 @@ export function passageLayers(
   });
   const placed: PassageIndex['placed'] = (ownerIds, scope) => {
     const visible = audiences.visibleTo(scope);
-    const heard = (row: PlacedRow): boolean =>
-      visible.has(row.audience_id) && scope.except?.has(row.owner_id) !== true;
+    const heard = (row: PlacedRow): boolean => visible.has(row.audience_id) && scope.except?.has(row.owner_id) !== true;
     return own.all(JSON.stringify(ownerIds)).filter(heard).map(placedOf);
   };
   const akin: PassageIndex['akin'] = (passages, scope) => {
-    const meeting = audiences.meeting(scope);
-    if (!meeting.hasLayers) return [];
+    const { hasLayers, meeting } = audiences.meeting(scope);
+    if (!hasLayers) return [];
     const visible = audiences.visibleTo(scope);
     const named = passages.flatMap(({ overlaysId }) => overlaysId ?? []);
-    const asked = new Map<string, { readonly matter: string; readonly audiences: string }>();
+    const asked = new Map<string, { readonly matter: string; readonly audiences: string | null }>();
     for (const { matter, scope: names } of passages) {
       if (matter === null) continue;
-      const among = meeting.with(names);
+      const among = meeting(names);
       asked.set(`${among} ${matter}`, { matter, audiences: among });
     }
     const rows = [
       ...naming.all(JSON.stringify(passages.map((one) => one.ownerId))),
       ...(named.length === 0 ? [] : own.all(JSON.stringify(named))),
-      ...[...asked.values()].flatMap((one) => sameMatter.all(one)),
+      ...[...asked.values()].flatMap((one) => (one.audiences === null ? ofMatter : sameMatter).all(one)),
     ];
     const found = new Map<string, PlacedPassage>();
     for (const row of rows)

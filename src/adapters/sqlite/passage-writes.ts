@@ -15,13 +15,16 @@ export function passageWrites(
   connection: Connection,
   { audiences, lexical, onChange }: Parts,
 ): Pick<PassageIndex, 'put' | 'remove'> {
-  const find = connection.prepare<{ id: number }>('SELECT id FROM passage WHERE owner_id = ?');
+  const find = connection.prepare<{ id: number; audience_id: number }>(
+    'SELECT id, audience_id FROM passage WHERE owner_id = ?',
+  );
   const insert = connection.prepare<{ id: number }>(`
-    INSERT INTO passage (kind, owner_id, version_id, audience_id, overlays_id)
-    VALUES (@kind, @ownerId, @versionId, @audienceId, @overlaysId) RETURNING id`);
+    INSERT INTO passage (kind, owner_id, version_id, audience_id, language, matter, overlays_id, corrects_id)
+    VALUES (@kind, @ownerId, @versionId, @audienceId, @language, @matter, @overlaysId, @correctsId) RETURNING id`);
   const update = connection.prepare(`
     UPDATE passage
-       SET kind = @kind, version_id = @versionId, audience_id = @audienceId, overlays_id = @overlaysId
+       SET kind = @kind, version_id = @versionId, audience_id = @audienceId, language = @language, matter = @matter,
+           overlays_id = @overlaysId, corrects_id = @correctsId
      WHERE owner_id = @ownerId`);
   const remove = connection.prepare('DELETE FROM passage WHERE id = ?');
   const texts = passageTextStatements(connection);
@@ -31,6 +34,7 @@ export function passageWrites(
     const known = find.get(passage.ownerId);
     if (known === undefined) return insert.get(values)?.id ?? 0;
     update.run(values);
+    if (values.audienceId !== known.audience_id) audiences.dropUnheard(known.audience_id);
     lexical.remove(known.id);
     return known.id;
   };
@@ -51,6 +55,7 @@ export function passageWrites(
         lexical.remove(passage.id);
         texts.replace(passage.id, { heading: '', question: '', answer: '' });
         remove.run(passage.id);
+        audiences.dropUnheard(passage.audience_id);
         onChange(passage.id);
       });
     },

@@ -8,7 +8,6 @@ import type { Supposition } from '../replay/supposed-entries.ts';
 import { supposedPassages } from '../replay/supposed-passages.ts';
 import { withChanges } from '../replay/with-changes.ts';
 import type { Candidate } from '../retrieval/candidate.ts';
-import { layerAndMatter } from '../retrieval/overlays.ts';
 import {
   type PreparedTexts,
   type RetrievalDeps,
@@ -148,23 +147,17 @@ function leftOut(
   ];
 }
 
-/** What stands in an entry's place: what names it, else what was found of a higher layer about the same matter. */
+/** What stands in an entry's place. */
 function standingOver(
   deps: LeftOutDeps,
   entry: KnowledgeEntry,
   scope: SearchScope,
   ranked: readonly Candidate[],
 ): string | null {
-  const named = deps.passages.overlaidBy([entry.id], scope).get(entry.id);
-  if (named !== undefined) return named.ownerId;
-  const { layer, matter } = layerAndMatter(entry);
-  const above = ranked.find(({ kind, ownerId, overlaysEntryId }) => {
-    if (kind !== 'knowledge' || ownerId === entry.id) return false;
-    if (overlaysEntryId === entry.id) return true;
-    const other = layerAndMatter(deps.knowledge.get(ownerId));
-    return matter !== null && other.matter === matter && other.layer > layer;
-  });
-  return above?.ownerId ?? null;
+  const above = deps.passages.overlaidBy([entry.id], scope).get(entry.id);
+  if (above !== undefined) return above.ownerId;
+  const inPlace = ranked.find(({ ownerId, overlaysEntryId }) => ownerId !== entry.id && overlaysEntryId === entry.id);
+  return inPlace?.ownerId ?? null;
 }
 
 /** The first thing that keeps an entry from answering; null where nothing does. */

@@ -56,15 +56,18 @@ function unsayable(
 
 /** Those in whose place another entry stands for what the customer asks about: most are none for any subject. */
 function overlaidAmong(deps: StaleDeps, scope: SearchScope, used: readonly UsedPassage[]): readonly UsedPassage[] {
-  const within = (about: readonly string[] | null, among: readonly UsedPassage[]): readonly UsedPassage[] => {
-    const above = deps.passages.overlaidBy([...new Set(among.flatMap(ownersOf))], { ...scope, about });
+  const within = (
+    meant: Pick<SearchScope, 'about' | 'isUnlimited'>,
+    among: readonly UsedPassage[],
+  ): readonly UsedPassage[] => {
+    const above = deps.passages.overlaidBy([...new Set(among.flatMap(ownersOf))], { ...scope, ...meant });
     return above.size === 0 ? [] : among.filter((one) => ownersOf(one).some((id) => above.has(id)));
   };
-  const suspects = within(null, used);
+  const suspects = within({ about: null, isUnlimited: true }, used);
   if (suspects.length === 0) return [];
   const subjects = deps.passages.subjects(scope);
   const abouts = Map.groupBy(suspects, ({ context }) => JSON.stringify(subjectsNamed(subjects, context)));
-  return [...abouts].flatMap(([about, among]) => within(JSON.parse(about) as readonly string[] | null, among));
+  return [...abouts].flatMap(([about, among]) => within({ about: JSON.parse(about) as readonly string[] | null }, among));
 }
 
 /** A correction answers as long as what it corrects. */

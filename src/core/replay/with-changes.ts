@@ -1,6 +1,7 @@
-import type { PassageHit, PassageIndex, SearchScope } from '../ports/passage-index.ts';
+import type { PassageHit, PassageIndex, PlacedPassage, SearchScope } from '../ports/passage-index.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { layerOf } from '../knowledge/overlay.ts';
+import { overlaidAmong } from '../retrieval/standing.ts';
 import { indexProduct, indexedVector } from './index-product.ts';
 import { type CountChanges, lexicalScores } from './lexical-scores.ts';
 import type { Supposition } from './supposed-entries.ts';
@@ -22,11 +23,10 @@ export function withChanges<D extends LayeredDeps>(
   passages: readonly SupposedPassage[],
 ): D {
   const knowledge = supposedKnowledge(deps.knowledge, supposition);
-  return { ...deps, knowledge, passages: layeredPassages({ ...deps, knowledge }, deps, supposition, passages) };
+  return { ...deps, knowledge, passages: layeredPassages(deps, supposition, passages) };
 }
 
 function layeredPassages(
-  layered: LayeredDeps,
   base: LayeredDeps,
   { entries, setsOn }: Supposition,
   supposed: readonly SupposedPassage[],
@@ -34,7 +34,6 @@ function layeredPassages(
   const index = base.passages;
   const byOwner = new Map(supposed.map((one) => [one.ownerId, one]));
   const byTerm = passagesByTerm(supposed);
-  const overlaying = supposed.filter(({ overlaysId }) => overlaysId !== null);
   const counted = countChanges(base, entries, supposed);
   const scopeOf = (scope: SearchScope): SearchScope => ({ ...scope, setsOn });
   const mayAnswer = (passage: SupposedPassage, scope: SearchScope): boolean => hears(passage, scope, setsOn);
@@ -53,6 +52,26 @@ function layeredPassages(
   };
 
   const scored = lexicalScores(base, byOwner, counted);
+  const unlike = (scope: SearchScope): SearchScope => ({
+    ...scopeOf(scope),
+    except: new Set([...(scope.except ?? []), ...entries.keys()]),
+  });
+  const supposedPlaced = (scope: SearchScope): readonly PlacedPassage[] =>
+    supposed.filter((passage) => mayAnswer(passage, scope)).map(placedOf);
+  const placed: PassageIndex['placed'] = (ownerIds, scope) => {
+    const asked = new Set(ownerIds);
+    const own = supposedPlaced(scope).filter(({ ownerId }) => asked.has(ownerId));
+    return [...index.placed(ownerIds, unlike(scope)), ...own];
+  };
+  const akin: PassageIndex['akin'] = (passages, scope) => {
+    const found = index.akin(passages, unlike(scope));
+    const asked = new Set(passages.map(({ ownerId }) => ownerId));
+    const named = new Set(passages.map(({ overlaysId }) => overlaysId));
+    const matters = new Set(passages.flatMap(({ matter }) => matter ?? []));
+    const isAkin = ({ ownerId, overlaysId, matter }: PlacedPassage): boolean =>
+      named.has(ownerId) || asked.has(overlaysId ?? '') || matters.has(matter ?? '');
+    return [...found, ...supposedPlaced(scope).filter(isAkin)];
+  };
 
   return {
     ...index,
@@ -86,26 +105,22 @@ function layeredPassages(
       });
       return new Set([...index.answering(others, scopeOf(scope)), ...own]);
     },
-    overlaidBy: (ownerIds, scope) => {
-      const except =
-        scope.except === undefined ? new Set(entries.keys()) : new Set([...scope.except, ...entries.keys()]);
-      const found = new Map(index.overlaidBy(ownerIds, { ...scopeOf(scope), except }));
-      const asked = new Set(ownerIds);
-      for (const passage of overlaying) {
-        const overlaid = passage.overlaysId ?? '';
-        if (!asked.has(overlaid) || !mayAnswer(passage, scope)) continue;
-        const standing = found.get(overlaid);
-        // What is written last wins among those of one layer.
-        if (standing !== undefined && layerOf(layered.knowledge.get(standing.ownerId)) > layerOf(passage)) continue;
-        found.set(overlaid, hitOf(passage, 0));
-      }
-      return found;
-    },
+    placed,
+    akin,
+    correcting: (entryIds, scope) => index.correcting(entryIds, scopeOf(scope)),
+    overlaidBy: (ownerIds, scope) => overlaidAmong({ placed, akin }, ownerIds, scope),
     subjects: (scope) => {
       const own = supposed.filter((passage) => mayAnswer(passage, scope)).flatMap((passage) => passage.scope);
-      return [...new Set([...index.subjects(scopeOf(scope)), ...own])];
+      const known = index.subjects(scopeOf(scope));
+      const isNew = own.some((name) => !known.includes(name));
+      return isNew ? [...new Set([...known, ...own])] : known;
     },
   };
+}
+
+function placedOf(passage: SupposedPassage): PlacedPassage {
+  const { kind, ownerId, versionId, language, matter, scope, overlaysId } = passage;
+  return { kind, ownerId, versionId, score: 0, layer: layerOf(passage), language, matter, scope, overlaysId };
 }
 
 /** The best hits that are of none of the owners: as many more are asked for as were passed over. */

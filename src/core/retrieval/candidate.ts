@@ -45,6 +45,9 @@ export type Regime = 'spaced/vectors' | 'spaced/words' | 'unspaced/vectors' | 'u
 
 export const regimes: readonly Regime[] = ['spaced/vectors', 'spaced/words', 'unspaced/vectors', 'unspaced/words'];
 
+/** A correction stands before what it corrects, unless its question is this much further away. */
+export const correctionSlack = 0.35;
+
 /** The key under which passages with the same answer meet. A topic is a subject: entries of one may answer differently. */
 export function answerKeyOf(answer: string): string {
   return answer.normalize('NFKC').replace(/\s+/g, ' ').trim();

@@ -1,5 +1,6 @@
 import type { KnowledgeContent, KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { matterOf } from '../knowledge/overlay.ts';
 import { searchedAnswer } from '../knowledge/product-text.ts';
 import { validityTime } from '#shared/validity-time.ts';
 import type { Embedder } from '../ports/embedder.ts';
@@ -29,7 +30,10 @@ export function knowledgePassage(entry: KnowledgeEntry): Passage {
     scope: entry.scope,
     channels: entry.channels,
     ...validityTime(entry.validity),
+    language: entry.language,
+    matter: matterOf(entry),
     overlaysId: entry.overlaysEntryId,
+    correctsId: null,
     answer: searchedAnswer(entry),
     // Many sections stand under one heading, which says little about each.
     ...(entry.kind === 'article'
@@ -49,7 +53,10 @@ function learnedPassage(item: LearnedItem): Passage {
     channels: [],
     validFrom: null,
     validUntil: null,
+    language: item.language,
+    matter: null,
     overlaysId: null,
+    correctsId: item.correctsEntryId,
     heading: '',
     question: item.question,
     answer: item.answer,

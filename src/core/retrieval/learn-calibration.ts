@@ -6,6 +6,7 @@ import type { Database } from '../ports/repositories/index.ts';
 import { type Ranking, type Regime, answerKeyOf, regimes } from './candidate.ts';
 import { type Calibration, type Example, featuresOf, fittedWeights, priorCalibration } from './confidence.ts';
 import { rankCandidates } from './rank-candidates.ts';
+import { standingWith } from './standing.ts';
 
 export type CalibrationDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'> & {
   readonly embedder: () => Embedder | null;
@@ -43,10 +44,11 @@ export async function learnCalibration(deps: CalibrationDeps, storeId: string): 
     await deps.passTurn();
     const key = answerKeyOf(entry.answer);
     const group = groupOf(deps, storeId, entry);
-    const weight = group.length > 1 ? 1 : madeUpWeight;
-    keep(weight, askedWithout(deps, storeId, entry, new Set(group)), () => false);
-    if (group.length > 1)
-      keep(weight, askedWithout(deps, storeId, entry, new Set([entry.id])), (found) => found === key);
+    const own = sameMatter(deps, storeId, entry, [entry.id]);
+    const isSaidAgain = group.some((id) => !own.has(id));
+    const weight = isSaidAgain ? 1 : madeUpWeight;
+    keep(weight, askedWithout(deps, storeId, entry, sameMatter(deps, storeId, entry, group)), () => false);
+    if (isSaidAgain) keep(weight, askedWithout(deps, storeId, entry, own), (found) => found === key);
     else keep(weight, await askedInPart(deps, storeId, entry), (_, ownerId) => ownerId === entry.id);
   }
   const calibration = { ...priorCalibration };
@@ -68,17 +70,37 @@ async function sampledEntries(deps: CalibrationDeps, storeId: string): Promise<r
   const stride = Math.max(1, ids.length / sampleSize);
   const sample = Array.from({ length: Math.min(ids.length, sampleSize) }, (_, i) => ids[Math.floor(i * stride)] ?? '');
   const scope = { storeId, about: null, channel: null, at: deps.clock.now() };
-  const answering = deps.passages.answering(sample, scope);
-  return sample.filter((id) => answering.has(id)).map((id) => deps.knowledge.get(id));
+  return standingAmong(deps, sample, scope).map((id) => deps.knowledge.get(id));
+}
+
+/** Those that may answer now, and in whose place no other one stands. */
+function standingAmong(deps: CalibrationDeps, ids: readonly string[], scope: SearchScope): readonly string[] {
+  const answering = deps.passages.answering(ids, scope);
+  const overlaid = deps.passages.overlaidBy([...answering], scope);
+  return ids.filter((id) => answering.has(id) && !overlaid.has(id));
+}
+
+/** These entries with all above and below them and what corrects them: they answer the same question otherwise. */
+function sameMatter(
+  deps: CalibrationDeps,
+  storeId: string,
+  entry: KnowledgeEntry,
+  ids: readonly string[],
+): ReadonlySet<string> {
+  const scope = { ...scopeOf(deps, storeId, entry), isUnlimited: true };
+  const related = standingWith(deps.passages, ids, scope);
+  const corrections = deps.passages.correcting([...related], scope);
+  return new Set([...related, ...corrections.map(({ ownerId }) => ownerId)]);
 }
 
 /** Entries that answer the same about the same thing: "Yes." of two products are two answers. */
 function groupOf(deps: CalibrationDeps, storeId: string, entry: KnowledgeEntry): readonly string[] {
   const scope = JSON.stringify(entry.scope.toSorted());
-  return deps.knowledge
+  const same = deps.knowledge
     .withAnswer(storeId, entry.answer)
     .filter((one) => one.kind === 'pair' && JSON.stringify(one.scope.toSorted()) === scope)
     .map((one) => one.id);
+  return [entry.id, ...standingAmong(deps, same, scopeOf(deps, storeId, entry)).filter((id) => id !== entry.id)];
 }
 
 function scopeOf(deps: CalibrationDeps, storeId: string, { scope, channels }: KnowledgeEntry): SearchScope {

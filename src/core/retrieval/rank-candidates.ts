@@ -1,9 +1,10 @@
-import type { Database } from '../ports/repositories/index.ts';
-import { searchedAnswer } from '../knowledge/product-text.ts';
 import type { PassageHit, SearchScope } from '../ports/passage-index.ts';
-import { type Candidate, type Ranking, type Regime, answerKeyOf, spokenBy } from './candidate.ts';
-import { type Layered, layerAndMatter, overlaysAmong, withOverlays } from './overlays.ts';
-import { askedTerms, termsOf } from './terms.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import type { Candidate, Ranking, Regime } from './candidate.ts';
+import { meantAmong } from './corrections.ts';
+import { withOverlays } from './overlays.ts';
+import { askedTerms } from './terms.ts';
+import { type VersionText, versionText } from './version-texts.ts';
 
 /** A question made ready for both legs of the search. */
 export type PreparedQuestion = {
@@ -17,6 +18,8 @@ type RankDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'>;
 
 /** Candidates each leg brings; deep enough that fusing loses nothing (recall@50 of each leg is above .97 on FAQ sets). */
 const legDepth = 50;
+/** How far a leg looks for them past corrections that are not meant. */
+const deepest = 3_200;
 
 /**
  * Weights of the order: how near in meaning, how many of the rare words are shared both ways. MiniLM reads Chinese and
@@ -37,8 +40,11 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   const terms = askedTerms(question.text);
   const { vector, embedderId } = question;
   const byMeaning =
-    vector === null || embedderId === null ? [] : deps.passages.searchVector(embedderId, vector, scope, legDepth);
-  const byWords = terms.length === 0 ? [] : deps.passages.searchTerms(terms, scope, legDepth);
+    vector === null || embedderId === null
+      ? []
+      : meantHits(deps, scope, (depth) => deps.passages.searchVector(embedderId, vector, scope, depth));
+  const byWords =
+    terms.length === 0 ? [] : meantHits(deps, scope, (depth) => deps.passages.searchTerms(terms, scope, depth));
 
   const isUnspaced =
     (question.text.match(unspacedScript)?.length ?? 0) * 2 > question.text.replace(/\s/g, '').length / 2;
@@ -46,16 +52,17 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   const weights = orderWeights[isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
-  const read = [...found.values()].map(({ hit, cosine }): CandidateText => ({
-    ...readText(deps, hit),
+  const overlaying = deps.passages.overlaidBy([...found.keys()], scope);
+  for (const hit of standingHits(deps, overlaying, scope))
+    if (!found.has(hit.ownerId)) found.set(hit.ownerId, { hit, cosine: null });
+  const texts = [...found.values()].map(({ hit, cosine }): CandidateText => ({
+    ...versionText(deps, hit),
     cosine: cosine ?? cosineOf(deps, question, hit),
   }));
-  const overlays = overlaysAmong(read, deps.passages, scope, (hit) => readText(deps, hit));
-  const texts = stillMeant(deps, read, overlays, scope);
   const rarity = rarityOf(deps, terms, texts);
   const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
   const candidates = texts.map((text): Candidate => {
-    const { questionTerms, answerTerms, isArticle, layer: _, matter: __, ...candidate } = text;
+    const { questionTerms, answerTerms, isArticle, writtenAt: _, ...candidate } = text;
     const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
     // A heading is no question: how much of it was asked says nothing.
     const coverage = isArticle ? 0 : weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
@@ -65,9 +72,38 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
     const score = isPrecedent ? likeness - precedentHandicap : likeness;
     return { ...candidate, overlap, coverage, score };
   });
+  const overlays = new Map([...overlaying].map(([ownerId, hit]) => [ownerId, versionText(deps, hit)]));
   const layered = withOverlays(candidates, overlays);
   layered.sort((a, b) => b.score - a.score || (a.ownerId < b.ownerId ? -1 : 1));
   return { candidates: layered, regime, termCount: terms.length };
+}
+
+/** The best hits that are meant: as many more are asked for as fall out. */
+function meantHits(
+  deps: RankDeps,
+  scope: SearchScope,
+  search: (depth: number) => readonly PassageHit[],
+): readonly PassageHit[] {
+  for (let depth = legDepth; ; depth *= 4) {
+    const hits = search(depth);
+    const meant = meantAmong(deps, hits, scope);
+    if (meant.length >= legDepth || hits.length < depth || depth >= deepest) return meant.slice(0, legDepth);
+  }
+}
+
+/** What has taken the place of something found, and what corrects it. */
+function standingHits(
+  deps: RankDeps,
+  overlaying: ReadonlyMap<string, PassageHit>,
+  scope: SearchScope,
+): readonly PassageHit[] {
+  if (overlaying.size === 0) return [];
+  const upper = [...new Map([...overlaying.values()].map((hit) => [hit.ownerId, hit])).values()];
+  const corrections = deps.passages.correcting(
+    upper.map((hit) => hit.ownerId),
+    scope,
+  );
+  return [...upper, ...meantAmong(deps, corrections, scope)];
 }
 
 type FoundHit = { readonly hit: PassageHit; readonly cosine: number | null };
@@ -88,52 +124,7 @@ function cosineOf(deps: RankDeps, question: PreparedQuestion, hit: PassageHit): 
   return sum;
 }
 
-/** What a version says, made ready to be compared. */
-type VersionText = Layered & {
-  readonly questionTerms: ReadonlySet<string>;
-  readonly answerTerms: ReadonlySet<string>;
-  readonly isArticle: boolean;
-};
 type CandidateText = VersionText & Pick<Candidate, 'cosine'>;
-
-/** A version never changes, so it is read once. */
-const knownVersions = new Map<string, VersionText>();
-/** About 3 kB each. */
-const mostKnown = 20_000;
-
-function readText(deps: RankDeps, hit: PassageHit): VersionText {
-  const known = knownVersions.get(hit.versionId);
-  if (known !== undefined) return known;
-  const owner = hit.kind === 'learned' ? deps.learned.get(hit.ownerId) : deps.knowledge.get(hit.ownerId);
-  const text: VersionText = {
-    ...spokenBy(owner),
-    ownerId: hit.ownerId,
-    answerKey: answerKeyOf(owner.answer),
-    ...layerAndMatter(owner),
-    isArticle: 'kind' in owner && owner.kind === 'article',
-    questionTerms: new Set(askedTerms(owner.question)),
-    answerTerms: new Set(termsOf('attributes' in owner ? searchedAnswer(owner) : owner.answer)),
-  };
-  if (knownVersions.size >= mostKnown) knownVersions.clear();
-  knownVersions.set(owner.versionId, text);
-  return text;
-}
-
-/** A correction goes where its entry goes: not beyond its scope, and out of use with it or when another takes its place. */
-function stillMeant(
-  deps: RankDeps,
-  texts: readonly CandidateText[],
-  overlays: ReadonlyMap<string, Layered>,
-  scope: SearchScope,
-): readonly CandidateText[] {
-  const corrected = texts.flatMap(({ correctsEntryId }) => correctsEntryId ?? []);
-  if (corrected.length === 0) return texts;
-  const answering = deps.passages.answering([...new Set(corrected)], scope);
-  return texts.filter(
-    ({ correctsEntryId }) =>
-      correctsEntryId === null || (answering.has(correctsEntryId) && !overlays.has(correctsEntryId)),
-  );
-}
 
 /** Inverse document frequency of every term in play, ln(1 + N / (1 + n)). */
 function rarityOf(deps: RankDeps, terms: readonly string[], texts: readonly CandidateText[]): (term: string) => number {

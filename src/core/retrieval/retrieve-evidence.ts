@@ -4,7 +4,7 @@ import type { SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { type Candidate, type Ranking, evidenceOf, isSameMatter, spokenBy } from './candidate.ts';
+import { type Candidate, type Ranking, correctionSlack, evidenceOf, isSameMatter, spokenBy } from './candidate.ts';
 import { type Calibration, type Features, confidenceOf, featuresOf } from './confidence.ts';
 import { joinedRankings } from './join-rankings.ts';
 import { rankCandidates } from './rank-candidates.ts';
@@ -43,8 +43,6 @@ export type Retrieved = {
 export const offeredFrom = 0.5;
 
 const evidenceShown = 6;
-/** A correction stands before what it corrects, unless its question is this much further away. */
-const correctionSlack = 0.35;
 
 /** Texts of one draft with their vectors, made before anything is looked up. */
 export type PreparedTexts = {

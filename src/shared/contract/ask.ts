@@ -27,7 +27,7 @@ export const askRequests = {
       text: z.string().trim().min(1).max(5_000),
       channel: Channel.nullable(),
       /** What the conversation is known to be about; null: not known. */
-      about: z.array(z.string()).nullable().default(null),
+      about: z.array(z.string().max(500)).max(500).nullable().default(null),
       /** As of when; left out: now. */
       at: Instant.optional(),
     }),

@@ -4,6 +4,16 @@ import { KnowledgePlace } from '../model/knowledge.ts';
 import { Source, SourceChange, SourcePlan, SourceSettings, mostFiles } from '../model/source.ts';
 import { request } from './definition.ts';
 
+/** Where pages and feeds are read from; with no user and no password in it, which would be kept in clear. */
+const WebAddress = z
+  .url({ protocol: /^https?$/, abort: true })
+  .max(2_000)
+  .refine((address) => isOpen(new URL(address)), { message: 'It holds a user or a password.' });
+
+function isOpen({ username, password }: URL): boolean {
+  return username === '' && password === '';
+}
+
 const [, , Site, Address, OfInbox, Macros] = SourceSettings.options;
 
 /**
@@ -13,8 +23,8 @@ const [, , Site, Address, OfInbox, Macros] = SourceSettings.options;
 export const NewSource = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('given') }),
   z.object({ kind: z.literal('chosen'), choiceId: Id }),
-  Site,
-  Address,
+  Site.extend({ url: WebAddress }),
+  Address.extend({ url: WebAddress }),
   OfInbox,
   Macros,
 ]);
@@ -31,7 +41,7 @@ export const mostGivenBytes = 256 * 1024 * 1024;
 
 /** Which lines of a plan are taken: those of these kinds that are not unsure, but for the `flipped` ones. */
 const Choice = z.object({
-  kinds: z.array(SourceChange.shape.change),
+  kinds: z.array(SourceChange.shape.change).max(SourceChange.shape.change.options.length),
   /** Whether unsure ones are taken as well. */
   takesUnsure: z.boolean(),
   /** Ids of lines that are taken though they would be left, or left though they would be taken. */

@@ -52,6 +52,19 @@ test('bug: a day that does not exist, or an unknown zone, is taken', () => {
   expect(Validity.safeParse({ from: '2026-01-02T10:00', until: '2026-01-01T10:00', zone: 'UTC' }).success).toBe(false);
 });
 
+test('bug: a time within the hour that the clocks skip is taken, and never holds', () => {
+  const skipped = { from: '2026-03-29T02:30', until: '2026-03-29T03:10', zone: 'Europe/Berlin' };
+  expect(errorFrom(() => validityTime(skipped))).toMatchObject({
+    code: 'invalid_input',
+    detail: { field: 'validity' },
+  });
+});
+
+test('bug: the year 50 is taken as 1950', () => {
+  const { validFrom } = validityTime({ from: '0050-01-01T00:00', until: null, zone: 'UTC' });
+  expect(new Date(validFrom ?? 0).toISOString()).toBe('0050-01-01T00:00:00.000Z');
+});
+
 test('bug: somewhere, at some moment, a clock that shows the time is not within it', () => {
   const zones = Intl.supportedValuesOf('timeZone');
   const local = (moment: number, zone: string): string => {
@@ -65,7 +78,8 @@ test('bug: somewhere, at some moment, a clock that shows the time is not within 
       (zone, moment) => {
         const minute = Math.floor(moment / 60_000) * 60_000;
         const shown = local(minute, zone);
-        const { validFrom, validUntil } = validityTime({ from: shown, until: shown, zone });
+        const { validFrom } = validityTime({ from: shown, until: null, zone });
+        const { validUntil } = validityTime({ from: null, until: shown, zone });
         expect(validFrom).toBeLessThanOrEqual(minute);
         expect(validUntil).toBeGreaterThanOrEqual(minute);
         expect((validUntil ?? 0) - (validFrom ?? 0)).toBeLessThanOrEqual(2 * 3_600_000);

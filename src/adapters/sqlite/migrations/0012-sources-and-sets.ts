@@ -60,7 +60,8 @@ CREATE TABLE knowledge_source (
 ) STRICT;
 
 -- Set at creation; entries of a set belong to no store.
-ALTER TABLE knowledge_entry ADD COLUMN set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT;
+ALTER TABLE knowledge_entry ADD COLUMN set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT
+  CHECK (set_id IS NULL OR store_id IS NULL);
 CREATE INDEX knowledge_entry_by_set ON knowledge_entry (set_id, state, updated_at) WHERE set_id IS NOT NULL;
 
 -- A kind more, and what limits an entry: a table's CHECK cannot be changed in place.
