@@ -7,8 +7,8 @@ import type { RetrievalDeps } from '../retrieval/retrieve-evidence.ts';
 import { type AgentAnswerDeps, type Replies, agentAnswers, answerKeys, repliesOf } from './agent-answers.ts';
 import { isAnsweredByNow } from './ask-again.ts';
 import { type AskVectors, type KnownVectors, vectorsOf } from './ask-vectors.ts';
+import { readingOf } from './english-reading.ts';
 import { type QuestionGroup, groupedQuestions } from './group-questions.ts';
-import { needsNoVector } from './question-likeness.ts';
 import { type OpenAsk, type OpenAskDeps, openAsks } from './open-asks.ts';
 
 export type GapDeps = RetrievalDeps &
@@ -51,7 +51,7 @@ export async function findGaps(
   onProgress?: (done: number, total: number) => void,
 ): Promise<GapReport> {
   const asks = openAsks(deps, storeId);
-  const texts = asks.map(({ text }) => text).filter((text) => !needsNoVector(text));
+  const texts = asks.map(({ text }) => readingOf(text).english).filter((english) => english !== '');
   const known = await vectorsOf(deps, memory.vectors, texts, signal, onProgress);
   const replies = repliesOf(deps, storeId);
   const groups = await rememberedGroups(deps, memory, { storeId, asks, known, replies });
@@ -95,7 +95,7 @@ async function rememberedGroups(
     asks.map(({ key, text, context }) => ({
       text,
       language: detectLanguage(context),
-      vector: known.vectors.get(text) ?? null,
+      vector: known.vectors.get(readingOf(text).english) ?? null,
       answer: answers.get(key) ?? null,
     })),
     deps,

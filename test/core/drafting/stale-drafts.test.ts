@@ -124,10 +124,11 @@ test('bug: a set is switched with 200 drafts and 10,000 products, and the window
     const from = { authorAddress: author, customerAddress: author, subject: '' };
     await draftReply(deps, { conversationId: take(desk, incoming({ ...from, text: postage })).id });
   }
-  const times = Array.from({ length: 5 }, () => {
-    const begun = performance.now();
-    expect(staleDrafts(desk.deps, [desk.storeId])).toBe(0);
-    return performance.now() - begun;
-  });
-  expect(Math.min(...times)).toBeLessThan(30);
+  let looks = 0;
+  const answering: typeof desk.db.passages.answering = (...input) => {
+    looks++;
+    return desk.db.passages.answering(...input);
+  };
+  expect(staleDrafts({ ...desk.deps, passages: { ...desk.db.passages, answering } }, [desk.storeId])).toBe(0);
+  expect(looks).toBe(1);
 });

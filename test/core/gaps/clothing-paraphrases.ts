@@ -117,7 +117,12 @@ export const clothingGroups: readonly ParaphraseGroup[] = [
   },
   {
     language: 'ja',
-    asked: ['色落ちしますか？', '洗濯すると色が移りますか', '黒は色あせしやすいですか', '白い服と一緒に洗っても大丈夫？'],
+    asked: [
+      '色落ちしますか？',
+      '洗濯すると色が移りますか',
+      '黒は色あせしやすいですか',
+      '白い服と一緒に洗っても大丈夫？',
+    ],
   },
   {
     language: 'ja',
@@ -156,9 +161,10 @@ export const clothingGroups: readonly ParaphraseGroup[] = [
     'Are the models on the site photos wearing a medium?',
     'Do you hire sales assistants?',
   ].map((text): ParaphraseGroup => ({ language: 'en', asked: [text] })),
-  ...['模特身高多少？', '这个款式有长袖的吗', '能跟你们合作直播吗', '袜子是纯棉的吗'].map(
-    (text): ParaphraseGroup => ({ language: 'zh', asked: [text] }),
-  ),
+  ...['模特身高多少？', '这个款式有长袖的吗', '能跟你们合作直播吗', '袜子是纯棉的吗'].map((text): ParaphraseGroup => ({
+    language: 'zh',
+    asked: [text],
+  })),
   ...['モデルの身長は何センチですか？', '靴ひもだけ買えますか', 'カタログを送ってください', '夏でも着られますか'].map(
     (text): ParaphraseGroup => ({ language: 'ja', asked: [text] }),
   ),

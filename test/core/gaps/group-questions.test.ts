@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openMiniLmEmbedder } from '#adapters/embedder/minilm/minilm-embedder.ts';
-import { groupedQuestions } from '#core/gaps/group-questions.ts';
-import { modelsFolder } from '#test/support/sample-resources.ts';
 import type { Embedder } from '#core/ports/embedder.ts';
+import { modelsFolder } from '#test/support/sample-resources.ts';
+import { audioGroups } from './audio-paraphrases.ts';
+import { clothingGroups } from './clothing-paraphrases.ts';
 import { laterGroups } from './later-paraphrases.ts';
-import { unseenGroups } from './unseen-paraphrases.ts';
+import { type Figures, type LabelledQuestion, figuresOf, foundGroups, shown } from './measured.ts';
 import { type ParaphraseGroup, paraphraseGroups, singles } from './paraphrases.ts';
+import { unseenGroups } from './unseen-paraphrases.ts';
 
 let embedder: Embedder;
 
@@ -14,69 +16,52 @@ beforeAll(async () => {
 });
 afterAll(() => embedder.close());
 
-type Figures = { precision: number; recall: number; f1: number; whole: number; groups: number };
-
-/** Pairs of questions that were put together and belong together. */
-async function figuresOf(groups: readonly ParaphraseGroup[], hasVectors = true): Promise<Figures> {
-  const asked = groups.flatMap(({ language, asked }, group) => asked.map((text) => ({ text, language, group })));
+async function measured(name: string, groups: readonly ParaphraseGroup[], by: Embedder | null): Promise<Figures> {
+  const asked = groups.flatMap(({ language, asked: texts }, group) =>
+    texts.map((text): LabelledQuestion => ({ text, language, group: `${group}` })),
+  );
   // Questions of one group do not come one after the other.
   const mixed = asked.map((one, i) => ({ one, key: (i * 7919) % 1009 })).sort((a, b) => a.key - b.key || 0);
   const questions = mixed.map(({ one }) => one);
-  const vectors = hasVectors ? await embedder.embed(questions.map((one) => one.text)) : [];
-  const found = await groupedQuestions(
-    questions.map((one, i) => ({ text: one.text, language: one.language, vector: vectors[i] ?? null, answer: null })),
-    { passTurn: () => Promise.resolve() },
-  );
-  const foundOf = new Map(found.flatMap(({ members }, group) => members.map((place) => [place, group])));
-  let [together, right, wanted] = [0, 0, 0];
-  for (let i = 0; i < questions.length; i++) {
-    for (let j = i + 1; j < questions.length; j++) {
-      const isFound = foundOf.get(i) === foundOf.get(j);
-      const isMeant = questions[i]?.group === questions[j]?.group;
-      if (isFound) together++;
-      if (isMeant) wanted++;
-      if (isFound && isMeant) right++;
-    }
-  }
-  const several = groups.map((_, group) => group).filter((group) => (groups[group]?.asked.length ?? 0) > 1);
-  const whole = several.filter((group) => {
-    const places = questions.flatMap((one, i) => (one.group === group ? [i] : []));
-    const owners = new Set(places.map((place) => foundOf.get(place)));
-    return owners.size === 1 && found[[...owners][0] ?? 0]?.members.length === places.length;
-  });
-  const precision = together === 0 ? 1 : right / together;
-  const recall = right / wanted;
-  return {
-    precision,
-    recall,
-    f1: (2 * precision * recall) / (precision + recall),
-    whole: whole.length,
-    groups: several.length,
-  };
+  const found = await foundGroups(questions, by);
+  const figures = figuresOf(questions, found);
+  console.log(shown(name, figures));
+  for (const language of ['en', 'zh', 'ja'])
+    console.log(
+      shown(
+        `  ${language}`,
+        figuresOf(questions, found, (question) => question.language === language),
+      ),
+    );
+  return figures;
 }
-
-const show = (name: string, { precision, recall, f1, whole, groups }: Figures): void =>
-  console.log(
-    `${name}: precision ${precision.toFixed(3)} recall ${recall.toFixed(3)} F1 ${f1.toFixed(3)}, ${whole} of ${groups} groups whole`,
-  );
 
 const half = (odd: boolean): readonly ParaphraseGroup[] =>
   [...paraphraseGroups, ...singles].filter((_, i) => (i % 2 === 1) === odd);
 
 describe('groupedQuestions', () => {
   test('puts paraphrases together and nothing else (bug: every wording a group, or one group of everything)', async () => {
-    show('looked at', await figuresOf([...half(false), ...laterGroups, ...unseenGroups]));
-    const measured = await figuresOf(half(true));
-    show('measured only', measured);
-    show('all at once', await figuresOf([...paraphraseGroups, ...laterGroups, ...unseenGroups, ...singles]));
-    expect(measured.precision).toBeGreaterThan(0.9);
-    expect(measured.f1).toBeGreaterThan(0.85);
+    await measured('looked at', [...half(false), ...laterGroups, ...unseenGroups], embedder);
+    const figures = await measured('measured only', half(true), embedder);
+    expect(figures.precision).toBeGreaterThan(0.9);
+    expect(figures.f1).toBeGreaterThan(0.85);
+  });
+
+  test('groups what other shops are asked (bug: right for kettles alone, a list of fragments for clothes)', async () => {
+    const clothing = await measured('clothing', clothingGroups, embedder);
+    const audio = await measured('audio', audioGroups, embedder);
+    expect(Math.min(clothing.precision, audio.precision)).toBeGreaterThan(0.7);
+    expect(Math.min(clothing.recall, audio.recall)).toBeGreaterThan(0.5);
+    await measured(
+      'all shops at once',
+      [...paraphraseGroups, ...laterGroups, ...unseenGroups, ...clothingGroups, ...audioGroups, ...singles],
+      embedder,
+    );
   });
 
   test('still groups by words alone (bug: without the model every question stands alone)', async () => {
-    const measured = await figuresOf(half(true), false);
-    show('measured only, by words', measured);
-    expect(measured.precision).toBeGreaterThan(0.9);
-    expect(measured.recall).toBeGreaterThan(0.6);
+    const figures = await measured('measured only, by words', half(true), null);
+    expect(figures.precision).toBeGreaterThan(0.9);
+    expect(figures.recall).toBeGreaterThan(0.6);
   });
 });
