@@ -4,7 +4,7 @@ import type { Connection } from './connection.ts';
 /** The terms by which entries find others about the same: of every entry, whatever set, channel or time it answers in. */
 export function findingTerms(
   connection: Connection,
-): Pick<FindingRepository, 'putTerms' | 'near' | 'termCounts' | 'termedEntries'> {
+): Pick<FindingRepository, 'putTerms' | 'near' | 'termCounts' | 'termedEntries' | 'vectors'> {
   const subject = connection.prepare<{ id: number }>('SELECT id FROM finding_subject WHERE entry_id = ?');
   const addSubject = connection.prepare<{ id: number }>(
     'INSERT INTO finding_subject (entry_id) VALUES (?) RETURNING id',
@@ -22,7 +22,23 @@ export function findingTerms(
   const countOf = connection.prepare<{ doc: number }>('SELECT doc FROM finding_vocabulary WHERE term = ?');
   const all = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM finding_subject');
 
+  const embedded = connection.prepare<{ field: string; vector: Uint8Array | null }>(`
+    SELECT t.field, e.vector
+      FROM passage p JOIN passage_text t ON t.passage_id = p.id
+                     LEFT JOIN embedding e ON e.content_hash = t.content_hash AND e.embedder_id = ?
+     WHERE p.owner_id = ? ORDER BY t.number`);
+
   return {
+    vectors: (embedderId, entryId) => {
+      const vectors = new Map<string, Float32Array[]>();
+      for (const { field, vector } of embedded.all(embedderId, entryId)) {
+        if (vector === null) return null;
+        // Copied, as a blob need not lie on a multiple of four.
+        vectors.set(field, [...(vectors.get(field) ?? []), new Float32Array(new Uint8Array(vector).buffer)]);
+      }
+      const answers = vectors.get('part') ?? vectors.get('answer') ?? [];
+      return vectors.size === 0 ? null : { question: vectors.get('question')?.[0] ?? null, answers };
+    },
     termCounts: (terms) => new Map(terms.map((term) => [term, countOf.get(stored(term))?.doc ?? 0])),
     termedEntries: () => all.get()?.total ?? 0,
     putTerms: (entryId, terms) => {

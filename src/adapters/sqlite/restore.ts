@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import BetterSqlite from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
@@ -34,6 +34,7 @@ export function waitingRestore(databasePath: string): string | null {
  * where another process has it open; then nothing is changed.
  */
 export function completeRestore(databasePath: string, nativeBinding?: string): string | null {
+  removeAbandoned(databasePath);
   const ready = waitingRestore(databasePath);
   if (ready === null) return null;
   const kept = `${databasePath}.before-${readyName.exec(ready)?.[1] ?? ''}`;
@@ -55,6 +56,21 @@ export function completeRestore(databasePath: string, nativeBinding?: string): s
 export function forgetWaiting(databasePath: string): void {
   for (let ready = waitingRestore(databasePath); ready !== null; ready = waitingRestore(databasePath))
     removeWithLogs(ready);
+}
+
+/** A copy that is being made right now, by another process, is younger than this, ms. */
+const abandonedAfter = 600_000;
+
+/** Copies that were cut while they were made hold customers' words and serve nobody. */
+function removeAbandoned(databasePath: string): void {
+  const folder = path.dirname(databasePath);
+  if (!existsSync(folder)) return;
+  const beginning = `${path.basename(databasePath)}.restore-`;
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name);
+    if (!name.startsWith(beginning) || !name.endsWith('.unfinished')) continue;
+    if (Date.now() - statSync(file).mtimeMs > abandonedAfter) removeWithLogs(file);
+  }
 }
 
 function moveIfThere(from: string, to: string): void {

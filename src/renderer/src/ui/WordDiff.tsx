@@ -16,7 +16,10 @@ export function WordDiff(props: { readonly before: string; readonly after: strin
         }
         if (part.kind === 'added') {
           return (
-            <ins key={index} className="rounded-sm bg-accent-soft px-0.5 text-accent-ink decoration-1 underline-offset-3">
+            <ins
+              key={index}
+              className="rounded-sm bg-accent-soft px-0.5 text-accent-ink decoration-1 underline-offset-3"
+            >
               {part.text}
             </ins>
           );

@@ -47,10 +47,17 @@ export function RetireDialog(props: {
         </>
       }
     >
-      <div className="flex flex-col gap-4">
+      <div
+        className="flex flex-col gap-4"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || props.isBusy || goes === undefined) return;
+          event.preventDefault();
+          props.onRetire(goes.id, why.trim());
+        }}
+      >
         <p className="text-sm text-ink-2">{t(isPair ? 'health.mergeText' : 'health.retireText')}</p>
         <div role={isPair ? 'radiogroup' : undefined} aria-label={t('health.keep')} className="flex gap-3">
-          {entries.map((entry, index) => (
+          {entries.map((entry) => (
             <label
               key={entry.id}
               className={classNames(
@@ -63,7 +70,7 @@ export function RetireDialog(props: {
                   type="radio"
                   name="kept"
                   className="mt-1 size-3.5 shrink-0"
-                  data-first-focus={index === 0 ? '' : undefined}
+                  data-first-focus={entry.id === keptId ? '' : undefined}
                   checked={entry.id === keptId}
                   onChange={() => setKeptId(entry.id)}
                 />

@@ -24,6 +24,7 @@ function Reason({ change }: { readonly change: SourceChange }) {
     case 'edited_here':
     case 'retired_here':
     case 'to_look_at':
+    case 'mostly_gone':
       return <Badge tone="amber">{t(`changeReason.${change.reason}`)}</Badge>;
     default:
       return <span className="text-xs text-ink-2">{t(`importReason.${change.reason}`)}</span>;

@@ -114,9 +114,11 @@ export function PlanView(props: {
       <Problems problems={plan.problems} />
       {isNothing ? (
         <EmptyState
-          icon={<CheckCircle2 size={28} />}
-          title={t('plan.nothing')}
-          text={t('plan.nothingText', { count: plan.counts.unchanged })}
+          icon={plan.problems.length > 0 ? <CircleAlert size={28} /> : <CheckCircle2 size={28} />}
+          title={plan.problems.length > 0 ? t('plan.problems', { count: plan.problems.length }) : t('plan.nothing')}
+          text={
+            plan.problems.length > 0 ? t('plan.problemsText') : t('plan.nothingText', { count: plan.counts.unchanged })
+          }
         />
       ) : (
         <>

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import type { RequestInput } from '#shared/contract/index.ts';
 import type { KnowledgePlace } from '#shared/model/knowledge.ts';
 import { useBackend } from '../../app/queries.ts';
@@ -13,15 +14,20 @@ export function useBring(onOpen: (sourceId: string) => void) {
   const backend = useBackend();
   const report = useReport();
   const { t } = useText();
+  const underWay = useRef(new Set<string>());
 
   /** Files of a source that is given by its bytes. */
   function read(sourceId: string, given: GivenFiles | null): void {
     onOpen(sourceId);
+    // A second click is no second reading.
+    if (underWay.current.has(sourceId)) return;
+    underWay.current.add(sourceId);
     if (given !== null && given.left > 0) showToast({ tone: 'bad', text: t('sources.leftOut', { count: given.left }) });
     const files = given === null ? Promise.resolve(null) : bytesOf(given);
     void files
       .then((bytes) => backend.call('source.read', { sourceId, ...(bytes === null ? {} : { files: bytes }) }))
-      .catch(report);
+      .catch(report)
+      .finally(() => underWay.current.delete(sourceId));
   }
 
   function add(place: KnowledgePlace, name: string, settings: NewSource, given: GivenFiles | null = null): void {

@@ -64,7 +64,7 @@ export const ask = {
   'replay.risk': 'Risk',
   'replay.sent': 'What an agent sent then',
   'replay.before': 'Now',
-  'replay.after': 'Then',
+  'replay.after': 'After',
   'replay.newEntry': 'the new entry',
   'replay.openConversation': 'Open the conversation',
   'replay.moreCases': 'and {count} more',

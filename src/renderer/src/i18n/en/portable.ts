@@ -74,7 +74,8 @@ export const portable = {
   'backup.putAside': 'Put aside by a restore',
   'backup.putAsideText': 'The database as it was before. Deskside never deletes it; delete the file once you are sure.',
   'backup.restored': 'This desk was restored from {from}, {when}.',
-  'backup.restoredHeld': '{count} replies that had not left then are held: look at each before it is sent.',
+  'backup.restoredHeld':
+    '{count} {count|reply that had not left then was|replies that had not left then were} held back and looked for; what is left of them stands under Answered.',
   'backup.previewTitle': 'Restore {file}?',
   'backup.here': 'Now',
   'backup.there': 'In the backup',
@@ -83,11 +84,11 @@ export const portable = {
   'backup.newestMessage': 'Newest message',
   'backup.newestOutcome': 'Newest reply or decision',
   'backup.lost':
-    'What came since would be put aside: {messages} messages, {outcomes} replies and decisions, {knowledge} knowledge changes, {lessons} lesson changes. Messages still in an inbox are fetched again.',
+    'What came since would be put aside: {messages} {messages|message|messages}, {outcomes} {outcomes|reply or decision|replies and decisions}, {knowledge} {knowledge|knowledge change|knowledge changes}, {lessons} {lessons|lesson change|lesson changes}. Messages still in an inbox are fetched again.',
   'backup.lostNothing': 'Nothing came in since that backup.',
   'backup.held':
-    '{count} replies had not left when it was made. They may have left since: the desk looks for each and does not send it again by itself.',
+    '{count} {count|reply|replies} had not left when it was made. They may have left since: the desk looks for each and does not send it again by itself.',
   'backup.otherDesk': 'It is of another desk. Passwords and keys have to be entered again.',
-  'backup.kept': 'The present database is kept beside it. Deskside’s backend restarts.',
+  'backup.kept': 'The present database is kept beside it. Deskside starts anew.',
   'backup.restoring': 'Restoring…',
 } as const;

@@ -94,4 +94,5 @@ export const sources = {
   'changeReason.edited_here': 'Edited here since it was read',
   'changeReason.retired_here': 'Retired here',
   'changeReason.to_look_at': 'May concern one customer only',
+  'changeReason.mostly_gone': 'Most of this source is gone',
 } as const;

@@ -75,7 +75,7 @@ export const portable = {
     '復元前のデータベースです。Deskside が削除することはありません。不要になったらファイルを削除してください。',
   'backup.restored': 'このデスクは {from} から復元しました（{when}）。',
   'backup.restoredHeld':
-    '当時まだ送られていなかった返信 {count} 件を保留しています。送る前に一つずつ確認してください。',
+    '当時まだ送信されていなかった返信{count}件は送信を止めて確認しました。残っているものは「返信済み」に表示されます。',
   'backup.previewTitle': '{file} を復元しますか？',
   'backup.here': '現在',
   'backup.there': 'バックアップ',

@@ -93,4 +93,5 @@ export const sources = {
   'changeReason.edited_here': '読み込み後にここで編集済み',
   'changeReason.retired_here': 'ここで使用停止',
   'changeReason.to_look_at': '特定のお客様だけの内容かもしれません',
+  'changeReason.mostly_gone': 'このソースの大半が見つかりません',
 } as const;

@@ -69,7 +69,7 @@ export const portable = {
   'backup.putAside': '恢复时移开的数据库',
   'backup.putAsideText': '恢复之前的数据库。Deskside 不会删除它；确认无误后可自行删除文件。',
   'backup.restored': '本工作台恢复自 {from}，{when}。',
-  'backup.restoredHeld': '当时尚未发出的 {count} 条回复已扣留：请逐一查看后再发送。',
+  'backup.restoredHeld': '当时尚未发出的 {count} 条回复已暂缓发送并逐一核查；仍未发出的会列在“已回复”中。',
   'backup.previewTitle': '恢复 {file}？',
   'backup.here': '现在',
   'backup.there': '备份中',

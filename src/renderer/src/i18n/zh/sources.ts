@@ -93,4 +93,5 @@ export const sources = {
   'changeReason.edited_here': '读取后在此编辑过',
   'changeReason.retired_here': '已在此停用',
   'changeReason.to_look_at': '可能只涉及某一位顾客',
+  'changeReason.mostly_gone': '此来源的大部分内容已消失',
 } as const;
