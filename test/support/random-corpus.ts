@@ -78,7 +78,7 @@ export function fillCorpus(db: Database, random: SeededRandom, size: number): nu
         { kind: 'address', url: 'https://feeds.example.com/products.xml' } as const,
       ]);
       const removedAt = maybe(5);
-      sources.push(add({ type: 'source', ...row(), ...place(), name: text(), settings, removedAt }));
+      sources.push(add({ type: 'source', ...row(), ...place(), name: `${text()} 1`, settings, removedAt }));
     }
     for (let i = 0; i < size; i++) {
       const owner: RecordOf<'entry'> = { type: 'entry', ...row(), ...place() };
@@ -112,7 +112,7 @@ export function fillCorpus(db: Database, random: SeededRandom, size: number): nu
                     name: '  odd ',
                     value: {
                       type: 'text' as const,
-                      text: text(),
+                      text: `${text()}.`,
                     },
                   },
                 ]
@@ -156,7 +156,7 @@ export function fillCorpus(db: Database, random: SeededRandom, size: number): nu
         number,
         itemId: item.id,
         question: 'Q',
-        answer: text(),
+        answer: `${text()}.`,
         state: random.pick(['active', 'forgotten'] as const),
       }));
     }

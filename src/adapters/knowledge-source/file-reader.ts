@@ -1,7 +1,7 @@
 import type { KnowledgeReader } from '#core/ports/knowledge-reader.ts';
 import { AppError } from '#shared/errors.ts';
 import { largestImport } from '#shared/model/knowledge.ts';
-import { kindOf } from './file-format.ts';
+import { endingOf, kindOf } from './file-format.ts';
 import type { HtmlInput, HtmlPage } from './html/html-page.ts';
 import { readFile } from './read-file.ts';
 import { type DocumentLimits, documentWorkers } from './worker/document-workers.ts';
@@ -18,10 +18,12 @@ export type DocumentReaderOptions = {
   readonly limits?: DocumentLimits;
 };
 
-/* Bytes of a text that is read where it came from: no text so short can be made to take long. */
-const readInPlace = 32 * 1024;
+/* Bytes of what is read where it came from. Markdown of 32 kB can be made to take seconds, a table or JSON cannot. */
+const anyInPlace = 2 * 1024;
+const rowsInPlace = 32 * 1024;
+const rowEndings: readonly string[] = ['csv', 'tsv', 'jsonl', 'ndjson', 'json'];
 
-/** Reads all that an owner brings; everything but short plain text in a thread that is ended when it takes too much. */
+/** Reads all that an owner brings; everything but short text in a thread that is ended when it takes too much. */
 export function createKnowledgeFileReader(options: DocumentReaderOptions = {}): DocumentReader {
   const script = options.workerScript ?? new URL('worker/document-worker.ts', import.meta.url);
   const workers = documentWorkers(script, options.limits);
@@ -31,7 +33,7 @@ export function createKnowledgeFileReader(options: DocumentReaderOptions = {}): 
         throw new AppError('file_too_large', `${name} is larger than 64 MiB.`, { detail: { file: name } });
       }
       const kind = kindOf(bytes);
-      const isPlain = kind === 'text' ? bytes.byteLength <= readInPlace && !looksLikeMarkup(bytes) : !isDocument(kind);
+      const isPlain = kind === 'text' ? isQuick(name, bytes) : !isDocument(kind);
       return isPlain ? readFile(name, bytes, signal) : workers.run({ kind: 'file', name, bytes }, signal);
     },
     readPage: (input, signal) => workers.run({ kind: 'page', name: input.name, input }, signal),
@@ -40,6 +42,11 @@ export function createKnowledgeFileReader(options: DocumentReaderOptions = {}): 
 
 function isDocument(kind: ReturnType<typeof kindOf>): boolean {
   return kind === 'pdf' || kind === 'docx' || kind === 'xlsx' || kind === 'mbox';
+}
+
+function isQuick(name: string, bytes: Uint8Array): boolean {
+  const most = rowEndings.includes(endingOf(name)) ? rowsInPlace : anyInPlace;
+  return bytes.byteLength <= most && !looksLikeMarkup(bytes);
 }
 
 function looksLikeMarkup(bytes: Uint8Array): boolean {

@@ -2,6 +2,7 @@ import { detectLanguage } from '../conversations/detect-language.ts';
 import { likeness } from '../learning/kept-share.ts';
 import type { KnowledgeFileRow } from '../ports/knowledge-reader.ts';
 import { askedTerms } from '../retrieval/terms.ts';
+import { excerptOf } from './excerpt.ts';
 import type { PastPair } from './pairs-of-conversation.ts';
 
 /** The vector of a question, of length 1; null where there is none. */
@@ -21,19 +22,45 @@ const mostCandidates = 300;
 /**
  * Pairs of many conversations as rows of one file, oldest conversation first: those that ask the same are one, with the
  * answer that was given most often, of those the newest. `topic` is left empty; the excerpt begins with how often it was
- * answered so ("3× …"). Seen once is unsure. Refusals stay rows of their own.
+ * answered so ("3× …"). Seen once is unsure. Refusals stay rows of their own. `passTurn` lets other work run, and may end
+ * it by an error.
  */
-export function joinedPairs(pairs: readonly PastPair[], vectorOf: VectorOf = () => null): readonly KnowledgeFileRow[] {
-  const groups = groupsOf(
+export async function joinedPairs(
+  pairs: readonly PastPair[],
+  passTurn: () => Promise<void>,
+  vectorOf: VectorOf = () => null,
+): Promise<readonly KnowledgeFileRow[]> {
+  const turn = turnsOf(passTurn);
+  const groups = await groupsOf(
     pairs.filter(({ refusal }) => refusal === null),
     vectorOf,
+    turn,
   );
+  const rows: KnowledgeFileRow[] = [];
+  for (const group of groups) {
+    await turn(group.length);
+    rows.push(rowOf(group));
+  }
   const refused = pairs.flatMap((pair): KnowledgeFileRow[] =>
     pair.refusal === null
       ? []
       : [{ row: pair.row, key: pair.key, excerpt: excerptOf(pair.question), content: null, refusal: pair.refusal }],
   );
-  return [...groups.map(rowOf), ...refused].toSorted((left, right) => left.row - right.row);
+  return [...rows, ...refused].toSorted((left, right) => left.row - right.row);
+}
+
+/** Pairs looked at between two turns. */
+const slice = 50;
+
+/** Passes a turn whenever so many pairs have been looked at since the last one. */
+function turnsOf(passTurn: () => Promise<void>): (pairs: number) => Promise<void> {
+  let since = 0;
+  return async (pairs) => {
+    since += pairs;
+    if (since < slice) return;
+    since = 0;
+    await passTurn();
+  };
 }
 
 function rowOf(group: readonly PastPair[]): KnowledgeFileRow {
@@ -102,23 +129,40 @@ function typicalOf(group: readonly PastPair[]): string {
   }).question;
 }
 
-type Asked = { readonly pair: PastPair; readonly terms: ReadonlySet<string>; readonly vector: Float32Array | null };
+type Asked = {
+  readonly terms: ReadonlySet<string>;
+  readonly names: ReadonlySet<string>;
+  readonly vector: Float32Array | null;
+};
 
 /** Groups of pairs that ask the same. Each is compared with the first of the groups that share a telling word with it. */
-function groupsOf(pairs: readonly PastPair[], vectorOf: VectorOf): ReadonlyArray<readonly PastPair[]> {
+async function groupsOf(
+  pairs: readonly PastPair[],
+  vectorOf: VectorOf,
+  turn: (pairs: number) => Promise<void>,
+): Promise<ReadonlyArray<readonly PastPair[]>> {
   const groups: { readonly head: Asked; readonly pairs: PastPair[] }[] = [];
   const byTerm = new Map<string, number[]>();
   for (const pair of pairs) {
-    const asked = { pair, terms: new Set(askedTerms(pair.question)), vector: vectorOf(pair.question) };
+    await turn(1);
+    const { question } = pair;
+    const asked = { terms: new Set(askedTerms(question)), names: namesIn(question), vector: vectorOf(question) };
     const near = candidatesFor(asked.terms, byTerm);
     const same = near.find((index) => groups[index] !== undefined && asksSame(groups[index].head, asked));
     if (same !== undefined) groups[same]?.pairs.push(pair);
     else {
-      for (const term of asked.terms) byTerm.set(term, [...(byTerm.get(term) ?? []), groups.length]);
+      for (const term of asked.terms) note(byTerm, term, groups.length);
       groups.push({ head: asked, pairs: [pair] });
     }
   }
   return groups.map((group) => group.pairs);
+}
+
+/** One more group that has the term; none beyond those by which the term tells nothing any more. */
+function note(byTerm: Map<string, number[]>, term: string, group: number): void {
+  const groups = byTerm.get(term);
+  if (groups === undefined) byTerm.set(term, [group]);
+  else if (groups.length <= commonTerm) groups.push(group);
 }
 
 /** Groups that share words with a question, most of them first. */
@@ -135,7 +179,8 @@ function candidatesFor(terms: ReadonlySet<string>, byTerm: ReadonlyMap<string, r
 }
 
 function asksSame(one: Asked, other: Asked): boolean {
-  const shared = [...one.terms].filter((term) => other.terms.has(term)).length;
+  let shared = 0;
+  for (const term of one.terms) if (other.terms.has(term)) shared++;
   const words = one.terms.size + other.terms.size === 0 ? 0 : (2 * shared) / (one.terms.size + other.terms.size);
   // "to Norway" and "to Sweden" differ in the one word that counts.
   if (words >= sameWords && !differsInName(one, other)) return true;
@@ -145,14 +190,13 @@ function asksSame(one: Asked, other: Asked): boolean {
 
 /** Whether each names something, by a capital or a number, that the other does not. */
 function differsInName(one: Asked, other: Asked): boolean {
-  const mine = namesIn(one.pair.question);
-  const theirs = namesIn(other.pair.question);
-  return mine.some((name) => !theirs.includes(name)) && theirs.some((name) => !mine.includes(name));
+  const namesMore = (left: Asked, right: Asked): boolean => [...left.names].some((name) => !right.names.has(name));
+  return namesMore(one, other) && namesMore(other, one);
 }
 
-function namesIn(text: string): readonly string[] {
+function namesIn(text: string): ReadonlySet<string> {
   const inner = text.match(/(?<=[\p{L}\p{N},;:]\s)\p{Lu}[\p{L}\p{M}]+|\d+(?:[.,]\d+)?/gu) ?? [];
-  return inner.map((name) => name.toLowerCase());
+  return new Set(inner.map((name) => name.toLowerCase()));
 }
 
 function cosineOf(one: Float32Array | null, other: Float32Array | null): number {
@@ -160,11 +204,4 @@ function cosineOf(one: Float32Array | null, other: Float32Array | null): number 
   let sum = 0;
   for (let i = 0; i < one.length; i++) sum += (one[i] ?? 0) * (other[i] ?? 0);
   return sum;
-}
-
-const excerptLength = 120;
-
-function excerptOf(text: string): string {
-  const line = [...text.replace(/\s+/gu, ' ').trim()];
-  return line.length <= excerptLength ? line.join('') : `${line.slice(0, excerptLength - 1).join('')}…`;
 }

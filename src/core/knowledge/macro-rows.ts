@@ -3,6 +3,7 @@ import { detectLanguage } from '../conversations/detect-language.ts';
 import { isHoldingReply } from '../learning/holding-reply.ts';
 import type { Macro } from '../ports/helpdesk.ts';
 import type { KnowledgeFileRow } from '../ports/knowledge-reader.ts';
+import { excerptOf } from './excerpt.ts';
 import { placeholdersIn } from './macro-placeholders.ts';
 import { answerOfMacro } from './macro-text.ts';
 
@@ -15,7 +16,7 @@ export type MacroRow = KnowledgeFileRow & {
 
 /** The limits of `KnowledgeContent`, in UTF-16 units as zod counts them. */
 const limits = { question: 2_000, answer: 20_000, topic: 200 } as const;
-const longestExcerpt = 120;
+const longestCode = 100;
 /** In a title brackets hold a tag: "[Order] Late delivery". */
 const template = /\{\{|\{%/;
 
@@ -71,13 +72,8 @@ function questionOf(title: string): string {
 
 /** "REF-01", "12", "#A7", "FAQ": what names a reply and says nothing of it. */
 function isCode(title: string): boolean {
+  if (title.length > longestCode) return false;
   const bare = title.trim().replace(/^[/#[(]+|[\])]+$/g, '');
   if (/\s/.test(bare)) return false;
   return bare === '' || /^[A-Za-z]{0,6}[-_./]?\d{1,6}[A-Za-z]?$/.test(bare) || /^[A-Z]{1,4}$/.test(bare);
-}
-
-/** The start of it as a person would recognise it. */
-function excerptOf(text: string): string {
-  const line = [...text.slice(0, 1_000).replace(/\s+/gu, ' ').trim()];
-  return line.length <= longestExcerpt ? line.join('') : `${line.slice(0, longestExcerpt - 1).join('')}…`;
 }

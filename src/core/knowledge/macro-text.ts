@@ -22,6 +22,7 @@ const farewells: readonly RegExp[] = [
 ];
 const signOff =
   /^(?:(?:kind|best|warm|many|with)(?:est)? )?(?:regards|wishes|best|sincerely|yours(?: \w+)?|cheers|love|take care|thanks|thank you|many thanks)\b|^(?:此致|敬礼|祝好|顺祝|敬具|以上)/iu;
+const longestFarewell = 400;
 const mostClauses = 4;
 const longestSignature = 6;
 const longestSignatureLine = 60;
@@ -47,13 +48,15 @@ function isAround(sentence: string): boolean {
   // "Dear to us is …" is no greeting.
   if (answers.test(bare) || /^dear\b.*\.$/isu.test(bare)) return false;
   if (bare !== '' && placeholdersIn(bare).length > 0) return false;
+  if (isCourtesy(bare)) return true;
+  if (bare.length > longestFarewell) return false;
   const said = bare
     .normalize('NFKC')
     .replaceAll('’', "'")
     .replace(/[\s.!。！~～:;,，、]+$/u, '');
   // Where to turn to is worth saying.
   const isPointing = /[\d@]|:\/\//.test(said);
-  return isCourtesy(bare) || (!isPointing && farewells.some((farewell) => farewell.test(said)));
+  return !isPointing && farewells.some((farewell) => farewell.test(said));
 }
 
 /** A sentence without the clauses that greet at its head: "Hi {{name}}, thanks for writing, we ship …". */

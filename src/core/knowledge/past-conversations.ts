@@ -49,7 +49,7 @@ export async function pastConversationsOf(
     if (index % 20 === 0) await turn(deps, signal);
     pairs.push(...pairsOfConversation(conversationFrom(deps, id, index + 1), phrases, endings));
   }
-  return joinedPairs(pairs, await vectorsOf(deps, pairs, signal));
+  return joinedPairs(pairs, () => turn(deps, signal), await vectorsOf(deps, pairs, signal));
 }
 
 function conversationFrom(deps: PastConversationDeps, id: string, row: number): PastConversation {

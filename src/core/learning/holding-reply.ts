@@ -73,11 +73,15 @@ const japaneseTell = new RegExp(japaneseTelling, 'u');
 const japaneseAsking =
   /^(?:[^、。]{0,20}(?:(?:教えて|お知らせ|お聞かせ)いただけ(?:ます|ません)(?:でしょう)?か|(?:教えて|お聞かせ)ください(?:ませ)?)|(?:どちら|どの|どれ|どういった|何の)[^、。]{0,14}(?:でしょうか|ですか))$/u;
 
+/** What is longer says more; and no text of theirs can be made to take long. */
+const longestHolding = 1_000;
+
 /**
  * Whether a reply only promises to look, asks to wait, or asks back: no answer for anybody else, and not for this customer
  * either.
  */
 export function isHoldingReply(text: string): boolean {
+  if (text.length > longestHolding) return false;
   const sentences = sentencesOf(text.normalize('NFKC').replaceAll('’', "'")).map((sentence) => sentence.text.trim());
   const holding = sentences.filter(isHolding);
   return holding.length > 0 && sentences.every((sentence) => isCourtesy(sentence) || holding.includes(sentence));

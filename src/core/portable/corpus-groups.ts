@@ -1,4 +1,6 @@
+import { AppError } from '#shared/errors.ts';
 import { validityTime } from '#shared/validity-time.ts';
+import { bareRecord } from './bare-address.ts';
 import { refusedFile } from './manifest.ts';
 import { belongs, partOf } from './parts.ts';
 import {
@@ -9,6 +11,7 @@ import {
   recordOf,
   versionTypeOf,
 } from './records.ts';
+import { isShowable } from './showable.ts';
 import type { VerifiedCorpus } from './verify-corpus.ts';
 
 /** An owner with the versions an export brings of it, and where it stands there. */
@@ -72,7 +75,9 @@ function recordAt(text: string, path: string, line: number): CorpusRecord {
     const record = recordOf(text);
     // A place or a day that this machine does not know would stop the search later.
     if (record.type === 'entryVersion') validityTime(record.validity);
-    return record;
+    if (!isShowable(record)) throw new AppError('invalid_input', 'No desk can show the row');
+    // A path of somebody else's would be read on this machine.
+    return bareRecord(record);
   } catch (error) {
     throw refusedFile(path, 'content', line, error);
   }

@@ -30,8 +30,9 @@ export async function exportCorpus(
   onProgress?: (rows: number) => void,
 ): Promise<CorpusExported> {
   const writer = deps.corpusFiles.create(folder);
-  const snapshot = deps.corpus.snapshot();
+  let snapshot: CorpusSnapshot | null = null;
   try {
+    snapshot = deps.corpus.snapshot();
     const files = await writtenParts(deps, { snapshot, writer, signal, onProgress });
     const manifest = manifestText(files);
     const { signature, publicKey } = await deps.signer.sign(manifest);
@@ -47,7 +48,7 @@ export async function exportCorpus(
       fingerprint: deps.signer.fingerprint(publicKey) ?? '',
     };
   } finally {
-    snapshot.close();
+    snapshot?.close();
     writer.discard();
   }
 }

@@ -63,7 +63,8 @@ export function readManifest(text: string): Manifest {
   const { files } = manifest.data;
   const strange = files.find((file) => !isKnownFile(file.path));
   if (strange !== undefined) throw refusedFile(strange.path, 'name');
-  const twice = files.find((file, i) => files.findIndex(({ path }) => path === file.path) !== i);
+  const seen = new Set<string>();
+  const twice = files.find(({ path }) => seen.size === seen.add(path).size);
   if (twice !== undefined) throw refusedFile(twice.path, 'twice');
   if (manifestText(files) !== text) throw refusedFile(manifestFile, 'content');
   return manifest.data;

@@ -15,7 +15,7 @@ manifest.pub     the key that made it
 
 stores           stores, and how they speak
 sets             entries that are switched together, and where they are on
-sources          where knowledge is read from; without passwords or keys
+sources          where knowledge is read from; without passwords, keys and paths
 knowledge        entries: of the base, of a store, of a set
 learned          what the desk learned from replies that people corrected
 dismissals       findings that a person let stand
@@ -64,7 +64,18 @@ export function readableItem(record: CorpusRecord): string {
 
 function block(question: string, answer: string, notes: readonly string[]): string {
   const title = oneLine(question);
-  return `\n## ${title === '' ? '–' : title}\n\n${answer}\n\n${notes.map((note) => `- ${oneLine(note)}\n`).join('')}`;
+  return `\n## ${title === '' ? '–' : title}\n\n${quoted(answer)}\n\n${notes.map((note) => `- ${oneLine(note)}\n`).join('')}`;
+}
+
+/** A text as a quotation, so that nothing in it can pass for another entry. */
+function quoted(text: string): string {
+  const lines = text.split(/\r\n|\r|\n/);
+  return lines.map((line) => `> ${plain(line).replace(/^(\s*)(?=#|=+\s*$|-+\s*$)/, '$1\\')}`.trimEnd()).join('\n');
+}
+
+/** Without the marks by which Markdown would show a picture or a page of somebody else. */
+function plain(text: string): string {
+  return text.replaceAll('<', '\\<').replaceAll('![', '!\\[');
 }
 
 function attributesOf({ attributes }: RecordOf<'entryVersion'>): readonly string[] {
@@ -105,5 +116,5 @@ function placeOf({ page, row }: RecordOf<'entryVersion'>['source']): string {
 }
 
 function oneLine(text: string): string {
-  return text.replace(/\s+/gu, ' ').trim();
+  return plain(text).replace(/\s+/gu, ' ').trim();
 }

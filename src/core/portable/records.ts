@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
-import { Instant, Language } from '#shared/model/basics.ts';
+import { Language } from '#shared/model/basics.ts';
 import { Channel } from '#shared/model/conversation.ts';
 import { KnowledgeKind } from '#shared/model/knowledge.ts';
 import { SourceSettings } from '#shared/model/source.ts';
@@ -10,7 +10,7 @@ import { stableText } from './stable-text.ts';
 
 /*
  * The rows of a corpus as an export writes them, a line each. Texts are taken as they are kept, whatever a form would
- * make of them today: a corpus that was kept can always travel.
+ * make of them today; what a desk could not show is refused when it is read (`isShowable`).
  */
 
 /** A UUID in lower case: ids are compared byte by byte. */
@@ -19,6 +19,8 @@ const Id = z.string().regex(/^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
 const Text = z.string().refine((text) => !/\p{Surrogate}/u.test(text), { message: 'It is no text.' });
 const Texts = z.array(Text);
 const Count = z.number().int().positive();
+/** Milliseconds since the epoch; no calendar knows a later day. */
+const Instant = z.number().int().nonnegative().max(8.64e15);
 
 const row = { id: Id, originDesk: Id, createdAt: Instant };
 const version = { ...row, number: Count };

@@ -6,13 +6,10 @@ import { request } from './definition.ts';
 
 /** Where pages and feeds are read from; with no user and no password in it, which would be kept in clear. */
 const WebAddress = z
-  .url({ protocol: /^https?$/, abort: true })
+  .url({ protocol: /^https?$/ })
   .max(2_000)
-  .refine((address) => isOpen(new URL(address)), { message: 'It holds a user or a password.' });
-
-function isOpen({ username, password }: URL): boolean {
-  return username === '' && password === '';
-}
+  .regex(/^[^\s\p{Cc}]+$/u)
+  .refine((address) => !/^https?:[/\\]*[^/\\?#]*@/i.test(address), { message: 'It holds a user or a password.' });
 
 const [, , Site, Address, OfInbox, Macros] = SourceSettings.options;
 

@@ -52,13 +52,15 @@ export type Source = z.infer<typeof Source>;
 
 /**
  * Why a change is merged, refused or unsure: what an import says of a row; `edited_here`, `retired_here`: a person has done
- * so since it was read; `to_look_at`: it may be one customer's matter.
+ * so since it was read; `to_look_at`: it may be one customer's matter; `mostly_gone`: the source says so little of what it
+ * said that something may be wrong with it.
  */
 export const ChangeReason = z.enum([
   ...ImportRow.shape.reason.unwrap().options,
   'edited_here',
   'retired_here',
   'to_look_at',
+  'mostly_gone',
 ]);
 export type ChangeReason = z.infer<typeof ChangeReason>;
 

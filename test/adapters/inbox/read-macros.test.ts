@@ -68,6 +68,17 @@ describe('chatwoot', () => {
     ]);
   });
 
+  test.each(['**a', '~~a', '[a', '\\'])(
+    'bug: a canned response of %j again and again holds up the desk',
+    async (mark) => {
+      const content = mark.repeat(30_000);
+      const host = await serving({ [path]: { body: [{ id: 4, short_code: 'refund', content, updated_at: null }] } });
+      const began = performance.now();
+      await macrosOf(open(host));
+      expect(performance.now() - began).toBeLessThan(2_000);
+    },
+  );
+
   test('bug: a canned response without words or with half its fields ends the reading of all', async () => {
     const body = [
       { id: 1, short_code: null, content: null },

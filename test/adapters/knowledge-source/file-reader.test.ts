@@ -133,3 +133,12 @@ test('any text of telling pieces gives valid rows or an AppError', async () => {
   const texts = fc.array(pieces, { maxLength: 60 }).map((parts) => Buffer.from(parts.join('')));
   await fc.assert(fc.asyncProperty(names, texts, expectRowsOrAppError), { numRuns: 1_000 });
 });
+
+test('bug: a short Markdown file that was made to take seconds is read where the desk works', async () => {
+  const { read } = createKnowledgeFileReader({ workerScript: '/nowhere/worker.js' });
+  const given = (name: string, text: string) => read({ name, bytes: Buffer.from(text) });
+  const markdown = `# T\n\n## Q\n\n${'*a_'.repeat(1_000)}`;
+  await expect(given('a.md', markdown)).rejects.toBeInstanceOf(Error);
+  await expect(given('a', markdown)).rejects.toBeInstanceOf(Error);
+  expect((await given('a.csv', `question,answer\nQ?,${'a'.repeat(5_000)}\n`)).rows).toHaveLength(1);
+});

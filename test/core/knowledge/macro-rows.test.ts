@@ -190,3 +190,23 @@ test('bug: where a macro stood is lost, or rows cannot be told from one another'
   expect(rows[1]?.content?.language).toBe('ja');
   expect(rows[2]?.excerpt).toHaveLength(120);
 });
+
+test.each([
+  ['title', ']'],
+  ['title', '.'],
+  ['body', '.'],
+  ['body', '\n'],
+] as const)('bug: a ready-made reply whose %s is a line of %j holds up the desk', (field, sign) => {
+  const macro = {
+    id: '1',
+    title: 'Dots',
+    body: 'Dots.',
+    folders: [],
+    placeholders: [],
+    isShared: true,
+    updatedAt: null,
+  };
+  const began = performance.now();
+  macroRows([{ ...macro, [field]: `${sign.repeat(64_000)}\u0000!x` }]);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});

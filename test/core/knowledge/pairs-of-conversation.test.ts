@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { joinedPairs } from '#core/knowledge/joined-pairs.ts';
 import { commonEndings, letterBody } from '#core/knowledge/letter-body.ts';
-import { type PastPair, pairsOfConversation } from '#core/knowledge/pairs-of-conversation.ts';
+import { pairsOfConversation } from '#core/knowledge/pairs-of-conversation.ts';
 import { pastConversationsOf } from '#core/knowledge/past-conversations.ts';
 import { KnowledgeContent } from '#shared/model/knowledge.ts';
 import { coreDesk, incoming, take } from '#test/support/core-desk.ts';
@@ -146,49 +146,6 @@ test('bug: what a machine wrote, or a customer nobody answered, makes a pair', (
   expect(pairsOfConversation({ key: 'c', row: 1, subject: '', customerName: '', messages }, phrases)).toEqual([]);
 });
 
-const pair = (question: string, answer: string, at: number, over: Partial<PastPair> = {}): PastPair => ({
-  key: `k${at}`,
-  row: at,
-  question,
-  answer,
-  at,
-  refusal: null,
-  isUnsure: false,
-  ...over,
-});
-
-test('bug: the answer that was given once and last stands for the one that was given always', () => {
-  const rows = joinedPairs([
-    pair('How do I descale the kettle?', 'Boil vinegar and water in it, then rinse.', 1),
-    pair('how do I descale a kettle', 'Boil vinegar and water in it, then rinse it twice.', 2),
-    pair('How do I descale my kettle?', 'Ask your grandmother.', 3),
-  ]);
-  expect(rows.map(({ content }) => content?.answer)).toEqual(['Boil vinegar and water in it, then rinse it twice.']);
-  // Two answers to one question are for a person to choose from.
-  expect(rows[0]).toMatchObject({ isUnsure: true, key: 'k1' });
-  expect(rows[0]?.excerpt).toMatch(/^3× how do I descale/iu);
-});
-
-test('bug: questions about other places or numbers are taken for one', () => {
-  const rows = joinedPairs([
-    pair('How long does delivery to Norway take?', 'Four days.', 1),
-    pair('How long does delivery to Sweden take?', 'Six days.', 2),
-    pair('Does the lid fit the kettle of 2019?', 'Yes.', 3),
-    pair('Does the lid fit the kettle of 2024?', 'No.', 4),
-  ]);
-  expect(rows).toHaveLength(4);
-});
-
-test('bug: paraphrases that only their meaning joins stay apart', () => {
-  const vectors: Record<string, readonly number[]> = {
-    'How can I get limescale out of the kettle?': [1, 0],
-    'How do I descale the kettle?': [0.98, 0.2],
-    'How heavy is the kettle?': [0, 1],
-  };
-  const asked = Object.keys(vectors).map((question, i) => pair(question, 'Use vinegar.', i + 1));
-  expect(joinedPairs(asked, (question) => Float32Array.from(vectors[question] ?? []))).toHaveLength(2);
-});
-
 test('bug: what the inbox holds of answered questions is not found, or wakes up who asked', async () => {
   const desk = coreDesk();
   for (const [i, name] of ['Marta', 'Jonas', 'Eve'].entries()) {
@@ -240,9 +197,9 @@ const line = fc.oneof(
     '\uD800',
   ),
 );
-test('bug: a conversation makes its reader crash, or pairs that cannot be stored', () => {
-  fc.assert(
-    fc.property(
+test('bug: a conversation makes its reader crash, or pairs that cannot be stored', async () => {
+  await fc.assert(
+    fc.asyncProperty(
       fc.array(
         fc.tuple(
           fc.constantFrom('customer' as const, 'agent' as const),
@@ -252,9 +209,10 @@ test('bug: a conversation makes its reader crash, or pairs that cannot be stored
       ),
       fc.string(),
       fc.string(),
-      (said, subject, customerName) => {
+      async (said, subject, customerName) => {
         const found = pairs(said, { subject, customerName });
-        for (const { content } of joinedPairs(found)) if (content !== null) KnowledgeContent.parse(content);
+        for (const { content } of await joinedPairs(found, () => Promise.resolve()))
+          if (content !== null) KnowledgeContent.parse(content);
         for (const one of found) if (one.refusal === null) expect(one.answer).not.toMatch(/#10423/u);
       },
     ),

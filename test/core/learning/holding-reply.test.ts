@@ -66,3 +66,9 @@ test('bug: a drafted answer that was replaced by a promise to look is corrected 
   const sent = { conversationId: id, draftId: draft.id, lastMessageId: lastMessageId(desk, id), text };
   expect((await acceptDraft(desk.deps, sent)).learned).toEqual([]);
 });
+
+test.each(['お', '，', '-', '.', '?'])('bug: %j a hundred thousand times is looked at for seconds', (sign) => {
+  const began = performance.now();
+  expect(isHoldingReply(`${sign.repeat(100_000)}\u0000!x`)).toBe(false);
+  expect(performance.now() - began).toBeLessThan(1_000);
+});

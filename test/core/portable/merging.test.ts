@@ -126,7 +126,8 @@ test('bug: an open draft goes on saying what an import has changed', () =>
       correctsEntryId: null,
       cosine: 1,
     };
-    const draft = addDraft(second.db, message, { evidence: [evidence] });
+    const asks = [{ text: '?', context: '?', evidence: 0, silence: null, confidence: 0.9 }];
+    const draft = addDraft(second.db, message, { asks, evidence: [evidence] });
     reworded(first.db, changed, 'Theirs.');
     await carried(first, second, path.join(folder, 'next'));
     expect(second.db.drafts.get(draft.id).state).toBe('stale');

@@ -28,7 +28,7 @@ export async function chatwootMacros(
 function plainText(markdown: string): string {
   return markdown
     .replace(/\r\n?/g, '\n')
-    .replace(/(?<!\\)(\*\*|~~)(?=\S)([^\n]*?\S)\1/g, '$2')
+    .replace(/(?<!\\)(\*\*|~~)(?=\S)([^\n]{0,500}?\S)\1/g, '$2')
     .replace(/(?<![!\\])\[([^[\]\n]+)\]\((https?:[^()\s]+|mailto:[^()\s]+)\)/g, (_, text: string, address: string) =>
       text === address || `mailto:${text}` === address ? text : `${text} (${address})`,
     )

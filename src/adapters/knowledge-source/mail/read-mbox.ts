@@ -65,7 +65,7 @@ async function rowsOf(
     await turn(signal);
     pairs.push(...pairsOfConversation(conversation, { greetings: [], closings: [] }, endings));
   }
-  return joinedPairs(pairs);
+  return joinedPairs(pairs, () => turn(signal));
 }
 
 function unreadable(name: string, reason: string, message: string): AppError {

@@ -18,6 +18,8 @@ export const noRules: RobotsRules = { allows: () => true, delayMs: null, sitemap
 export const largestRobots = 512 * 1024;
 
 const mostWildcardCharacters = 100_000;
+/** No rule that a site follows itself is longer. */
+const longestLine = 2_000;
 const longestDelayMs = 600_000;
 const mostSitemaps = 50;
 
@@ -26,7 +28,7 @@ const mostSitemaps = 50;
  * (robots-parser tries every rule with a `*` at every place of a path).
  */
 export function robotsRules(url: URL, text: string): RobotsRules | null {
-  const lines = text.split(/\r\n|\r|\n/);
+  const lines = text.split(/\r\n|\r|\n/).filter((line) => line.length <= longestLine);
   const tangled = lines.filter((line) => line.includes('*') && !agentLine.test(line));
   if (tangled.reduce((sum, line) => sum + line.length, 0) > mostWildcardCharacters) return null;
   const robots = robotsParser(new URL('/robots.txt', url).href, ourLines(lines).join('\n'));
@@ -47,7 +49,7 @@ const agentLine = /^\s*user-agent\s*:\s*([^#]*)/i;
 function ourLines(lines: readonly string[]): readonly string[] {
   const kept: string[] = [];
   for (const line of lines) {
-    if (!/^[^#:]*[^#:\s][^#:]*:/.test(line)) continue;
+    if (!saysSomething(line)) continue;
     const name = agentLine.exec(line)?.[1]?.split('/')[0]?.trim().toLowerCase();
     if (name === undefined) kept.push(line);
     else {
@@ -56,6 +58,13 @@ function ourLines(lines: readonly string[]): readonly string[] {
     }
   }
   return kept;
+}
+
+/** Whether a name stands before the first colon, and no comment. */
+function saysSomething(line: string): boolean {
+  const colon = line.indexOf(':');
+  const name = line.slice(0, Math.max(0, colon));
+  return name.trim() !== '' && !name.includes('#');
 }
 
 /** Whether the run of agents at the end, which has at most three names, has this one. */

@@ -85,6 +85,18 @@ test('bug: a page that fails today counts as gone, or is forgotten', async () =>
   expect(third.gonePaths).toEqual(['/maintenance']);
 });
 
+test('bug: a page that has no text today counts as gone, and nobody is told', async () => {
+  const { site, first } = await helpCentre();
+  const changing = site.routes['/changing'] ?? {};
+  site.routes['/changing'] = { body: '<!doctype html><title>Soon</title><body></body>' };
+  const second = await readingOf(site, {}, {}, first.state);
+  expect(second.gonePaths).toEqual([]);
+  expect(second.codes).toEqual([['/changing', 'file_unreadable']]);
+  site.routes['/changing'] = changing;
+  const third = await readingOf(site, {}, {}, second.state);
+  expect(third.unchangedPaths).toContain('/changing');
+});
+
 test('bug: a page that failed at first is never asked for again once the page that leads to it stays the same', async () => {
   const site = await startSite({
     '/': tagged('"v1"', page('Help', 'Welcome.', ['/later'])),
