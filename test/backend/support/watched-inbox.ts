@@ -40,7 +40,14 @@ export function watchedInbox() {
     settled: async () => undefined,
     stop: async () => undefined,
   };
-  const handlers = createHandlers(desk, { inboxes, drafts: unused, index: unused, outbox: unused, clock: unused, health: unused });
+  const handlers = createHandlers(desk, {
+    inboxes,
+    drafts: unused,
+    index: unused,
+    outbox: unused,
+    clock: unused,
+    health: unused,
+  });
   onTestFinished(async () => {
     await inboxes.stop();
     composed.database.close();

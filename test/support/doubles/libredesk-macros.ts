@@ -17,15 +17,13 @@ export function libredeskMacroRows(shelf: MacroShelf, content: ReadonlySet<Fault
 }
 
 export function keptLibredeskMacros(shelf: MacroShelf): readonly KeptMacro[] {
-  return shelf
-    .rows()
-    .map(({ id, title, text, isPersonal }) => ({
-      id: String(id),
-      title,
-      body: text,
-      folders: [],
-      isShared: !isPersonal,
-    }));
+  return shelf.rows().map(({ id, title, text, isPersonal }) => ({
+    id: String(id),
+    title,
+    body: text,
+    folders: [],
+    isShared: !isPersonal,
+  }));
 }
 
 function shown(id: number, name: string, html: string, at: number) {

@@ -1,4 +1,10 @@
-import type { Channel, Conversation, ConversationRow, ConversationStatus, Message } from '#shared/model/conversation.ts';
+import type {
+  Channel,
+  Conversation,
+  ConversationRow,
+  ConversationStatus,
+  Message,
+} from '#shared/model/conversation.ts';
 import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
