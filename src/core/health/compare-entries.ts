@@ -4,16 +4,17 @@ import type { Database } from '../ports/repositories/index.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import { validityTime } from '#shared/validity-time.ts';
 import { type EntryProfile, type HealthEntry, profileOf } from './entry-profile.ts';
-import { type PairFinding, allTerms, compareEntries } from './findings-among.ts';
-import { localRarity, rarityBy } from './likeness.ts';
+import { type PairFinding, compareEntries, pairVectors } from './findings-among.ts';
+import { rarityBy } from './likeness.ts';
 import { mayMeet } from './may-meet.ts';
+import type { EntryVectors } from './pair-features.ts';
 
 export type CompareDeps = Pick<Database, 'knowledge' | 'findings' | 'passages' | 'stores'> & {
   readonly embedder: () => Embedder | null;
 };
 
 /** The number of the rules by which entries are compared: another one has everything compared anew. */
-export const healthRules = 1;
+export const healthRules = 2;
 
 /** Neighbours of an entry that are compared with it. */
 const mostNeighbours = 24;
@@ -31,6 +32,8 @@ const commonShare = 0.05;
 /** What was read lately: the same entries are neighbours of many, the same words stand in most of them. */
 export type CompareMemory = {
   readonly profiles: Map<string, EntryProfile>;
+  /** By embedder and version. */
+  readonly vectors: Map<string, EntryVectors>;
   /** In how many entries a term stands, and how many there are; a little old does no harm. */
   readonly counts: Map<string, number>;
   entries: number;
@@ -39,7 +42,7 @@ export type CompareMemory = {
 };
 
 export function compareMemory(): CompareMemory {
-  return { profiles: new Map(), counts: new Map(), entries: 0, age: Number.POSITIVE_INFINITY };
+  return { profiles: new Map(), vectors: new Map(), counts: new Map(), entries: 0, age: Number.POSITIVE_INFINITY };
 }
 
 /** Compares an entry with those that may be about the same, and keeps what it finds. Returns whether the list is another. */
@@ -51,15 +54,12 @@ export function compareEntry(deps: CompareDeps, memory: CompareMemory, entryId: 
     return deps.findings.settle(entryId, []);
   }
   const profile = remembered(memory, entry);
-  const terms = [...allTerms(profile)];
-  deps.findings.putTerms(entryId, terms);
-  const neighbours = neighboursOf(deps, memory, entry, profile);
-  const rarity = localRarity(
-    rarityBy((term) => countOf(deps, memory, term), memory.entries),
-    neighbours.map((one) => allTerms(one)),
-  );
-  const found = neighbours.flatMap((other) => {
-    const finding = compareEntries(profile, other, rarity, cosineOf(deps, profile.entry, other.entry));
+  deps.findings.putTerms(entryId, [...profile.all.keys()]);
+  const rarity = rarityBy((term) => countOf(deps, memory, term), memory.entries);
+  const own = vectorsOf(deps, memory, profile.entry);
+  const found = neighboursOf(deps, memory, entry, profile).flatMap((other) => {
+    const vectors = pairVectors(own, own === null ? null : vectorsOf(deps, memory, other.entry));
+    const finding = compareEntries({ a: profile, b: other, rarity, vectors });
     return finding === null ? [] : [kept(deps, finding, entry, other.entry)];
   });
   return deps.findings.settle(entryId, found);
@@ -88,7 +88,7 @@ function countOf({ findings }: CompareDeps, { counts }: CompareMemory, term: str
 
 /** The terms that tell most, by which an entry's neighbours are looked up. */
 function tellingTerms(deps: CompareDeps, memory: CompareMemory, profile: EntryProfile): readonly string[] {
-  const rarest = [...allTerms(profile)]
+  const rarest = [...profile.all.keys()]
     .map((term) => ({ term, count: countOf(deps, memory, term) }))
     .toSorted((a, b) => a.count - b.count);
   const isTelling = ({ count }: { readonly count: number }, place: number): boolean =>
@@ -149,14 +149,20 @@ function nearByMeaning(deps: CompareDeps, entry: KnowledgeEntry): readonly strin
     .flatMap((hit) => (hit.kind === 'knowledge' ? [hit.ownerId] : []));
 }
 
-/** Of the questions, where the embedder knows the language: elsewhere it says of most that they are alike. */
-function cosineOf({ passages, embedder }: CompareDeps, a: HealthEntry, b: HealthEntry): number | null {
+/** Where the embedder knows the language: elsewhere it says of most that they are alike. */
+function vectorsOf(
+  { findings, embedder }: CompareDeps,
+  memory: CompareMemory,
+  entry: HealthEntry,
+): EntryVectors | null {
   const current = embedder();
-  if (current === null || a.language !== 'en' || b.language !== 'en') return null;
-  const one = passages.questionVector(current.id, a.id);
-  const other = passages.questionVector(current.id, b.id);
-  if (one === null || other === null) return null;
-  return one.reduce((sum, value, place) => sum + value * (other[place] ?? 0), 0);
+  if (current === null || entry.language !== 'en') return null;
+  const key = `${current.id} ${entry.versionId}`;
+  const known = memory.vectors.get(key) ?? findings.vectors(current.id, entry.id);
+  if (known === null) return null;
+  if (memory.vectors.size >= mostRemembered) memory.vectors.clear();
+  memory.vectors.set(key, known);
+  return known;
 }
 
 function kept({ knowledge }: CompareDeps, finding: PairFinding, entry: KnowledgeEntry, other: HealthEntry): FoundPair {

@@ -1,6 +1,8 @@
+import { sentencesOf } from '../conversations/sentences.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import { type Clause, clausesOf, foldedInPlace } from './folded-text.ts';
 import type { Value } from './fact.ts';
+import { type Identity, identityOf } from './identity.ts';
 import { joined } from './likeness.ts';
 import { type Stance, answerSign, isYesNoQuestion, stanceOf, stancesOf } from './stances.ts';
 import { valuesOf } from './values-of.ts';
@@ -36,21 +38,29 @@ export type Statement<V extends Value = Value> = {
   readonly wording: Wording;
   /** Terms of its wording and of the question together. */
   readonly whole: Wording['terms'];
+  /** Terms right before and behind the value. */
+  readonly near: Wording['terms'];
+  /** Which sentence of the answer it stands in. */
+  readonly sentence: number;
 };
 
 export type EntryProfile = {
   readonly entry: HealthEntry;
   readonly question: Wording;
   readonly answer: Wording;
-  /** All that it names. */
-  readonly names: ReadonlySet<string>;
   readonly values: readonly Statement[];
   readonly stances: ReadonlyArray<Statement<Stance>>;
   /** The yes or no to the entry's own question. */
   readonly direct: Statement<Stance> | null;
+  /** Both. */
+  readonly claims: ReadonlyArray<Statement<Stance>>;
+  /** Terms of question and answer. */
+  readonly all: Wording['terms'];
+  /** Han characters, katakana words and numbers of it all. */
+  readonly marks: ReadonlySet<string>;
+  readonly identity: Identity;
   /** The answer without white space, marks and case. */
   readonly answerKey: string;
-  readonly questionKey: string;
 };
 
 /** Characters of an answer that are read, and statements of it that are compared: more is a book, no answer. */
@@ -69,6 +79,7 @@ export function profileOf(entry: HealthEntry): EntryProfile {
   const question = wordingOf(questionText, entry.question);
   const wordings = clauses.map(({ start, end }) => clauseWording(folded, answered, found, start, end));
   const placed = wordings.map((_, index) => inContext(index, wordings, clauses, question));
+  const sentenceStarts = startsOf(answered);
   const statementOf = <V extends Value>(read: V, index: number): Statement<V> => {
     const wording = placed[index] ?? question;
     // A least amount is one however it is worded.
@@ -77,17 +88,27 @@ export function profileOf(entry: HealthEntry): EntryProfile {
       : isMissed(folded, clauses[index], read)
         ? { ...read, bound: 'missed' as const }
         : read;
-    return { value, wording, head: headOf(wording, entry.language), whole: joined(question.terms, wording.terms) };
+    return {
+      value,
+      wording,
+      head: headOf(wording, entry.language),
+      whole: joined(question.terms, wording.terms),
+      near: nearTerms(folded, answered, found, read),
+      sentence: Math.max(
+        0,
+        sentenceStarts.findLastIndex((start) => start <= read.start),
+      ),
+    };
   };
   const stances = stancesOf(folded, clauses)
     .slice(0, mostStatements)
     .map((stance) => statementOf(stance, stance.clause));
   const answer = wordingOf(folded, answered, found);
+  const direct = directOf(questionText, folded, question, stances);
   return {
     entry,
     question,
     answer,
-    names: new Set([...question.names, ...answer.names]),
     values: found.map((value) =>
       statementOf(
         value,
@@ -98,10 +119,35 @@ export function profileOf(entry: HealthEntry): EntryProfile {
       ),
     ),
     stances,
-    direct: directOf(questionText, folded, question, stances),
+    direct,
+    claims: direct === null ? stances : [direct, ...stances],
+    all: joined(question.terms, answer.terms),
+    identity: identityOf({ ...entry, answer: answered }, question),
+    marks: marksOf(`${questionText}\n${folded}`),
     answerKey: bareText(entry.answer),
-    questionKey: bareText(entry.question),
   };
+}
+
+/** Characters on each side of a value that say what it counts. */
+const nearby = { cjk: 8, spaced: 26 };
+
+function nearTerms(folded: string, original: string, values: readonly Value[], value: Value): Wording['terms'] {
+  const width = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(folded) ? nearby.cjk : nearby.spaced;
+  const start = Math.max(0, value.start - width);
+  return clauseWording(folded, original, values, start, Math.min(folded.length, value.end + width)).terms;
+}
+
+function startsOf(text: string): readonly number[] {
+  let at = 0;
+  return sentencesOf(text).map(({ lead, text: sentence }) => {
+    const start = at + lead.length;
+    at = start + sentence.length;
+    return start;
+  });
+}
+
+function marksOf(folded: string): ReadonlySet<string> {
+  return new Set(folded.match(/\p{Script=Han}|[\p{Script=Katakana}ー]{2,}|[a-z]{2,}|\d+(?:\.\d+)?/gu));
 }
 
 /** Japanese says last what is done; the others say first what they speak of. */
@@ -204,5 +250,5 @@ function directOf(
     places: question.places.size > 0 ? question.places : (first?.wording.places ?? question.places),
     qualifiers: new Map([...(first?.wording.qualifiers ?? []), ...question.qualifiers]),
   };
-  return { value, wording, head: question.acts[0] ?? null, whole: wording.terms };
+  return { value, wording, head: question.acts[0] ?? null, whole: wording.terms, near: new Map(), sentence: 0 };
 }

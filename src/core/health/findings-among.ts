@@ -1,12 +1,9 @@
 import { type Contradiction, contradictionsOf } from './contradiction-of.ts';
-import { duplicateCertainty } from './duplicate-of.ts';
 import { type EntryProfile, type HealthEntry, profileOf } from './entry-profile.ts';
-import { type Rarity, localRarity, rarityBy } from './likeness.ts';
+import { type Rarity, rarityBy } from './likeness.ts';
 import { mayMeet } from './may-meet.ts';
-import { areContrasted, pairLikeness } from './same-matter.ts';
-
-/** An entry that may be about the same; `cosine` of the questions, null where no embedder compared them. */
-export type Neighbour = { readonly id: string; readonly cosine: number | null };
+import { duplicateModel, probabilityOf, thresholds } from './finding-model.ts';
+import { type EntryVectors, type PairContext, duplicateFeatures } from './pair-features.ts';
 
 /** What two entries are to each other. */
 export type PairFinding =
@@ -25,56 +22,69 @@ export type PairFinding =
       readonly places: readonly [];
     };
 
+/** An answer that only names where the answer is. */
+const placeholder = /^\[\[[^\]]*\]\]$/u;
+
 /** Compares two entries: a contradiction, a duplicate, or nothing. Pure. */
-export function compareEntries(
-  a: EntryProfile,
-  b: EntryProfile,
-  rarity: Rarity,
-  cosine: number | null,
-): PairFinding | null {
-  if (!mayMeet(a.entry, b.entry) || areContrasted(a, b, rarity)) return null;
-  const pair = pairLikeness(a, b, rarity, cosine);
+export function compareEntries(context: PairContext): PairFinding | null {
+  const { a, b } = context;
+  if (!mayMeet(a.entry, b.entry) || placeholder.test(a.entry.answer) || placeholder.test(b.entry.answer)) return null;
   const ids = { a: a.entry.id, b: b.entry.id };
-  const places = contradictionsOf(a, b, pair);
-  const surest = places[0];
-  if (surest !== undefined) return { kind: 'contradiction', ...ids, certainty: surest.certainty, places };
-  const certainty = duplicateCertainty(a, b, pair);
-  return certainty === null ? null : { kind: 'duplicate', ...ids, certainty, places: [] };
+  const places = contradictionsOf(context);
+  const surest = places[0]?.certainty ?? 0;
+  if (surest >= thresholds.contradiction) {
+    const sure = places.filter(({ certainty }) => certainty >= thresholds.contradiction);
+    return { kind: 'contradiction', ...ids, certainty: surest, places: sure };
+  }
+  // What may be a contradiction is no duplicate to be merged.
+  if (surest >= thresholds.doubtful || isAnsweredOtherwise(a, b)) return null;
+  const certainty = probabilityOf(duplicateModel, duplicateFeatures(context));
+  return certainty < thresholds.duplicate ? null : { kind: 'duplicate', ...ids, certainty, places: [] };
 }
 
-/** Every contradiction and duplicate between entries and their neighbours, each pair once. Pure. */
-export function findingsAmong(
+/** One answers its question by yes, the other by no. */
+export function isAnsweredOtherwise(a: EntryProfile, b: EntryProfile): boolean {
+  return a.direct !== null && b.direct !== null && a.direct.value.low !== b.direct.value.low;
+}
+
+/** The vectors of an entry; null where there are none or they tell nothing. */
+export type VectorsOf = (entryId: string) => EntryVectors | null;
+
+/** Every two entries that are to be compared, each pair once. Pure. */
+export function contextsAmong(
   entries: readonly HealthEntry[],
-  neighbours: (entry: HealthEntry) => readonly Neighbour[],
-): readonly PairFinding[] {
+  neighbours: (entry: HealthEntry) => readonly string[],
+  vectorsOf: VectorsOf,
+): readonly PairContext[] {
   const profiles = new Map(entries.map((entry) => [entry.id, profileOf(entry)]));
   const rarity = rarityAmong([...profiles.values()]);
   const compared = new Set<string>();
-  const findings: PairFinding[] = [];
+  const contexts: PairContext[] = [];
   for (const a of profiles.values()) {
-    const near = neighbours(a.entry);
-    const local = localRarity(rarity, near.flatMap(({ id }) => profiles.get(id) ?? []).map(allTerms));
-    for (const { id, cosine } of near) {
+    for (const id of neighbours(a.entry)) {
       const b = profiles.get(id);
       const key = a.entry.id < id ? `${a.entry.id} ${id}` : `${id} ${a.entry.id}`;
       if (b === undefined || compared.has(key)) continue;
       compared.add(key);
-      const finding = compareEntries(a, b, local, cosine);
-      if (finding !== null) findings.push(finding);
+      contexts.push({ a, b, rarity: rarity, vectors: pairVectors(vectorsOf(a.entry.id), vectorsOf(id)) });
     }
   }
-  return findings;
+  return contexts;
 }
 
-/** Every term of an entry. */
-export function allTerms({ question, answer }: Pick<EntryProfile, 'question' | 'answer'>): ReadonlySet<string> {
-  return new Set([...question.terms.keys(), ...answer.terms.keys()]);
+/** Every contradiction and duplicate between entries and their neighbours. Pure. */
+export function findingsAmong(...input: Parameters<typeof contextsAmong>): readonly PairFinding[] {
+  return contextsAmong(...input).flatMap((context) => compareEntries(context) ?? []);
+}
+
+export function pairVectors(a: EntryVectors | null, b: EntryVectors | null): PairContext['vectors'] {
+  return a === null || b === null ? null : { a, b };
 }
 
 function rarityAmong(profiles: readonly EntryProfile[]): Rarity {
   const counts = new Map<string, number>();
-  for (const { question, answer } of profiles) {
-    for (const term of allTerms({ question, answer })) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const { all } of profiles) {
+    for (const term of all.keys()) counts.set(term, (counts.get(term) ?? 0) + 1);
   }
   return rarityBy((term) => counts.get(term) ?? 0, profiles.length);
 }

@@ -92,7 +92,10 @@ export const qualifierGroups: readonly QualifierGroup[] = [
   ]),
   group('condition', 'new', [
     ['refurbished', /\brefurbished\b|\bsecond[- ]hand\b|\bpre-?owned\b|\brenewed\b|翻新|二手|中古|リファービッシュ/u],
-    ['new', /\bbrand[- ]new\b|\bnew (?:items?|products?|devices?)\b|(?<!翻)新机|全新|新品/u],
+    [
+      'new',
+      /\bbrand[- ]new\b|\bnew (?:items?|products?|devices?|laptops?|phones?|computers?|cameras?)\b|(?<!翻)新机|全新|新品/u,
+    ],
   ]),
   group('season', null, [
     ['spring', /\bspring\b|春季|春の/u],
@@ -104,6 +107,11 @@ export const qualifierGroups: readonly QualifierGroup[] = [
     ['adult', /\badults?\b|成人|成年|大人/u],
     ['child', /\b(?:child(?:ren)?|kids?|infants?|toddlers?|bab(?:y|ies))\b|儿童|小孩|婴儿|子供|お子様|小児/u],
     ['senior', /\bseniors?\b|老年|老人|シニア|高齢/u],
+  ]),
+  group('size', '*', [
+    ['small', /\bsmall(?:er)?\b|小号|小型|小サイズ|スモール/u],
+    ['medium', /\bmedium\b|中号|中型|中サイズ/u],
+    ['large', /\b(?:large|big)(?:r|ger)?\b|大号|大型|大サイズ|ラージ/u],
   ]),
   group('sex', null, [
     ['men', /\b(?:men|mens|men's|male)\b|男(?:士|款|性)|メンズ/u],

@@ -12,11 +12,15 @@ export function isComparable(a: Value, b: Value): boolean {
     case 'contact':
       return a.unit === b.unit && a.unit !== 'link';
     case 'money':
-      // "from 5" and "over 50" bound other things than a price.
-      return a.unit === b.unit && (a.bound === 'least') === (b.bound === 'least') && sameRole(a, b);
+      // "from 5", "up to 300" and "over 50" bound other things than a price.
+      return a.unit === b.unit && isLimit(a) === isLimit(b) && sameRole(a, b);
     default:
       return a.unit === b.unit && sameRole(a, b);
   }
+}
+
+function isLimit({ bound }: Value): boolean {
+  return bound === 'least' || bound === 'most';
 }
 
 function sameRole(a: Value, b: Value): boolean {

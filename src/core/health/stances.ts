@@ -26,7 +26,7 @@ const laterCondition = /\s(?:if|unless|provided that|as long as)\s.*$/u;
 const bare =
   /^[\s"“]*(?:yes|no|sure|of course|certainly|absolutely|unfortunately|sorry|yep|nope|是的?|可以的?|不可以|不能|不行|能|支持|不支持|有的?|没有|当然(?:可以)?|抱歉|不好意思|はい|いいえ|もちろん(?:です)?|申し訳(?:ござい|あり)ません(?:が)?)[\s,，、。.!！]*$/u;
 const yes =
-  /^[\s"“]*(?:yes|sure|of course|certainly|absolutely|yep|definitely|是的|可以|当然|能的?|支持|有的|没问题|はい|もちろん|ええ)/u;
+  /^[\s"“]*(?:yes|(?:it|they|you) can\b(?!['’]?t| ?not)|sure|of course|certainly|absolutely|yep|definitely|是的|可以|当然|能的?|支持|有的|没问题|はい|もちろん|ええ)/u;
 const no =
   /^[\s"“]*(?:no\b(?=\s*(?:[,.!;:–-]|$)|\s(?:we|you|it|they|i|this|that|there|unfortunately|not|sorry|the)\b)|nope|unfortunately|sorry|i'm afraid|not\b|不可以|不能|不行|不支持|没有|暂不|抱歉|很抱歉|不好意思|不会|无法|いいえ|申し訳|残念)/u;
 
@@ -62,7 +62,8 @@ const restricted =
   /\bonly\b(?! on )|\b(?:most|some|certain|selected|many)\b|大部分|部分|ほとんど|一部|仅|只能|只有|只支持|のみ|(?<!いた|頂)だけ|に限り|限定/u;
 
 /** What somebody is asked to do is no claim. */
-const instruction = /^\s*(?:please|kindly|simply|just)\b|^\s*(?:请|麻烦|建议)|(?:ください|下さい)\s*$/u;
+const instruction =
+  /^\s*(?:please|kindly|simply|just|(?:do not|don['’]t|never) \w+)\b|^\s*(?:请|麻烦|建议)|(?:ください|下さい)\s*$/u;
 
 /** What a text says yes or no to, and which. */
 export function stanceOf(said: string): { readonly unit: 'possible' | 'needed' | 'free'; readonly sign: 1 | -1 } {

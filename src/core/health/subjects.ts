@@ -52,9 +52,10 @@ export const subjects: readonly Subject[] = [
   ),
   act('warranty', /\bwarrant(?:y|ies|ied)\b|\bguarantee[sd]?\b(?! delivery| next)|\bguaranty\b|质保|保修|三包|保証/gu),
   act('exchange', /\bexchang(?:e|es|ed|ing|eable)\b|\bswap(?:s|ped|ping)?\b|换货|调换|更换|换成|换码|換貨|交換/gu),
+  act('quote', /\bquot(?:e|es|ed|ation|ations)\b|\bestimates?\b|报价|估价|見積(?:もり|書|り)?/gu),
   act(
     'refund',
-    /\brefund(?:s|ed|ing|able)?\b|\bmoney back\b|\breimburs\w+\b|\bget (?:my|your) money\b|退款|退还|退回款|退钱|退费|返钱|返金|払い戻し|払戻し?/gu,
+    /\bmoney (?:is|will be|goes|comes)\b|\brefund(?:s|ed|ing|able)?\b|\bmoney back\b|\breimburs\w+\b|\bget (?:my|your) money\b|退款|退还|退回款|退钱|退费|返钱|返金|払い戻し|払戻し?/gu,
   ),
   act(
     'return',
@@ -113,7 +114,7 @@ export const subjects: readonly Subject[] = [
   act('member', /\bmember(?:s|ship|ships)?\b|\bvip\b|会员|会員/gu),
   act('trial', /\btrial(?:s)?\b|试用|体验装|お?試し|トライアル/gu),
   act('sample', /\bsamples?\b|\bswatch(?:es)?\b|小样|样品|サンプル/gu),
-  act('repair', /\brepair(?:s|ed|ing)?\b|\bfix(?:ed|ing)?\b|\bservicing\b|维修|修理|返修/gu),
+  act('repair', /\brepair(?:s|ed|ing)?\b|\bmend(?:s|ed|ing)?\b|\bservicing\b|维修|修理|返修/gu),
   act(
     'install',
     /\binstall(?:s|ed|ing|ation)?\b|\bassembl(?:e|y|ed|ing)\b|\bset(?:ting)?[- ]?up\b|安装|组装|設置|取り?付け|組み?立て/gu,
@@ -134,9 +135,9 @@ export const subjects: readonly Subject[] = [
   act('wash', /\bwash(?:able|ed|ing|es)?\b|\bclean(?:ed|ing)?\b|清洗|水洗|洗涤|洗濯|洗え\p{L}?|洗う|お手入れ/gu),
   act(
     'shelf life',
-    /\bshelf[- ]life\b|\bexpir(?:y|es|ation|ed|e|ing)\b|\bbest before\b|\bkeeps? (?:for|fresh)\b|\bvalid(?:ity)?\b(?! student| id\b)|保质期|有效期|过期|失效|赏味期限?|賞味期限|消費期限|有効期限|使用期限/gu,
+    /\bshelf[- ]life\b|\bexpir(?:y|es|ation|ed|e|ing)\b|\b(?:runs?|ran|running) out\b|\blapse[sd]?\b|\bstays? valid\b|\bcan be spent\b|\bbest before\b|\bkeeps? (?:for|fresh)\b|\bvalid(?:ity)?\b(?! student| id\b)|保质期|有效期|过期|失效|赏味期限?|賞味期限|消費期限|有効期限|使用期限/gu,
   ),
-  act('password', /\bpasswords?\b|密码|パスワード/gu),
+  act('password', /\bpasswords?\b|\breset link\b|密码|パスワード/gu),
   act(
     'delete account',
     /\b(?:delet|clos|deactivat)(?:e|es|ed|ing|ion)(?: \w+){0,2} accounts?\b|注销|退会|アカウントの?削除/gu,
@@ -180,7 +181,10 @@ export const subjects: readonly Subject[] = [
     /\b(?:max(?:imum)? )?(?:load|weight capacity)\b|\bcarr(?:y|ies)\b|\bhow much weight\b|\bweight limit\b|承重|载重|放多重|耐荷重|載せ\p{L}*/gu,
   ),
   act('weight', /\bweigh(?:s|t|ts|ing)?\b|\bheav(?:y|ier)\b|重量|多重|重さ/gu),
-  act('capacity', /\bcapacit(?:y|ies)\b|\bvolume\b|\bholds?\b|容量|能装|可装|装多少|入りますか?/gu),
+  act(
+    'capacity',
+    /\bcapacit(?:y|ies)\b|\bvolume\b|\bhow (?:much|many)\b.{0,40}\bholds?\b|容量|能装|可装|装多少|入りますか?/gu,
+  ),
   act('height', /\bheights?\b|\btall\b|\bhigh\b|高度|身高|高さ|身長/gu),
   act('width', /\bwidths?\b|\bwide\b|宽度|宽|幅/gu),
   thing('length', /\blengths?\b|长度|長さ|(?<!大)丈/gu),
@@ -196,9 +200,9 @@ export const subjects: readonly Subject[] = [
   ),
   thing(
     'price',
-    /\bprices?\b|\bcosts?\b|\bfees?\b|\bcharges?\b|\bhow much\b|\bsurcharges?\b|价格|多少钱|费用|收费|几元|价钱|料金|費用|値段|価格|いくら/gu,
+    /\bprices?\b|\bcosts?\b|\bfees?\b|\bcharges?\b|\bhow much(?= (?:is|are|do|does|did|will|would|for|to|can|must)\b|\?|$)|\bsurcharges?\b|价格|多少钱|费用|收费|几元|价钱|料金|費用|値段|価格|いくら/gu,
   ),
-  thing('discount', /\bdiscounts?\b|\b\d*%? ?off\b|优惠|折扣|打折|減免|割引|値引き?|オフ/gu),
+  thing('discount', /\bdiscounts?\b|(?<!\p{L} )off|\b(?:percent|money) off\b|优惠|折扣|打折|減免|割引|値引き?|オフ/gu),
   thing('student', /\bstudents?\b|学生|学割/gu),
   thing('bulk', /\b(?:bulk|wholesale|large orders?)\b|批发|团购|大量|まとめ買い|卸|大口/gu),
   thing('first order', /\bfirst (?:order|purchase)\b|首单|首次(?:下单|购买)|新人|新用户|新客|初回|はじめての/gu),
@@ -221,7 +225,10 @@ export const subjects: readonly Subject[] = [
   thing('credit card', /\b(?:(?:credit|debit|bank) )?cards?\b|信用卡|クレジットカード/gu),
   thing('holiday', /\b(?:public |bank |national )?holidays?\b|节假日|法定假日|祝日|祭日/gu),
   thing('weekend', /\bweekends?\b|周末|双休日|土日|週末/gu),
-  thing('age', /\bage[ds]?\b|\bold(?:er)?\b|\bminors?\b|年龄|周岁|年齢|歳|未成年/gu),
+  thing(
+    'age',
+    /\bage[ds]?\b|\b(?:how|years?) old\b|\bolder than\b|\bor older\b|\bminors?\b|年龄|周岁|年齢|歳|未成年/gu,
+  ),
   act('power', /\bwattage\b|\bpower (?:consumption|rating)\b|功率|消費電力/gu),
   thing(
     'report',

@@ -9,6 +9,7 @@ export const durationUnits: readonly Unit[] = [
   unit('calendar', 1, '(?:full |calendar |consecutive )?days?\\b|个?自然日|天|日間|日(?!本|付|曜|祝|时|時|元)'),
   unit('calendar', 1 / 24, '(?:hours?|hrs?|h)\\b|个?小时|个?钟头|時間'),
   unit('calendar', 1 / 1440, '(?:minutes?|mins?)\\b|分钟|分(?:間|以内|程度|ほど|で)'),
+  unit('calendar', 14, 'fortnights?\\b'),
   unit('calendar', 7, '(?:weeks?|wks?)\\b|个?星期|个?礼拜|周(?!年|[一二三四五六日末])|週間?'),
   unit('month', 30, '(?:calendar )?months?\\b|个月|[ヶか箇カヵケ]月間?|個月'),
   unit('month', 365, '(?:years?|yrs?)\\b|周年|年(?:間|保|以内|以上|质|質|の)?(?![\\d月末始初中])'),

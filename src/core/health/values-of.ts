@@ -77,14 +77,20 @@ function quantities(text: string, unit: Unit, fact: 'duration' | 'measure'): Rea
   let pattern = quantityPatterns.get(unit);
   if (pattern === undefined) {
     pattern = new RegExp(
-      `(?<![\\d.])(?<low>${numberPattern}|\\b(?:an?|half an?)(?= ))(?:(?:\\s*(?:${unit.words}))?${joint}(?<high>${numberPattern}))?[ -]*(?:full )?(?:${unit.words})(?:\\s*(?<half>半))?`,
+      `(?<![\\d.])(?<low>${numberPattern}|\\b(?:an?|half an?|quarter of an)(?= ))(?:(?:\\s*(?:${unit.words}))?${joint}(?<high>${numberPattern}))?[ -]*(?:full )?(?:${unit.words})(?:\\s*(?<half>半))?`,
       'gu',
     );
     quantityPatterns.set(unit, pattern);
   }
   const { dimension, factor } = unit;
   return readAll(text, pattern, ({ low = '', high, half }) => {
-    const first = low.startsWith('half') ? 0.5 : /^an?$/.test(low) ? 1 : numberOf(low);
+    const first = low.startsWith('half')
+      ? 0.5
+      : low.startsWith('quarter')
+        ? 0.25
+        : /^an?$/.test(low)
+          ? 1
+          : numberOf(low);
     const extra = half === undefined ? 0 : 0.5;
     // A year of the calendar is none of somebody's warranty.
     if (fact === 'duration' && factor === 365 && first > 150) return null;

@@ -20,7 +20,7 @@ export type Wording = {
 const beginnings: readonly RegExp[] = [
   /\b(?:of|on)\s+(?:the |your |our |its |date of |us )*(?:delivery|receipt|receiving|purchase|arrival|dispatch|shipment|order date|ordering|payment|return)\b(?: (?:date|of|your|the|it|them|an?|goods|items?|orders?|parcel|package|products?)\b)*/gu,
   /\b(?:after|from|since|upon|following)\s+(?:\w+\s+){0,2}?(?:delivery|receipt|receiv\w+|purchase|purchasing|buying|arrival|arriving|dispatch|shipment|order(?:ing| date| confirmation)?|return(?:ed)?|approval|payment|inspection)\b(?: (?:date|of|your|the|it|them|an?|goods|items?|orders?|parcel|package|returns?|products?|returned)\b)*/gu,
-  /\b(?:once|when|after|as soon as)\s+(?:we|it|you|they|your|the|our)\b[^,.;]{0,40}?\b(?:receiv\w+|arriv\w+|delivered|dispatched|shipped|inspected|approved|processed|returned|get (?:it|them|your \w+))\b(?: (?:it|them|your|the|returned?|items?|parcel|package|goods|order)\b)*/gu,
+  /\b(?:once|when|after|as soon as)\s+(?:we|it|you|they|your|the|our)\b[^,.;]{0,40}?\b(?:receiv\w+|arriv\w+|delivered|dispatched|shipped|inspected|approved|accepted|processed|returned|get (?:it|them|your \w+))\b(?: (?:it|them|your|the|returned?|items?|parcel|package|goods|order|quote|proof)\b)*/gu,
   /(?:签收|收到(?:退货|退回|货物?|商品|产品|包裹|您?寄回)?(?:的?(?:商品|货物|包裹|退货))?|到货|购买|下单|付款|支付|发货|出库|退货|审核(?:通过)?|验收|确认)(?:成功)?(?:完成)?(?:之?日起|当[天日]起|之?后的?|以后|起)(?:计算)?/gu,
   /(?:商品|お?荷物|返品(?:商品|された商品)?|製品|ご?返送品?)?の?(?:ご?到着|お?届け|お?受け?取り|受領|ご?購入|ご?注文|発送|出荷|ご?確認|ご?入金|お?支払い?|ご?返送|検品)(?:日|確認|完了)?(?:後|から(?!の送料)|より|の翌日から|以降|から起算して)/gu,
   /(?:退货|返品|退回)(?:商品)?[の的](?=\p{L})/gu,
@@ -103,9 +103,17 @@ export function wordingOf(
     .replace(emptyJapanese, '\u0001')
     .replace(/\p{Script=Hiragana}+/gu, '\u0001')
     .replaceAll('\u0001', ' ');
-  for (const term of termsOf(words)) {
-    if (emptyEnglish.has(term) || isEmptyTerm(term) || /^(?:\d+|[a-z])$/.test(term) || isEmptyPair(term)) continue;
-    terms.set(term, names.has(term) ? 1 : /^\p{Script=Han}+$/u.test(term) ? 0.5 : 0.7);
+  for (const [piece] of words.matchAll(pieces)) {
+    if (/^[ァ-ヺー]/u.test(piece)) {
+      if (piece.length > 1) terms.set(piece, 0.7);
+      continue;
+    }
+    for (const term of termsOf(piece)) {
+      if (emptyEnglish.has(term) || isEmptyTerm(term) || /^(?:\d+|[a-z])$/.test(term)) continue;
+      terms.set(term, names.has(term) ? 1 : /^\p{Script=Han}+$/u.test(term) ? (term.length > 1 ? 0.5 : 0.35) : 0.7);
+    }
+    // A compound is often written shorter elsewhere: its signs count as well.
+    if (/^\p{Script=Han}{2}/u.test(piece)) for (const sign of piece) if (!terms.has(sign)) terms.set(sign, 0.3);
   }
   const inOrder = [...new Set(named.toSorted((a, b) => a[0] - b[0]).map(([, name]) => name))];
   // What is named first is what it is about; the rest is said of it.
@@ -118,13 +126,8 @@ export function wordingOf(
   };
 }
 
-/** Pairs with kana are mostly inflection, except those of katakana alone. */
-function isEmptyPair(term: string): boolean {
-  if (/\p{Script=Hiragana}/u.test(term)) return true;
-  return (
-    /[\p{Script=Han}\p{Script=Katakana}]/u.test(term) && [...term].length === 1 && /\p{Script=Katakana}|ー/u.test(term)
-  );
-}
+/** Runs of katakana, which are one word, of Han characters, and all others between white space. */
+const pieces = /[ァ-ヺー]+|[\p{Script=Han}々〆]+|[^\sァ-ヺー\p{Script=Han}々〆]+/gu;
 
 function qualifiersIn(text: string, whole: string): Pick<Wording, 'qualifiers' | 'places'> {
   const qualifiers = new Map<string, ReadonlySet<string>>();
@@ -163,5 +166,5 @@ function namesIn(rest: string, original: string): ReadonlySet<string> {
 }
 
 function startsSentence(text: string, at: number): boolean {
-  return /(?:^\s*|[.!?:;\n"“(]\s*)$/u.test(text.slice(Math.max(0, at - 4), at));
+  return /(?:^\s*|[.!?:;›\n"“(]\s*)$/u.test(text.slice(Math.max(0, at - 4), at));
 }

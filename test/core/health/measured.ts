@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { HealthEntry } from '#core/health/entry-profile.ts';
-import { type Neighbour, type PairFinding, findingsAmong } from '#core/health/findings-among.ts';
-import { wordNeighbours } from './word-neighbours.ts';
+import { type PairFinding, type VectorsOf, findingsAmong } from '#core/health/findings-among.ts';
+import { allNeighbours, realVectors } from './vectors.ts';
 import { z } from 'zod';
 
 /*
@@ -59,13 +59,13 @@ export type Measured = {
   readonly wrong: readonly PairFinding[];
 };
 
-/** What is found in a base against its labels; `neighbours` are those by words unless others are given. */
+/** What is found in a base against its labels, with the vectors that are there. */
 export function measured(
   entries: readonly HealthEntry[],
   labels: readonly Label[],
-  neighbours: (entry: HealthEntry) => readonly Neighbour[] = wordNeighbours(entries),
+  vectorsOf: VectorsOf = () => null,
 ): Measured {
-  const findings = findingsAmong(entries, neighbours);
+  const findings = findingsAmong(entries, allNeighbours(entries, vectorsOf), vectorsOf);
   const keyOf = (one: { readonly a: string; readonly b: string; readonly kind: string }): string =>
     [one.kind, ...[one.a, one.b].toSorted()].join(' ');
   const expected = new Set(labels.map(keyOf));
@@ -127,8 +127,9 @@ export function printMeasured(name: string, entries: readonly HealthEntry[], res
 const [, script, entriesFile, labelsFile, flag] = process.argv;
 if (script?.endsWith('measured.ts') === true && entriesFile !== undefined && labelsFile !== undefined) {
   const { entries, labels } = readBase(entriesFile, labelsFile);
+  const vectorsOf = await realVectors(entries);
   const languages = [...new Set(entries.map(({ language }) => language))];
-  printMeasured('all', entries, measured(entries, labels), flag === '--show');
+  printMeasured('all', entries, measured(entries, labels, vectorsOf), flag === '--show');
   for (const language of languages) {
     const own = entries.filter((entry) => entry.language === language);
     const ids = new Set(own.map(({ id }) => id));
@@ -138,6 +139,7 @@ if (script?.endsWith('measured.ts') === true && entriesFile !== undefined && lab
       measured(
         own,
         labels.filter(({ a, b }) => ids.has(a) && ids.has(b)),
+        vectorsOf,
       ),
       false,
     );

@@ -1,5 +1,4 @@
 import type { HealthEntry } from '#core/health/entry-profile.ts';
-import type { Neighbour } from '#core/health/findings-among.ts';
 import { foldedInPlace } from '#core/health/folded-text.ts';
 import { mayMeet } from '#core/health/may-meet.ts';
 import { type Wording, wordingOf } from '#core/health/wording.ts';
@@ -8,7 +7,7 @@ import { type Wording, wordingOf } from '#core/health/wording.ts';
 export const mostNeighbours = 24;
 
 /** The neighbours of each entry by the words and matters they share, within these entries. */
-export function wordNeighbours(entries: readonly HealthEntry[]): (entry: HealthEntry) => readonly Neighbour[] {
+export function wordNeighbours(entries: readonly HealthEntry[]): (entry: HealthEntry) => readonly string[] {
   const holders = new Map<string, string[]>();
   const termsById = new Map<string, Wording['terms']>();
   for (const entry of entries) {
@@ -36,6 +35,6 @@ export function wordNeighbours(entries: readonly HealthEntry[]): (entry: HealthE
     return [...scores]
       .toSorted((a, b) => b[1] - a[1])
       .slice(0, mostNeighbours)
-      .map(([id]) => ({ id, cosine: null }));
+      .map(([id]) => id);
   };
 }

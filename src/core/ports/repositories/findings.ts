@@ -49,6 +49,14 @@ export type FindingRepository = {
   /** In how many of the entries whose terms were put each term stands. */
   termCounts(terms: readonly string[]): ReadonlyMap<string, number>;
   termedEntries(): number;
+  /**
+   * The vectors of an entry's question and of its answer, or, of an article, of each of its sentences; null while any of them
+   * waits for one.
+   */
+  vectors(
+    embedderId: string,
+    entryId: string,
+  ): { readonly question: Float32Array | null; readonly answers: readonly Float32Array[] } | null;
   /** What comparing an entry gave, in place of what older versions of it gave; it waits no longer. Returns whether the list is another. */
   settle(entryId: string, found: readonly FoundPair[]): boolean;
   /** Looks anew at a stretch of entries (by row) that need no other one to be findings; returns where to go on, null at the end. */
