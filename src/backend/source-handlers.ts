@@ -2,7 +2,7 @@ import path from 'node:path';
 import { addSource, removeSource } from '#core/sources/manage-sources.ts';
 import { changeOf } from '#core/sources/plan-changes.ts';
 import { planReading } from '#core/sources/plan-reading.ts';
-import { type Plan, summaryOf, writes } from '#core/sources/plan-source.ts';
+import { type HeldPlan, type Plan, summaryOf, writes } from '#core/sources/plan-source.ts';
 import type { GivenFile } from '#core/sources/read-source.ts';
 import { takePlan } from '#core/sources/take-plan.ts';
 import { AppError, assertNever } from '#shared/errors.ts';
@@ -13,6 +13,7 @@ import { type SourceSettings, readableExtensions } from '#shared/model/source.ts
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { Desk } from './desk.ts';
 import type { SourcePlans } from './source-plans.ts';
+import { type SourceWork, createSourceWork } from './source-work.ts';
 
 type SourceRequest = Extract<keyof Handlers, `source.${string}`>;
 type Chosen = { readonly kind: 'file' | 'folder'; readonly path: string };
@@ -22,20 +23,24 @@ const mostChoices = 50;
 
 /** Where knowledge is read from: choosing, reading, looking at what changed, taking it. */
 export function sourceHandlers(desk: Desk, plans: SourcePlans): Pick<Handlers, SourceRequest> {
-  const running = new Map<string, AbortController>();
+  const sourceWork = createSourceWork();
   return {
     'source.list': () =>
       desk.deps.sources.list().map((source) => {
         const plan = plans.ofSource(source.id);
-        return { ...source, isReading: running.has(source.id), plan: plan && summaryOf(plan, source.id) };
+        return { ...source, isReading: sourceWork.isReading(source.id), plan: plan && summaryOf(plan, source.id) };
       }),
-    ...keepingHandlers(desk),
-    ...readingHandlers(desk, plans, running),
-    ...planHandlers(desk, plans),
+    ...keepingHandlers(desk, plans, sourceWork),
+    ...readingHandlers(desk, plans, sourceWork),
+    ...planHandlers(desk, plans, sourceWork),
   };
 }
 
-function keepingHandlers(desk: Desk): Pick<Handlers, 'source.choose' | 'source.add' | 'source.remove'> {
+function keepingHandlers(
+  desk: Desk,
+  plans: SourcePlans,
+  sourceWork: SourceWork,
+): Pick<Handlers, 'source.choose' | 'source.add' | 'source.remove'> {
   const { deps } = desk;
   const choices = new Map<string, Chosen>();
   return {
@@ -53,7 +58,12 @@ function keepingHandlers(desk: Desk): Pick<Handlers, 'source.choose' | 'source.a
     'source.add': ({ place, name, settings }) =>
       addSource(deps, { place: placed(desk, place), name, settings: settingsOf(desk, choices, settings) }),
     'source.remove': async (input) => {
-      await removeSource(deps, input);
+      const { sourceId } = input;
+      await sourceWork.run(sourceId, 'remove', async () => {
+        await removeSource(deps, input);
+        const plan = plans.ofSource(sourceId);
+        if (plan !== null) plans.drop(plan.id);
+      });
       return {};
     },
   };
@@ -93,37 +103,41 @@ function settingsOf({ deps }: Desk, choices: ReadonlyMap<string, Chosen>, asked:
 function readingHandlers(
   desk: Desk,
   plans: SourcePlans,
-  running: Map<string, AbortController>,
+  sourceWork: SourceWork,
 ): Pick<Handlers, 'source.read' | 'source.cancel'> {
   const { deps } = desk;
   return {
     'source.read': async ({ sourceId, files }, context) => {
       const { name } = deps.sources.get(sourceId);
-      if (running.has(sourceId)) throw new AppError('conflict', `${name} is being read already`);
       if (files !== undefined) refuseTooLarge(files);
-      const controller = new AbortController();
-      const signal = AbortSignal.any([controller.signal, context.signal]);
       const progress = (done: number, total: number | null, isFinished: boolean): void =>
         deps.emit('progress.changed', { task: 'read-source', subject: name, done, total, isFinished });
-      running.set(sourceId, controller);
-      deps.emit('source.changed', { sourceId });
-      progress(0, null, false);
+      const read = async (ended: AbortSignal): Promise<HeldPlan> => {
+        const signal = AbortSignal.any([ended, context.signal]);
+        deps.emit('source.changed', { sourceId });
+        progress(0, null, false);
+        try {
+          const run = { signal, onProgress: (done: number, total: number | null) => progress(done, total, false) };
+          const plan = await planReading(deps, sourceId, files ?? null, run);
+          signal.throwIfAborted();
+          plans.put(plan);
+          return plan;
+        } catch (error) {
+          if (signal.aborted) throw new AppError('cancelled', `Reading ${name} was cancelled`, { cause: error });
+          throw error;
+        } finally {
+          progress(1, 1, true);
+        }
+      };
+      const started = sourceWork.run(sourceId, 'read', read);
       try {
-        const run = { signal, onProgress: (done: number, total: number | null) => progress(done, total, false) };
-        const plan = await planReading(deps, sourceId, files ?? null, run);
-        plans.put(plan);
-        return summaryOf(plan, sourceId);
-      } catch (error) {
-        if (signal.aborted) throw new AppError('cancelled', `Reading ${name} was cancelled`, { cause: error });
-        throw error;
+        return summaryOf(await started, sourceId);
       } finally {
-        running.delete(sourceId);
-        progress(1, 1, true);
         deps.emit('source.changed', { sourceId });
       }
     },
     'source.cancel': ({ sourceId }) => {
-      running.get(sourceId)?.abort();
+      sourceWork.cancelRead(sourceId);
       return {};
     },
   };
@@ -141,6 +155,7 @@ function refuseTooLarge(files: readonly GivenFile[]): void {
 function planHandlers(
   desk: Desk,
   plans: SourcePlans,
+  sourceWork: SourceWork,
 ): Pick<Handlers, 'source.changes' | 'source.take' | 'source.drop'> {
   const { deps } = desk;
   return {
@@ -155,23 +170,25 @@ function planHandlers(
     },
     'source.take': async ({ planId, choice, why }) => {
       const plan = plans.get(planId);
-      // Held no longer: a second click takes nothing twice.
-      plans.drop(planId);
-      const subject = deps.sources.get(plan.sourceId ?? '').name;
+      const subject = deps.sources.get(plan.sourceId).name;
       const progress = (done: number, total: number, isFinished: boolean): void =>
         deps.emit('progress.changed', { task: 'import', subject, done, total, isFinished });
-      try {
-        return await takePlan(deps, plan, { ...choice, flipped: new Set(choice.flipped) }, why, (done, total) =>
-          progress(done, total, false),
-        );
-      } finally {
-        progress(1, 1, true);
-      }
+      return sourceWork.run(plan.sourceId, 'take', async () => {
+        // Held no longer: a second click takes nothing twice.
+        plans.drop(planId);
+        try {
+          return await takePlan(deps, plan, { ...choice, flipped: new Set(choice.flipped) }, why, (done, total) =>
+            progress(done, total, false),
+          );
+        } finally {
+          progress(1, 1, true);
+        }
+      });
     },
     'source.drop': ({ planId }) => {
       const { sourceId } = plans.get(planId);
       plans.drop(planId);
-      deps.emit('source.changed', { sourceId: sourceId ?? '' });
+      deps.emit('source.changed', { sourceId });
       return {};
     },
   };

@@ -1,20 +1,20 @@
-import type { Plan } from '#core/sources/plan-source.ts';
+import type { HeldPlan } from '#core/sources/plan-source.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** Plans that wait to be looked at and taken, in memory: one a source, the newest few. */
 export type SourcePlans = {
-  put(plan: Plan): void;
+  put(plan: HeldPlan): void;
   /** Errors: `not_found` for one that was taken, dropped or outlived. */
-  get(planId: string): Plan;
+  get(planId: string): HeldPlan;
   /** That of a source; null where none waits. */
-  ofSource(sourceId: string): Plan | null;
+  ofSource(sourceId: string): HeldPlan | null;
   drop(planId: string): void;
 };
 
 const mostHeld = 8;
 
 export function createSourcePlans(): SourcePlans {
-  const held = new Map<string, Plan>();
+  const held = new Map<string, HeldPlan>();
   return {
     put(plan) {
       for (const earlier of held.values()) if (earlier.sourceId === plan.sourceId) held.delete(earlier.id);

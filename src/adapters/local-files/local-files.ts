@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, readdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { FolderListing, LocalFile, LocalFiles } from '#core/ports/local-files.ts';
+import type { FolderListing, LocalFile, LocalFiles, UnreadFolder } from '#core/ports/local-files.ts';
 import { AppError } from '#shared/errors.ts';
 import { largestImport } from '#shared/model/knowledge.ts';
 
@@ -19,10 +19,21 @@ async function list(
   signal: AbortSignal,
 ): Promise<FolderListing> {
   const found: LocalFile[] = [];
+  const unread: UnreadFolder[] = [];
   let seen = 0;
   let isCut = false;
+  /** The chosen folder is an error where it cannot be read; one inside is told. */
+  async function entriesBelow(below: string) {
+    try {
+      return await entriesOf(folder, below);
+    } catch (error) {
+      if (below === '') throw error;
+      unread.push({ name: `${below}/`, error });
+      return [];
+    }
+  }
   async function walk(below: string, depth: number): Promise<void> {
-    for (const entry of await entriesOf(folder, below)) {
+    for (const entry of await entriesBelow(below)) {
       refuseAborted(signal);
       if (++seen > mostEntries) isCut = true;
       if (isCut) return;
@@ -35,7 +46,7 @@ async function list(
   }
   await walk('', 0);
   const files = found.toSorted((a, b) => (a.name < b.name ? -1 : 1)).slice(0, limits.mostFiles);
-  return { files, left: found.length - files.length + (isCut ? 1 : 0) };
+  return { files, left: found.length - files.length + (isCut ? 1 : 0), unread };
 }
 
 /** Hidden, a lock or a leftover of an office program, or a folder of programs. */
@@ -43,14 +54,13 @@ function isPassedOver(name: string): boolean {
   return name.startsWith('.') || name.startsWith('~$') || passedOver.has(name.toLowerCase());
 }
 
-/** A folder inside that may not be read is passed over; the chosen one is an error. */
+/** By name. Errors: `file_unreadable`. */
 async function entriesOf(folder: string, below: string) {
   try {
     const entries = await readdir(path.join(folder, below), { withFileTypes: true });
     return entries.toSorted((a, b) => (a.name < b.name ? -1 : 1));
   } catch (cause) {
-    if (below !== '') return [];
-    throw unreadable(folder, cause);
+    throw unreadable(below === '' ? folder : below, cause);
   }
 }
 

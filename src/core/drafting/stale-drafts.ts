@@ -67,7 +67,9 @@ function overlaidAmong(deps: StaleDeps, scope: SearchScope, used: readonly UsedP
   if (suspects.length === 0) return [];
   const subjects = deps.passages.subjects(scope);
   const abouts = Map.groupBy(suspects, ({ context }) => JSON.stringify(subjectsNamed(subjects, context)));
-  return [...abouts].flatMap(([about, among]) => within({ about: JSON.parse(about) as readonly string[] | null }, among));
+  return [...abouts].flatMap(([about, among]) =>
+    within({ about: JSON.parse(about) as readonly string[] | null }, among),
+  );
 }
 
 /** A correction answers as long as what it corrects. */

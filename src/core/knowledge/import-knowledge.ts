@@ -68,7 +68,8 @@ function reportOf(input: ImportInput, file: KnowledgeFile, changes: readonly Pla
 }
 
 function rowOf({ change, piece, reason }: PlannedChange): ImportRow {
-  const isPlain = reason === 'edited_here' || reason === 'retired_here' || reason === 'to_look_at' || reason === 'mostly_gone';
+  const isPlain =
+    reason === 'edited_here' || reason === 'retired_here' || reason === 'to_look_at' || reason === 'mostly_gone';
   return {
     row: piece?.place.row ?? 1,
     result: change === 'changed' ? 'updated' : change === 'gone' ? 'unchanged' : change,

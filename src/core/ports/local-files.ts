@@ -11,7 +11,11 @@ export type FolderListing = {
   readonly files: readonly LocalFile[];
   /** Files that were left out because there are more than may be read; at least one where nobody counted on. */
   readonly left: number;
+  /** Folders inside that could not be read, by their names from the folder on with `/` at the end. */
+  readonly unread: readonly UnreadFolder[];
 };
+
+export type UnreadFolder = { readonly name: string; readonly error: unknown };
 
 /** Files of this machine that a person has named. */
 export type LocalFiles = {

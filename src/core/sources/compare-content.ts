@@ -47,6 +47,14 @@ export function holdsSame(a: KnowledgeContent, b: KnowledgeContent): boolean {
   return a === b || Object.values(compared).every((isSame) => isSame(a, b));
 }
 
+/** What a person may set beside: a source only guesses it, and an edit of it is one all the same. */
+const guessed = ['kind', 'language', 'overlaysEntryId'] as const;
+
+/** The same, and no person has set anything in `now`. */
+export function isAsRead(read: KnowledgeContent, now: KnowledgeContent): boolean {
+  return holdsSame(read, now) && guessed.every((field) => read[field] === now[field]);
+}
+
 /**
  * What the source says now, with what a person changed in `now` since `read` kept wherever the source did not change
  * the same thing.
@@ -55,8 +63,9 @@ export function withEditsKept(read: KnowledgeContent, now: KnowledgeContent, sai
   const kept: Record<string, unknown> = {};
   for (const [field, isSame] of Object.entries(compared))
     if (isSame(said, read)) kept[field] = now[field as keyof KnowledgeContent];
+  for (const field of guessed) if (now[field] !== read[field]) kept[field] = now[field];
   const after = { ...said, ...kept };
-  // A source never says what an entry stands over: while it is asked the same, that stays.
+  // A source never says what an entry stands over: unless a person has set it, it stays while it is asked the same.
   const isAskedSame = after.question === now.question || folded(after.question) === folded(now.question);
   return isAskedSame ? { ...after, overlaysEntryId: now.overlaysEntryId } : after;
 }

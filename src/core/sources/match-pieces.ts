@@ -10,6 +10,8 @@ export type Reading = {
   readonly now: KnowledgeEntry;
   /** What named it when it was read; null where there was no such thing. */
   readonly key: string | null;
+  /** The file or page it stood in at the last reading, as `standsIn` names it. */
+  readonly site: string;
   /** False: of the same file, but read without its source; it is never gone. */
   readonly isOwn: boolean;
 };
@@ -22,8 +24,11 @@ export function standsIn(file: string | null, url: string | null): string {
   return url ?? file ?? '';
 }
 
-const siteOfReading = ({ read }: Reading): string => standsIn(read.source.file, read.source.url);
+const siteOfReading = ({ site }: Reading): string => site;
 const siteOfPiece = (piece: SourcePiece): string => standsIn(piece.file, piece.place.url);
+
+/** What more readings than this have in common tells none of them apart. */
+const mostAlike = 60;
 
 /** Answers shorter than this are said of many things ("Yes."): they do not tell which entry it was. */
 const tellingLength = 20;
@@ -55,10 +60,10 @@ export async function matchedReadings(
     });
   }
 
-  const byKey = grouped(readings, ({ key }) => key);
+  const byKey = Map.groupBy(readings, ({ key }) => key);
   await match(({ key }) => (key === null ? [] : (byKey.get(key) ?? [])));
-  const bySaying = grouped(readings, ({ read }) => sayingKey(read));
-  await match(({ content }) => bySaying.get(sayingKey(content)) ?? []);
+  const bySaying = Map.groupBy(readings, ({ read }) => sayingKey(read));
+  await match(({ content }) => (bySaying.get(sayingKey(content)) ?? []).slice(0, mostAlike));
 
   const present = new Set(pieces.map(siteOfPiece));
   const acrossFiles = (reading: Reading): string | null => (present.has(siteOfReading(reading)) ? null : '');
@@ -70,9 +75,9 @@ export async function matchedReadings(
       const site = siteOf(reading);
       return site === null || text === null ? null : `${site}\n${text}`;
     };
-    const byQuestion = grouped([...free], (reading) => named(reading, folded(reading.read.question)));
+    const byQuestion = Map.groupBy(free, (reading) => named(reading, folded(reading.read.question)));
     await match((piece) => alike(piece, byQuestion.get(`${isAt(piece)}\n${folded(piece.content.question)}`)));
-    const byAnswer = grouped([...free], (reading) => named(reading, tellingAnswer(reading.read)));
+    const byAnswer = Map.groupBy(free, (reading) => named(reading, tellingAnswer(reading.read)));
     await match((piece) => alike(piece, byAnswer.get(`${isAt(piece)}\n${folded(piece.content.answer)}`)));
     if (pieces.length === matched.size || free.size === 0) break;
     const likeness = await createLikeness(
@@ -93,7 +98,8 @@ export async function matchedReadings(
 const areNamesOpen = (piece: Saying, reading: Reading): boolean => piece.key === null || reading.key === null;
 
 function alike(piece: Saying, readings: readonly Reading[] | undefined): readonly Reading[] {
-  return (readings ?? []).filter((reading) => areNamesOpen(piece, reading));
+  if (readings === undefined || readings.length > mostAlike) return [];
+  return readings.filter((reading) => areNamesOpen(piece, reading));
 }
 
 function tellingAnswer({ answer }: KnowledgeContent): string | null {
@@ -117,19 +123,4 @@ function nearness(piece: Saying, reading: Reading): number {
     (isAboutSame ? 2 : 0) +
     (read.source.row === piece.place.row ? 1 : 0)
   );
-}
-
-function grouped(
-  readings: readonly Reading[],
-  keyOf: (reading: Reading) => string | null,
-): ReadonlyMap<string, readonly Reading[]> {
-  const groups = new Map<string, Reading[]>();
-  for (const reading of readings) {
-    const key = keyOf(reading);
-    if (key === null) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [reading]);
-    else group.push(reading);
-  }
-  return groups;
 }

@@ -1,9 +1,9 @@
 import type { ImportRow, KnowledgeContent, KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { ChangeReason, SourceChange } from '#shared/model/source.ts';
 import { contentOf } from '../knowledge/save-knowledge.ts';
-import { holdsSame, sayingKey, withEditsKept } from './compare-content.ts';
+import { holdsSame, isAsRead, sayingKey, withEditsKept } from './compare-content.ts';
 import { type PassTurn, inSlices } from './in-slices.ts';
-import { type Reading, type Saying, matchedReadings, standsIn } from './match-pieces.ts';
+import { type Reading, type Saying, matchedReadings } from './match-pieces.ts';
 import type { SourcePiece } from './source-piece.ts';
 
 /** One line of a plan, with what is needed to take it. */
@@ -27,17 +27,29 @@ export type Coverage = {
   readonly read: ReadonlySet<string>;
   /** They say what they said at the reading before. */
   readonly same: ReadonlySet<string>;
-  /** They could not be read. */
+  /** They could not be read; with `/` at the end: nor anything below. */
   readonly unread: ReadonlySet<string>;
 };
+
+/** Whether a file or page was read again, so that what it does not say any more is gone from there. */
+export function isReadAnew(site: string, { isWhole, read, same, unread }: Coverage): boolean {
+  return !same.has(site) && !isUnread(site, unread) && (isWhole || read.has(site));
+}
+
+function isUnread(site: string, unread: ReadonlySet<string>): boolean {
+  if (unread.has(site)) return true;
+  for (let end = site.indexOf('/'); end !== -1; end = site.indexOf('/', end + 1))
+    if (unread.has(site.slice(0, end + 1))) return true;
+  return false;
+}
 
 export type PlanInput = {
   /** In the order of the source. */
   readonly pieces: readonly SourcePiece[];
   /** Entries that came from this source, in use or not. */
   readonly readings: readonly Reading[];
-  /** `sayingKey`s of entries from elsewhere that answer wherever this source's would. */
-  readonly elsewhere: ReadonlySet<string>;
+  /** Entries from elsewhere that answer wherever this source's would, by `sayingKey`. */
+  readonly elsewhere: ReadonlyMap<string, KnowledgeEntry>;
   readonly coverage: Coverage;
 };
 
@@ -69,12 +81,25 @@ export async function planChanges(input: PlanInput, passTurn: PassTurn): Promise
     }
   });
   const said = new Set(matched.values());
-  await inSlices(passTurn, input.readings, (reading) => {
-    if (said.has(reading) || !reading.isOwn || reading.now.state === 'retired') return;
-    const left = leftOver(reading, input.coverage);
-    if (left !== null) changes.push(left);
+  const inUse = input.readings.filter(({ isOwn, now }) => isOwn && now.state === 'active');
+  const left: PlannedChange[] = [];
+  await inSlices(passTurn, inUse, (reading) => {
+    const change = said.has(reading) ? null : leftOver(reading, input.coverage);
+    if (change !== null) left.push(change);
   });
-  return changes;
+  return [...changes, ...lookedAtIfMany(left, inUse.length)];
+}
+
+/** Of fewer entries than this it says nothing that most of them are gone. */
+const fewEntries = 10;
+
+/** A drive that is not there or a page of maintenance says nothing as well: where most of a source is gone, a person looks. */
+function lookedAtIfMany(left: readonly PlannedChange[], inUse: number): readonly PlannedChange[] {
+  const gone = left.filter(({ change }) => change === 'gone').length;
+  if (inUse < fewEntries || gone * 2 <= inUse) return left;
+  return left.map((one) =>
+    one.change === 'gone' ? { ...one, reason: one.reason ?? 'mostly_gone', isUnsure: true } : one,
+  );
 }
 
 const isSaying = (piece: SourcePiece): piece is Saying => piece.content !== null;
@@ -107,7 +132,7 @@ function addition(piece: Saying, known: KnowledgeEntry | null, reason: 'retired_
 const isGone = (entry: KnowledgeEntry): boolean => entry.source.row === null;
 
 function isEdited({ read, now }: Reading): boolean {
-  return !holdsSame(read, now) || (now.state === 'active' && isGone(now));
+  return !isAsRead(read, now) || (now.state === 'active' && isGone(now));
 }
 
 function ofEarlier(piece: Saying, reading: Reading): PlannedChange {
@@ -129,10 +154,9 @@ function ofEarlier(piece: Saying, reading: Reading): PlannedChange {
 
 /** What becomes of an entry that no piece says; null where the reading does not tell. */
 function leftOver(reading: Reading, coverage: Coverage): PlannedChange | null {
-  const site = standsIn(reading.read.source.file, reading.read.source.url);
   const of = { piece: null, known: reading.now, after: null, reason: null, isUnsure: false };
-  if (coverage.same.has(site)) return { ...of, change: 'unchanged' };
-  if (coverage.unread.has(site) || !(coverage.isWhole || coverage.read.has(site))) return null;
+  if (coverage.same.has(reading.site)) return { ...of, change: 'unchanged' };
+  if (!isReadAnew(reading.site, coverage)) return null;
   return isEdited(reading)
     ? { ...of, change: 'gone', reason: 'edited_here', isUnsure: true }
     : { ...of, change: 'gone' };

@@ -1,6 +1,7 @@
 import { problemOf } from '#shared/errors.ts';
-import { type Plan, type PlanDeps, planSource, writes } from './plan-source.ts';
+import { type HeldPlan, type PlanDeps, planSource, writes } from './plan-source.ts';
 import { type GivenFile, type ReadSourceDeps, readSource } from './read-source.ts';
+import { settledState } from './settle-reading.ts';
 import { keptState, storedState } from './source-state.ts';
 import type { ReadingProgress } from '../ports/site-reader.ts';
 
@@ -15,7 +16,7 @@ export async function planReading(
   sourceId: string,
   given: readonly GivenFile[] | null,
   run: { readonly signal: AbortSignal; readonly onProgress: ReadingProgress },
-): Promise<Plan> {
+): Promise<HeldPlan> {
   const source = deps.sources.get(sourceId);
   try {
     const plan = await planSource(deps, source, await readSource(deps, source, given, run));
@@ -25,8 +26,8 @@ export async function planReading(
     else deps.sources.setRead(sourceId, plan.readAt);
     // Nothing waits to be taken: the next reading may build on this one.
     if (!plan.changes.some(writes)) {
-      const { keys } = keptState(deps.sources.readerState(sourceId));
-      deps.sources.setReaderState(sourceId, storedState({ reader: plan.state, keys }));
+      const known = keptState(deps.sources.readerState(sourceId));
+      deps.sources.setReaderState(sourceId, storedState(settledState(known, plan, new Map(), true)));
     }
     return plan;
   } catch (error) {

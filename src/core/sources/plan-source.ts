@@ -4,12 +4,13 @@ import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { ReaderState, ReadingProblem } from '../ports/site-reader.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { contentOf } from '../knowledge/save-knowledge.ts';
 import { folded, sayingKey } from './compare-content.ts';
 import { inSlices } from './in-slices.ts';
 import { type Reading, standsIn } from './match-pieces.ts';
-import { type Coverage, type PlannedChange, planChanges } from './plan-changes.ts';
+import { type Coverage, type PlannedChange, isReadAnew, planChanges } from './plan-changes.ts';
 import type { SourcePiece } from './source-piece.ts';
-import { keptState } from './source-state.ts';
+import { type Held, keptState } from './source-state.ts';
 
 export type PlanDeps = Pick<Database, 'knowledge' | 'sources'> & {
   readonly clock: Clock;
@@ -41,21 +42,55 @@ export type Plan = PlanFor & {
   readonly changes: readonly PlannedChange[];
   readonly problems: readonly ReadingProblem[];
   readonly state: ReaderState | null;
+  readonly coverage: Coverage;
+  /** Entries from elsewhere that say what a piece says, by `sayingKey`. */
+  readonly elsewhere: ReadonlyMap<string, KnowledgeEntry>;
   readonly readAt: number;
 };
 
+/** A plan of a source that can be read again. */
+export type HeldPlan = Plan & { readonly sourceId: string };
+
 /** What taking a reading of this source would do. Writes nothing. */
-export async function planSource(deps: PlanDeps, source: Source, reading: SourceReading): Promise<Plan> {
-  const { keys } = keptState(deps.sources.readerState(source.id));
+export async function planSource(deps: PlanDeps, source: Source, reading: SourceReading): Promise<HeldPlan> {
+  const { keys, homes, held } = keptState(deps.sources.readerState(source.id));
   const keyOf = new Map([...keys].map(([key, entryId]) => [entryId, key]));
   const own: Reading[] = [];
   await inSlices(deps.passTurn, deps.sources.readVersions(source.id), ({ entryId, versionId }) => {
     const read = deps.knowledge.findVersion(versionId);
     const now = deps.knowledge.find(entryId);
-    if (read !== null && now !== null) own.push({ read, now, key: keyOf.get(entryId) ?? null, isOwn: true });
+    if (read === null || now === null) return;
+    const site = homes.get(entryId) ?? siteOf(read);
+    own.push({ read, now, key: keyOf.get(entryId) ?? null, site, isOwn: true });
   });
   const { storeId, setId } = source;
-  return planOf(deps, { sourceId: source.id, place: { storeId, setId }, origin: 'import' }, reading, own);
+  const said = [...reading.pieces, ...saidStill(deps, held, own, reading.coverage)];
+  const target = { sourceId: source.id, place: { storeId, setId }, origin: 'import' } as const;
+  return { ...(await planOf(deps, target, { ...reading, pieces: said }, own)), sourceId: source.id };
+}
+
+/** What files and pages that were not read again say in words kept as an entry that may stand there no more. */
+function saidStill(
+  deps: PlanDeps,
+  held: readonly Held[],
+  own: readonly Reading[],
+  coverage: Coverage,
+): readonly SourcePiece[] {
+  const byId = new Map(own.map((reading) => [reading.now.id, reading]));
+  return held.flatMap(({ site, file, place, entryId, versionId }): readonly SourcePiece[] => {
+    if (isReadAnew(site, coverage)) return [];
+    const reading = byId.get(entryId);
+    const isLeft = versionId === null && reading?.now.state === 'active' && isReadAnew(reading.site, coverage);
+    const says = versionId === null ? (isLeft ? reading.read : null) : heldElsewhere(deps, versionId, site, coverage);
+    if (says === null) return [];
+    const at = { file, place, key: null, excerpt: says.question, isUnsure: false, refusal: null };
+    return [{ ...at, content: contentOf(says) }];
+  });
+}
+
+/** It is known to be said there still; of what could not be read, nothing new comes. */
+function heldElsewhere(deps: PlanDeps, versionId: string, site: string, { same }: Coverage): KnowledgeEntry | null {
+  return same.has(site) ? deps.knowledge.findVersion(versionId) : null;
 }
 
 /** The same over the entries that are known to have come from it; those of a file of the same name are found here. */
@@ -67,14 +102,15 @@ export async function planOf(
 ): Promise<Plan> {
   const ownIds = new Set(own.map(({ now }) => now.id));
   const files = new Set(pieces.map((piece) => standsIn(piece.file, piece.place.url)));
-  const elsewhere = new Set<string>();
+  const elsewhere = new Map<string, KnowledgeEntry>();
   const readings = [...own];
   const questions = new Map(pieces.flatMap(({ content }) => (content ? [[folded(content.question), content]] : [])));
   await inSlices(deps.passTurn, [...questions.values()], ({ question }) => {
     for (const entry of deps.knowledge.findByQuestion(target.place.storeId, question)) {
       if (ownIds.has(entry.id)) continue;
-      if (isEarlierFile(entry, target, files)) readings.push({ read: entry, now: entry, key: null, isOwn: false });
-      else if (answersFor(entry, target.place)) elsewhere.add(sayingKey(entry));
+      if (isEarlierFile(entry, target, files))
+        readings.push({ read: entry, now: entry, key: null, site: siteOf(entry), isOwn: false });
+      else if (answersFor(entry, target.place)) elsewhere.set(sayingKey(entry), entry);
     }
   });
   return {
@@ -83,16 +119,20 @@ export async function planOf(
     changes: await planChanges({ pieces: withOwnNames(pieces), readings, elsewhere, coverage }, deps.passTurn),
     problems,
     state,
+    coverage,
+    elsewhere,
     readAt: deps.clock.now(),
   };
 }
+
+const siteOf = ({ source }: KnowledgeEntry): string => standsIn(source.file, source.url);
 
 /** Whether an entry was read from one of these files, but not as part of a source. */
 function isEarlierFile(entry: KnowledgeEntry, { place, sourceId }: PlanFor, files: ReadonlySet<string>): boolean {
   const { source } = entry;
   const isPlacedSo = entry.storeId === place.storeId && entry.setId === place.setId;
   const isReadSo = source.origin !== 'person' && (sourceId === null || source.sourceId === null);
-  return isPlacedSo && isReadSo && files.has(standsIn(source.file, source.url));
+  return isPlacedSo && isReadSo && files.has(siteOf(entry));
 }
 
 /** Whether an entry answers wherever one of this place would. */

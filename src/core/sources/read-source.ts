@@ -4,7 +4,7 @@ import { type PastConversationDeps, pastConversationsOf } from '../knowledge/pas
 import { macroRows } from '../knowledge/macro-rows.ts';
 import type { InboxConnector } from '../ports/inbox-connector.ts';
 import type { KnowledgeReader } from '../ports/knowledge-reader.ts';
-import type { LocalFiles } from '../ports/local-files.ts';
+import type { FolderListing, LocalFiles } from '../ports/local-files.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import type { AddressReader, ReadingProblem, ReadingProgress, SiteReader } from '../ports/site-reader.ts';
 import type { Coverage } from './plan-changes.ts';
@@ -86,8 +86,8 @@ async function readFolder(deps: ReadSourceDeps, folder: string, run: Run): Promi
     name: file.name,
     bytes: () => deps.localFiles.read(file, run.signal),
   }));
-  if (listing.left === 0) return readEach(deps, files, run);
-  const reading = await readEach(deps, files, run);
+  const reading = withUnread(await readEach(deps, files, run), listing.unread);
+  if (listing.left === 0) return reading;
   const tooMany = problemOf(
     new AppError('too_many_files', `${listing.left} files of ${folder} were left out`, {
       detail: { left: listing.left, most: mostFiles },
@@ -98,6 +98,13 @@ async function readFolder(deps: ReadSourceDeps, folder: string, run: Run): Promi
     problems: [...reading.problems, { file: '', problem: tooMany }],
     coverage: { ...reading.coverage, isWhole: false, read: new Set(files.map((file) => file.name)) },
   };
+}
+
+function withUnread(reading: SourceReading, folders: FolderListing['unread']): SourceReading {
+  const { coverage } = reading;
+  const problems = folders.map(({ name, error }) => ({ file: name, problem: problemOf(error) }));
+  const unread = new Set([...coverage.unread, ...folders.map(({ name }) => name)]);
+  return { ...reading, problems: [...reading.problems, ...problems], coverage: { ...coverage, unread } };
 }
 
 type OpenedFile = { readonly name: string; readonly bytes: () => Promise<Uint8Array> };

@@ -1,10 +1,11 @@
-import type { KnowledgeEntry, KnowledgeOrigin } from '#shared/model/knowledge.ts';
+import type { KnowledgeContent, KnowledgeEntry, KnowledgeOrigin } from '#shared/model/knowledge.ts';
 import type { SourceChange } from '#shared/model/source.ts';
-import { type KnowledgeDeps, addEntry, appendVersion, contentOf, tellChanged } from '../knowledge/save-knowledge.ts';
+import { type KnowledgeDeps, addEntry, appendVersion, tellChanged } from '../knowledge/save-knowledge.ts';
 import { passageVectors } from '../retrieval/index-passage.ts';
-import { holdsSame, sayingKey } from './compare-content.ts';
+import { folded, isAsRead, sayingKey } from './compare-content.ts';
 import type { PlannedChange } from './plan-changes.ts';
 import { type Plan, type PlanDeps, writes } from './plan-source.ts';
+import { type Written, settledState } from './settle-reading.ts';
 import { keptState, storedState } from './source-state.ts';
 
 export type TakeDeps = KnowledgeDeps & PlanDeps;
@@ -47,8 +48,7 @@ export async function takePlan(
   const chosen = plan.changes.filter((change, id) => isChosen(change, id, choice) || isAdoption(plan, change));
   const awaited = chosen.filter((change) => change.change === 'added').length <= mostAwaited ? 'all' : 'changed';
   const written: KnowledgeEntry[] = [];
-  const keys = new Map<string, string>();
-  for (const { piece, known } of plan.changes) if (piece?.key && known !== null) keys.set(piece.key, known.id);
+  const writtenOf = new Map<PlannedChange, KnowledgeEntry>();
   try {
     for (let start = 0; start < chosen.length; start += sliceSize) {
       const slice = chosen.slice(start, start + sliceSize);
@@ -59,11 +59,12 @@ export async function takePlan(
         ),
       );
       deps.transaction(() => {
+        const sayings = createSayings(deps, plan);
         for (const change of slice) {
-          const entry = writtenChange(deps, plan, change, { who: deps.person(), why });
+          const entry = writtenChange(deps, plan, sayings, change, { who: deps.person(), why });
           if (entry !== null) written.push(entry);
           if (writes(change)) taken[entry === null ? 'outrun' : (change.change as 'added' | 'changed' | 'gone')]++;
-          if (entry !== null && change.piece?.key) keys.set(change.piece.key, entry.id);
+          if (entry !== null) writtenOf.set(change, entry);
         }
         vectors.keep();
       });
@@ -76,7 +77,7 @@ export async function takePlan(
   if (plan.sourceId !== null) {
     const isWhole =
       taken.outrun === 0 && plan.changes.every((change, id) => !writes(change) || isChosen(change, id, choice));
-    settleSource(deps, plan, plan.sourceId, keys, isWhole);
+    settleSource(deps, plan, plan.sourceId, writtenOf, isWhole);
   }
   return taken;
 }
@@ -95,13 +96,15 @@ function isAdoption({ sourceId }: Plan, { change, piece, known }: PlannedChange)
 function writtenChange(
   deps: TakeDeps,
   plan: Plan,
+  sayings: Sayings,
   planned: PlannedChange,
   change: KnowledgeEntry['change'],
 ): KnowledgeEntry | null {
   const { piece, known, after } = planned;
   const source = originOf(plan, planned);
   if (known === null) {
-    if (after === null || isSaidAlready(deps, plan, planned)) return null;
+    if (after === null || sayings.isSaid(after)) return null;
+    sayings.add(after);
     return addEntry(deps, plan.place, after, source, change);
   }
   if (deps.knowledge.find(known.id)?.versionId !== known.versionId) return null;
@@ -110,17 +113,32 @@ function writtenChange(
   const said = piece?.content ?? after;
   const read = appendVersion(deps, known, { content: said, state: 'active', source, change });
   // What a person had changed stays, as a version of its own: the next reading is compared with what the source said.
-  return holdsSame(said, after) ? read : appendVersion(deps, read, { content: after, change });
+  return isAsRead(said, after) ? read : appendVersion(deps, read, { content: after, change });
 }
 
-function isSaidAlready(deps: TakeDeps, { place }: Plan, { after }: PlannedChange): boolean {
-  if (after === null) return false;
-  const key = sayingKey(after);
-  return deps.knowledge
-    .findByQuestion(place.storeId, after.question)
-    .some(
-      (entry) => entry.storeId === place.storeId && entry.setId === place.setId && sayingKey(contentOf(entry)) === key,
-    );
+type Sayings = {
+  readonly isSaid: (content: KnowledgeContent) => boolean;
+  readonly add: (content: KnowledgeContent) => void;
+};
+
+/** What the plan's place says; each question is looked up once, so it holds for one transaction. */
+function createSayings({ knowledge }: TakeDeps, { place: { storeId, setId } }: Plan): Sayings {
+  const byQuestion = new Map<string, Set<string>>();
+  const underQuestion = ({ question }: KnowledgeContent): Set<string> => {
+    const asked = folded(question);
+    const known = byQuestion.get(asked);
+    if (known !== undefined) return known;
+    const here = knowledge
+      .findByQuestion(storeId, question)
+      .filter((entry) => entry.storeId === storeId && entry.setId === setId);
+    const keys = new Set(here.map(sayingKey));
+    byQuestion.set(asked, keys);
+    return keys;
+  };
+  return {
+    isSaid: (content) => underQuestion(content).has(sayingKey(content)),
+    add: (content) => void underQuestion(content).add(sayingKey(content)),
+  };
 }
 
 function originOf({ sourceId, origin }: Plan, { piece, known }: PlannedChange): KnowledgeOrigin {
@@ -138,21 +156,10 @@ function originOf({ sourceId, origin }: Plan, { piece, known }: PlannedChange): 
   };
 }
 
-function settleSource(
-  deps: TakeDeps,
-  plan: Plan,
-  sourceId: string,
-  keys: ReadonlyMap<string, string>,
-  isWhole: boolean,
-): void {
+function settleSource(deps: TakeDeps, plan: Plan, sourceId: string, written: Written, isWhole: boolean): void {
   const known = keptState(deps.sources.readerState(sourceId));
-  const state = storedState({
-    // With anything left, the next reading has to bring it again.
-    reader: isWhole ? plan.state : known.reader,
-    keys: new Map([...known.keys, ...keys]),
-  });
   deps.transaction(() => {
-    deps.sources.setReaderState(sourceId, state);
+    deps.sources.setReaderState(sourceId, storedState(settledState(known, plan, written, isWhole)));
     deps.sources.setTaken(sourceId, deps.clock.now());
   });
   deps.emit('source.changed', { sourceId });

@@ -148,3 +148,26 @@ test('bug: what agents have answered is offered again at each reading, or gone o
   expect(await made.read()).toMatchObject({ added: 1, unchanged: 1, changed: 0, gone: 0 });
   expect(await made.read()).toMatchObject({ added: 0, unchanged: 2, changed: 0, gone: 0 });
 });
+
+test('bug: a folder inside that cannot be read today counts as emptied, with all that is below it', async () => {
+  const files = ['a.md', 'b/c.md', 'b/d/e.md', 'bc/f.md'].map((name) => ({ name, path: `/docs/${name}` }));
+  let listing: Awaited<ReturnType<PlanReadingDeps['localFiles']['list']>> = { files, left: 0, unread: [] };
+  const folder = desk(() => ({ kind: 'folder', path: '/docs' }), {
+    localFiles: { list: async () => listing, read: async () => new Uint8Array() },
+    reader: {
+      read: async ({ name }) => {
+        const says = content({ question: `About ${name}`, answer: `What ${name} says, at some length.` });
+        const rows = [{ row: 1, excerpt: name, content: says, refusal: null }];
+        return { format: 'markdown', encoding: 'utf-8', rows };
+      },
+    },
+  });
+  await folder.read();
+  const error = new AppError('file_unreadable', 'b cannot be read', { detail: { file: 'b' } });
+  listing = { files: files.slice(0, 1), left: 0, unread: [{ name: 'b/', error }] };
+  const plan = await folder.plan();
+  expect(plan.problems).toMatchObject([{ file: 'b/', problem: { code: 'file_unreadable' } }]);
+  expect(plan.changes.filter(({ change }) => change === 'gone').map(({ known }) => known?.source.file)).toEqual([
+    'bc/f.md',
+  ]);
+});

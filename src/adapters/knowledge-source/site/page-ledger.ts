@@ -20,6 +20,8 @@ type LedgerResult = {
   readonly pages: readonly SitePage[];
   readonly unchanged: readonly string[];
   readonly gone: readonly string[];
+  /** Known pages that were there without a text: they stay as they were. */
+  readonly emptied: readonly string[];
   readonly state: ReadonlyMap<string, PageState>;
 };
 
@@ -40,6 +42,7 @@ export function createPageLedger(known: ReadonlyMap<string, PageState>, includes
   const taken = new Map<string, PageState>();
   const others = new Map<string, PageState>();
   const gone = new Set<string>();
+  const emptied = new Set<string>();
   const pages: SitePage[] = [];
   const unchanged: string[] = [];
   const waiting: Waiting[] = [];
@@ -62,10 +65,13 @@ export function createPageLedger(known: ReadonlyMap<string, PageState>, includes
 
   return {
     take(queued, page, canonical) {
-      if (page.rows.length === 0 || page.isNoIndex || !includes(queued.url)) return takeOther(queued);
+      const { href } = queued.url;
+      if (page.isNoIndex || !includes(queued.url)) return takeOther(queued);
+      if (page.rows.length === 0)
+        return (known.get(href)?.digest ?? '') === '' ? takeOther(queued) : void emptied.add(href);
       const digest = rowsDigest(page.rows);
-      const instead = canonical?.href ?? knownByDigest.get(digest) ?? queued.url.href;
-      if (instead === queued.url.href) accept(queued, page, digest);
+      const instead = canonical?.href ?? knownByDigest.get(digest) ?? href;
+      if (instead === href) accept(queued, page, digest);
       else waiting.push({ queued, page, digest, instead });
       size += page.rows.reduce((sum, row) => sum + row.excerpt.length + (row.content?.answer.length ?? 0), 0);
     },
@@ -88,7 +94,7 @@ export function createPageLedger(known: ReadonlyMap<string, PageState>, includes
       const left = [...known].filter(([at]) => !taken.has(at));
       const stays = new Map(left.filter(([at]) => !others.has(at) && !gone.has(at) && isWithin(at)));
       const lost = left.filter(([at, { digest }]) => digest !== '' && !stays.has(at)).map(([at]) => at);
-      return { pages, unchanged, gone: lost, state: new Map([...taken, ...others, ...stays]) };
+      return { pages, unchanged, gone: lost, emptied: [...emptied], state: new Map([...taken, ...others, ...stays]) };
     },
   };
 }

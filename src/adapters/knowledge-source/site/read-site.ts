@@ -60,7 +60,12 @@ export async function readSite(
   const followsLinks = listed.length < (isSitemapAddress(scope.start) ? 1 : fewestListed);
   const reading = { settings, scope, known, visits, queue, ledger, followsLinks, tell };
   await readPages(reading, documents, signal, onProgress);
-  const { state: pages, ...result } = ledger.close();
+  const { state: pages, emptied, ...result } = ledger.close();
+  for (const file of emptied)
+    tell(
+      file,
+      new AppError('file_unreadable', `${file} has no text any more`, { detail: { file, reason: 'no_entries' } }),
+    );
   if (result.pages.length + result.unchanged.length + problems.length === 0) {
     tell(settings.url, new AppError('file_unreadable', `${scope.start.host}: no text was found`));
   }
