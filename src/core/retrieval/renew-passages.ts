@@ -13,7 +13,8 @@ type RenewDeps = Pick<Database, 'transaction' | 'knowledge' | 'passages' | 'sett
 /** Has what an older program wrote be searched as what this one writes. Cut short, it begins anew at the next start. */
 export async function renewPassages(deps: RenewDeps, signal?: AbortSignal): Promise<void> {
   if (deps.settings.get(settingName) === currentForm) return;
-  for (let after = ''; signal?.aborted !== true;) {
+  for (let after = ''; ;) {
+    if (signal?.aborted === true) return;
     const ids = deps.knowledge.activeIds(after, slice);
     deps.transaction(() => {
       for (const id of ids) {
