@@ -246,3 +246,16 @@ test('bug: a set or a store that is not there gets a source', async () => {
   await taken(source.id, [{ name: 'x.md', bytes: text('# Winter\n\nGloves cost four euros.\n') }]);
   expect((await call('knowledge.list', { storeId, setId })).items).toMatchObject([{ setId, storeId: null }]);
 });
+
+test('bug: an old Word file in the folder is left out without a word', async () => {
+  await write('a.csv', 'question,answer\nHow long?,Two days.\n');
+  await writeFile(path.join(folder, 'terms.doc'), new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]));
+  await write('letter.rtf', '{\\rtf1 Returns within thirty days.}');
+  await write('photo.png', 'no text');
+  const plan = await call('source.read', { sourceId: await addFolder() });
+  expect(plan.counts).toMatchObject({ added: 1 });
+  expect(plan.problems.map(({ file, problem }) => [file, problem.code]).toSorted()).toEqual([
+    ['letter.rtf', 'unsupported'],
+    ['terms.doc', 'unsupported'],
+  ]);
+});

@@ -1,5 +1,11 @@
 import { AppError, assertNever, problemOf } from '#shared/errors.ts';
-import { type Source, type SourceSettings, mostFiles, readableExtensions } from '#shared/model/source.ts';
+import {
+  type Source,
+  type SourceSettings,
+  documentExtensions,
+  mostFiles,
+  readableExtensions,
+} from '#shared/model/source.ts';
 import { type PastConversationDeps, pastConversationsOf } from '../knowledge/past-conversations.ts';
 import { macroRows } from '../knowledge/macro-rows.ts';
 import type { InboxConnector } from '../ports/inbox-connector.ts';
@@ -79,7 +85,7 @@ function readFileSource(
 async function readFolder(deps: ReadSourceDeps, folder: string, run: Run): Promise<SourceReading> {
   const listing = await deps.localFiles.list(
     folder,
-    { extensions: new Set(readableExtensions), mostFiles },
+    { extensions: new Set([...readableExtensions, ...documentExtensions]), mostFiles },
     run.signal,
   );
   const files = listing.files.map((file) => ({

@@ -6,6 +6,10 @@ import { ImportRow, KnowledgeContent, KnowledgePlace, SourcePlace } from './know
 export const readableExtensions: readonly string[] =
   'csv tsv xlsx jsonl json ndjson md markdown txt html htm pdf docx xml mbox'.split(' ');
 
+/** Ends of documents that an owner may keep in a folder and that cannot be read: each is told, with the way out. */
+export const documentExtensions: readonly string[] =
+  'doc xls xlsb ppt pptx rtf odt ods odp pages numbers key mht mhtml epub'.split(' ');
+
 /** Files that are read of one folder or given at once; more are left out, and told. */
 export const mostFiles = 500;
 
