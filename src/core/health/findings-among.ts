@@ -2,6 +2,7 @@ import { type Contradiction, contradictionsOf } from './contradiction-of.ts';
 import { type EntryProfile, type HealthEntry, profileOf } from './entry-profile.ts';
 import { type Rarity, rarityBy } from './likeness.ts';
 import { mayMeet } from './may-meet.ts';
+import { areNumbered } from './identity.ts';
 import { duplicateModel, probabilityOf, thresholds } from './finding-model.ts';
 import { type EntryVectors, type PairContext, duplicateFeatures } from './pair-features.ts';
 
@@ -38,6 +39,7 @@ export function compareEntries(context: PairContext): PairFinding | null {
   }
   // What may be a contradiction is no duplicate to be merged.
   if (surest >= thresholds.doubtful || isAnsweredOtherwise(a, b)) return null;
+  if (areNumbered(a, b)) return null;
   const certainty = probabilityOf(duplicateModel, duplicateFeatures(context));
   return certainty < thresholds.duplicate ? null : { kind: 'duplicate', ...ids, certainty, places: [] };
 }

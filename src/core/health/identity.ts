@@ -33,6 +33,11 @@ export function areContrasted(a: Identified, b: Identified): boolean {
   return areDisjoint(a.identity.variants, b.identity.variants) || isOther(a, b) || isOther(b, a);
 }
 
+/** Whether the questions name different models, sizes or counts: a catalogue asks the same of each. */
+export function areNumbered({ identity: a }: Identified, { identity: b }: Identified): boolean {
+  return areDisjoint(a.variants, b.variants) || areDisjoint(a.asked, b.asked);
+}
+
 /** Both hold something, and nothing in common. */
 export function areDisjoint(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   return a.size > 0 && b.size > 0 && ![...a].some((one) => b.has(one));

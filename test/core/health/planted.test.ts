@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { measured, printMeasured, readBase } from './measured.ts';
+import { healthEntry, measured, printMeasured, readBase } from './measured.ts';
 import { realVectors } from './vectors.ts';
 
 const folder = path.join(import.meta.dirname, 'planted');
@@ -17,3 +17,14 @@ test('bug: near-duplicates in a shop’s 500 entries go unseen, or are seen ever
   expect(result.byKind.duplicate.precision).toBeGreaterThanOrEqual(0.85);
   expect(result.byKind.duplicate.recall).toBeGreaterThanOrEqual(0.85);
 }, 120_000);
+
+test('bug: a catalogue that says the same of each model drowns the list', () => {
+  const entries = Array.from({ length: 120 }, (_, i) =>
+    healthEntry({
+      id: `tent-${i}`,
+      question: `How long does tent number ${19_000 + i} take to Iceland?`,
+      answer: `Tent ${19_000 + i} takes ${3 + (i % 20)} days to Iceland.`,
+    }),
+  );
+  expect(measured(entries, []).findings).toEqual([]);
+});
