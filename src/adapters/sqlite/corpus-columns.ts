@@ -2,7 +2,7 @@ import { bareAddress, bareSettings } from '#core/portable/bare-address.ts';
 import type { CorpusRecord, RecordOf, VersionRecord } from '#core/portable/records.ts';
 import { SourceSettings } from '#shared/model/source.ts';
 import { StoreSettings } from '#shared/model/store.ts';
-import { foldedLine } from './folded-text.ts';
+import { foldedLine } from '#core/knowledge/folded-line.ts';
 import { checkedJson, jsonOrNull } from './stored-json.ts';
 import { textHash } from './text-hash.ts';
 

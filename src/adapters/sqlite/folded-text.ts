@@ -2,8 +2,3 @@
 export function foldedText(text: string): string {
   return text.normalize('NFKC').toLowerCase();
 }
-
-/** `foldedText` with every run of white space as one space and none around. */
-export function foldedLine(text: string): string {
-  return foldedText(text).replace(/\s+/gu, ' ').trim();
-}

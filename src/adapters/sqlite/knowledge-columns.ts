@@ -3,7 +3,7 @@ import type { Channel } from '#shared/model/conversation.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { ProductAttribute } from '#shared/model/product-attribute.ts';
 import type { Validity } from '#shared/model/validity.ts';
-import { foldedLine } from './folded-text.ts';
+import { foldedLine } from '#core/knowledge/folded-line.ts';
 import { textHash } from './text-hash.ts';
 
 export type EntryRow = {

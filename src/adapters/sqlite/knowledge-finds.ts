@@ -1,6 +1,6 @@
 import type { KnowledgeRepository } from '#core/ports/repositories/knowledge.ts';
 import type { Connection, Statement } from './connection.ts';
-import { foldedLine } from './folded-text.ts';
+import { foldedLine } from '#core/knowledge/folded-line.ts';
 import { type EntryRow, currentEntries, entryColumns, entryOf, fromVersions, ofStore } from './knowledge-columns.ts';
 import { textHash } from './text-hash.ts';
 

@@ -1,5 +1,5 @@
 import type { SearchScope } from '#core/ports/passage-index.ts';
-import { foldedLine } from './folded-text.ts';
+import { foldedLine } from '#core/knowledge/folded-line.ts';
 import type { AudienceRow } from './passage-audiences.ts';
 
 export type Audience = Omit<AudienceRow, 'scope' | 'channels'> & {

@@ -1,7 +1,7 @@
 import type { Passage, SearchScope } from '#core/ports/passage-index.ts';
 import { type AudienceView, type Audiences, audiencesOf } from './passage-audience-views.ts';
 import type { Connection } from './connection.ts';
-import { foldedLine } from './folded-text.ts';
+import { foldedLine } from '#core/knowledge/folded-line.ts';
 import { foreignChange } from './foreign-change.ts';
 
 /** Whom passages may answer, and when. There are few of them for many passages, so a search filters by their ids. */

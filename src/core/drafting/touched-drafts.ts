@@ -6,6 +6,7 @@ import type { OpenDraft } from '../ports/repositories/conversations.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type PreparedTexts, preparedTexts } from '../retrieval/retrieve-evidence.ts';
 import { askedTerms, termsOf } from '../retrieval/terms.ts';
+import { dotProduct } from '../retrieval/dot-product.ts';
 
 type TouchedDeps = Pick<Database, 'drafts' | 'knowledge' | 'learned' | 'passages'> & {
   readonly embedder: () => Embedder | null;
@@ -86,14 +87,8 @@ function nearestTo({ context }: Ask, changes: readonly Change[], prepared: Prepa
   let nearest = 0;
   for (const change of changes) {
     const share = terms.length === 0 ? 0 : terms.filter((term) => change.terms.has(term)).length / terms.length;
-    const cosine = vector === undefined || change.vector === null ? 0 : product(vector, change.vector);
+    const cosine = vector === undefined || change.vector === null ? 0 : dotProduct(vector, change.vector);
     if (share >= leastShare || cosine >= leastCosine) nearest = Math.max(nearest, share, cosine);
   }
   return nearest;
-}
-
-function product(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

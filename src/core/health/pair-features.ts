@@ -4,6 +4,7 @@ import { type Rarity, dice, heaviestMissing, heaviestShared, held } from './like
 import { qualifierGroups } from './qualifiers.ts';
 import { isComparable, isSameValue } from './same-value.ts';
 import type { Wording } from './wording.ts';
+import { dotProduct } from '../retrieval/dot-product.ts';
 
 /** Unit vectors of an entry's texts: its question, and its answer or, of an article, each of its sentences. */
 export type EntryVectors = { readonly question: Float32Array | null; readonly answers: readonly Float32Array[] };
@@ -91,12 +92,6 @@ function isConditional({ value }: Statement): boolean {
   return 'isConditional' in value && value.isConditional === true;
 }
 
-function dot(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-}
-
 function vectorOf({ entry }: EntryProfile, { sentence }: Statement, { answers }: EntryVectors): Float32Array | null {
   return answers[entry.kind === 'article' ? sentence : 0] ?? null;
 }
@@ -107,19 +102,19 @@ function statementCosine(x: Statement, y: Statement, { a, b, vectors }: PairCont
   const textsOf = (entry: EntryProfile, one: Statement, own: EntryVectors): readonly Float32Array[] =>
     [own.question, vectorOf(entry, one, own)].filter((vector) => vector !== null);
   const others = textsOf(b, y, vectors.b);
-  const cosines = textsOf(a, x, vectors.a).flatMap((p) => others.map((q) => dot(p, q)));
+  const cosines = textsOf(a, x, vectors.a).flatMap((p) => others.map((q) => dotProduct(p, q)));
   return cosines.length === 0 ? null : Math.max(...cosines);
 }
 
 function entryCosines({ vectors }: PairContext): { readonly question: number; readonly answer: number } | null {
   if (vectors === null) return null;
   const { a, b } = vectors;
-  const answers = a.answers.map((p) => Math.max(...b.answers.map((q) => dot(p, q)), -1));
-  const others = b.answers.map((p) => Math.max(...a.answers.map((q) => dot(p, q)), -1));
+  const answers = a.answers.map((p) => Math.max(...b.answers.map((q) => dotProduct(p, q)), -1));
+  const others = b.answers.map((p) => Math.max(...a.answers.map((q) => dotProduct(p, q)), -1));
   if (answers.length === 0 || others.length === 0) return null;
   const mean = (of: readonly number[]): number => of.reduce((sum, one) => sum + one, 0) / of.length;
   const answer = Math.min(mean(answers), mean(others));
-  return { question: a.question === null || b.question === null ? answer : dot(a.question, b.question), answer };
+  return { question: a.question === null || b.question === null ? answer : dotProduct(a.question, b.question), answer };
 }
 
 export function isNarrowedApart(a: Wording, b: Wording): boolean {

@@ -4,6 +4,7 @@ import type { KnowledgeFileRow } from '../ports/knowledge-reader.ts';
 import { askedTerms } from '../retrieval/terms.ts';
 import { excerptOf } from './excerpt.ts';
 import type { PastPair } from './pairs-of-conversation.ts';
+import { dotProduct } from '../retrieval/dot-product.ts';
 
 /** The vector of a question, of length 1; null where there is none. */
 export type VectorOf = (question: string) => Float32Array | null;
@@ -200,8 +201,5 @@ function namesIn(text: string): ReadonlySet<string> {
 }
 
 function cosineOf(one: Float32Array | null, other: Float32Array | null): number {
-  if (one === null || other === null) return 0;
-  let sum = 0;
-  for (let i = 0; i < one.length; i++) sum += (one[i] ?? 0) * (other[i] ?? 0);
-  return sum;
+  return one === null || other === null ? 0 : dotProduct(one, other);
 }

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import type { KnowledgeContent, KnowledgeEntry, KnowledgePlace } from '#shared/model/knowledge.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { foldedLine } from './folded-line.ts';
 
 /** 0 the base, 1 a store's own, 2 a set: the higher one's words stand in the place of the lower one's. */
 export function layerOf({ storeId, setId }: KnowledgePlace): 0 | 1 | 2 {
@@ -14,8 +15,7 @@ export function layerOf({ storeId, setId }: KnowledgePlace): 0 | 1 | 2 {
  */
 export function matterOf({ kind, question }: Pick<KnowledgeContent, 'kind' | 'question'>): string | null {
   if (kind === 'article') return null;
-  const folded = question.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
-  return folded.replace(/[ .,!?;:。、]+$/u, '') || null;
+  return foldedLine(question).replace(/[ .,!?;:。、]+$/u, '') || null;
 }
 
 /** Refuses a place that cannot be written to. Errors: `invalid_input`, `not_found`, `conflict` for a set out of use. */

@@ -13,6 +13,7 @@ import { validityTime } from '#shared/validity-time.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { stableId } from './stable-id.ts';
+import { foldedLine } from '../knowledge/folded-line.ts';
 
 /** The knowledge as it would be: the entries that would be others, and the sets that would be on for the store. */
 export type Supposition = {
@@ -138,19 +139,15 @@ export function knowledgeWith(
     find: (entryId) => entries.get(entryId) ?? knowledge.find(entryId),
     findVersion: (versionId) => ofVersion(versionId) ?? knowledge.findVersion(versionId),
     findByQuestion: (storeId, question) => {
-      const asked = folded(question);
+      const asked = foldedLine(question);
       const isHere = (entry: KnowledgeEntry): boolean =>
         entry.state === 'active' &&
         (entry.storeId === null || entry.storeId === storeId) &&
-        folded(entry.question) === asked;
+        foldedLine(entry.question) === asked;
       return [
         ...knowledge.findByQuestion(storeId, question).filter(({ id }) => !entries.has(id)),
         ...[...entries.values()].filter(isHere),
       ];
     },
   };
-}
-
-function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -5,6 +5,7 @@ import { meantAmong } from './corrections.ts';
 import { withOverlays } from './overlays.ts';
 import { askedTerms } from './terms.ts';
 import { type VersionText, versionText } from './version-texts.ts';
+import { dotProduct } from './dot-product.ts';
 
 /** A question made ready for both legs of the search. */
 export type PreparedQuestion = {
@@ -118,10 +119,7 @@ function merged(byMeaning: readonly PassageHit[], byWords: readonly PassageHit[]
 function cosineOf(deps: RankDeps, question: PreparedQuestion, hit: PassageHit): number | null {
   if (question.vector === null || question.embedderId === null) return null;
   const other = deps.passages.questionVector(question.embedderId, hit.ownerId);
-  if (other === null) return null;
-  let sum = 0;
-  for (let i = 0; i < other.length; i++) sum += (other[i] ?? 0) * (question.vector[i] ?? 0);
-  return sum;
+  return other === null ? null : dotProduct(other, question.vector);
 }
 
 type CandidateText = VersionText & Pick<Candidate, 'cosine'>;

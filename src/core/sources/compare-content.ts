@@ -1,9 +1,5 @@
 import type { KnowledgeContent } from '#shared/model/knowledge.ts';
-
-/** Letter case, width and white space folded. */
-export function folded(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-}
+import { foldedLine } from '../knowledge/folded-line.ts';
 
 /** A plan compares each text many times over: what is made of it is kept as long as the text itself. */
 const keys = new WeakMap<KnowledgeContent, string>();
@@ -13,8 +9,8 @@ export function sayingKey(content: KnowledgeContent): string {
   const known = keys.get(content);
   if (known !== undefined) return known;
   const key = JSON.stringify([
-    folded(content.question),
-    folded(content.answer),
+    foldedLine(content.question),
+    foldedLine(content.answer),
     content.scope.toSorted(),
     content.topic,
     content.channels.toSorted(),
@@ -66,6 +62,6 @@ export function withEditsKept(read: KnowledgeContent, now: KnowledgeContent, sai
   for (const field of guessed) if (now[field] !== read[field]) kept[field] = now[field];
   const after = { ...said, ...kept };
   // A source never says what an entry stands over: unless a person has set it, it stays while it is asked the same.
-  const isAskedSame = after.question === now.question || folded(after.question) === folded(now.question);
+  const isAskedSame = after.question === now.question || foldedLine(after.question) === foldedLine(now.question);
   return isAskedSame ? { ...after, overlaysEntryId: now.overlaysEntryId } : after;
 }

@@ -1,6 +1,6 @@
 import type { KnowledgeContent } from '#shared/model/knowledge.ts';
-import { folded } from './compare-content.ts';
 import { type PassTurn, inSlices } from './in-slices.ts';
+import { foldedLine } from '../knowledge/folded-line.ts';
 
 /** Share of words in common (Dice) from which a text is the other one reworded. */
 const least = 0.6;
@@ -58,7 +58,7 @@ function sharing<T>(own: ReadonlySet<string>, holding: ReadonlyMap<string, reado
 }
 
 function wordsOf(content: KnowledgeContent): ReadonlySet<string> {
-  const text = folded(`${content.question} ${content.answer}`);
+  const text = foldedLine(`${content.question} ${content.answer}`);
   const words = new Set(text.match(/[\p{L}\p{N}]+/gu) ?? []);
   // Where no spaces are written, two neighbouring signs stand for a word.
   for (const run of text.match(/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}]{2,}/gu) ?? [])

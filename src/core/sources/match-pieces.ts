@@ -1,8 +1,9 @@
 import type { KnowledgeContent, KnowledgeEntry } from '#shared/model/knowledge.ts';
-import { folded, sayingKey } from './compare-content.ts';
+import { sayingKey } from './compare-content.ts';
 import { type PassTurn, inSlices } from './in-slices.ts';
 import { createLikeness } from './likeness.ts';
 import type { SourcePiece } from './source-piece.ts';
+import { foldedLine } from '../knowledge/folded-line.ts';
 
 /** An entry that came from a source: as it was last read there, and as it is now. */
 export type Reading = {
@@ -75,10 +76,10 @@ export async function matchedReadings(
       const site = siteOf(reading);
       return site === null || text === null ? null : `${site}\n${text}`;
     };
-    const byQuestion = Map.groupBy(free, (reading) => named(reading, folded(reading.read.question)));
-    await match((piece) => alike(piece, byQuestion.get(`${isAt(piece)}\n${folded(piece.content.question)}`)));
+    const byQuestion = Map.groupBy(free, (reading) => named(reading, foldedLine(reading.read.question)));
+    await match((piece) => alike(piece, byQuestion.get(`${isAt(piece)}\n${foldedLine(piece.content.question)}`)));
     const byAnswer = Map.groupBy(free, (reading) => named(reading, tellingAnswer(reading.read)));
-    await match((piece) => alike(piece, byAnswer.get(`${isAt(piece)}\n${folded(piece.content.answer)}`)));
+    await match((piece) => alike(piece, byAnswer.get(`${isAt(piece)}\n${foldedLine(piece.content.answer)}`)));
     if (pieces.length === matched.size || free.size === 0) break;
     const likeness = await createLikeness(
       [...free].filter((reading) => siteOf(reading) !== null),
@@ -103,7 +104,7 @@ function alike(piece: Saying, readings: readonly Reading[] | undefined): readonl
 }
 
 function tellingAnswer({ answer }: KnowledgeContent): string | null {
-  const text = folded(answer);
+  const text = foldedLine(answer);
   return text.length < tellingLength ? null : text;
 }
 

@@ -5,12 +5,13 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { ReaderState, ReadingProblem } from '../ports/site-reader.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { contentOf } from '../knowledge/save-knowledge.ts';
-import { folded, sayingKey } from './compare-content.ts';
+import { sayingKey } from './compare-content.ts';
 import { inSlices } from './in-slices.ts';
 import { type Reading, standsIn } from './match-pieces.ts';
 import { type Coverage, type PlannedChange, isReadAnew, planChanges } from './plan-changes.ts';
 import type { SourcePiece } from './source-piece.ts';
 import { type Held, keptState } from './source-state.ts';
+import { foldedLine } from '../knowledge/folded-line.ts';
 
 export type PlanDeps = Pick<Database, 'knowledge' | 'sources'> & {
   readonly clock: Clock;
@@ -104,7 +105,9 @@ export async function planOf(
   const files = new Set(pieces.map((piece) => standsIn(piece.file, piece.place.url)));
   const elsewhere = new Map<string, KnowledgeEntry>();
   const readings = [...own];
-  const questions = new Map(pieces.flatMap(({ content }) => (content ? [[folded(content.question), content]] : [])));
+  const questions = new Map(
+    pieces.flatMap(({ content }) => (content ? [[foldedLine(content.question), content]] : [])),
+  );
   await inSlices(deps.passTurn, [...questions.values()], ({ question }) => {
     for (const entry of deps.knowledge.findByQuestion(target.place.storeId, question)) {
       if (ownIds.has(entry.id)) continue;

@@ -2,11 +2,12 @@ import type { KnowledgeContent, KnowledgeEntry, KnowledgeOrigin } from '#shared/
 import type { SourceChange } from '#shared/model/source.ts';
 import { type KnowledgeDeps, addEntry, appendVersion, tellChanged } from '../knowledge/save-knowledge.ts';
 import { passageVectors } from '../retrieval/index-passage.ts';
-import { folded, isAsRead, sayingKey } from './compare-content.ts';
+import { isAsRead, sayingKey } from './compare-content.ts';
 import type { PlannedChange } from './plan-changes.ts';
 import { type Plan, type PlanDeps, writes } from './plan-source.ts';
 import { type Written, settledState } from './settle-reading.ts';
 import { keptState, storedState } from './source-state.ts';
+import { foldedLine } from '../knowledge/folded-line.ts';
 
 export type TakeDeps = KnowledgeDeps & PlanDeps;
 
@@ -125,7 +126,7 @@ type Sayings = {
 function createSayings({ knowledge }: TakeDeps, { place: { storeId, setId } }: Plan): Sayings {
   const byQuestion = new Map<string, Set<string>>();
   const underQuestion = ({ question }: KnowledgeContent): Set<string> => {
-    const asked = folded(question);
+    const asked = foldedLine(question);
     const known = byQuestion.get(asked);
     if (known !== undefined) return known;
     const here = knowledge
