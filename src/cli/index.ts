@@ -16,7 +16,7 @@ const usage = `deskside – the desk without its window
 
   deskside demo [--json]                       the whole path on the sample store, from message to lesson
   deskside import FILE [--store NAME] [--dry-run] [--json]
-                                               takes a CSV, JSONL or Markdown file into the knowledge
+                                               takes a table, document, page, feed or mailbox into the knowledge
   deskside eval --kb FILE --queries FILE [--learn] [--limit N] --json
                                                measures answers on a set, on a database of its own
   deskside export FOLDER [--json]              writes knowledge, lessons and settings as signed plain files

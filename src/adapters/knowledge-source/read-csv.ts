@@ -3,7 +3,8 @@ import { AppError } from '#shared/errors.ts';
 import { columnsOfHeader, columnsWithoutHeader, type CsvColumns } from './csv-columns.ts';
 import { delimitedText } from './csv-delimiter.ts';
 import { type CsvRecord, csvRecords } from './csv-records.ts';
-import { fileRow, refusedRow, splitNames } from './file-row.ts';
+import { entryOfCells } from './entry-of-cells.ts';
+import { fileRow, refusedRow } from './file-row.ts';
 
 /**
  * The rows of a delimited table: comma, semicolon, tab or bar, with or without a header (English, Chinese, Japanese).
@@ -30,15 +31,7 @@ function rowOf(record: CsvRecord, columns: CsvColumns, delimiter: string): Knowl
   if (cells === null) {
     return refusedRow(record.row, record.raw, record.raw.includes('\uFFFD') ? 'unreadable_characters' : 'broken_row');
   }
-  const cell = (index: number): string => cells[index] ?? '';
-  return fileRow(record.row, record.raw, {
-    kind: 'pair',
-    question: cell(columns.question).trim() === '' ? cell(columns.title) : cell(columns.question),
-    answer: cell(columns.answer),
-    topic: cell(columns.topic),
-    scope: splitNames(cell(columns.scope)),
-    language: cell(columns.language),
-  });
+  return fileRow(record.row, record.raw, entryOfCells(cells, columns));
 }
 
 /**

@@ -3,7 +3,8 @@ import { type CsvColumns, columnsOfHeader } from '../csv-columns.ts';
 import type { Block } from '../document/blocks.ts';
 import { rowsOfDocument } from '../document/rows-of-document.ts';
 import { tableLine } from '../document/table-lines.ts';
-import { fileRow, splitNames } from '../file-row.ts';
+import { entryOfCells } from '../entry-of-cells.ts';
+import { fileRow } from '../file-row.ts';
 import { looksLikeHeader } from '../html/html-table.ts';
 import type { SheetShape } from './sheet-shapes.ts';
 
@@ -34,16 +35,7 @@ export function rowsOfSheet(
 }
 
 function pairOf({ number, cells }: Row, columns: CsvColumns, place: KnowledgeFileRow['place']): KnowledgeFileRow {
-  const cell = (index: number): string => cells[index] ?? '';
-  const entry = {
-    kind: 'pair',
-    question: cell(columns.question).trim() === '' ? cell(columns.title) : cell(columns.question),
-    answer: cell(columns.answer),
-    topic: cell(columns.topic),
-    scope: splitNames(cell(columns.scope)),
-    language: cell(columns.language),
-  } as const;
-  return fileRow(number, cells.filter((text) => text !== '').join(' '), entry, place);
+  return fileRow(number, cells.filter((text) => text !== '').join(' '), entryOfCells(cells, columns), place);
 }
 
 function blocksOf(sheet: string, rows: readonly Row[]): readonly Block[] {
