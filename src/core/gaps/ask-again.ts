@@ -19,6 +19,7 @@ export async function isAnsweredByNow(
   const prepared = await preparedTexts(
     deps,
     asked.flatMap(({ text, context }) => [text, context]),
+    { storeId, about: null },
   );
   const answered = asked.filter(({ text, context }) => {
     const { silence, evidence } = evidenceFor(deps, prepared, {

@@ -1,6 +1,6 @@
 import { stemOf } from '../retrieval/stem.ts';
 import { carriers, isCarrier } from './carriers.ts';
-import { foldedScript } from './folded-script.ts';
+import { foldedScript } from '../retrieval/folded-script.ts';
 import { glossary } from './glossary.ts';
 
 /** What a question says, made ready for a model and for words that read English alone. */

@@ -1,3 +1,4 @@
+import { foldedScript } from './folded-script.ts';
 import { stemOf } from './stem.ts';
 
 /** Letters of scripts written without spaces between words; a radical or a circled sign is none. */
@@ -17,11 +18,12 @@ const emptyWords = new Set(
 /**
  * The search terms of a text, in order and with repeats: words in lower case, stemmed where English; overlapping pairs
  * of characters where the script sets no spaces (退款申请 → 退款 款申 申请), a lone character by itself.
- * Width and compatibility forms are folded (NFKC). Terms hold letters, marks and digits only.
+ * Width and compatibility forms are folded (NFKC), and so are the characters of one word in two scripts (`foldedScript`):
+ * 發貨 and 发货 meet. Terms hold letters, marks and digits only.
  */
 export function termsOf(text: string): string[] {
   const terms: string[] = [];
-  for (const [piece] of text.normalize('NFKC').toLowerCase().matchAll(pieces)) {
+  for (const [piece] of foldedScript(text).matchAll(pieces)) {
     if (unspaced.test(piece)) addPairs(piece, terms);
     else addWord(piece, terms);
   }

@@ -11,6 +11,8 @@ test.each([
   ['Japanese has no terms', '返品できますか', ['返品', '品で', 'でき', 'きま', 'ます', 'すか']],
   ['a product name inside Chinese is lost', '水壶 E3 错误', ['水壶', 'e3', '错误']],
   ['half-width and full-width forms do not meet', 'Ｅ３ ｷｬﾝｾﾙ', ['e3', 'キャ', 'ャン', 'ンセ', 'セル']],
+  ['traditional and simplified characters do not meet', '發貨後退款', ['发货', '货后', '后退', '退款']],
+  ['a loanword has two spellings', 'コンピューター', termsOf('コンピュータ')],
   ['an emoji is a term', '👍 ok', ['ok']],
   ['nothing has terms', ' \n… ', []],
 ])('bug: %s', (_bug, text, terms) => {
