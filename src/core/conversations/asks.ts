@@ -1,5 +1,8 @@
+import { isBareDatum } from './bare-data.ts';
 import { withoutCourtesy } from './courtesy.ts';
+import { leansOnEarlier } from './leaning.ts';
 import { sentencesOf } from './sentences.ts';
+import { withoutSignature } from './sign-off.ts';
 
 /** One thing a customer wants to know or to have done. */
 export type AskedPart = {
@@ -19,21 +22,23 @@ const chineseAsk =
 const japaneseAsk =
   /(?:か(?:[。？?\s]|$)|かね|でしょう|教えて|ください|下さい|いただけ|頂け|お願い|たい(?:の|ん|です|と)|ほしい|欲しい|届い(?:て|ており)ま|届きません|届かない|いつ|どこ|どの|どう|何|なぜ|いくら|壊れ|割れ|漏れ|違う|返品|返金|交換|キャンセル|変更|できません|ません(?:が|。|$))/u;
 
-/** Sentences that mean little without what went before. */
-const leansBack =
-  /\b(?:it|its|they|them|that|this|these|those|one|ones|there|same|instead|so)\b|^(?:and|but|what about|how about|or)\b|(?:它|这个|那个|这|那|呢[？?]?$)|(?:それ|これ|あれ|その|この|そちら|こちら)/iu;
+/** What a form writes before the customer's own words. */
+const formLabel =
+  /^(?:message|question|comments?|enquiry|inquiry|留言|问题|咨询内容|お?問い?合わせ内容|ご?質問|内容)\s*[:：]\s*/iu;
 
 /**
- * What a message asks, in order; empty when it asks nothing. Courtesy is left out, statements travel as context of the
- * question they lead to, and a message that only states ("My kettle arrived broken.") is one ask.
+ * What a message asks, in order; empty when it asks nothing. Courtesy and signature are left out, statements travel as
+ * context of the question they lead to, and a message that only states ("My kettle arrived broken.") is one ask – but
+ * for one that only gives a number, an address or a name.
  */
 export function asksOf(text: string): readonly AskedPart[] {
-  const telling = sentencesOf(unwrapped(text))
-    .map((sentence) => withoutCourtesy(sentence.text).slice(0, longestAsk))
+  const sentences = sentencesOf(unwrapped(text)).map((sentence) => sentence.text);
+  const telling = withoutSignature(sentences, isAsk)
+    .map((sentence) => withoutCourtesy(sentence).replace(formLabel, '').slice(0, longestAsk))
     .filter((sentence) => sentence !== '');
-  if (telling.length === 0) return [];
+  if (telling.every(isBareDatum)) return [];
 
-  const isAsking = telling.map(isAsk);
+  const isAsking = telling.map((sentence) => isAsk(sentence) && !isBareDatum(sentence));
   if (!isAsking.includes(true)) {
     const whole = telling.join(' ').slice(0, longestAsk);
     return [{ text: whole, withContext: whole }];
@@ -72,7 +77,7 @@ function contextOf(sentences: readonly string[], isAsking: readonly boolean[], i
   const sentence = sentences[index] ?? '';
   const before: string[] = [];
   for (let i = index - 1; i >= 0 && before.length < lookBack; i--) {
-    if (isAsking[i] === true && !leansBack.test(sentence)) break;
+    if (isAsking[i] === true && !leansOnEarlier(sentence)) break;
     before.unshift(sentences[i] ?? '');
   }
   const nextAsk = isAsking.indexOf(true, index + 1);
@@ -80,16 +85,12 @@ function contextOf(sentences: readonly string[], isAsking: readonly boolean[], i
   return [...before, sentence, ...after].join(' ');
 }
 
-function isAsk(sentence: string): boolean {
+/** Whether a sentence asks for something, by its mark or its words. */
+export function isAsk(sentence: string): boolean {
   if (questionMarks.test(sentence)) return true;
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence)) return japaneseAsk.test(sentence);
   if (/\p{Script=Han}/u.test(sentence)) return chineseAsk.test(sentence);
   return englishQuestion.test(sentence) || englishRequest.test(sentence);
-}
-
-/** Whether a text points at something said before it. */
-export function leansOnEarlier(text: string): boolean {
-  return leansBack.test(text);
 }
 
 /** A request and the question that follows it about the same thing are one ask: fragments of under three words join. */

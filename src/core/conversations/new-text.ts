@@ -31,7 +31,7 @@ export function newTextOf(text: string): string {
   for (let i = 0; i < lines.length; i++) {
     if (startsQuote(lines, i)) break;
     const line = lines[i] ?? '';
-    if (isQuoted(line)) continue;
+    if (isQuotedLine(line)) continue;
     kept.push(line);
   }
   const body = withoutSignature(kept)
@@ -42,11 +42,12 @@ export function newTextOf(text: string): string {
 }
 
 /** A quoted line: `> …`. A `>` that belongs to a sentence ("> 5 kg?") has no second quoted line, but is rare in mail. */
-function isQuoted(line: string): boolean {
+export function isQuotedLine(line: string): boolean {
   return /^\s{0,3}>/.test(line);
 }
 
-function startsQuote(lines: readonly string[], index: number): boolean {
+/** Whether what follows is quoted: an attribution, a forwarded mail, the header block of one. */
+export function startsQuote(lines: readonly string[], index: number): boolean {
   const line = lines[index] ?? '';
   const next = lines[index + 1] ?? '';
   if (headerBlock.test(line) && lines.slice(index + 1, index + 4).some((later) => headerFollower.test(later)))

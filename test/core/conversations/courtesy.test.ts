@@ -86,6 +86,14 @@ const tellings: readonly string[] = [
   '届きません',
   'ありがとうございますが届きません',
   'はい、交換してください',
+  'Yes, it fits.',
+  'It works.',
+  'Absolutely',
+  '可以的。',
+  '收到了吗？',
+  '解决了吗？',
+  '好了吗',
+  '大丈夫です',
 ];
 
 test.each(tellings)('bug: “%s” is passed over as courtesy', (sentence) => {

@@ -3,7 +3,10 @@ import { asksOf } from '#core/conversations/asks.ts';
 import { isCourtesy } from '#core/conversations/courtesy.ts';
 import { detectLanguage } from '#core/conversations/detect-language.ts';
 import { bareSubjectOf, isReplySubject } from '#core/conversations/fold-messages.ts';
+import { roleAfter } from '#core/conversations/answer-to-agent.ts';
+import { leansOnEarlier } from '#core/conversations/leaning.ts';
 import { newTextOf } from '#core/conversations/new-text.ts';
+import { isNoise } from '#core/conversations/noise.ts';
 import { sentencesOf } from '#core/conversations/sentences.ts';
 import { holdsGap } from '#core/drafting/compose-text.ts';
 import { asksOrderStatus } from '#core/drafting/order-asks.ts';
@@ -46,6 +49,11 @@ const hostile: readonly (readonly [name: string, text: string])[] = [
   ['addresses that are none', many('a@')],
   ['telephone numbers that are none', many('+1 ')],
   ['zeros', many('00 ')],
+  ['tags that never close', many('<a href')],
+  ['citations that never end', many('"a ')],
+  ['fields', many('Name: x\n')],
+  ['unsubscribing', many('click to unsubscribe ')],
+  ['a base64 block', `${many('QUJD')}\n`],
   ['open gaps', many('[✎')],
   ['Chinese without a stop', many('你好')],
   ['Chinese questions', many('吗？')],
@@ -62,6 +70,10 @@ test.each(hostile)('bug: a text of %s stops the desk', (_name, text) => {
   detectLanguage(text);
   bareSubjectOf(text);
   isReplySubject(text);
+  isNoise(text, text);
+  leansOnEarlier(text);
+  roleAfter(text, text);
+  roleAfter('Which one?', text);
   newTextOf(text);
   const sentences = sentencesOf(text);
   expect(sentences.map((sentence) => sentence.lead + sentence.text).join('')).toBe(text.trimEnd());
