@@ -3,6 +3,7 @@ import path from 'node:path';
 import { ed25519Signer } from '#adapters/corpus-files/ed25519-signer.ts';
 import { corpusFolders } from '#adapters/corpus-files/index.ts';
 import { signingKeyStore } from '#adapters/corpus-files/signing-key-store.ts';
+import { openGlosses } from '#adapters/embedder/gloss/open-glosses.ts';
 import { createKnowledgeFileReader } from '#adapters/knowledge-source/file-reader.ts';
 import { createAddressReader } from '#adapters/knowledge-source/site/address-reader.ts';
 import { createSiteReader } from '#adapters/knowledge-source/site/site-reader.ts';
@@ -10,19 +11,21 @@ import { localFiles } from '#adapters/local-files/local-files.ts';
 import { passTurn, systemClock, uuidSource } from '#adapters/machine/machine.ts';
 import { deskBackups } from '#adapters/sqlite/desk-backups.ts';
 import { openDatabase } from '#adapters/sqlite/open-database.ts';
+import { readWords } from '#adapters/word-list/read-words.ts';
 import { completeRestore } from '#adapters/sqlite/restore.ts';
 import { readAgain } from '#core/inbox/read-again.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
-import { type Calibration, priorCalibration } from '#core/retrieval/confidence.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import { personOf } from '#core/knowledge/person.ts';
 import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
 import type { Desk } from './desk.ts';
-import { createEmbedderHolder } from './embedder-holder.ts';
+import { type OnEmbedderChange, createEmbedderHolder } from './embedder-holder.ts';
+import { createModelDownloads } from './model-downloads.ts';
 import { createShopPool } from './shop-pool.ts';
+import { storeModels } from './store-models.ts';
 
 export type DeskOptions = {
   /** Of the program. */
@@ -34,8 +37,7 @@ export type DeskOptions = {
   readonly modelsFolder?: string | undefined;
   readonly host: Host;
   readonly emit: EmitEvent;
-  /** Called when the embedder has come or gone. */
-  readonly onEmbedderChange?: () => void;
+  readonly onEmbedderChange?: OnEmbedderChange;
   readonly clock?: Clock;
   /** How long a reply waits before it leaves, ms. */
   readonly undoMs?: number;
@@ -63,15 +65,29 @@ export function composeDesk(options: DeskOptions): Desk {
     path: databasePath,
     now: () => clock.now(),
     newId: () => ids.newId(),
+    commonWords: () => readWords(path.join(options.resourcesFolder, 'words', 'en.txt.gz')),
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   });
-  const embedders = createEmbedderHolder(
-    options.modelsFolder ?? path.join(options.resourcesFolder, 'models'),
-    options.emit,
-    options.onEmbedderChange ?? (() => undefined),
-  );
+  const glosses = openGlosses(path.join(options.resourcesFolder, 'glosses'));
+  const embedders = createEmbedderHolder({
+    glosses,
+    modelsFolder: options.modelsFolder ?? path.join(options.resourcesFolder, 'models'),
+    settings: database.settings,
+    emit: options.emit,
+    onChange: options.onEmbedderChange ?? (() => undefined),
+  });
+  const modelDownloads = createModelDownloads({
+    settings: database.settings,
+    emit: options.emit,
+    folder: isInMemory ? null : path.join(options.dataFolder, 'models'),
+    isInUse(folder) {
+      const { current, next } = embedders.models();
+      return current?.folder === folder || next?.folder === folder;
+    },
+    choose: (folder) => embedders.choose({ kind: 'folder', folder }),
+  });
   const connectorOptions = { resourcesFolder: options.resourcesFolder, dataFolder: options.dataFolder, clock, ids };
-  const calibrations = new Map<string, Calibration>();
+  const models = storeModels(database.stores);
   const pool = createConnectorPool(database, options.host, connectorOptions);
   const shopPool = createShopPool(database, options.host, clock);
   const reader = createKnowledgeFileReader({ workerScript: options.documentWorker });
@@ -83,12 +99,13 @@ export function composeDesk(options: DeskOptions): Desk {
     databasePath,
     host: options.host,
     embedders,
+    modelDownloads,
     pool,
     shopPool,
     backups: deskBackups(databasePath, options.nativeBinding),
     restart: options.restart ?? (() => undefined),
     connectorOptions,
-    setCalibration: (storeId, calibration) => void calibrations.set(storeId, calibration),
+    setModel: models.set,
     deps: {
       ...database,
       clock,
@@ -110,7 +127,7 @@ export function composeDesk(options: DeskOptions): Desk {
       addresses: createAddressReader(web),
       connectorOf: pool.get,
       embedder: embedders.current,
-      calibrationOf: (storeId) => calibrations.get(storeId) ?? priorCalibration,
+      modelOf: models.of,
       undoMs: options.undoMs ?? 0,
       shopOf: shopPool.get,
       timeLimit: (ms) => AbortSignal.timeout(ms),
@@ -121,7 +138,7 @@ export function composeDesk(options: DeskOptions): Desk {
       },
     },
     async close() {
-      await Promise.all([pool.close(), shopPool.close()]);
+      await Promise.all([pool.close(), shopPool.close(), modelDownloads.close()]);
       await embedders.close();
       database.close();
     },

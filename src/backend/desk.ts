@@ -10,11 +10,12 @@ import type { Host } from '#core/ports/host.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { ExportDeps } from '#core/portable/export-corpus.ts';
 import type { TakeCorpusDeps } from '#core/portable/take-corpus.ts';
-import type { CalibrationDeps } from '#core/retrieval/learn-calibration.ts';
-import type { Calibration } from '#core/retrieval/confidence.ts';
+import type { LearningDeps } from '#core/retrieval/learn-model.ts';
+import type { LearnedModel } from '#core/retrieval/store-model.ts';
 import type { ConnectorPool } from './connector-pool.ts';
 import type { ConnectorOptions } from './connectors.ts';
 import type { EmbedderHolder } from './embedder-holder.ts';
+import type { ModelDownloads } from './model-downloads.ts';
 import type { ShopPool } from './shop-pool.ts';
 
 /** Everything a use case may ask for, made once by `composeDesk`. */
@@ -24,12 +25,13 @@ export type Desk = {
   readonly databasePath: string;
   readonly host: Host;
   readonly embedders: EmbedderHolder;
+  readonly modelDownloads: ModelDownloads;
   readonly pool: ConnectorPool;
   readonly shopPool: ShopPool;
   readonly backups: DeskBackups;
   readonly restart: () => void;
   readonly connectorOptions: ConnectorOptions;
-  readonly setCalibration: (storeId: string, calibration: Calibration) => void;
+  readonly setModel: (storeId: string, model: LearnedModel) => void;
   readonly deps: SyncDeps &
     DraftDeps &
     AcceptDeps &
@@ -37,7 +39,7 @@ export type Desk = {
     ManageOutboxDeps &
     ImportDeps &
     PlanReadingDeps &
-    CalibrationDeps &
+    LearningDeps &
     ExportDeps &
     TakeCorpusDeps &
     Database;

@@ -2,10 +2,12 @@ import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { closeConversation, discardDraft, reopenConversation } from '#core/conversations/close-conversation.ts';
 import { readThread } from '#core/conversations/read-thread.ts';
+import { reportCoverage } from '#core/insights/report-coverage.ts';
 import { summariseOutcomes, standingOutcomes } from '#core/insights/summarise-outcomes.ts';
 import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
 import { setPerson } from '#core/knowledge/person.ts';
 import { cancelReply, retryReply, stopLooking } from '#core/outbox/manage-outbox.ts';
+import { saveSettings, setTolerance } from '#core/stores/save-settings.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
@@ -18,6 +20,7 @@ import { knowledgeHandlers } from './knowledge-handlers.ts';
 import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
 import { portableHandlers } from './portable-handlers.ts';
 import type { DeskLoops } from './run-desk.ts';
+import { searchModelHandlers } from './search-model-handlers.ts';
 import { setHandlers } from './set-handlers.ts';
 import { shopHandlers } from './shop-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -36,6 +39,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     ...knowledgeHandlers(desk),
     ...panelHandlers(desk, loops),
     ...portableHandlers(desk),
+    ...searchModelHandlers(desk),
     ...setHandlers(desk),
     ...sourceHandlers(desk, plans),
     ...askHandlers(desk, plans),
@@ -64,9 +68,13 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
       return store;
     },
     'store.saveSettings': ({ storeId, settings }) => {
-      const store = deps.stores.appendSettings(storeId, { id: deps.ids.newId(), settings, at: deps.clock.now() });
-      deps.emit('store.changed', { storeId });
+      const store = saveSettings(deps, storeId, settings);
       loops.drafts.redraft(storeId);
+      return store;
+    },
+    'store.setTolerance': ({ why, ...input }) => {
+      const store = setTolerance(deps, { ...input, why: why ?? '' });
+      loops.drafts.redraft(input.storeId);
       return store;
     },
 
@@ -118,6 +126,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     'learned.save': async (input) => embedded(desk, saveLearnedItem(deps, input)),
     'learned.forget': ({ itemId }) => forgetLearnedItem(deps, itemId),
 
+    'insight.coverage': (input) => reportCoverage(deps, input),
     'insight.summary': (input) => summariseOutcomes(deps, input),
     'insight.outcomes': (query) => standingOutcomes(deps, query).slice(0, outcomesShown),
   };

@@ -1,9 +1,9 @@
-import { hasMovedFrom } from '#core/retrieval/confidence.ts';
 import type { EmitEvent, EventPayload } from '#shared/contract/events.ts';
 import { indexTaken } from '#core/portable/index-taken.ts';
 import { createRpcServer, type RpcServer } from '#shared/rpc/server.ts';
 import { type DeskOptions, composeDesk } from './compose.ts';
 import type { Desk } from './desk.ts';
+import type { OnEmbedderChange } from './embedder-holder.ts';
 import { createHandlers } from './handlers.ts';
 import { startBackupLoop } from './loops/backup-loop.ts';
 import { type ClockLoop, startClockLoop } from './loops/clock-loop.ts';
@@ -13,6 +13,7 @@ import { type InboxLoops, createInboxLoops } from './loops/inbox-loop.ts';
 import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
 import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
 import { seedSampleStore } from './seed-sample.ts';
+import { judgesOtherwise } from './store-models.ts';
 import { createWaker } from './waker.ts';
 
 export type DeskLoops = {
@@ -49,8 +50,8 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   // Events are wanted by loops and windows that do not exist yet when the first adapters are made.
   let listener: EmitEvent = () => undefined;
   const emit: EmitEvent = (name, payload) => listener(name, payload);
-  let onEmbedderChange = (): void => undefined;
-  const desk = composeDesk({ ...options, emit, onEmbedderChange: () => onEmbedderChange() });
+  let onEmbedderChange: OnEmbedderChange = () => undefined;
+  const desk = composeDesk({ ...options, emit, onEmbedderChange: (what) => onEmbedderChange(what) });
   try {
     await desk.embedders.load();
     if (options.seedsSample) await seedSampleStore(desk);
@@ -66,10 +67,13 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   const index = startIndexLoop(
     {
       ...deps,
-      setCalibration(storeId, calibration) {
-        const hasMoved = hasMovedFrom(deps.calibrationOf(storeId), calibration);
-        desk.setCalibration(storeId, calibration);
-        if (hasMoved) drafts.redraft(storeId);
+      embedders: desk.embedders,
+      onTakenOver: () => deps.stores.list().forEach((store) => drafts.redraft(store.id)),
+      setModel(storeId, model) {
+        const before = deps.modelOf(storeId);
+        desk.setModel(storeId, model);
+        deps.emit('confidence.changed', { storeId });
+        if (judgesOtherwise(before, deps.modelOf(storeId))) drafts.redraft(storeId);
       },
     },
     report('index'),
@@ -87,7 +91,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   void indexTaken(deps, stopping.signal).then((isMore) => isMore && index.relearn(), report('import'));
   const backups = startBackupLoop({ ...deps, backups: desk.backups }, report('backup'));
   const server = createRpcServer(createHandlers(desk, loops), options.onError);
-  onEmbedderChange = () => index.relearn();
+  onEmbedderChange = (what) => (what === 'current' ? index.relearn() : index.wake());
   listener = (name, payload) => {
     server.emit(name, payload);
     try {
@@ -101,6 +105,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     stopping.abort();
     // A draft does not wait any longer for a shop.
     void desk.shopPool.close();
+    void desk.modelDownloads.close();
     await Promise.all([
       loops.inboxes.stop(),
       drafts.stop(),
@@ -131,9 +136,10 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
     case 'inbox.synced':
       return loops.drafts.wake();
     case 'outbox.changed':
+      loops.index.judge();
       return loops.outbox.wake();
     case 'learned.changed': {
-      // Confidence is learned from knowledge alone: a lesson has only to be embedded.
+      // A lesson has only to be embedded; confidence is learned from outcomes, some at a time.
       loops.index.wake();
       loops.health.refresh();
       const { storeId, itemIds } = payload as EventPayload<'learned.changed'>;

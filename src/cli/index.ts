@@ -17,8 +17,9 @@ const usage = `deskside – the desk without its window
   deskside demo [--json]                       the whole path on the sample store, from message to lesson
   deskside import FILE [--store NAME] [--dry-run] [--json]
                                                takes a table, document, page, feed or mailbox into the knowledge
-  deskside eval --kb FILE --queries FILE [--learn] [--limit N] --json
-                                               measures answers on a set, on a database of its own
+  deskside eval --kb FILE --queries FILE [--learn] [--limit N] [--model FOLDER] --json
+                                               measures answers on a set, on a database of its own; with the sentence
+                                               model in a folder in place of the built-in one
   deskside export FOLDER [--json]              writes knowledge, lessons and settings as signed plain files
   deskside import-corpus FOLDER [--dry-run] [--json]
                                                checks such a folder, says what it brings, and takes it
@@ -64,6 +65,7 @@ async function main(): Promise<void> {
       queries: { type: 'string' },
       learn: { type: 'boolean', default: false },
       limit: { type: 'string' },
+      model: { type: 'string' },
       json: { type: 'boolean', default: false },
       data: { type: 'string' },
       store: { type: 'string' },
@@ -107,6 +109,7 @@ async function main(): Promise<void> {
         queries: given(values.queries, '--queries FILE'),
         learn: values.learn,
         limit: limitOf(values.limit),
+        model: values.model,
       });
     default:
       throw new AppError('invalid_input', `There is no command ${command}. deskside --help lists them.`);

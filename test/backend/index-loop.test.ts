@@ -12,8 +12,15 @@ test('bug: after an embedder’s bad moment what was written meanwhile never get
   };
   const embedder = { ...desk.embedder, embed };
   const errors: unknown[] = [];
-  const loop = startIndexLoop({ ...desk.deps, embedder: () => embedder, setCalibration: () => undefined }, (error) =>
-    errors.push(error),
+  const loop = startIndexLoop(
+    {
+      ...desk.deps,
+      embedder: () => embedder,
+      embedders: { next: () => null, takeOver: () => false, soleId: () => null },
+      onTakenOver: () => undefined,
+      setModel: () => undefined,
+    },
+    (error) => errors.push(error),
   );
   await loop.settled();
   isBroken = true;

@@ -2,7 +2,7 @@ import { startDraftLoop } from '#backend/loops/draft-loop.ts';
 import { startIndexLoop } from '#backend/loops/index-loop.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { saveKnowledge } from '#core/knowledge/save-knowledge.ts';
-import { hasMovedFrom } from '#core/retrieval/confidence.ts';
+import { hasMovedFrom } from '#core/retrieval/learn-model.ts';
 import { seededRandom } from '#test/support/seeded-random.ts';
 import type { BenchDesk } from './bench-desk.ts';
 import type { FaqEntry } from './faq.ts';
@@ -74,9 +74,11 @@ export async function editFiguresOfLoops(
   const index = startIndexLoop(
     {
       ...deps,
-      setCalibration(storeId, calibration) {
-        const hasMoved = hasMovedFrom(deps.calibrationOf(storeId), calibration);
-        desk.setCalibration(storeId, calibration);
+      embedders: { next: () => null, takeOver: () => false, soleId: () => null },
+      onTakenOver: () => undefined,
+      setModel(storeId, model) {
+        const hasMoved = hasMovedFrom(deps.modelOf(storeId), model);
+        desk.setModel(storeId, model);
         if (hasMoved) drafts.redraft(storeId);
       },
     },

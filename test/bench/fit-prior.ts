@@ -6,11 +6,12 @@ import { composeDesk } from '#backend/compose.ts';
 import type { Desk } from '#backend/desk.ts';
 import { seedSampleStore } from '#backend/seed-sample.ts';
 import { asksOf } from '#core/conversations/asks.ts';
-import { type Regime, regimes } from '#core/retrieval/candidate.ts';
+import { regimes } from '#core/retrieval/candidate.ts';
 import { type Example, confidenceOf, featureNames, featuresOf, fittedWeights } from '#core/retrieval/confidence.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { preparedTexts, rankedFor } from '#core/retrieval/retrieve-evidence.ts';
 import { Language } from '#shared/model/basics.ts';
+import type { Regime } from '#shared/model/draft.ts';
 
 /*
  * Prints the weights from which `priorCalibration` was rounded: every ask of the sample store's waiting conversations,
@@ -66,7 +67,7 @@ async function examplesOf({ deps }: Desk, storeId: string): Promise<ReadonlyMap<
       const wanted = new Set(conversation.expects.flatMap((expected) => expected.entryIds ?? []));
       for (const { question, context } of askedIn(conversation)) {
         const language = Language.parse(conversation.language);
-        const prepared = await preparedTexts(retrieval, [question, context]);
+        const prepared = await preparedTexts(retrieval, [question, context], { storeId, about: null });
         const where = { about: null, language, channel: null, at: Date.now() };
         const ranking = rankedFor(retrieval, prepared, { storeId, question, context, ...where });
         const first = ranking.candidates[0];

@@ -18,12 +18,18 @@ export async function legFigures(bench: BenchDesk, entries: readonly FaqEntry[],
   const vectors = await embedder.embed(texts);
   const scope = { storeId: bench.inbox.storeId, about: null, channel: null, at: Date.now() };
   const terms = texts.map(askedTerms);
+  const { classifier } = deps.modelOf(scope.storeId);
   const byTerms = await timed(runs, warmUp, (i) => deps.passages.searchTerms(terms[i] ?? [], scope, depth));
   const byVector = await timed(runs, warmUp, (i) =>
     deps.passages.searchVector(embedder.id, vectors[i] ?? new Float32Array(embedder.dimensions), scope, depth),
   );
   const ranked = await timed(runs, warmUp, (i) =>
-    rankCandidates(deps, { text: texts[i] ?? '', vector: vectors[i] ?? null, embedderId: embedder.id }, scope),
+    rankCandidates(
+      deps,
+      { text: texts[i] ?? '', vector: vectors[i] ?? null, embedderId: embedder.id },
+      scope,
+      classifier,
+    ),
   );
   return [
     figureOf('lexical leg, 50 deep', byTerms),

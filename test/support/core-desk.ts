@@ -3,7 +3,7 @@ import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
 import type { ShopConnector } from '#core/ports/shop.ts';
 import { takeMessages } from '#core/inbox/take-messages.ts';
 import { saveKnowledge } from '#core/knowledge/save-knowledge.ts';
-import { priorCalibration } from '#core/retrieval/confidence.ts';
+import { priorModel } from '#core/retrieval/store-model.ts';
 import type { EmitEvent, EventName } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
@@ -39,7 +39,7 @@ export function coreDesk(settings: StoreSettings = deskSettings) {
     person: () => 'Ada',
     emit,
     embedder: () => embedder,
-    calibrationOf: () => priorCalibration,
+    modelOf: () => priorModel,
     passTurn: () => Promise.resolve(),
     undoMs: 0,
     shopOf: async (): Promise<ShopConnector | null> => null,

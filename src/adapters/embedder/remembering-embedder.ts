@@ -4,7 +4,7 @@ import type { Embedder } from '#core/ports/embedder.ts';
 const mostKept = 5_000;
 
 /**
- * An embedder that keeps the vectors of the texts it was asked for last. Open drafts are made again whenever knowledge
+ * An embedder that keeps the vectors of the questions it was asked for last. Open drafts are made again whenever knowledge
  * changes, and their questions are the same each time.
  */
 export function rememberingEmbedder(embedder: Embedder): Embedder {
@@ -20,12 +20,14 @@ export function rememberingEmbedder(embedder: Embedder): Embedder {
   return {
     id: embedder.id,
     dimensions: embedder.dimensions,
-    async embed(texts, signal) {
+    async embed(texts, signal, role = 'question') {
+      // Texts of answers are embedded once, where they are indexed.
+      if (role !== 'question') return embedder.embed(texts, signal, role);
       const missing = [...new Set(texts.filter((text) => !kept.has(text)))];
       const found = new Map(
         texts.flatMap((text) => (kept.has(text) ? [[text, kept.get(text)]] : [])) as Array<[string, Float32Array]>,
       );
-      const vectors = missing.length === 0 ? [] : await embedder.embed(missing, signal);
+      const vectors = missing.length === 0 ? [] : await embedder.embed(missing, signal, role);
       missing.forEach((text, i) => found.set(text, vectors[i] ?? new Float32Array(embedder.dimensions)));
       for (const [text, vector] of found) keep(text, vector);
       return texts.map((text) => found.get(text) ?? new Float32Array(embedder.dimensions));

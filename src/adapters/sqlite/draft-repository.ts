@@ -114,6 +114,10 @@ function reads(connection: Connection): Reads {
 
   return {
     get: (draftId) => draftOf(found(one.get(draftId), 'draft', draftId)),
+    find(draftId) {
+      const row = one.get(draftId);
+      return row === undefined ? null : draftOf(row);
+    },
     current: (conversationId) => {
       const row = newest.get(conversationId);
       return row?.state === 'open' || row?.state === 'stale' ? draftOf(row) : null;

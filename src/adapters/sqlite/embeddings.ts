@@ -1,20 +1,27 @@
-import type { PassageIndex, UnembeddedText } from '#core/ports/passage-index.ts';
+import type { PassageIndex, UnembeddedText, VectorCursor } from '#core/ports/passage-index.ts';
 import type { Connection } from './connection.ts';
 import { foreignChange } from './foreign-change.ts';
-import { passageTexts } from './passage-texts.ts';
+import { type PassageText, passageTexts, roleOf } from './passage-texts.ts';
 import { unitLength } from './unit-length.ts';
 
 /** The vectors of the database: which are missing, and how they come in. */
 export type Embeddings = Pick<
   PassageIndex,
-  'questionVector' | 'textsWithout' | 'unembedded' | 'putVectors' | 'count'
+  'questionVector' | 'textsWithout' | 'unembedded' | 'putVectors' | 'count' | 'dropOtherVectors'
 > & {
   /** Says that a passage's texts changed, so that what is counted must be counted anew. */
   textsChanged(): void;
 };
 
-/** `mark` is told the passages that got a vector. */
-export function embeddings(connection: Connection, mark: (passageId: number) => void): Embeddings {
+/** What is to be told of vectors that came and went. */
+export type VectorListener = {
+  /** The passage got a vector of this embedder. */
+  mark(passageId: number, embedderId: string): void;
+  /** Vectors of embedders other than this one are gone. */
+  forgetOthers(embedderId: string): void;
+};
+
+export function embeddings(connection: Connection, listener: VectorListener): Embeddings {
   const starts = firstMissing(connection);
   const counts = missingCounts(connection, starts);
   const passages = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage');
@@ -22,7 +29,12 @@ export function embeddings(connection: Connection, mark: (passageId: number) => 
     questionVector: questionVector(connection),
     textsWithout: textsWithout(connection),
     unembedded: unembedded(connection, starts),
-    putVectors: putVectors(connection, mark, counts.lower),
+    putVectors: putVectors(connection, listener, counts.lower),
+    dropOtherVectors: dropOtherVectors(connection, (embedderId) => {
+      starts.forget();
+      counts.forget();
+      listener.forgetOthers(embedderId);
+    }),
     count: (embedderId) => ({
       passages: passages.get()?.total ?? 0,
       toEmbed: embedderId === null ? 0 : counts.of(embedderId),
@@ -51,10 +63,10 @@ function textsWithout(connection: Connection): PassageIndex['textsWithout'] {
   );
   return (embedderId, passages) => {
     const texts = new Map<string, UnembeddedText>();
-    for (const { content, hash } of passages.flatMap(passageTexts)) {
+    for (const { field, content, hash } of passages.flatMap(passageTexts)) {
       if (known.get(hash, embedderId) === undefined) {
         const name = Buffer.from(hash).toString('hex');
-        texts.set(name, { hash: name, text: content });
+        texts.set(name, { hash: name, text: content, role: roleOf(field) });
       }
     }
     return [...texts.values()];
@@ -97,21 +109,24 @@ type FirstMissing = {
   /** No text of a lower id lacks one. */
   of(embedderId: string): number;
   set(embedderId: string, textId: number): void;
+  forget(): void;
 };
 
-/** New texts have higher ids, and the vector of a text in use is never taken away but by a rollback. */
+/** New texts have higher ids; the vector of a text in use is taken away by a rollback and `dropOtherVectors` alone. */
 function firstMissing(connection: Connection): FirstMissing {
   const starts = new Map<string, number>();
-  connection.onRollback(() => starts.clear());
+  const forget = (): void => starts.clear();
+  connection.onRollback(forget);
   return {
     of: (embedderId) => starts.get(embedderId) ?? 0,
     set: (embedderId, textId) => void starts.set(embedderId, textId),
+    forget,
   };
 }
 
 function unembedded(connection: Connection, starts: FirstMissing): PassageIndex['unembedded'] {
-  const select = connection.prepare<{ id: number; hash: string; content: string }>(`
-    SELECT t.id, lower(hex(t.content_hash)) AS hash, t.content FROM passage_text t
+  const select = connection.prepare<{ id: number; hash: string; content: string; field: PassageText['field'] }>(`
+    SELECT t.id, lower(hex(t.content_hash)) AS hash, t.content, t.field FROM passage_text t
      WHERE t.id >= @from
        AND NOT EXISTS (SELECT 1 FROM embedding e WHERE e.content_hash = t.content_hash AND e.embedder_id = @embedderId)
      ORDER BY t.id LIMIT @limit`);
@@ -120,13 +135,14 @@ function unembedded(connection: Connection, starts: FirstMissing): PassageIndex[
   return (embedderId, limit) => {
     const rows = select.all({ embedderId, from: starts.of(embedderId), limit });
     starts.set(embedderId, rows[0]?.id ?? (newest.get()?.id ?? 0) + 1);
-    return [...new Map(rows.map(({ hash, content }) => [hash, { hash, text: content }])).values()];
+    const texts = rows.map(({ hash, content, field }) => ({ hash, text: content, role: roleOf(field) }));
+    return [...new Map(texts.map((text) => [text.hash, text])).values()];
   };
 }
 
 function putVectors(
   connection: Connection,
-  mark: (passageId: number) => void,
+  listener: VectorListener,
   lower: MissingCounts['lower'],
 ): PassageIndex['putVectors'] {
   const users = connection.prepare<{ passage_id: number }>(
@@ -144,10 +160,31 @@ function putVectors(
         const passages = users.all(key);
         if (passages.length === 0) continue;
         lower(embedderId, insert.run(key, embedderId, bytesOf(unitLength(vector))));
-        for (const { passage_id: passageId } of passages) mark(passageId);
+        for (const { passage_id: passageId } of passages) listener.mark(passageId, embedderId);
       }
     });
   };
+}
+
+function dropOtherVectors(
+  connection: Connection,
+  dropped: (embedderId: string) => void,
+): PassageIndex['dropOtherVectors'] {
+  // Read from the index of the primary key alone: the rows themselves are a hundred times as large.
+  const select = connection.prepare<VectorCursor>(`
+    SELECT lower(hex(content_hash)) AS hash, embedder_id AS embedderId FROM embedding
+     WHERE (content_hash, embedder_id) > (@hash, @embedderId) ORDER BY content_hash, embedder_id LIMIT @limit`);
+  const remove = connection.prepare('DELETE FROM embedding WHERE content_hash = ? AND embedder_id = ?');
+
+  return (embedderId, cursor, limit) =>
+    connection.transaction(() => {
+      const from = { hash: Buffer.from(cursor?.hash ?? '', 'hex'), embedderId: cursor?.embedderId ?? '', limit };
+      const rows = select.all(from);
+      const others = rows.filter((row) => row.embedderId !== embedderId);
+      for (const row of others) remove.run(Buffer.from(row.hash, 'hex'), row.embedderId);
+      if (others.length > 0) dropped(embedderId);
+      return rows.length < limit ? null : (rows.at(-1) ?? null);
+    });
 }
 
 function bytesOf(vector: Float32Array): Uint8Array {

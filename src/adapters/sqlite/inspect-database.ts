@@ -10,7 +10,11 @@ export type DatabaseFindings = {
   readonly passages: number;
   readonly pendingReplies: number;
   readonly failedReplies: number;
+  /** What the desk keeps of itself, by name. */
+  readonly settings: ReadonlyMap<string, unknown>;
 };
+
+type SettingRow = { readonly name: string; readonly value: string };
 
 /** Looks into a desk's database without changing it, whichever version it has up to ours. Errors: those of `openDatabase`. */
 export function inspectDatabase(path: string): DatabaseFindings {
@@ -30,6 +34,14 @@ export function inspectDatabase(path: string): DatabaseFindings {
         passages: count('passage'),
         pendingReplies: count('outbox_item', "state NOT IN ('sent', 'cancelled')"),
         failedReplies: count('outbox_item', "state = 'failed'"),
+        settings: new Map(
+          count('desk_setting') === 0
+            ? []
+            : (raw.prepare('SELECT name, value FROM desk_setting').all() as SettingRow[]).map(({ name, value }) => [
+                name,
+                JSON.parse(value) as unknown,
+              ]),
+        ),
       };
     } finally {
       raw.close();

@@ -18,6 +18,7 @@ import { orderRepository } from './order-repository.ts';
 import { outboxRepository } from './outbox-repository.ts';
 import { outcomeRepository } from './outcome-repository.ts';
 import { passageIndex } from './passage-index.ts';
+import { passageWords } from './passage-words.ts';
 import { translatedError, translating } from './sqlite-error.ts';
 import { setRepository } from './set-repository.ts';
 import { settingRepository } from './setting-repository.ts';
@@ -34,6 +35,8 @@ export type DatabaseOptions = {
   readonly nativeBinding?: string | undefined;
   /** How long a write waits for another process, ms. */
   readonly busyTimeoutMs?: number | undefined;
+  /** The words of English, the most frequent first; none: no question is corrected. */
+  readonly commonWords?: (() => readonly string[]) | undefined;
   readonly onSlowQuery?: ((query: SlowQuery) => void) | undefined;
 };
 
@@ -102,6 +105,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     sources: sourceRepository(connection, deskId),
     learned: learnedRepository(connection, deskId),
     passages: passageIndex(connection),
+    words: passageWords(connection, options.commonWords ?? (() => [])),
     findings: findingRepository(connection),
     dismissals: dismissalRepository(connection, deskId, options),
     corpus: corpusRepository(connection, () => openSnapshot(raw, options.nativeBinding)),

@@ -42,7 +42,7 @@ export function passageIndex(connection: Connection): PassageIndex {
     }
   };
 
-  const { textsChanged, ...vectorTexts } = embeddings(connection, (passageId) => vectors.mark(passageId));
+  const { textsChanged, ...vectorTexts } = embeddings(connection, vectors);
   const onChange = (passageId: number): void => {
     vectors.mark(passageId);
     textsChanged();

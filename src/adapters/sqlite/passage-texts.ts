@@ -1,4 +1,5 @@
 import { sentencesOf } from '#core/conversations/sentences.ts';
+import type { TextRole } from '#core/ports/embedder.ts';
 import type { Passage } from '#core/ports/passage-index.ts';
 import { textHash } from './text-hash.ts';
 
@@ -9,19 +10,29 @@ const mostParts = 24;
 /** An answer that only names where the answer is, as imports make it: [[order.status]]. */
 const placeholder = /^\[\[[^\]]*\]\]$/u;
 
+/** Stands before what answers where it is digested; no question begins like this. */
+const answerMark = '\0answer\0';
+
 /** A text of a passage that gets a vector. */
 export type PassageText = {
   readonly field: 'question' | 'answer' | 'part';
   /** Of several of one field: which. */
   readonly number: number;
   readonly content: string;
+  /** Names its vector. */
   readonly hash: Uint8Array;
 };
+
+/** As what a text of a passage is read: parts of an answer answer. */
+export function roleOf(field: PassageText['field']): TextRole {
+  return field === 'question' ? 'question' : 'answer';
+}
 
 type Searched = Pick<Passage, 'heading' | 'question' | 'answer'>;
 
 /**
- * The texts of a passage that get a vector: its question, and the start of its answer where that says something else. A
+ * The texts of a passage that get a vector: its question, and that with the start of its answer where the answer says
+ * something else: people ask in the words of either, and an answer by itself does not say what it is about. A
  * section of an article answers many questions: each of its sentences and table rows gets one too, under the headings
  * above it.
  */
@@ -31,7 +42,7 @@ export function passageTexts({ heading, question, answer }: Searched): readonly 
   const texts: PassageText[] = [];
   if (asked !== '') texts.push(textOf('question', 0, asked));
   if (answered === '' || answered === asked || placeholder.test(answered)) return texts;
-  texts.push(textOf('answer', 0, cut(answered)));
+  texts.push(textOf('answer', 0, cut(asked === '' ? answered : `${asked}\n${answered}`)));
   if (asked === '' && heading.trim() !== '') texts.push(...partsOf(heading, answered));
   return texts;
 }
@@ -46,7 +57,8 @@ function partsOf(heading: string, answer: string): readonly PassageText[] {
 }
 
 function textOf(field: PassageText['field'], number: number, content: string): PassageText {
-  return { field, number, content, hash: textHash(content) };
+  // The same words asked and answered are two texts: a model may read them differently.
+  return { field, number, content, hash: textHash(field === 'question' ? content : `${answerMark}${content}`) };
 }
 
 function cut(text: string): string {

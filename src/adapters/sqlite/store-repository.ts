@@ -14,6 +14,10 @@ const selectStore = `
 export function storeRepository(connection: Connection, deskId: string): StoreRepository {
   const all = connection.prepare<StoreRow>(`${selectStore} ORDER BY s.created_at, s.id`);
   const one = connection.prepare<StoreRow>(`${selectStore} WHERE s.id = ?`);
+  const versions = connection.prepare<StoreRow>(`
+    SELECT s.id, v.settings, v.number AS version, s.created_at
+      FROM store_version v JOIN store s ON s.id = v.store_id
+     WHERE v.store_id = ? ORDER BY v.number DESC, v.id DESC`);
   const insertStore = connection.prepare(
     'INSERT INTO store (id, origin_desk, current_version_id, created_at) VALUES (?, ?, ?, ?)',
   );
@@ -30,6 +34,7 @@ export function storeRepository(connection: Connection, deskId: string): StoreRe
   return {
     list: () => all.all().map(storeOf),
     get,
+    versions: (storeId) => versions.all(storeId).map(storeOf),
     add: ({ id, versionId, settings, at }) =>
       connection.transaction(() => {
         insertStore.run(id, deskId, versionId, at);

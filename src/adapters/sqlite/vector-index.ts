@@ -4,8 +4,8 @@ import { foreignChange } from './foreign-change.ts';
 import { unitLength } from './unit-length.ts';
 import { type Near, VectorMatrix } from './vector-matrix.ts';
 
-/** What the cosine of a passage's question counts, and that of its answer or a part of it: an answer holds more than was asked. */
-const fieldWeights = { question: 1, answer: 0.9, part: 0.9 } as const;
+/** What the cosine of a passage's text counts: a part of an article says less than the whole. */
+const fieldWeights = { question: 1, answer: 1, part: 0.9 } as const;
 
 type TextRow = { passage_id: number; audience_id: number; field: keyof typeof fieldWeights; vector: Uint8Array };
 type Loaded = { readonly matrix: VectorMatrix; readonly outdated: Set<number> };
@@ -43,10 +43,16 @@ export class VectorIndex {
     connection.onRollback(() => this.#afterRollback());
   }
 
-  /** Says that the passage or the vectors of its texts changed. */
-  mark(passageId: number): void {
+  /** Says that the passage changed, or that its texts got vectors of one embedder. */
+  mark(passageId: number, embedderId?: string): void {
     if (this.#connection.inTransaction) this.#inTransaction.add(passageId);
-    for (const { outdated } of this.#loaded.values()) outdated.add(passageId);
+    for (const [id, { outdated }] of this.#loaded)
+      if (embedderId === undefined || id === embedderId) outdated.add(passageId);
+  }
+
+  /** Vectors of embedders other than this one are gone. */
+  forgetOthers(embedderId: string): void {
+    for (const id of this.#loaded.keys()) if (id !== embedderId) this.#loaded.delete(id);
   }
 
   /** The `count` nearest texts of passages with one of these audiences, best first; a passage may come twice. */

@@ -1,11 +1,13 @@
-import type { Calibration } from '#core/retrieval/confidence.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
+import { readKnownWords } from '#core/retrieval/read-known-words.ts';
 import { renewPassages } from '#core/retrieval/renew-passages.ts';
-import { type CalibrationDeps, learnCalibration } from '#core/retrieval/learn-calibration.ts';
+import { type LearningDeps, isOutgrown, learnModel, refittedModel } from '#core/retrieval/learn-model.ts';
+import type { LearnedModel } from '#core/retrieval/store-model.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { StoreRepository } from '#core/ports/repositories/stores.ts';
 import { createWaker } from '../waker.ts';
+import { type ModelChangeDeps, createModelChange } from './model-change.ts';
 
 export type IndexLoop = {
   /** Texts wait for their vectors. */
@@ -15,17 +17,20 @@ export type IndexLoop = {
    * could hardly differ, that waits for more of them, or ten minutes. Left out: nobody knows how many.
    */
   relearn(changedEntries?: number): void;
+  /** A person has answered: what became of the desk's own answer is taken into its confidence, some at a time. */
+  judge(): void;
   /** Resolves when everything is embedded and every store's confidence is learned. */
   settled(): Promise<void>;
   stop(): Promise<void>;
 };
 
-export type IndexLoopDeps = CalibrationDeps &
-  Pick<Database, 'transaction' | 'settings'> & {
+export type IndexLoopDeps = LearningDeps &
+  Pick<Database, 'transaction' | 'settings' | 'words'> & {
     readonly stores: StoreRepository;
     readonly emit: EmitEvent;
-    readonly setCalibration: (storeId: string, calibration: Calibration) => void;
-  };
+    readonly modelOf: (storeId: string) => LearnedModel;
+    readonly setModel: (storeId: string, model: LearnedModel) => void;
+  } & ModelChangeDeps;
 
 /** Edits come in bursts: confidence is learned anew once they pause. */
 const quietMs = 1_500;
@@ -33,11 +38,16 @@ const progressFrom = 200;
 /** Learning looks at 300 entries and takes seconds where there are 100,000: fewer changes than a hundredth of them wait. */
 const worthLearning = 0.01;
 const longestUnlearnedMs = 600_000;
+/** Fewer outcomes move no confidence that a person would notice. */
+const worthRefitting = 5;
 /** After an embedder or a database has failed; twice as long each time. */
 const shortestRestMs = 3_000;
 const longestRestMs = 600_000;
 
-/** Embeds what is new in the background, then learns from it how far the desk may trust itself. */
+/**
+ * Embeds what is new in the background, then learns from it how far the desk may trust itself. Where another model is to
+ * take the present one's place, embeds everything with it, some at a time.
+ */
 export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) => void): IndexLoop {
   const waker = createWaker();
   const controller = new AbortController();
@@ -47,11 +57,15 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   /** How many entries are other than when confidence was learned; at first all of them. */
   let changed = Number.POSITIVE_INFINITY;
   let learnedAt = 0;
+  /** Outcomes that confidence does not know yet. */
+  let judged = 0;
   let restMs = shortestRestMs;
   const waiting: Array<() => void> = [];
+  const change = createModelChange(deps);
 
   async function embed(): Promise<void> {
     await renewPassages(deps, signal);
+    await readKnownWords(deps, signal);
     const embedder = deps.embedder();
     const isLong = embedder !== null && deps.passages.count(embedder.id).toEmbed >= progressFrom;
     const done = await embedPassages(deps, signal, (embedded, total) => {
@@ -73,14 +87,32 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   async function learn(): Promise<void> {
     for (const store of deps.stores.list()) {
       if (signal.aborted) return;
-      deps.setCalibration(store.id, await learnCalibration(deps, store.id));
+      deps.setModel(store.id, await learnModel(deps, store.id));
     }
+  }
+
+  /** Takes outcomes into account; where lessons have made so much more of the knowledge, all of it is learned anew. */
+  async function refit(): Promise<void> {
+    judged = 0;
+    for (const store of deps.stores.list()) {
+      if (signal.aborted) return;
+      const model = deps.modelOf(store.id);
+      const isAnew = isOutgrown(deps, store.id, model);
+      deps.setModel(store.id, await (isAnew ? learnModel(deps, store.id) : refittedModel(deps, store.id, model)));
+    }
+  }
+
+  /** Another model on its way keeps nobody waiting: the present one has all its vectors. */
+  function restWaiters(): void {
+    isIdle = !isWanted;
+    if (isIdle) for (const resolve of waiting.splice(0)) resolve();
   }
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
       isWanted = false;
       let isTriedAgain = false;
+      let isChanging = false;
       try {
         await embed();
         if (isWorthLearning()) {
@@ -91,14 +123,17 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
             throw error;
           });
           learnedAt = deps.clock.now();
-        }
+          judged = 0;
+        } else if (judged >= worthRefitting) await refit();
         restMs = shortestRestMs;
+        restWaiters();
+        isChanging = await change.step(signal);
       } catch (error) {
         if (!signal.aborted) onError(error);
         isTriedAgain = true;
       }
-      isIdle = !isWanted;
-      if (isIdle) for (const resolve of waiting.splice(0)) resolve();
+      restWaiters();
+      if (isChanging) continue;
       const longestSleepMs = changed > 0 ? longestUnlearnedMs : Number.POSITIVE_INFINITY;
       await waker.sleep(isTriedAgain ? restMs : longestSleepMs, signal);
       if (isTriedAgain) restMs = Math.min(2 * restMs, longestRestMs);
@@ -115,6 +150,10 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
 
   return {
     wake,
+    judge() {
+      judged++;
+      if (judged >= worthRefitting) wake();
+    },
     relearn(changedEntries = Number.POSITIVE_INFINITY) {
       changed += changedEntries;
       wake();

@@ -1,4 +1,7 @@
+import path from 'node:path';
 import { composeDesk } from '#backend/compose.ts';
+import { saveModelSetting } from '#core/search-model/model-setting.ts';
+import { errorOf } from '#shared/errors.ts';
 import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
 import type { CommandContext } from '../context.ts';
 import {
@@ -18,7 +21,13 @@ const window = 100;
 /** `deskside eval`: measures answers on a set, on a database made for it. Prints one JSON object. */
 export async function evalCommand(
   context: CommandContext,
-  options: { readonly kb: string; readonly queries: string; readonly learn: boolean; readonly limit: number },
+  options: {
+    readonly kb: string;
+    readonly queries: string;
+    readonly learn: boolean;
+    readonly limit: number;
+    readonly model: string | undefined;
+  },
 ): Promise<void> {
   const desk = composeDesk({
     version: context.version,
@@ -29,7 +38,14 @@ export async function evalCommand(
     emit: () => undefined,
   });
   try {
+    if (options.model !== undefined) {
+      const folder = path.resolve(options.model);
+      saveModelSetting(desk.database.settings, { answering: { kind: 'folder', folder }, wanted: null });
+    }
     await desk.embedders.load();
+    const { missing } = desk.embedders.models();
+    // Measured is the model that was asked for or none.
+    if (missing !== null) throw errorOf(missing.problem);
     const run = await runEval(desk, {
       knowledgeFile: options.kb,
       queriesFile: options.queries,
@@ -42,6 +58,7 @@ export async function evalCommand(
         {
           embedder: desk.embedders.state().id ?? 'none',
           ...figuresOf(run.results),
+          ...(options.learn ? { ece_after_200: rounded(expectedCalibrationError(run.results.slice(200))) } : {}),
           entries: run.entries,
           import_ms: Math.round(run.importMs),
           ...(options.learn ? { curve: curveOf(run.results) } : {}),

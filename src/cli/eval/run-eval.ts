@@ -6,7 +6,8 @@ import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { takeMessages } from '#core/inbox/take-messages.ts';
 import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
-import { learnCalibration } from '#core/retrieval/learn-calibration.ts';
+import { readKnownWords } from '#core/retrieval/read-known-words.ts';
+import { isOutgrown, learnModel, refittedModel } from '#core/retrieval/learn-model.ts';
 import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
@@ -41,16 +42,30 @@ export async function runEval(desk: Desk, input: EvalInput): Promise<EvalRun> {
     isDryRun: false,
   });
   await embedPassages(deps, undefined, (done, total) => input.onProgress(`embedded ${done} of ${total} texts`));
-  desk.setCalibration(inbox.storeId, await learnCalibration(deps, inbox.storeId));
+  await readKnownWords(deps);
+  desk.setModel(inbox.storeId, await learnModel(deps, inbox.storeId));
   const importMs = performance.now() - started;
 
   const judge = createJudge(desk, await readKnowledgeLines(input.knowledgeFile));
   const results: QueryResult[] = [];
   for (const query of await readQueries(input.queriesFile, input.limit)) {
     results.push(await runQuery(desk, inbox, query, judge, input.isLearning));
+    if (input.isLearning && results.length % refittedEvery === 0) await relearn(desk, inbox.storeId);
     if (results.length % 200 === 0) input.onProgress(`${results.length} queries`);
   }
   return { entries: deps.knowledge.countActive(inbox.storeId), importMs, results };
+}
+
+/** A desk refits when it has a quiet moment: between two bursts of messages. */
+const refittedEvery = 10;
+
+/** What the index loop of a running desk does after outcomes. */
+async function relearn({ deps, setModel }: Desk, storeId: string): Promise<void> {
+  const model = deps.modelOf(storeId);
+  setModel(
+    storeId,
+    isOutgrown(deps, storeId, model) ? await learnModel(deps, storeId) : await refittedModel(deps, storeId, model),
+  );
 }
 
 function addStore(desk: Desk): Inbox {

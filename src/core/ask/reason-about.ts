@@ -35,7 +35,7 @@ export async function reasonAbout(deps: ReasonDeps, input: ReasonInput, signal?:
   const language = rehearsal?.question.language ?? deps.stores.get(input.storeId).settings.language;
   if (rehearsal === null)
     return { language, at: input.at, asks: [], reply: { text: '', silence: 'nothing_asked', confidence: 0 } };
-  const prepared = await preparedFor(deps, [rehearsal], signal);
+  const prepared = await preparedFor(deps, [rehearsal], input, signal);
   const searches = rehearsal.question.asked.map((part): RetrievalInput => ({
     ...input,
     question: part.text,
@@ -54,6 +54,7 @@ export async function reasonAbout(deps: ReasonDeps, input: ReasonInput, signal?:
       offeredId: offered?.id ?? null,
       silence: ask?.silence ?? null,
       confidence: ask?.confidence ?? 0,
+      offeredFrom: ask?.offeredFrom,
       leftOut: search === undefined ? [] : [...leftOut(search)],
     };
   });

@@ -17,7 +17,9 @@ import {
   evidenceFor,
   preparedTexts,
 } from '../retrieval/retrieve-evidence.ts';
-import { askedIn, replyLanguageOf } from './asked-parts.ts';
+import type { StoreModel } from '../retrieval/store-model.ts';
+import { askedIn, isNoMatterOfOurs, replyLanguageOf } from './asked-parts.ts';
+import { asSureAsAsked, askedConfidence, candidatesOf } from './ask-candidates.ts';
 import { phrasesFor } from './chat-phrases.ts';
 import { composedSentences, joinedText } from './compose-text.ts';
 import { keptDraft } from './keep-draft.ts';
@@ -61,10 +63,12 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
     throw new AppError('invalid_input', 'The message does not ask that much', { detail: { field: 'ask' } });
   const asksShop = input.asksShop ?? true;
   const texts = asked.flatMap((part) => [part.text, part.withContext]);
-  const [facts, prepared] = await Promise.all([factsFor(deps, question, asksShop), preparedTexts(deps, texts)]);
+  const about = input.about ?? null;
+  const search = { storeId: conversation.storeId, about };
+  const [facts, prepared] = await Promise.all([factsFor(deps, question, asksShop), preparedTexts(deps, texts, search)]);
   const earlier = input.keepsPicks === true ? keptPicks(deps, conversation.id) : [];
   const picked = picksInUse(deps, conversation.storeId, [...earlier, ...(input.picked ?? [])]);
-  const draft = composedDraft(deps, { question, facts, prepared, picked, about: input.about ?? null });
+  const draft = composedDraft(deps, { question, facts, prepared, picked, about });
   return keptDraft(deps, draft, { status: conversation.status, hasAskedShop: asksShop });
 }
 
@@ -76,6 +80,8 @@ export type WaitingQuestion = {
   readonly last: Message;
   readonly language: ReplyLanguage;
   readonly asked: readonly AskedPart[];
+  /** It is mail that wants no answer: what came near it is shown, and nothing offered. */
+  readonly isNoise: boolean;
 };
 
 /** What the unanswered messages of a thread ask. Errors: `conflict` where no customer message waits. */
@@ -92,7 +98,8 @@ export function waitingQuestion(
   const fallback = deps.stores.get(conversation.storeId).settings.language;
   const language = replyLanguageOf(waiting, conversation.language, fallback);
   const asked = last.automatic !== null ? [] : askedIn(conversation, waiting, messages);
-  return { conversation, messages, last, language, asked };
+  const isNoise = isNoMatterOfOurs(conversation, waiting, messages);
+  return { conversation, messages, last, language, asked: isNoise ? asked.slice(0, 1) : asked, isNoise };
 }
 
 /** What the shop says to each ask; null where it says nothing plain. */
@@ -120,8 +127,9 @@ type ComposeDeps = RetrievalDeps &
 
 /** The draft that the knowledge of this moment makes of a question. Nothing is written. */
 export function composedDraft(deps: ComposeDeps, { question, facts, prepared, picked, about }: Gathered): Draft {
-  const { conversation, messages, last, language, asked } = question;
+  const { conversation, messages, last, language, asked, isNoise } = question;
   const at = deps.clock.now();
+  const model = deps.modelOf(conversation.storeId);
   const found = asked.map((part, i): Retrieved => {
     const passages = evidenceFor(deps, prepared, {
       storeId: conversation.storeId,
@@ -132,12 +140,13 @@ export function composedDraft(deps: ComposeDeps, { question, facts, prepared, pi
       channel: conversation.channel,
       at,
     });
-    const retrieved = withToldProducts(deps, passages, part, language);
+    if (isNoise) return { ...passages, silence: 'nothing_asked', confidence: 0 };
+    const retrieved = asSureAsAsked(withToldProducts(deps, passages, part, language), model);
     const fact = facts[i] ?? null;
     if (fact === null) return retrieved;
-    return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence };
+    return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence, judged: null };
   });
-  const { asks, evidence } = assembled(asked, found, toldPicks(deps, picked, asked, language));
+  const { asks, evidence } = assembled(asked, found, toldPicks(deps, picked, asked, language), model);
   const silence = silenceOf(last, asks);
   const settings = phrasesFor(deps.stores.get(conversation.storeId).settings, conversation.channel, messages);
   const sentences =
@@ -169,6 +178,7 @@ function assembled(
   asked: readonly AskedPart[],
   found: readonly Retrieved[],
   picked: ReadonlyMap<number, Evidence>,
+  model: StoreModel,
 ): Assembled {
   const certain = asked.map((_, i): Evidence | null => {
     const chosenByHand = picked.get(i);
@@ -182,6 +192,11 @@ function assembled(
     const known = evidence.findIndex((other) => isSamePassage(one, other));
     return known >= 0 ? known : evidence.push(one) - 1;
   };
+  for (const one of chosen) if (one !== null) place(one);
+  const candidates = found.map(candidatesOf);
+  const isCandidate = new Set(candidates.flat());
+  for (const one of inTurn(found))
+    if (isCandidate.has(one) || evidence.length < chosen.length + nearestShown) place(one);
   const asks = asked.map((part, i): Ask => {
     const one = chosen[i] ?? null;
     return {
@@ -191,14 +206,19 @@ function assembled(
       silence: one === null ? (found[i]?.silence ?? 'no_evidence') : null,
       confidence: picked.has(i) ? pickedConfidence : (found[i]?.confidence ?? 0),
       isPicked: picked.has(i),
+      candidates: (candidates[i] ?? []).map((each) => ({ evidence: place(each), confidence: each.confidence })),
+      offeredFrom: one === null ? askedConfidence(found[i], model) : undefined,
+      judged: found[i]?.judged ?? null,
     };
   });
-  const near = found.flatMap((retrieved) => retrieved.evidence).sort((a, b) => b.confidence - a.confidence);
-  for (const one of near) {
-    if (evidence.length >= chosen.length + nearestShown) break;
-    place(one);
-  }
   return { asks, evidence };
+}
+
+/** What came near the asks in the order of nearness: the first of each, the surest ask's before, then the second … */
+function inTurn(found: readonly Retrieved[]): readonly Evidence[] {
+  const lists = found.map(({ evidence }) => evidence).sort((a, b) => (b[0]?.confidence ?? 0) - (a[0]?.confidence ?? 0));
+  const longest = Math.max(0, ...lists.map((list) => list.length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list[i] ?? [])).flat();
 }
 
 /** What one product tells two asks is two passages. */

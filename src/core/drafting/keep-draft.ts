@@ -1,6 +1,6 @@
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
-import type { Draft } from '#shared/model/draft.ts';
+import type { Ask, Draft } from '#shared/model/draft.ts';
 import { factFreshMs } from '#shared/model/order.ts';
 import { messageToAnswer } from '../conversations/waiting-messages.ts';
 import type { Database } from '../ports/repositories/index.ts';
@@ -38,12 +38,17 @@ export function keptDraft(
 function saysTheSame(a: Draft, b: Draft, hasAskedShop: boolean): boolean {
   const sources = (draft: Draft): string =>
     JSON.stringify([
-      draft.asks.map((ask) => [ask.evidence, ask.silence, ask.isPicked ?? false]),
+      draft.asks.map((ask) => [ask.evidence, ask.silence, ask.isPicked ?? false, wantedAsRead(ask)]),
       draft.evidence.map((one) => one.versionId ?? [one.id, hasAskedShop && one.reading?.isOld]),
     ]);
   const isSame =
     a.messageId === b.messageId && a.text === b.text && a.silence === b.silence && sources(a) === sources(b);
   return isSame && (!hasAskedShop || oldestReading(b) - oldestReading(a) <= factFreshMs);
+}
+
+/** What a person reads as the reason of a silence, in halves of a percent. */
+function wantedAsRead({ offeredFrom }: Ask): number | null {
+  return offeredFrom == null ? null : Math.ceil(200 * offeredFrom);
 }
 
 /** When the oldest of the shop's facts in a draft was read. */

@@ -1,9 +1,11 @@
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
-import { type AskedPart, leansOnEarlier } from '../conversations/asks.ts';
+import type { AskedPart } from '../conversations/asks.ts';
+import { leansOnEarlier } from '../conversations/leaning.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { type Retrieved, offeredFrom } from '../retrieval/retrieve-evidence.ts';
+import type { Retrieved } from '../retrieval/retrieve-evidence.ts';
+import { usualThreshold } from '../retrieval/store-model.ts';
 import { askedTerms, isEmptyTerm, termsOf } from '../retrieval/terms.ts';
 import { namesNoProduct, productAnswer } from './product-answer.ts';
 
@@ -50,16 +52,18 @@ export function withToldProducts(
       evidence: [answer, ...shown.filter((one) => one.id !== answer.id)],
       silence: isForeign(answer, language) ? 'other_language' : null,
       confidence: answer.confidence,
+      judged: null,
     };
   }
   if (told[0] === null) return { ...found, evidence: shown };
   // What several products say is asked of them, and not of what stands below them.
   if (best === null && products.some(({ answer }) => answer !== null))
-    return { evidence: shown, silence: 'ambiguous', confidence: notOffered };
+    return { evidence: shown, silence: 'ambiguous', confidence: notOffered, judged: null };
   return {
     evidence: [...others, ...shown.filter((_, i) => told[i] !== null)],
     silence: first === undefined ? 'weak_evidence' : silenceOf(first, language),
     confidence: first?.confidence ?? notOffered,
+    judged: null,
   };
 }
 
@@ -90,7 +94,7 @@ function isRival(first: Evidence, { evidence, named }: Told, confidence: number)
 }
 
 function silenceOf(first: Evidence, language: ReplyLanguage): SilenceReason | null {
-  if (first.confidence < offeredFrom) return 'weak_evidence';
+  if (first.confidence < usualThreshold) return 'weak_evidence';
   return isForeign(first, language) ? 'other_language' : null;
 }
 

@@ -4,12 +4,13 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { OpenDraft } from '../ports/repositories/conversations.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { type PreparedTexts, preparedTexts } from '../retrieval/retrieve-evidence.ts';
+import { type PreparedTexts, type RetrievalDeps, preparedTexts } from '../retrieval/retrieve-evidence.ts';
 import { askedTerms, termsOf } from '../retrieval/terms.ts';
 import { dotProduct } from '../retrieval/dot-product.ts';
 
-type TouchedDeps = Pick<Database, 'drafts' | 'knowledge' | 'learned' | 'passages'> & {
+type TouchedDeps = Pick<Database, 'drafts' | 'knowledge' | 'learned' | 'passages' | 'words'> & {
   readonly embedder: () => Embedder | null;
+  readonly modelOf: RetrievalDeps['modelOf'];
   readonly passTurn: () => Promise<void>;
 };
 
@@ -39,7 +40,7 @@ export async function touchedDrafts(
   const open = deps.drafts.openAsks(storeId).filter(({ asks }) => asks.length > 0);
   if (open.length === 0 || ownerIds.length === 0) return [];
   const contexts = open.flatMap(({ asks }) => asks.map((ask) => ask.context));
-  const prepared = await preparedTexts(deps, contexts);
+  const prepared = await preparedTexts(deps, contexts, { storeId, about: null });
   const owners = ownerIds.map((id) => deps.knowledge.find(id) ?? deps.learned.get(id));
   const names = new Set(owners.flatMap(namedBy));
   const changes = await changesOf(deps, owners, prepared.embedderId);

@@ -1,7 +1,8 @@
 import type { AutomaticKind } from '#shared/model/conversation.ts';
-import { type AskedPart, asksOf, leansOnEarlier } from '../conversations/asks.ts';
+import { type AskedPart, asksOf } from '../conversations/asks.ts';
 import { bareSubjectOf, isReplySubject } from '../conversations/fold-messages.ts';
 import { isCourtesy } from '../conversations/courtesy.ts';
+import { leansOnEarlier } from '../conversations/leaning.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
 import { asksOrderStatus } from '../drafting/order-asks.ts';

@@ -1,5 +1,6 @@
 import type { Language } from '#shared/model/basics.ts';
 import type { Channel } from '#shared/model/conversation.ts';
+import type { TextRole } from './embedder.ts';
 
 /** A searchable text: the newest version of a knowledge entry or a learned item. */
 export type Passage = {
@@ -63,8 +64,11 @@ export type PlacedPassage = PassageHit &
     readonly layer: 0 | 1 | 2;
   };
 
-/** A text that waits for its vector, named by the digest of what it says. */
-export type UnembeddedText = { readonly hash: string; readonly text: string };
+/** A text that waits for its vector, named by the digest of what it says in its role. */
+export type UnembeddedText = { readonly hash: string; readonly text: string; readonly role: TextRole };
+
+/** A place among all vectors. */
+export type VectorCursor = { readonly hash: string; readonly embedderId: string };
 
 /**
  * Both legs of the search over one set of passages. `put` and `remove` belong into the transaction that
@@ -110,4 +114,9 @@ export type PassageIndex = {
     vectors: ReadonlyArray<{ readonly hash: string; readonly vector: Float32Array }>,
   ): void;
   count(embedderId: string | null): { readonly passages: number; readonly toEmbed: number };
+  /**
+   * Drops vectors of every other embedder among the next `limit` after `cursor` (null: the first); returns where to go
+   * on, null at the end.
+   */
+  dropOtherVectors(embedderId: string, cursor: VectorCursor | null, limit: number): VectorCursor | null;
 };

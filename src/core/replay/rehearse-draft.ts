@@ -1,7 +1,7 @@
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { type DraftDeps, type WaitingQuestion, composedDraft, waitingQuestion } from '../drafting/draft-reply.ts';
-import { type PreparedTexts, preparedTexts } from '../retrieval/retrieve-evidence.ts';
+import { type PreparedTexts, type ReadingDeps, preparedTexts } from '../retrieval/retrieve-evidence.ts';
 
 /*
  * The one place where replay and "ask as a customer" meet drafting: the same steps as a real draft's, without the shop,
@@ -10,7 +10,7 @@ import { type PreparedTexts, preparedTexts } from '../retrieval/retrieve-evidenc
 
 export type RehearsalDeps = Pick<
   DraftDeps,
-  'passages' | 'knowledge' | 'learned' | 'embedder' | 'calibrationOf' | 'stores' | 'clock'
+  'passages' | 'knowledge' | 'learned' | 'words' | 'embedder' | 'modelOf' | 'stores' | 'clock'
 >;
 
 /** A question as it stood, ready to be answered by one knowledge and another. */
@@ -30,13 +30,15 @@ export function lastQuestion(
 
 /** Embeds what several rehearsals will search for, at once. Errors: `cancelled`, `embedder_unavailable`. */
 export function preparedFor(
-  deps: Pick<RehearsalDeps, 'embedder'>,
+  deps: ReadingDeps,
   rehearsals: readonly Rehearsal[],
+  search: { readonly storeId: string; readonly about: readonly string[] | null },
   signal?: AbortSignal,
 ): Promise<PreparedTexts> {
   return preparedTexts(
     deps,
     rehearsals.flatMap(({ texts }) => texts),
+    search,
     signal,
   );
 }

@@ -1,6 +1,6 @@
 import type { Embedder } from '../ports/embedder.ts';
 
-/** Vectors by text, of one embedder. */
+/** Vectors by role and text, of one embedder. */
 export type RememberedVectors = { embedderId: string; readonly byText: Map<string, Float32Array> };
 
 export function noVectors(): RememberedVectors {
@@ -17,11 +17,12 @@ export function rememberedEmbedder(embedder: Embedder, memory: RememberedVectors
   const { byText } = memory;
   return {
     ...embedder,
-    async embed(texts, signal) {
-      const missing = [...new Set(texts)].filter((text) => !byText.has(text));
-      const made = missing.length === 0 ? [] : await embedder.embed(missing, signal);
-      missing.forEach((text, i) => byText.set(text, made[i] ?? new Float32Array(embedder.dimensions)));
-      return texts.map((text) => byText.get(text) ?? new Float32Array(embedder.dimensions));
+    async embed(texts, signal, role = 'question') {
+      const keyOf = (text: string): string => `${role}\0${text}`;
+      const missing = [...new Set(texts)].filter((text) => !byText.has(keyOf(text)));
+      const made = missing.length === 0 ? [] : await embedder.embed(missing, signal, role);
+      missing.forEach((text, i) => byText.set(keyOf(text), made[i] ?? new Float32Array(embedder.dimensions)));
+      return texts.map((text) => byText.get(keyOf(text)) ?? new Float32Array(embedder.dimensions));
     },
   };
 }

@@ -5,8 +5,8 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import type { ReplayReport } from '#shared/model/replay.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import type { Calibration } from '../retrieval/confidence.ts';
-import type { CalibrationDeps } from '../retrieval/learn-calibration.ts';
+import type { LearningDeps } from '../retrieval/learn-model.ts';
+import type { LearnedModel } from '../retrieval/store-model.ts';
 import { type ReplayedAsk, answerChanges, isChanged } from './answer-changes.ts';
 import { type Rehearsal, type RehearsalDeps, lastQuestion, preparedFor, rehearsedDraft } from './rehearse-draft.ts';
 import { type SupposedEdit, supposed } from './supposed-entries.ts';
@@ -14,10 +14,10 @@ import { supposedPassages } from './supposed-passages.ts';
 import { withChanges } from './with-changes.ts';
 
 export type ReplayDeps = RehearsalDeps &
-  CalibrationDeps &
+  LearningDeps &
   Pick<Database, 'conversations' | 'sets'> & {
     /** What the desk will hold of its own confidence once it has learned from the changed knowledge. */
-    readonly learnedCalibration: (deps: CalibrationDeps, storeId: string) => Promise<Calibration>;
+    readonly learnedModel: (deps: LearningDeps, storeId: string) => Promise<LearnedModel>;
     /** Lets other work run between slices: drafts go on meanwhile. */
     readonly passTurn: () => Promise<void>;
   };
@@ -53,8 +53,8 @@ export async function replayChanges(
     if (signal?.aborted === true) throw new AppError('cancelled', 'Nobody waits for the replay any more');
   };
   const changed = withChanges({ ...deps, passTurn }, supposition, passages);
-  const calibration = await deps.learnedCalibration(changed, storeId);
-  const layered = { ...changed, calibrationOf: () => calibration };
+  const learned = await deps.learnedModel(changed, storeId);
+  const layered = { ...changed, modelOf: () => ({ ...deps.modelOf(storeId), ...learned }) };
   const at = deps.clock.now();
   const conversations = newestConversations(deps, storeId, wanted);
   const asks: ReplayedAsk[] = [];
@@ -67,6 +67,7 @@ export async function replayChanges(
     const prepared = await preparedFor(
       deps,
       threads.map(({ rehearsal }) => rehearsal),
+      { storeId, about: null },
       signal,
     );
     for (const thread of threads) {

@@ -1,8 +1,8 @@
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
-import type { Embedder } from '../ports/embedder.ts';
-import type { Passage, PassageIndex } from '../ports/passage-index.ts';
-import { knowledgePassage } from '../retrieval/index-passage.ts';
+import type { Embedder, TextRole } from '../ports/embedder.ts';
+import type { Passage, PassageIndex, UnembeddedText } from '../ports/passage-index.ts';
+import { knowledgePassage, vectorsOf } from '../retrieval/index-passage.ts';
 import { indexedVector } from './index-product.ts';
 import { termsOf } from '../retrieval/terms.ts';
 
@@ -20,7 +20,7 @@ export type SupposedPassage = Passage &
   PassageCounts & {
     /** Null while nothing was embedded. */
     readonly questionVector: Float32Array | null;
-    /** Of its answer and the parts of it. */
+    /** Of its answer, then of the parts of it. */
     readonly answerVectors: readonly Float32Array[];
   };
 
@@ -36,33 +36,31 @@ export async function supposedPassages(
 ): Promise<readonly SupposedPassage[]> {
   const passages = entries.filter(({ state }) => state === 'active').map(knowledgePassage);
   // Of an embedder that does not exist no text has a vector: these are all texts that a passage would have.
-  const textsOf = (passage: Passage): readonly string[] =>
-    deps.passages.textsWithout('', [passage]).map(({ text }) => text);
-  const texts = passages.map(textsOf);
-  const vectors = await vectorsOf(deps.embedder(), [...new Set(texts.flat())], signal);
+  const texts = passages.map((passage) => deps.passages.textsWithout('', [passage]));
+  const vectors = await vectorsByHash(deps.embedder(), texts.flat(), signal);
   return passages.map((passage, i): SupposedPassage => {
-    const asked = passage.question.trim();
-    const others = (texts[i] ?? []).filter((text) => text !== asked);
+    const vectorsIn = (role: TextRole): readonly Float32Array[] =>
+      (texts[i] ?? []).filter((text) => text.role === role).flatMap(({ hash }) => vectors.get(hash) ?? []);
     return {
       ...passage,
       ...countsOfPassage(passage),
-      questionVector: vectors.get(asked) ?? null,
-      answerVectors: others.flatMap((text) => vectors.get(text) ?? []),
+      questionVector: vectorsIn('question')[0] ?? null,
+      answerVectors: vectorsIn('answer'),
     };
   });
 }
 
-async function vectorsOf(
+async function vectorsByHash(
   embedder: Embedder | null,
-  texts: readonly string[],
+  texts: readonly UnembeddedText[],
   signal: AbortSignal | undefined,
 ): Promise<ReadonlyMap<string, Float32Array>> {
   const vectors = new Map<string, Float32Array>();
   if (embedder === null) return vectors;
-  for (let start = 0; start < texts.length; start += batchSize) {
-    const batch = texts.slice(start, start + batchSize);
-    const made = await embedder.embed(batch, signal);
-    batch.forEach((text, i) => vectors.set(text, indexedVector(made[i] ?? new Float32Array(embedder.dimensions))));
+  const wanted = [...new Map(texts.map((text) => [text.hash, text])).values()];
+  for (let start = 0; start < wanted.length; start += batchSize) {
+    const made = await vectorsOf(embedder, wanted.slice(start, start + batchSize), signal);
+    for (const { hash, vector } of made) vectors.set(hash, indexedVector(vector));
   }
   return vectors;
 }

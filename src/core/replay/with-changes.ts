@@ -10,8 +10,8 @@ import { type PassageCounts, type SupposedPassage, countsOfEntry } from './suppo
 
 type LayeredDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'>;
 
-/** What a vector counts in the index: an answer, or a part of it, holds more than was asked. */
-const fieldWeights = { question: 1, answer: 0.9 } as const;
+/** What the vector of a part of an article counts in the index, beside 1. */
+const partWeight = 0.9;
 
 /**
  * The desk as it would be with the changes, for reading: every search, look-up and count gives what it would after they
@@ -190,8 +190,8 @@ function hears(passage: SupposedPassage, scope: SearchScope, setsOn: readonly st
 
 function nearness({ questionVector, answerVectors }: SupposedPassage, vector: Float32Array): number | null {
   const scores = [
-    ...(questionVector === null ? [] : [fieldWeights.question * indexProduct(questionVector, vector)]),
-    ...answerVectors.map((one) => fieldWeights.answer * indexProduct(one, vector)),
+    ...(questionVector === null ? [] : [indexProduct(questionVector, vector)]),
+    ...answerVectors.map((one, i) => (i === 0 ? 1 : partWeight) * indexProduct(one, vector)),
   ];
   return scores.length === 0 ? null : Math.max(...scores);
 }

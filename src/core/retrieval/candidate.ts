@@ -1,4 +1,5 @@
 import type { Language } from '#shared/model/basics.ts';
+import type { Regime } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
@@ -22,12 +23,18 @@ export type Candidate = {
   readonly place: NonNullable<Evidence['place']> | null;
   /** Same for passages that answer the same. */
   readonly answerKey: string;
+  /** Same for passages that answer the same about the same thing (`matterKeyOf`). */
+  readonly groupKey: string;
   /** With the question, −1…1; null where there is no vector to compare. */
   readonly cosine: number | null;
   /** Share of the question's terms, weighted by rarity, that the passage holds. 0…1 */
   readonly overlap: number;
   /** Share of the passage's own question, weighted by rarity, that the question holds. 0…1 */
   readonly coverage: number;
+  /** How near it comes by meaning and words together; larger is better. */
+  readonly likeness: number;
+  /** ln of the probability of its answer among those told apart by a classifier (`posteriorsOf`); null where none can. */
+  readonly posterior: number | null;
   /** What candidates are ordered by; larger is better. */
   readonly score: number;
 };
@@ -41,8 +48,6 @@ export type Ranking = {
 };
 
 /** Chinese and Japanese text is matched by other evidence than words with spaces, and words alone by other than both legs. */
-export type Regime = 'spaced/vectors' | 'spaced/words' | 'unspaced/vectors' | 'unspaced/words';
-
 export const regimes: readonly Regime[] = ['spaced/vectors', 'spaced/words', 'unspaced/vectors', 'unspaced/words'];
 
 /** A correction stands before what it corrects, unless its question is this much further away. */

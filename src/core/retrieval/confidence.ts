@@ -1,7 +1,18 @@
-import { type Candidate, type Ranking, type Regime, isSameMatter } from './candidate.ts';
+import type { Regime } from '#shared/model/draft.ts';
+import { type Candidate, type Ranking, isSameMatter } from './candidate.ts';
 
 /** What the confidence in the first candidate is judged by, in a fixed order. */
-export const featureNames = ['bias', 'cosine', 'overlap', 'coverage', 'margin', 'agreement', 'length'] as const;
+export const featureNames = [
+  'bias',
+  'cosine',
+  'overlap',
+  'coverage',
+  'margin',
+  'agreement',
+  'length',
+  'posterior',
+  'precedent',
+] as const;
 
 /** One value a feature name. */
 export type Features = readonly number[];
@@ -14,17 +25,17 @@ export type Calibration = Readonly<Record<Regime, Features>>;
  * (`test/bench/fit-prior.ts` prints the weights). A store's own knowledge moves them (`learnCalibration`).
  */
 export const priorCalibration: Calibration = {
-  'spaced/vectors': [-1.7, 2.9, 2.4, 2.8, 3.2, 0.5, -1.3],
-  'spaced/words': [-2.2, 0, 3.1, 2.2, 0.9, 0.5, 0.5],
-  'unspaced/vectors': [0.2, 0.2, 3, 4.2, 2.9, 0.5, -1.5],
-  'unspaced/words': [0.7, 0, 2.9, 4, 2.4, 0.5, -1.7],
+  'spaced/vectors': [-1.8, 3.5, 2.1, 2.7, 1.6, 0.3, -0.9, 3, 0],
+  'spaced/words': [-2.2, 0, 2.6, 2.5, 2, 0.3, 0.5, 3, 0],
+  'unspaced/vectors': [-0.7, 1.3, 3.1, 4, 3, 0.3, -0.8, 3, 0],
+  'unspaced/words': [0.8, 0, 3.3, 3.8, 2.2, 0.3, -2, 3, 0],
 };
 
 /** Weights that differ by less move a confidence by a hundredth at most. */
 const noticeable = 0.05;
 
-/** Whether drafts made by one calibration would be judged otherwise by another. */
-export function hasMovedFrom(before: Calibration, after: Calibration): boolean {
+/** Whether two calibrations differ in a weight that a person would notice. */
+export function hasOtherWeights(before: Calibration, after: Calibration): boolean {
   return (Object.keys(before) as Regime[]).some((regime) =>
     before[regime].some((weight, i) => Math.abs(weight - (after[regime][i] ?? 0)) > noticeable),
   );
@@ -36,25 +47,57 @@ const usualMargin = 0.15;
 export function featuresOf(ranking: Ranking, index = 0): Features {
   const candidate = ranking.candidates[index];
   if (candidate === undefined) return featureNames.map((_, i) => (i === 0 ? 1 : 0));
-  const rival = ranking.candidates.find((other) => other !== candidate && !isSameMatter(other, candidate));
+  const rival = nearestRival(ranking.candidates, candidate);
   // Standing alone says little in a small knowledge: no more than a usual lead over a rival.
-  const margin = rival === undefined ? Math.min(candidate.score, usualMargin) : candidate.score - rival.score;
+  const margin = rival === null ? Math.min(candidate.likeness, usualMargin) : candidate.likeness - rival;
   return [
     1,
     candidate.cosine ?? 0,
     candidate.overlap,
     candidate.coverage,
     Math.max(-0.5, Math.min(0.5, margin)),
-    agreementOf(ranking.candidates.slice(0, 5), candidate),
+    agreementOf(ranking.candidates, candidate),
     Math.min(1, Math.log1p(ranking.termCount) / 3),
+    posteriorFeature(ranking.candidates, candidate),
+    candidate.kind === 'learned' && candidate.correctsEntryId === null ? 1 : 0,
   ];
 }
 
-/** How many of the nearest other candidates give the same answer, 0…1. */
-function agreementOf(nearest: readonly Candidate[], candidate: Candidate): number {
-  const others = nearest.filter((other) => other !== candidate);
-  if (others.length === 0) return 0;
-  return others.filter((other) => isSameMatter(other, candidate)).length / others.length;
+/** How near the nearest comes that answers otherwise; null where nothing does. */
+function nearestRival(candidates: readonly Candidate[], candidate: Candidate): number | null {
+  const rivals = candidates.filter((other) => other !== candidate && !isSameMatter(other, candidate));
+  return rivals.length === 0 ? null : Math.max(...rivals.map(({ likeness }) => likeness));
+}
+
+/** Odds beyond this are as good as certain, ln. */
+const longestOdds = 5;
+
+/** The odds, ln, that the classifier gives the candidate's answer, −1…1; 0 where it cannot tell. */
+function posteriorFeature(candidates: readonly Candidate[], { posterior }: Candidate): number {
+  if (posterior === null || candidates.length < 2) return 0;
+  const share = Math.min(1 - 1e-4, Math.exp(posterior));
+  return Math.max(-1, Math.min(1, Math.log(share / (1 - share)) / longestOdds));
+}
+
+/** Neighbours that vote, and how much nearer one must be to count e times as much. */
+const voters = 10;
+const votingTemperature = 0.1;
+
+/** The share of the nearest candidates, the nearer the more, that give the same answer. 0…1 */
+function agreementOf(candidates: readonly Candidate[], candidate: Candidate): number {
+  const nearest = candidates
+    .filter((other) => other !== candidate)
+    .toSorted((a, b) => b.likeness - a.likeness)
+    .slice(0, voters - 1);
+  const top = nearest[0]?.likeness ?? 0;
+  let all = 0;
+  let same = 0;
+  for (const other of nearest) {
+    const vote = Math.exp((other.likeness - top) / votingTemperature);
+    all += vote;
+    if (isSameMatter(other, candidate)) same += vote;
+  }
+  return all === 0 ? 0 : same / all;
 }
 
 /** The probability, 0…1, that the candidate with these features answers the question. */
@@ -75,7 +118,7 @@ export type Example = {
  * Logistic regression by Newton's method with step halving, and a Gaussian prior around `prior` (`strength` = its
  * precision): few examples leave the prior nearly as it is, many overrule it.
  */
-export function fittedWeights(examples: readonly Example[], prior: Features, strength = 4): Features {
+export function fittedWeights(examples: readonly Example[], prior: Features, strength = 10): Features {
   let weights: Features = prior;
   let loss = lossOf(examples, weights, prior, strength);
   for (let step = 0; step < 50; step++) {

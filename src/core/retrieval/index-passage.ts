@@ -4,7 +4,7 @@ import { matterOf } from '../knowledge/overlay.ts';
 import { searchedAnswer } from '../knowledge/product-text.ts';
 import { validityTime } from '#shared/validity-time.ts';
 import type { Embedder } from '../ports/embedder.ts';
-import type { Passage, PassageIndex } from '../ports/passage-index.ts';
+import type { Passage, PassageIndex, UnembeddedText } from '../ports/passage-index.ts';
 
 /** Puts the newest version of an entry where searches find it, or takes a retired one out. Belongs into the transaction that wrote it. */
 export function indexKnowledge(passages: PassageIndex, entry: KnowledgeEntry): void {
@@ -88,16 +88,32 @@ export async function passageVectors(
     })),
   );
   try {
-    const vectors = await embedder.embed(
-      texts.map((one) => one.text),
-      signal,
-    );
-    const made = texts.map(({ hash }, i) => ({ hash, vector: vectors[i] ?? new Float32Array(embedder.dimensions) }));
+    const made = await vectorsOf(embedder, texts, signal);
     return { keep: () => made.length > 0 && deps.passages.putVectors(embedder.id, made) };
   } catch (error) {
     if (signal?.aborted === true) throw error;
     return { keep: () => undefined };
   }
+}
+
+/** Texts with their vectors, each read in its role. Errors: those of the embedder. */
+export async function vectorsOf(
+  embedder: Embedder,
+  texts: readonly UnembeddedText[],
+  signal?: AbortSignal,
+): Promise<ReadonlyArray<{ readonly hash: string; readonly vector: Float32Array }>> {
+  const made: Array<{ readonly hash: string; readonly vector: Float32Array }> = [];
+  for (const role of ['question', 'answer'] as const) {
+    const read = texts.filter((one) => one.role === role);
+    if (read.length === 0) continue;
+    const vectors = await embedder.embed(
+      read.map((one) => one.text),
+      signal,
+      role,
+    );
+    read.forEach(({ hash }, i) => made.push({ hash, vector: vectors[i] ?? new Float32Array(embedder.dimensions) }));
+  }
+  return made;
 }
 
 /** Texts embedded between two looks at whether to go on. */
@@ -120,14 +136,7 @@ export async function embedPassages(
     if (embedder === null || signal?.aborted === true) return done;
     const batch = deps.passages.unembedded(embedder.id, batchSize);
     if (batch.length === 0) return done;
-    const vectors = await embedder.embed(
-      batch.map((one) => one.text),
-      signal,
-    );
-    deps.passages.putVectors(
-      embedder.id,
-      batch.map((one, i) => ({ hash: one.hash, vector: vectors[i] ?? new Float32Array(embedder.dimensions) })),
-    );
+    deps.passages.putVectors(embedder.id, await vectorsOf(embedder, batch, signal));
     done += batch.length;
     onProgress?.(done, done + (batch.length < batchSize ? 0 : deps.passages.count(embedder.id).toEmbed));
   }

@@ -1,7 +1,11 @@
 import type { Candidate, Ranking } from './candidate.ts';
 
-/** How much the bare question counts beside its context, by how many telling terms it has: "How do we sort this?" has none. */
-function weightOfQuestion(termCount: number): number {
+/**
+ * How much the bare question counts beside its context, by how many telling terms it has: "How do we sort this?" has
+ * none. Where it is known what the conversation is about, "Do they have parking?" says all there is to say.
+ */
+function weightOfQuestion(termCount: number, isAboutKnown: boolean): number {
+  if (isAboutKnown && termCount > 0) return 0.9;
   if (termCount <= 2) return 0.35;
   return termCount <= 4 ? 0.5 : 0.65;
 }
@@ -10,8 +14,8 @@ function weightOfQuestion(termCount: number): number {
  * One ranking out of that of a question by itself and that of the question with what was said around it. A candidate
  * that only one of them found counts in the other as its last.
  */
-export function joinedRankings(alone: Ranking, around: Ranking): Ranking {
-  const weight = weightOfQuestion(alone.termCount);
+export function joinedRankings(alone: Ranking, around: Ranking, isAboutKnown: boolean): Ranking {
+  const weight = weightOfQuestion(alone.termCount, isAboutKnown);
   const others = new Map(around.candidates.map((candidate) => [candidate.ownerId, candidate]));
   const own = new Set(alone.candidates.map((candidate) => candidate.ownerId));
   const lastAlone = alone.candidates.at(-1);
@@ -33,6 +37,8 @@ function mixed(candidate: Candidate, other: Candidate | undefined, weight: numbe
     cosine: candidate.cosine === null ? null : mean(candidate.cosine, other?.cosine ?? 0),
     overlap: mean(candidate.overlap, other?.overlap),
     coverage: mean(candidate.coverage, other?.coverage),
+    likeness: mean(candidate.likeness, other?.likeness),
+    posterior: candidate.posterior === null ? null : mean(candidate.posterior, other?.posterior ?? 0),
     score: mean(candidate.score, other?.score),
   };
 }

@@ -1,7 +1,8 @@
 import { type Candidate, correctionSlack } from './candidate.ts';
+import type { Measured } from './version-texts.ts';
 
 /** What a passage says, apart from how near it came. */
-export type Said = Omit<Candidate, 'cosine' | 'overlap' | 'coverage' | 'score'>;
+export type Said = Omit<Candidate, Measured>;
 
 /**
  * The candidates with every overlaid entry's place taken by what overlays it. That answers whatever the entry below was
@@ -34,12 +35,12 @@ function withItsEntry(
   const own = byItself.get(correction.correctsEntryId ?? '');
   if (entry === undefined || own === undefined || entry.score <= correction.score) return correction;
   if (entry.score <= own.score || own.score - correction.score > correctionSlack) return correction;
-  const { cosine, overlap, coverage, score } = entry;
-  return { ...correction, cosine, overlap, coverage, score };
+  const { cosine, overlap, coverage, likeness, posterior, score } = entry;
+  return { ...correction, cosine, overlap, coverage, likeness, posterior, score };
 }
 
 function inPlaceOf(below: Candidate, overlay: Said): Candidate {
-  const { cosine, overlap, coverage, score } = below;
+  const { cosine, overlap, coverage, likeness, posterior, score } = below;
   return {
     kind: overlay.kind,
     ownerId: overlay.ownerId,
@@ -53,9 +54,12 @@ function inPlaceOf(below: Candidate, overlay: Said): Candidate {
     validUntil: overlay.validUntil,
     place: overlay.place,
     answerKey: overlay.answerKey,
+    groupKey: overlay.groupKey,
     cosine,
     overlap,
     coverage,
+    likeness,
+    posterior,
     score,
   };
 }

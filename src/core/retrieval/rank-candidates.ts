@@ -1,8 +1,11 @@
+import type { Regime } from '#shared/model/draft.ts';
 import type { PassageHit, SearchScope } from '../ports/passage-index.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import type { Candidate, Ranking, Regime } from './candidate.ts';
+import type { AnswerClassifier } from './answer-classifier.ts';
+import type { Candidate, Ranking } from './candidate.ts';
 import { meantAmong } from './corrections.ts';
 import { withOverlays } from './overlays.ts';
+import { posteriorsOf } from './posteriors.ts';
 import { askedTerms } from './terms.ts';
 import { type VersionText, versionText } from './version-texts.ts';
 import { dotProduct } from './dot-product.ts';
@@ -23,12 +26,12 @@ const legDepth = 50;
 const deepest = 3_200;
 
 /**
- * Weights of the order: how near in meaning, how many of the rare words are shared both ways. MiniLM reads Chinese and
- * Japanese character by character, so there shared words count for more.
+ * Weights of the order: how near in meaning, how many of the rare words are shared both ways. Without vectors words are
+ * all there is, and how much of a short question was asked tells more.
  */
 const orderWeights = {
-  spaced: { cosine: 1, overlap: 0.22, coverage: 0.1 },
-  unspaced: { cosine: 0.35, overlap: 0.6, coverage: 0.25 },
+  vectors: { cosine: 1, overlap: 0.25, coverage: 0.05 },
+  words: { cosine: 0, overlap: 0.6, coverage: 0.25 },
 } as const;
 
 /** An approved entry stands before a precedent that is hardly nearer: twice what counts as a tie. */
@@ -36,8 +39,16 @@ const precedentHandicap = 0.06;
 
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
+/** Likeness that a candidate e times as likely by the classifier is worth. */
+const posteriorWeight = 0.5;
+
 /** Finds what may answer, by words and by meaning, and orders it. Reads only. */
-export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope: SearchScope): Ranking {
+export function rankCandidates(
+  deps: RankDeps,
+  question: PreparedQuestion,
+  scope: SearchScope,
+  classifier: AnswerClassifier | null,
+): Ranking {
   const terms = askedTerms(question.text);
   const { vector, embedderId } = question;
   const byMeaning =
@@ -50,7 +61,7 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
   const isUnspaced =
     (question.text.match(unspacedScript)?.length ?? 0) * 2 > question.text.replace(/\s/g, '').length / 2;
   const regime: Regime = `${isUnspaced ? 'unspaced' : 'spaced'}/${vector === null ? 'words' : 'vectors'}`;
-  const weights = orderWeights[isUnspaced ? 'unspaced' : 'spaced'];
+  const weights = orderWeights[vector === null ? 'words' : 'vectors'];
 
   const found = merged(byMeaning, byWords);
   const overlaying = deps.passages.overlaidBy([...found.keys()], scope);
@@ -60,9 +71,9 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
     ...versionText(deps, hit),
     cosine: cosine ?? cosineOf(deps, question, hit),
   }));
-  const rarity = rarityOf(deps, terms, texts);
+  const rarity = rarityOf(deps, terms, texts, scope.about !== null);
   const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
-  const candidates = texts.map((text): Candidate => {
+  const measured = texts.map((text) => {
     const { questionTerms, answerTerms, isArticle, writtenAt: _, ...candidate } = text;
     const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
     // A heading is no question: how much of it was asked says nothing.
@@ -70,8 +81,12 @@ export function rankCandidates(deps: RankDeps, question: PreparedQuestion, scope
     const likeness = weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
     const isPrecedent =
       candidate.kind === 'learned' && candidate.correctsEntryId === null && !approved.has(candidate.answerKey);
-    const score = isPrecedent ? likeness - precedentHandicap : likeness;
-    return { ...candidate, overlap, coverage, score };
+    return { ...candidate, overlap, coverage, likeness: isPrecedent ? likeness - precedentHandicap : likeness };
+  });
+  const posteriors = posteriorsOf(classifier, question, measured);
+  const candidates = measured.map((one, i): Candidate => {
+    const posterior = posteriors[i] ?? null;
+    return { ...one, posterior, score: one.likeness + posteriorWeight * (posterior ?? 0) };
   });
   const overlays = new Map([...overlaying].map(([ownerId, hit]) => [ownerId, versionText(deps, hit)]));
   const layered = withOverlays(candidates, overlays);
@@ -124,13 +139,36 @@ function cosineOf(deps: RankDeps, question: PreparedQuestion, hit: PassageHit): 
 
 type CandidateText = VersionText & Pick<Candidate, 'cosine'>;
 
-/** Inverse document frequency of every term in play, ln(1 + N / (1 + n)). */
-function rarityOf(deps: RankDeps, terms: readonly string[], texts: readonly CandidateText[]): (term: string) => number {
+/**
+ * Inverse document frequency of every term in play, ln(1 + N / (1 + n)). Where it is known what is asked about, what many of its passages hold tells them apart no better than what all
+ * passages hold: both rarities count.
+ */
+function rarityOf(
+  deps: RankDeps,
+  terms: readonly string[],
+  texts: readonly CandidateText[],
+  isAboutKnown: boolean,
+): (term: string) => number {
   const inPlay = new Set(terms);
   for (const text of texts) for (const term of text.questionTerms) inPlay.add(term);
   const { counts, passages } = deps.passages.termStatistics([...inPlay]);
-  const rarity = new Map([...counts].map(([term, count]) => [term, Math.log(1 + passages / (1 + count))]));
+  const here = isAboutKnown ? heldBy(texts) : null;
+  const rarity = new Map(
+    [...counts].map(([term, count]) => {
+      const everywhere = Math.log(1 + passages / (1 + count));
+      if (here === null) return [term, everywhere];
+      return [term, (everywhere + Math.log(1 + texts.length / (1 + (here.get(term) ?? 0)))) / 2];
+    }),
+  );
   return (term) => rarity.get(term) ?? 0;
+}
+
+/** In how many of the texts each term stands. */
+function heldBy(texts: readonly CandidateText[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { questionTerms, answerTerms } of texts)
+    for (const term of new Set([...questionTerms, ...answerTerms])) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
 }
 
 function weightedShare(

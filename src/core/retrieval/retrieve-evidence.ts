@@ -1,19 +1,22 @@
 import type { Language } from '#shared/model/basics.ts';
 import type { Channel } from '#shared/model/conversation.ts';
-import type { SilenceReason } from '#shared/model/draft.ts';
+import type { Ask, SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type Candidate, type Ranking, correctionSlack, evidenceOf, isSameMatter, spokenBy } from './candidate.ts';
-import { type Calibration, type Features, confidenceOf, featuresOf } from './confidence.ts';
+import { type Features, confidenceOf, featuresOf } from './confidence.ts';
 import { joinedRankings } from './join-rankings.ts';
 import { rankCandidates } from './rank-candidates.ts';
+import { searchedText } from './searched-text.ts';
+import { correctedQuestion } from './spelling.ts';
+import type { StoreModel } from './store-model.ts';
 import { subjectsNamed } from './subjects-named.ts';
 
-export type RetrievalDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'> & {
+export type RetrievalDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' | 'words'> & {
   /** Null while there is none: the search goes by words alone. */
   readonly embedder: () => Embedder | null;
-  readonly calibrationOf: (storeId: string) => Calibration;
+  readonly modelOf: (storeId: string) => StoreModel;
 };
 
 export type RetrievalInput = {
@@ -37,46 +40,55 @@ export type Retrieved = {
   readonly evidence: readonly Evidence[];
   readonly silence: SilenceReason | null;
   readonly confidence: number;
+  /** What the confidence was made of; null where nothing was found. */
+  readonly judged: Ask['judged'];
 };
 
-/** An answer is offered when it is more likely right than not: below that, silence loses less. */
-export const offeredFrom = 0.5;
-
 const evidenceShown = 6;
+
+export type ReadingDeps = Pick<RetrievalDeps, 'embedder' | 'modelOf' | 'words'>;
 
 /** Texts of one draft with their vectors, made before anything is looked up. */
 export type PreparedTexts = {
   /** Null where there was no embedder. */
   readonly embedderId: string | null;
   readonly vectors: ReadonlyMap<string, Float32Array>;
+  /** What is searched for in place of each text. */
+  readonly readings: ReadonlyMap<string, string>;
 };
 
 /**
- * Embeds what is about to be searched for, all of it at once: the only part of a search that waits. Where that fails,
- * words alone find it. Errors: those of the embedder where `signal` has aborted.
+ * Embeds what is about to be searched for, all of it at once: the only part of a search that waits. The vectors are
+ * found by the texts as they were asked. Where embedding fails, words alone find it. Errors: those of the embedder where
+ * `signal` has aborted.
  */
 export async function preparedTexts(
-  deps: Pick<RetrievalDeps, 'embedder'>,
+  deps: ReadingDeps,
   texts: readonly string[],
+  search: Pick<RetrievalInput, 'storeId' | 'about'>,
   signal?: AbortSignal,
 ): Promise<PreparedTexts> {
   const embedder = deps.embedder();
-  if (embedder === null) return { embedderId: null, vectors: new Map() };
   const wanted = [...new Set(texts)];
-  const vectors = await embedder.embed(wanted, signal).catch((error: unknown) => {
+  const model = deps.modelOf(search.storeId);
+  const vocabulary = deps.words.vocabulary();
+  const searched = wanted.map((text) => searchedText(model, correctedQuestion(vocabulary, text), search.about));
+  const readings = new Map(wanted.map((text, i) => [text, searched[i] ?? text]));
+  const vectors = await embedder?.embed(searched, signal).catch((error: unknown) => {
     if (signal?.aborted === true) throw error;
     return null;
   });
-  if (vectors === null) return { embedderId: null, vectors: new Map() };
+  if (embedder === null || vectors == null) return { embedderId: null, vectors: new Map(), readings };
   return {
     embedderId: embedder.id,
+    readings,
     vectors: new Map(wanted.map((text, i) => [text, vectors[i] ?? new Float32Array(embedder.dimensions)])),
   };
 }
 
 /** Finds the passages that answer one question and says how likely the first of them is right. */
 export async function retrieveEvidence(deps: RetrievalDeps, input: RetrievalInput): Promise<Retrieved> {
-  return evidenceFor(deps, await preparedTexts(deps, [input.question, input.context]), input);
+  return evidenceFor(deps, await preparedTexts(deps, [input.question, input.context], input), input);
 }
 
 /**
@@ -84,7 +96,7 @@ export async function retrieveEvidence(deps: RetrievalDeps, input: RetrievalInpu
  * one version here and another there.
  */
 export function evidenceFor(deps: RetrievalDeps, texts: PreparedTexts, input: RetrievalInput): Retrieved {
-  return judged(rankedFor(deps, texts, input), deps.calibrationOf(input.storeId), input.language);
+  return judged(rankedFor(deps, texts, input), deps.modelOf(input.storeId), input.language);
 }
 
 /** What may answer a question, in the order in which it would be offered. */
@@ -92,13 +104,15 @@ export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: R
   const { storeId, channel, at } = input;
   const about =
     input.about ?? subjectsNamed(deps.passages.subjects({ storeId, about: null, channel, at }), input.context);
+  const model = deps.modelOf(storeId);
   const [alone, around] = [...new Set([input.question, input.context])].map((text) => {
     const vector = prepared.vectors.get(text) ?? null;
     const embedderId = vector === null ? null : prepared.embedderId;
-    return rankCandidates(deps, { text, vector, embedderId }, { storeId, about, channel, at });
+    const question = { text: prepared.readings.get(text) ?? text, vector, embedderId };
+    return rankCandidates(deps, question, { storeId, about, channel, at }, model.classifier);
   });
   if (alone === undefined) return { candidates: [], regime: 'spaced/words', termCount: 0 };
-  const ranking = withCorrectionsFirst(around === undefined ? alone : joinedRankings(alone, around));
+  const ranking = withCorrectionsFirst(around === undefined ? alone : joinedRankings(alone, around, about !== null));
   const { language } = input;
   if (language === null) return ranking;
   return { ...ranking, candidates: sameLanguageFirst(ranking.candidates, language) };
@@ -119,14 +133,17 @@ function withCorrectionsFirst(ranking: Ranking): Ranking {
   return { ...ranking, candidates };
 }
 
-function judged(ranking: Ranking, calibration: Calibration, language: Language | null): Retrieved {
-  const weights = calibration[ranking.regime];
+function judged(ranking: Ranking, model: StoreModel, language: Language | null): Retrieved {
+  const { regime } = ranking;
+  const weights = model.calibration[regime];
   const evidence = ranking.candidates
     .slice(0, evidenceShown)
     .map((candidate) => evidenceOf(candidate, confidenceIn(ranking, candidate, weights)));
   const first = evidence[0];
-  if (first === undefined) return { evidence, silence: 'no_evidence', confidence: 0 };
-  return { evidence, silence: silenceOf(ranking, first, language), confidence: first.confidence };
+  if (first === undefined) return { evidence, silence: 'no_evidence', confidence: 0, judged: null };
+  const silence = silenceOf(ranking, first, language, model.offeredFrom(first.topic));
+  const judgement = { ownerId: first.id, regime, features: [...featuresOf(ranking)] };
+  return { evidence, silence, confidence: first.confidence, judged: judgement };
 }
 
 /** A correction takes the place of what it corrects: where that would have been offered, so is the correction. */
@@ -143,13 +160,18 @@ function sameLanguageFirst(candidates: readonly Candidate[], language: Language)
   return [...candidates.filter(isSpeakable), ...candidates.filter((candidate) => !isSpeakable(candidate))];
 }
 
-function silenceOf(ranking: Ranking, first: Evidence, language: Language | null): SilenceReason | null {
+function silenceOf(
+  ranking: Ranking,
+  first: Evidence,
+  language: Language | null,
+  offeredFrom: number,
+): SilenceReason | null {
   if (language !== null && first.language !== language && first.language !== 'und') return 'other_language';
   if (first.confidence >= offeredFrom) return null;
   if (first.confidence < 0.1) return 'no_evidence';
   const [top, ...others] = ranking.candidates;
   const rival = top && others.find((other) => !isSameMatter(other, top));
-  const isClose = top !== undefined && rival !== undefined && top.score - rival.score < 0.03;
+  const isClose = top !== undefined && rival !== undefined && top.likeness - rival.likeness < 0.03;
   return isClose && first.confidence > 0.25 ? 'ambiguous' : 'weak_evidence';
 }
 

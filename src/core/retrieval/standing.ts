@@ -136,3 +136,14 @@ function losesTo(other: PlacedPassage, first: PlacedPassage): boolean {
 function rankOf(a: PlacedPassage, b: PlacedPassage): number {
   return a.layer - b.layer || (a.versionId < b.versionId ? -1 : a.versionId > b.versionId ? 1 : 0);
 }
+
+/** Those that may answer now, and in whose place no other one stands. */
+export function standingAmong(
+  deps: { readonly passages: Pick<PassageIndex, 'answering' | 'overlaidBy'> },
+  ids: readonly string[],
+  scope: SearchScope,
+): readonly string[] {
+  const answering = deps.passages.answering(ids, scope);
+  const overlaid = deps.passages.overlaidBy([...answering], scope);
+  return ids.filter((id) => answering.has(id) && !overlaid.has(id));
+}

@@ -3,11 +3,15 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { searchedAnswer } from '../knowledge/product-text.ts';
 import type { PassageHit } from '../ports/passage-index.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { matterKeyOf } from './answer-groups.ts';
 import { type Candidate, answerKeyOf, spokenBy } from './candidate.ts';
 import { askedTerms, termsOf } from './terms.ts';
 
+/** What a search finds out about a passage, beside what it says. */
+export type Measured = 'cosine' | 'overlap' | 'coverage' | 'likeness' | 'posterior' | 'score';
+
 /** What a version says, made ready to be compared. */
-export type VersionText = Omit<Candidate, 'cosine' | 'overlap' | 'coverage' | 'score'> & {
+export type VersionText = Omit<Candidate, Measured> & {
   readonly questionTerms: ReadonlySet<string>;
   readonly answerTerms: ReadonlySet<string>;
   readonly isArticle: boolean;
@@ -25,17 +29,18 @@ export function versionText(deps: Pick<Database, 'knowledge' | 'learned'>, hit: 
   const known = knownVersions.get(hit.versionId);
   if (known !== undefined) return known;
   const owner = hit.kind === 'learned' ? deps.learned.get(hit.ownerId) : deps.knowledge.get(hit.ownerId);
-  const text = textOf(owner);
+  const text = textOf(deps, owner);
   if (knownVersions.size >= mostKnown) knownVersions.clear();
   knownVersions.set(owner.versionId, text);
   return text;
 }
 
-function textOf(owner: KnowledgeEntry | LearnedItem): VersionText {
+function textOf(deps: Pick<Database, 'knowledge'>, owner: KnowledgeEntry | LearnedItem): VersionText {
   return {
     ...spokenBy(owner),
     ownerId: owner.id,
     answerKey: answerKeyOf(owner.answer),
+    groupKey: matterKeyOf(deps, owner),
     isArticle: 'overlaysEntryId' in owner && owner.kind === 'article',
     questionTerms: new Set(askedTerms(owner.question)),
     answerTerms: new Set(termsOf('attributes' in owner ? searchedAnswer(owner) : owner.answer)),

@@ -16,6 +16,8 @@ export const events = {
   'source.changed': z.object({ sourceId: Id }),
   'learned.changed': z.object({ storeId: Id, itemIds: z.array(Id) }),
   'store.changed': z.object({ storeId: Id }),
+  /** The desk has learned anew how sure it may be. */
+  'confidence.changed': z.object({ storeId: Id }),
   'shop.changed': z.object({ storeId: Id }),
   'orders.changed': z.object({ conversationId: Id }),
   /** A person called the side panel: a text waits there for `panel.take`. */

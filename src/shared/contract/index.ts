@@ -10,6 +10,7 @@ import { insightRequests } from './insight.ts';
 import { knowledgeRequests, learnedRequests } from './knowledge.ts';
 import { panelRequests } from './panel.ts';
 import { portableRequests } from './portable.ts';
+import { searchModelRequests } from './search-model.ts';
 import { setRequests } from './set.ts';
 import { shopRequests } from './shop.ts';
 import { sourceRequests } from './source.ts';
@@ -27,6 +28,7 @@ export const requests = {
   ...outboxRequests,
   ...knowledgeRequests,
   ...learnedRequests,
+  ...searchModelRequests,
   ...setRequests,
   ...sourceRequests,
   ...askRequests,

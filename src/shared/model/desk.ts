@@ -30,6 +30,8 @@ export const Progress = z.object({
     'import',
     'embed',
     'repair',
+    'change-model',
+    'fetch-model',
     'replay',
     'gaps',
     'compare',

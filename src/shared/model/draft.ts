@@ -19,6 +19,10 @@ export const SilenceReason = z.enum([
 ]);
 export type SilenceReason = z.infer<typeof SilenceReason>;
 
+/** How a question was searched: the script it is in, and whether vectors took part. */
+const Regime = z.enum(['spaced/vectors', 'spaced/words', 'unspaced/vectors', 'unspaced/words']);
+export type Regime = z.infer<typeof Regime>;
+
 /** One thing the customer asks, in the customer's words, and what the desk has for it. */
 export const Ask = z.object({
   text: z.string(),
@@ -30,6 +34,12 @@ export const Ask = z.object({
   confidence: Share,
   /** A person picked its evidence, whatever the desk thinks of it. */
   isPicked: z.boolean().nullish(),
+  /** What comes nearest to it, best first, at most three: indexes into the draft's evidence, and how likely each answers it. */
+  candidates: z.array(z.object({ evidence: z.number().int().nonnegative(), confidence: Share })).nullish(),
+  /** Where it was not sure enough: the confidence that was wanted; null where none suffices. */
+  offeredFrom: Share.nullish(),
+  /** What the confidence in the nearest passage was made of, whether it was offered or not. */
+  judged: z.object({ ownerId: Id, regime: Regime, features: z.array(z.number()) }).nullish(),
 });
 export type Ask = z.infer<typeof Ask>;
 

@@ -69,6 +69,8 @@ export const AskReasoning = z.object({
   offeredId: z.string().nullable(),
   silence: SilenceReason.nullable(),
   confidence: Share,
+  /** Where it was not sure enough: the confidence that was wanted; null where none suffices. */
+  offeredFrom: Share.nullish(),
   /** It asks for the state of an order or for stock: in a conversation the shop would be asked first. */
   asksShop: z.boolean(),
   /** Best first. */

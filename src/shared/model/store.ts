@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Phrases, ReplyLanguage } from './basics.ts';
+import { Tolerance } from './coverage.ts';
 
 /** How a store speaks. `{name}` in a phrase stands for the customer's name. */
 export const StoreSettings = z.object({
@@ -11,6 +12,8 @@ export const StoreSettings = z.object({
   greetingUnnamed: Phrases,
   closing: Phrases,
   signature: Phrases,
+  /** How many wrong answers a lead tolerates; left out: nobody has said so. */
+  tolerance: Tolerance.nullish(),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 

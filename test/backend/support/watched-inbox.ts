@@ -36,6 +36,7 @@ export function watchedInbox() {
     redraft: () => undefined,
     redraftTouched: () => undefined,
     relearn: () => undefined,
+    judge: () => undefined,
     refresh: () => undefined,
     settled: async () => undefined,
     stop: async () => undefined,

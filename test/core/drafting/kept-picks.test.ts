@@ -3,6 +3,7 @@ import { draftReply } from '#core/drafting/draft-reply.ts';
 import { staleDrafts } from '#core/drafting/stale-drafts.ts';
 import { saveSet, switchSets } from '#core/knowledge/switch-sets.ts';
 import { priorCalibration } from '#core/retrieval/confidence.ts';
+import { priorModel } from '#core/retrieval/store-model.ts';
 import { pickedEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { type CoreDesk, coreDesk, incoming, take, teach } from '#test/support/core-desk.ts';
@@ -78,7 +79,10 @@ test('bug: an answer that the desk is certain of counts as picked by a person', 
   const { id } = take(desk, incoming({ subject: '', text: postage }));
   const certain = {
     ...desk.deps,
-    calibrationOf: () => ({ ...priorCalibration, 'spaced/vectors': [1_000, 0, 0, 0, 0, 0, 0] }),
+    modelOf: () => ({
+      ...priorModel,
+      calibration: { ...priorCalibration, 'spaced/vectors': [1_000, 0, 0, 0, 0, 0, 0, 0, 0] },
+    }),
   };
   const draft = await draftReply(certain, { conversationId: id });
   expect(draft.asks[0]).toMatchObject({ confidence: 1, isPicked: false });

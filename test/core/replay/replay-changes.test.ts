@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { contentOf, restoreKnowledge, retireKnowledge, saveKnowledge } from '#core/knowledge/save-knowledge.ts';
 import { saveSet, switchSets } from '#core/knowledge/switch-sets.ts';
-import { learnCalibration } from '#core/retrieval/learn-calibration.ts';
+import { learnModel } from '#core/retrieval/learn-model.ts';
+import { priorModel } from '#core/retrieval/store-model.ts';
 import { replayChanges } from '#core/replay/replay-changes.ts';
 import type { KnowledgeContent } from '#shared/model/knowledge.ts';
 import type { SupposedEdit } from '#core/replay/supposed-entries.ts';
@@ -155,9 +156,9 @@ describe('replayChanges', () => {
         place: { storeId: null, setId },
         content: { ...contentOf(entry), answer: `In winter. ${entry.answer}` },
       });
-    let calibration = await learnCalibration(desk.deps, storeId);
-    const learning = { ...desk, deps: { ...desk.deps, calibrationOf: () => calibration } };
-    const deps = { ...fitted, calibrationOf: () => calibration, learnedCalibration: learnCalibration };
+    let model = { ...priorModel, ...(await learnModel(desk.deps, storeId)) };
+    const learning = { ...desk, deps: { ...desk.deps, modelOf: () => model } };
+    const deps = { ...fitted, modelOf: () => model, learnedModel: learnModel };
     let before = await toldNow(learning);
     for (let round = 0; round < 3; round++) {
       const asked = [...before.values()].flat();
@@ -182,7 +183,7 @@ describe('replayChanges', () => {
         desk.time.now += 1_000;
         await publish(desk, change);
       }
-      calibration = await learnCalibration(desk.deps, storeId);
+      model = { ...priorModel, ...(await learnModel(desk.deps, storeId)) };
       const after = await toldNow(learning);
       expect(listed(report), `round ${round}`).toEqual(difference(before, after));
       before = after;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { saveKnowledge } from '#core/knowledge/save-knowledge.ts';
 import type { ReplayDeps } from '#core/replay/replay-changes.ts';
-import { priorCalibration } from '#core/retrieval/confidence.ts';
+import { priorModel } from '#core/retrieval/store-model.ts';
 import { type KnowledgeContent, type KnowledgeEntry, unlimited } from '#shared/model/knowledge.ts';
 import { type CoreDesk, coreDesk, incoming, noon, take } from '#test/support/core-desk.ts';
 import { resourcesFolder, sampleMessages } from '#test/support/sample-resources.ts';
@@ -64,5 +64,5 @@ export async function replayDesk(random: SeededRandom, count: number): Promise<R
       }),
     );
   }
-  return { desk, deps: { ...desk.deps, learnedCalibration: () => Promise.resolve(priorCalibration) }, entries };
+  return { desk, deps: { ...desk.deps, learnedModel: () => Promise.resolve(priorModel) }, entries };
 }

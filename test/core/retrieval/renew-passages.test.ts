@@ -21,3 +21,15 @@ test('bug: what an older program indexed is never found by its sentences', async
   await renewPassages(desk.deps);
   expect(desk.db.passages.count(null).passages).toBe(before.passages);
 });
+
+test('bug: Chinese and Japanese that an older program indexed is not found in the other script', async () => {
+  const desk = coreDesk();
+  const { id, versionId } = await teach(desk, '發貨要多久？', '三天。', { language: 'zh' });
+  const scope = { storeId: desk.storeId, about: null, channel: null, at: desk.time.now };
+  const found = (): number => desk.db.passages.searchTerms(['发货'], scope, 5).length;
+  expect(found()).toBe(1);
+  desk.db.passages.remove(id);
+  expect(found()).toBe(0);
+  await renewPassages(desk.deps);
+  expect(desk.db.passages.searchTerms(['发货'], scope, 5)).toMatchObject([{ versionId }]);
+});

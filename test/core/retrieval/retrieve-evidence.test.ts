@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { restoreKnowledge, retireKnowledge } from '#core/knowledge/save-knowledge.ts';
 import { forgetLearnedItem, learnFromEdit } from '#core/learning/learn-from-edit.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
-import { learnCalibration } from '#core/retrieval/learn-calibration.ts';
+import { learnModel } from '#core/retrieval/learn-model.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Language } from '#shared/model/basics.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
@@ -64,7 +64,7 @@ test('bug: what was retired or forgotten is found by words, by meaning or as a n
   const desk = coreDesk();
   const entry = await teach(desk, delivery, 'Three days.');
   const item = await correct(desk, entry, delivery, 'Nine days.');
-  const nothing = { evidence: [], silence: 'no_evidence', confidence: 0 };
+  const nothing = { evidence: [], silence: 'no_evidence', confidence: 0, judged: null };
   // A correction goes out of use with its entry, and comes back with it.
   retireKnowledge(desk.deps, entry.id);
   expect(await find(desk, delivery)).toEqual(nothing);
@@ -156,12 +156,13 @@ test('bug: the same knowledge makes another calibration, or one that is no numbe
     await teach(desk, `How long does delivery to place ${i} take?`, `About ${i % 4} days.`);
     await teach(desk, `配送到第${i}个地方需要多久？`, `大约${i % 3}天。`, { language: 'zh' });
   }
-  const first = await learnCalibration(desk.deps, desk.storeId);
-  expect(await learnCalibration(desk.deps, desk.storeId)).toEqual(first);
-  for (const weights of Object.values(first)) for (const weight of weights) expect(Number.isFinite(weight)).toBe(true);
+  const first = await learnModel(desk.deps, desk.storeId);
+  expect(await learnModel(desk.deps, desk.storeId)).toEqual(first);
+  for (const weights of Object.values(first.calibration))
+    for (const weight of weights) expect(Number.isFinite(weight)).toBe(true);
 });
 
 test('bug: a store without knowledge cannot be calibrated', async () => {
   const desk = coreDesk();
-  expect(await learnCalibration(desk.deps, desk.storeId)).toEqual(desk.deps.calibrationOf());
+  expect((await learnModel(desk.deps, desk.storeId)).calibration).toEqual(desk.deps.modelOf().calibration);
 });

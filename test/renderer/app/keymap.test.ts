@@ -51,9 +51,24 @@ describe('keys', () => {
     expect(command('A', 'elsewhere', { shiftKey: true })).toBeNull();
   });
 
-  it('pick the nearest source also where Alt types another character', () => {
-    expect(command('¡', 'text', { altKey: true, code: 'Digit1' })).toBe('useNearest1');
-    expect(command('3', 'elsewhere', { altKey: true, code: 'Digit3' })).toBe('useNearest3');
+  it('bug: a candidate is not one key away, or its key is taken from the text, the input method or another layout', () => {
+    expect(command('2', 'elsewhere', { code: 'Digit2' })).toBe('pick2');
+    expect(command('3', 'control', { code: 'Numpad3' })).toBe('pick3');
+    expect(command('２', 'elsewhere', { code: 'Digit2' })).toBe('pick2');
+    expect(command('Process', 'elsewhere', { code: 'Digit1' })).toBe('pick1');
+    // French layouts type digits with Shift, and others' marks without.
+    expect(command('2', 'elsewhere', { code: 'Digit2', shiftKey: true })).toBe('pick2');
+    for (const key of ['é', '@', '"']) expect(command(key, 'elsewhere', { code: 'Digit2', shiftKey: true })).toBeNull();
+    expect(command('2', 'text', { code: 'Digit2' })).toBeNull();
+    expect(command('2', 'elsewhere', { code: 'Digit2', isComposing: true })).toBeNull();
+    expect(command('2', 'text', { code: 'Digit2', altKey: true, isComposing: true })).toBeNull();
+    expect(command('2', 'elsewhere', { code: 'Digit2', ctrlKey: true })).toBeNull();
+  });
+
+  it('pick a candidate and go to the next question also where Alt types another character', () => {
+    expect(command('¡', 'text', { altKey: true, code: 'Digit1' })).toBe('pick1');
+    expect(command('3', 'elsewhere', { altKey: true, code: 'Digit3' })).toBe('pick3');
+    expect(command('œ', 'text', { altKey: true, code: 'KeyQ' })).toBe('nextAsk');
   });
 
   it('bug: a key that is held sends, closes or discards one conversation after the other', () => {

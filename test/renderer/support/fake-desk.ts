@@ -2,6 +2,7 @@ import type { EmitEvent } from '#shared/contract/index.ts';
 import { AppError } from '#shared/errors.ts';
 import type { DeskStatus } from '#shared/model/desk.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
+import type { Store, StoreSettings } from '#shared/model/store.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import { fakeAskHandlers } from './fake-ask.ts';
 import { customerWrites, fakeConversationHandlers } from './fake-conversations.ts';
@@ -13,6 +14,7 @@ import { fakeShopHandlers } from './fake-shop.ts';
 import { fakeSourceHandlers } from './fake-sources.ts';
 import { fakePanelHandlers } from './fake-panel.ts';
 import { fakePortableHandlers } from './fake-portable.ts';
+import { fakeSearchModelHandlers } from './fake-search-model.ts';
 import { type FakeChoices, type FakeState, createFakeState } from './fake-state.ts';
 import { newId } from './sample.ts';
 
@@ -98,6 +100,19 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
     return changed;
   }
 
+  function storeOf(storeId: string): Store {
+    const store = world.stores.find((each) => each.id === storeId);
+    if (store === undefined) throw new AppError('not_found', 'There is no such store');
+    return store;
+  }
+
+  function savedStore(storeId: string, settings: StoreSettings): Store {
+    const saved = { ...storeOf(storeId), settings, version: storeOf(storeId).version + 1 };
+    world.stores = world.stores.map((store) => (store.id === storeId ? saved : store));
+    emit('store.changed', { storeId });
+    return saved;
+  }
+
   return {
     'desk.status': status,
     'desk.setPerson': ({ name }) => {
@@ -124,14 +139,19 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
       emit('store.changed', { storeId: store.id });
       return store;
     },
-    'store.saveSettings': ({ storeId, settings }) => {
-      world.stores = world.stores.map((store) =>
-        store.id === storeId ? { ...store, settings, version: store.version + 1 } : store,
-      );
-      emit('store.changed', { storeId });
-      const store = world.stores.find((each) => each.id === storeId);
-      if (store === undefined) throw new AppError('not_found', 'There is no such store');
-      return store;
+    'store.saveSettings': ({ storeId, settings }) => savedStore(storeId, settings),
+    'store.setTolerance': ({ storeId, topic, rate, why }) => {
+      const settings = storeOf(storeId).settings;
+      const topics = (settings.tolerance?.topics ?? []).filter((each) => each.topic !== topic);
+      return savedStore(storeId, {
+        ...settings,
+        tolerance: {
+          rate: topic === null ? rate : (settings.tolerance?.rate ?? null),
+          topics: topic === null || rate === null ? topics : [...topics, { topic, rate }],
+          change: { who: person, why: why ?? '' },
+          at: Date.now(),
+        },
+      });
     },
 
     'inbox.list': ({ storeId }) => inboxes.filter((inbox) => storeId === undefined || inbox.storeId === storeId),
@@ -189,6 +209,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
   const handlers: Handlers = {
     ...fakeDeskHandlers(state),
     ...conversations,
+    ...fakeSearchModelHandlers(state),
     ...fakePanelHandlers(state, conversations['draft.accept']),
     ...fakeHelpdeskHandlers(),
     ...fakeKnowledgeHandlers(state),

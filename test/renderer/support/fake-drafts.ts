@@ -50,6 +50,15 @@ function answerSentences(parts: DraftParts, given: Set<number>): DraftSentence[]
   });
 }
 
+/** What is used for an ask, then what came near. */
+function candidatesOf({ evidence, asks }: DraftParts, ask: Ask): NonNullable<Ask['candidates']> {
+  const near = evidence.map((_, index) => index).filter((index) => asks.every((other) => other.evidence !== index));
+  return (ask.evidence === null ? near : [ask.evidence, ...near])
+    .filter((index) => evidence[index]?.kind === 'knowledge' || evidence[index]?.kind === 'learned')
+    .slice(0, 3)
+    .map((index) => ({ evidence: index, confidence: evidence[index]?.confidence ?? 0 }));
+}
+
 /** A draft worded as the desk words it: greeting, answers and gaps, closing. */
 export function fakeDraft(parts: DraftParts): Draft {
   const { language, settings, asks, silence } = parts;
@@ -74,7 +83,7 @@ export function fakeDraft(parts: DraftParts): Draft {
     messageId: parts.messageId,
     state: 'open',
     language,
-    asks: [...asks],
+    asks: asks.map((ask) => ({ ...ask, candidates: ask.candidates ?? candidatesOf(parts, ask) })),
     evidence: [...parts.evidence],
     sentences,
     text: sentences.map((sentence) => sentence.lead + sentence.text).join(''),

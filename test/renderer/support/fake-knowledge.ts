@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
 import { type KnowledgeEntry, writtenHere } from '#shared/model/knowledge.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
+import { fakeCoverage } from './fake-coverage.ts';
 import { fakeInsights } from './fake-insights.ts';
 import { holdsAt, layersOf } from './fake-layers.ts';
 import { type FakeState, holds, page } from './fake-state.ts';
@@ -104,6 +105,7 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
       return item;
     },
 
+    'insight.coverage': ({ storeId, topic }) => fakeCoverage(state, storeId, topic),
     'insight.summary': ({ from, to }) => fakeInsights(world, from, to),
     'insight.outcomes': ({ from, to, act }) =>
       world.outcomes

@@ -207,7 +207,8 @@ function draftOf(
         context: '',
         evidence: null,
         silence: index % 2 === 0 ? 'weak_evidence' : 'no_evidence',
-        confidence: 0,
+        confidence: index % 2 === 0 ? 0.44 : 0.04,
+        ...(index % 2 === 0 ? { offeredFrom: 0.885 } : {}),
       };
     const at = evidence.findIndex((one) => one.id === found.id);
     if (at < 0) evidence.push(found);

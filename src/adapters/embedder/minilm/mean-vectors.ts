@@ -18,7 +18,7 @@ export function meanVectors(hidden: Float32Array, lengths: readonly number[], wi
 }
 
 /** Dividing the sum by its norm is dividing the mean by its own: the token count cancels out. */
-function unitLength(vector: Float32Array): Float32Array {
+export function unitLength(vector: Float32Array): Float32Array {
   const norm = Math.sqrt(vector.reduce((sum, value) => sum + value * value, 0));
   return norm === 0 ? vector : vector.map((value) => value / norm);
 }

@@ -7,12 +7,16 @@ export const maximumTokens = 256;
 const maximumCharacters = 20_000;
 
 /**
- * The token ids of one text, from `[CLS]` to `[SEP]`, 2 to 256 of them.
+ * The token ids of one text, from its opening to its closing marker (`[CLS]` and `[SEP]` here), at most `most` of them.
  * Cut here because transformers.js 4.3.1 cuts the closing `[SEP]` away too, unlike the reference tokenizer.
  */
-export function tokenIdsOf(tokenizer: PreTrainedTokenizer, text: string): readonly number[] {
+export function tokenIdsOf(
+  tokenizer: PreTrainedTokenizer,
+  text: string,
+  most: number = maximumTokens,
+): readonly number[] {
   const ids = tokenizer.encode(text.slice(0, maximumCharacters));
   const last = ids.at(-1);
-  if (ids.length <= maximumTokens || last === undefined) return ids;
-  return [...ids.slice(0, maximumTokens - 1), last];
+  if (ids.length <= most || last === undefined) return ids;
+  return [...ids.slice(0, most - 1), last];
 }

@@ -82,6 +82,8 @@ export type DraftRepository = {
   add(draft: Draft): void;
   /** Errors: `not_found`. */
   get(draftId: string): Draft;
+  /** Null where there is none. */
+  find(draftId: string): Draft | null;
   /** The newest draft, if it is open or stale; null where there is none or a person has dealt with it. */
   current(conversationId: string): Draft | null;
   /** The newest draft in whatever state; null where there is none. */

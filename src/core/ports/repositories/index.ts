@@ -1,3 +1,4 @@
+import type { KnownWords } from '../known-words.ts';
 import type { PassageIndex } from '../passage-index.ts';
 import type { ConversationRepository, DraftRepository, OutboxRepository, OutcomeRepository } from './conversations.ts';
 import type { CorpusRepository } from './corpus.ts';
@@ -27,6 +28,7 @@ export type Database = {
   readonly sources: SourceRepository;
   readonly learned: LearnedRepository;
   readonly passages: PassageIndex;
+  readonly words: KnownWords;
   readonly corpus: CorpusRepository;
   readonly findings: FindingRepository;
   readonly dismissals: DismissalRepository;

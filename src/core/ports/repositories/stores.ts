@@ -7,6 +7,8 @@ export type StoreRepository = {
   list(): readonly Store[];
   /** Errors: `not_found`. */
   get(storeId: string): Store;
+  /** All its versions, newest first; none where there is no such store. */
+  versions(storeId: string): readonly Store[];
   add(store: {
     readonly id: string;
     readonly versionId: string;

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import type { Draft } from '#shared/model/draft.ts';
 import { PastDrafts } from '../features/ask/PastDrafts.tsx';
 import { EvidencePanel } from '../features/evidence/EvidencePanel.tsx';
-import { nearestOf } from '../features/composer/nearest.ts';
+import { candidatesFor, nearestOf } from '../features/composer/nearest.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { shopProblemText } from '../i18n/fact-text.ts';
 import { Button } from '../ui/Button.tsx';
@@ -16,6 +16,8 @@ export function ConversationEvidence(props: {
   readonly conversationId: string;
   readonly storeId: string;
   readonly draft: Draft | null;
+  /** The ask that one key answers. */
+  readonly atHand: number | null;
   readonly activeEvidence: number | null;
   readonly onActiveEvidence: (evidence: number | null) => void;
   readonly onUse: (evidence: number, ask: number) => void;
@@ -52,6 +54,7 @@ export function ConversationEvidence(props: {
     const open = all.filter((ask) => ask.isOpen);
     return open.length > 0 ? open : all;
   }, [draft]);
+  const picks = draft === null || props.atHand === null ? [] : candidatesFor(draft, props.atHand);
   const isWordsOnly = status.data?.embedder.phase === 'absent';
 
   return (
@@ -59,6 +62,7 @@ export function ConversationEvidence(props: {
       evidence={draft?.evidence ?? []}
       hasDraft={draft !== null}
       used={used}
+      picks={picks}
       asks={asks}
       activeEvidence={props.activeEvidence}
       searchText={searchText}

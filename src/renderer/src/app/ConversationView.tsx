@@ -114,9 +114,10 @@ export function ConversationView(props: {
   useCommand('close', thread.conversation.status === 'unanswered' ? close : null);
   useCommand('helpdesk', thread.helpdesk === null ? null : toggleHelpdesk);
   useCommand('note', thread.helpdesk === null ? null : openNote);
-  useCommand('useNearest1', () => acts.answerFromNearest(0));
-  useCommand('useNearest2', () => acts.answerFromNearest(1));
-  useCommand('useNearest3', () => acts.answerFromNearest(2));
+  useCommand('pick1', () => acts.pickCandidate(0));
+  useCommand('pick2', () => acts.pickCandidate(1));
+  useCommand('pick3', () => acts.pickCandidate(2));
+  useCommand('nextAsk', acts.nextAsk);
 
   return (
     <>
@@ -169,6 +170,8 @@ export function ConversationView(props: {
           onClose={close}
           onReopen={() => props.onReopen(thread)}
           onUse={acts.answerFrom}
+          atHand={acts.atHand}
+          onAtHand={acts.goToAsk}
         />
       </main>
       <Resizer
@@ -184,6 +187,7 @@ export function ConversationView(props: {
           conversationId={thread.conversation.id}
           storeId={thread.conversation.storeId}
           draft={draft ?? thread.draft}
+          atHand={acts.atHand}
           activeEvidence={activeEvidence}
           onActiveEvidence={setActiveEvidence}
           onUse={acts.answerFrom}

@@ -5,12 +5,14 @@ import type { Draft } from '#shared/model/draft.ts';
 import { trustOf } from '../features/composer/confidence.ts';
 import { DraftEditor, type EditorHandle } from '../features/composer/DraftEditor.tsx';
 import { filledAsks } from '../features/composer/marks.ts';
-import { nearestOf } from '../features/composer/nearest.ts';
+import { candidatesFor, nearestOf } from '../features/composer/nearest.ts';
 import { NewerDraft } from '../features/composer/NewerDraft.tsx';
 import { TrustMark } from '../features/composer/TrustMark.tsx';
 import { type WorkHandle, useWork } from '../features/composer/use-work.ts';
 import { SaidList } from '../features/panel/SaidList.tsx';
-import { NearestList, type NumberedEvidence, SourceList } from '../features/panel/SourceList.tsx';
+import { NearestList, type PickableEvidence } from '../features/panel/NearestList.tsx';
+import { type NumberedEvidence, SourceList } from '../features/panel/SourceList.tsx';
+import { silenceText } from '../i18n/silence-text.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { Badge } from '../ui/Badge.tsx';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -73,7 +75,7 @@ function FocusReply({ editor }: { readonly editor: RefObject<EditorHandle | null
 
 /** What was asked and has no answer yet, and why; and what has one that is to be checked. */
 function OpenAsks({ draft, filled }: { readonly draft: Draft; readonly filled: ReadonlySet<number> }) {
-  const { t } = useText();
+  const { t, format } = useText();
   const open = draft.asks.flatMap((ask, index) => {
     const isOpen = ask.evidence === null && !filled.has(index);
     const isDoubtful = ask.evidence !== null && draft.asks.length > 1 && trustOf(ask.confidence) === 'check';
@@ -90,7 +92,7 @@ function OpenAsks({ draft, filled }: { readonly draft: Draft; readonly filled: R
               {ask.text}
             </span>
             {ask.evidence === null ? (
-              ask.silence !== null && t(`silence.${ask.silence}`)
+              silenceText(t, format, ask)
             ) : (
               <span className="flex items-center gap-1.5">
                 <span className="numbers">[{ask.evidence + 1}]</span>
@@ -128,14 +130,23 @@ export function PanelConversation(props: {
   const near = draft === null ? [] : nearestOf(draft);
   const used = draft === null ? [] : draft.evidence.map((_, index) => index).filter((index) => !near.includes(index));
   const filled = filledAsks(draft?.sentences ?? [], work.marks);
-  const hasOpenAsk = draft?.asks.some((ask, index) => ask.evidence === null && !filled.has(index)) === true;
-  const nearest = draft !== null && hasOpenAsk ? numbered(draft, near.slice(0, 3)) : [];
+  const { atHand } = acts;
+  const isAnswered = atHand !== null && (draft?.asks[atHand]?.evidence ?? null) !== null;
+  const nearest: readonly PickableEvidence[] =
+    draft === null || atHand === null
+      ? []
+      : candidatesFor(draft, atHand).flatMap(({ evidence: index, confidence }) => {
+          const evidence = draft.evidence[index];
+          return evidence === undefined
+            ? []
+            : [{ index, evidence, confidence, isUsed: draft.asks[atHand]?.evidence === index }];
+        });
   const isDrafting = acts.isDrafting || (conversation.status === 'unanswered' && current === null);
 
   usePanelKeys({
     copy: reply.copy,
     takeBack: reply.takeBack,
-    nearest: (rank) => nearest[rank] !== undefined && acts.answerFromNearest(rank),
+    nearest: acts.pickCandidate,
     switch: props.onSwitch,
     keep: props.onKeep,
     hide: props.onHide,
@@ -158,7 +169,7 @@ export function PanelConversation(props: {
       <div className="flex min-h-0 flex-1 flex-col border-t border-line-strong/60 bg-raised">
         <DraftHead work={work} />
         {draft !== null && <OpenAsks draft={draft} filled={filled} />}
-        <NearestList nearest={nearest} altKey={altKey} onUse={acts.answerFromNearest} />
+        <NearestList nearest={nearest} isBrief={isAnswered} altKey={altKey} onUse={acts.pickCandidate} />
         <FocusReply key={draft?.id} editor={editor} />
         <div data-panel-reply className="flex min-h-24 flex-1 flex-col overflow-hidden">
           <DraftEditor

@@ -6,6 +6,7 @@ import { LessonsPage } from '../features/learned/LessonsPage.tsx';
 import { PanelSettings } from '../features/panel/PanelSettings.tsx';
 import { PortablePage } from '../features/portable/PortablePage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
+import { TolerancePage } from '../features/tolerance/TolerancePage.tsx';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -65,6 +66,7 @@ function Page({
           section={route.section}
           store={store}
           stores={stores}
+          drafting={<TolerancePage key={store.id} store={store} />}
           panel={<PanelSettings />}
           portable={<PortablePage />}
           onSection={(section) => go({ place: 'settings', section })}

@@ -68,12 +68,17 @@ export const staleBy: StaleBy = {
     { name: 'conversation.get' },
     { name: 'insight.summary' },
   ],
-  'store.changed': () => [{ name: 'store.list' }, { name: 'conversation.get' }],
+  'store.changed': ({ storeId }) => [
+    { name: 'store.list' },
+    { name: 'conversation.get' },
+    { name: 'insight.coverage', where: { storeId } },
+  ],
+  'confidence.changed': ({ storeId }) => [{ name: 'insight.coverage', where: { storeId } }],
   'shop.changed': () => [{ name: 'shop.get' }, { name: 'conversation.get' }, { name: 'shop.readOrders' }],
   'orders.changed': ({ conversationId }) => [{ name: 'conversation.get', where: { conversationId } }],
   'panel.summoned': () => [],
   'panel.settingsChanged': () => [{ name: 'panel.settings' }],
-  'desk.statusChanged': () => [{ name: 'desk.status' }],
+  'desk.statusChanged': () => [{ name: 'desk.status' }, { name: 'searchModel.status' }],
   'progress.changed': () => [],
 };
 

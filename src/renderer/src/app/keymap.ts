@@ -15,9 +15,10 @@ export const commands = [
   'undo',
   'send',
   'leave',
-  'useNearest1',
-  'useNearest2',
-  'useNearest3',
+  'pick1',
+  'pick2',
+  'pick3',
+  'nextAsk',
   'helpdesk',
   'note',
   'dismiss',
@@ -60,6 +61,10 @@ const plainKeys: Readonly<Record<string, Command>> = {
   m: 'note',
   d: 'dismiss',
   s: 'store',
+  q: 'nextAsk',
+  '1': 'pick1',
+  '2': 'pick2',
+  '3': 'pick3',
   '/': 'search',
   '?': 'help',
 };
@@ -72,10 +77,12 @@ const afterG: Readonly<Record<string, Command>> = {
   p: 'goPanel',
 };
 const unlessControl: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
-const nearest: Readonly<Record<string, Command>> = {
-  Digit1: 'useNearest1',
-  Digit2: 'useNearest2',
-  Digit3: 'useNearest3',
+/** By the key's place on the keyboard: with Alt it types other characters. */
+const withAlt: Readonly<Record<string, Command>> = {
+  Digit1: 'pick1',
+  Digit2: 'pick2',
+  Digit3: 'pick3',
+  KeyQ: 'nextAsk',
 };
 
 /** Whether a command may be given by a key that is held down: only moving on. */
@@ -83,11 +90,13 @@ export function mayRepeat(command: Command): boolean {
   return command === 'next' || command === 'previous';
 }
 
-/** The letter of a press, also where the layout or an input method hides it. */
+/** The letter or digit of a press, also where the layout or an input method hides it. */
 function letterOf(press: Press): string {
   if (/^[\x21-\x7e]$/.test(press.key)) return press.key.toLowerCase();
   const physical = /^Key([A-Z])$/.exec(press.code)?.[1]?.toLowerCase();
   if (physical !== undefined) return physical;
+  const digit = press.shiftKey ? undefined : /^(?:Digit|Numpad)([1-3])$/.exec(press.code)?.[1];
+  if (digit !== undefined) return digit;
   return press.code === 'Slash' ? (press.shiftKey ? '?' : '/') : '';
 }
 
@@ -103,13 +112,14 @@ export function commandFor(
   const answer = (command: Command | null | undefined) => ({ command: command ?? null, isAfterG: false });
   if (press.isComposing) return answer(null);
   if (press.ctrlKey || press.metaKey) return answer(press.key === 'Enter' && !press.altKey ? 'send' : null);
-  if (press.altKey) return answer(nearest[press.code]);
+  if (press.altKey) return answer(withAlt[press.code]);
   if (press.key === 'Escape') return answer('leave');
   if (place === 'text') return answer(null);
   const letter = letterOf(press);
   if (isAfterG) return answer(afterG[letter]);
   if (letter === 'g' && !press.shiftKey) return { command: null, isAfterG: true };
-  if (press.shiftKey && letter !== '?') return answer(null);
+  // Some layouts type digits with Shift.
+  if (press.shiftKey && !/[?1-3]/.test(letter)) return answer(null);
   const named = place === 'control' ? undefined : unlessControl[press.key];
   return answer(named ?? plainKeys[letter]);
 }
@@ -139,7 +149,9 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['E'], text: 'keys.edit' },
       { keys: ['Ctrl', 'Enter'], text: 'keys.send' },
       { keys: ['N'], text: 'keys.nextGap' },
-      { keys: ['Alt', '1–3'], text: 'keys.useNearest' },
+      { keys: ['1–3'], text: 'keys.pick' },
+      { keys: ['Alt', '1–3'], text: 'keys.pickWriting' },
+      { keys: ['Q'], text: 'keys.nextAsk' },
       { keys: ['R'], text: 'keys.redraft' },
       { keys: ['X'], text: 'keys.discard' },
       { keys: ['C'], text: 'keys.close' },

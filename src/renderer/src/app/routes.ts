@@ -12,7 +12,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  * helpdesk   helpdesk (data-open) helpdesk-toggle helpdesk-problem helpdesk-tags helpdesk-customer helpdesk-note
  *            helpdesk-note-add
  * composer   composer composer-text limits (data-blocked) send discard redraft close-conversation reopen-conversation
- *            moved-on send-anyway look-again
+ *            moved-on send-anyway look-again ask ask-silence candidate (data-key, aria-pressed)
  * evidence   evidence-list evidence-search evidence (data-kind, data-active) product fact-reading fact-old fact-claimed
  * knowledge  knowledge-search knowledge-add knowledge-import knowledge-file knowledge-row
  *            knowledge-editor knowledge-save knowledge-retire knowledge-restore knowledge-question knowledge-answer
@@ -34,7 +34,9 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  * health     health-kinds finding-list finding-row (data-kind, aria-current) finding-detail finding-passage (data-entry-id)
  *            finding-edit finding-retire finding-dismiss retire-dialog retire-confirm
  * lessons    lesson-list lesson lesson-forget
- * insights   insights-store figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
+ * insights   insights-store open-tolerance figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
+ * tolerance  tolerance tolerance-of tolerance-form tolerance-usual tolerance-own tolerance-rate tolerance-save tolerance-topics
+ *            tolerance-topic tolerance-changes coverage-text coverage-overall coverage-chart coverage-basis coverage-unknown
  * portable   backup-make backup-restore-file backup-list backup-restored backup-problem backup-preview backup-lost backup-restore
  *            portable portable-export portable-exported portable-inspect portable-preview portable-take
  * settings   store-form store-save store-create inbox-add connect-inbox connect-imap connect-… inbox-row (data-phase,
@@ -68,7 +70,16 @@ export type Route =
 export const knowledgeSections = ['entries', 'sources', 'sets', 'health', 'missing', 'ask'] as const;
 export type KnowledgeSection = (typeof knowledgeSections)[number];
 
-export const settingsSections = ['stores', 'inboxes', 'panel', 'portable', 'appearance', 'about'] as const;
+export const settingsSections = [
+  'stores',
+  'inboxes',
+  'drafting',
+  'search',
+  'panel',
+  'portable',
+  'appearance',
+  'about',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 
 /** Where a path leads; an unknown one leads to the inbox. */

@@ -1,11 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { RefObject } from 'react';
+import { type RefObject, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
 import type { DiscardReason } from '../features/composer/Composer.tsx';
 import { filledAsks } from '../features/composer/marks.ts';
-import { nearestOf, openAskOf } from '../features/composer/nearest.ts';
+import { askAtHand, candidatesFor } from '../features/composer/nearest.ts';
 import type { WorkHandle } from '../features/composer/use-work.ts';
 import { isEdited, workWithAnswer } from '../features/composer/work.ts';
 import { useText } from '../i18n/TextProvider.tsx';
@@ -28,6 +28,9 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
   const conversationId = thread.conversation.id;
   // An answer may come after more was typed: it is merged into the text as it is by then.
   const latest = useLatest(work);
+  const [chosenAsk, setChosenAsk] = useState<number | null>(null);
+  const base = work.work.base;
+  const atHand = base === null ? null : askAtHand(base, filledAsks(base.sentences, work.marks), chosenAsk);
 
   function takeDraft(draft: Draft): void {
     cache.setQueryData(keyOf('conversation.get', { conversationId }), (before: Thread | undefined) =>
@@ -44,6 +47,8 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
       editor.current?.insert(evidence.answer);
       return;
     }
+    // Whoever changes an answer may change it once more; where one was missing, the next is at hand.
+    setChosenAsk(work.work.base?.asks[ask]?.evidence == null ? null : ask);
     use.mutate(
       { conversationId, ask, evidenceId: evidence.id },
       {
@@ -61,11 +66,17 @@ export function useConversationActs(thread: Thread, work: WorkHandle, editor: Re
   return {
     isDrafting: make.isPending || use.isPending,
     answerFrom,
-    answerFromNearest(rank: number) {
-      const draft = work.work.base;
-      const index = draft === null ? undefined : nearestOf(draft)[rank];
-      const ask = draft === null ? null : openAskOf(draft, filledAsks(draft.sentences, work.marks));
-      if (index !== undefined && ask !== null) answerFrom(index, ask);
+    atHand,
+    goToAsk: setChosenAsk,
+    nextAsk() {
+      if (base !== null && base.asks.length > 0) setChosenAsk(((atHand ?? -1) + 1) % base.asks.length);
+    },
+    /** Answers the ask at hand from its candidate of this rank. */
+    pickCandidate(rank: number) {
+      if (base === null || atHand === null) return;
+      const candidate = candidatesFor(base, atHand)[rank];
+      if (candidate !== undefined && base.asks[atHand]?.evidence !== candidate.evidence)
+        answerFrom(candidate.evidence, atHand);
     },
     redraft: () =>
       make.mutate(

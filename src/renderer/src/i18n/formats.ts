@@ -65,6 +65,8 @@ export type Formats = {
   readonly size: (bytes: number) => string;
   readonly number: (value: number) => string;
   readonly percent: (share: number) => string;
+  /** A percentage to a tenth, where there is one. */
+  readonly share: (share: number) => string;
   readonly money: (value: number, currency: string) => string;
 };
 
@@ -81,6 +83,7 @@ export function formatsIn(language: UiLanguage): Formats {
     size: (bytes) => sizeText(bytes, language),
     number: (value) => value.toLocaleString(locale),
     percent: (share) => share.toLocaleString(locale, { style: 'percent' }),
+    share: (share) => share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }),
     money: (value, currency) => moneyText(value, currency, locale),
   };
 }

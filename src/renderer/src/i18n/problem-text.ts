@@ -29,7 +29,17 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
   if (field !== undefined && field !== '' && problem.code === 'invalid_input') {
     return { what: t('error.invalid_input.field', { field }), remedy: t('remedy.invalid_input') };
   }
+  const fault = modelFaults.find((known) => known === problem.detail['fault']);
+  if (problem.code === 'model_unusable' && fault !== undefined) {
+    return {
+      what: t(`modelFault.${fault}`, { part: problem.detail['part'] ?? '' }),
+      remedy: t('remedy.model_unusable'),
+    };
+  }
   const file = problem.detail['file'];
+  if (file !== undefined && problem.code === 'download_altered') {
+    return { what: t('error.download_altered.file', { file }), remedy: t('remedy.download_altered') };
+  }
   if (file !== undefined && problem.code === 'file_unreadable') {
     const reason = fileReason(problem.detail['reason']);
     if (reason !== null)
@@ -40,6 +50,8 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
   }
   return { what: t(`error.${problem.code}`), remedy: t(`remedy.${problem.code}`) };
 }
+
+const modelFaults = ['no_model', 'missing', 'damaged', 'shape', 'unsupported'] as const;
 
 const fileReasons = [
   'broken',

@@ -1,5 +1,6 @@
 import { Store } from 'lucide-react';
 import type { AskReasoning, Reasoning } from '#shared/model/reasoning.ts';
+import { silenceText } from '../../i18n/silence-text.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { CandidateRow } from './CandidateRow.tsx';
 import { LeftOutRow } from './LeftOutRow.tsx';
@@ -12,13 +13,13 @@ function Heading({ children }: { readonly children: React.ReactNode }) {
 }
 
 function Asked(props: Opening & { readonly ask: AskReasoning; readonly number: number; readonly count: number }) {
-  const { t } = useText();
+  const { t, format } = useText();
   const { ask } = props;
   return (
     <section data-testid="ask-asked" className="flex flex-col gap-2 border-t border-line pt-4">
       {props.count > 1 && <Heading>{t('ask.asked', { number: props.number, count: props.count })}</Heading>}
       <p className="text-sm font-semibold">{ask.text}</p>
-      {ask.silence !== null && <p className="text-sm text-amber">{t(`silence.${ask.silence}`)}</p>}
+      {ask.silence !== null && <p className="text-sm text-amber">{silenceText(t, format, ask)}</p>}
       {ask.asksShop && (
         <p className="flex items-center gap-1.5 text-xs text-blue">
           <Store size={13} />

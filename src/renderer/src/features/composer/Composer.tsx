@@ -38,6 +38,9 @@ export type ComposerProps = {
   readonly onClose: () => void;
   readonly onReopen: () => void;
   readonly onUse: (evidence: number, ask: number) => void;
+  /** The ask whose candidates are shown. */
+  readonly atHand: number | null;
+  readonly onAtHand: (ask: number) => void;
 };
 
 function Note({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
@@ -210,7 +213,7 @@ export function Composer(props: ComposerProps) {
     <section
       aria-label={t('composer.title')}
       data-testid="composer"
-      className="@container flex max-h-[58%] min-h-[min(13rem,45%)] shrink-[999] flex-col border-t border-line-strong/60 bg-raised"
+      className="group/composer @container flex max-h-[58%] min-h-[min(13rem,45%)] shrink-[999] flex-col border-t border-line-strong/60 bg-raised"
     >
       <Notes {...props} />
       <DraftHead {...props} />
@@ -218,7 +221,9 @@ export function Composer(props: ComposerProps) {
         <AskList
           draft={work.base}
           filled={filledAsks(work.base.sentences, marks)}
+          atHand={props.atHand}
           activeEvidence={props.activeEvidence}
+          onAtHand={props.onAtHand}
           onActiveEvidence={props.onActiveEvidence}
           onUse={props.onUse}
         />

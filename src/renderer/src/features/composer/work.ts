@@ -32,13 +32,26 @@ export function workWith(
 }
 
 /**
- * Edited work with one gap filled from a draft that answers that ask; all else stays as the agent wrote it.
- * Null where the gap is no longer in the text or the draft still does not answer it.
+ * Edited work with one ask answered as another draft answers it, in its gap or in the place of the answer it has; all
+ * else stays as the agent wrote it. Null where the gap is gone or they have changed that answer, and where the draft
+ * does not answer it.
  */
 export function workWithAnswer(work: Work, answered: Draft, ask: number): Work | null {
-  const gap = marksOf(work.text, work.base?.sentences ?? []).find((mark) => mark.kind === 'gap' && mark.ask === ask);
+  const place = placeOf(work, ask);
   const sentences = answered.sentences.filter((sentence) => sentence.part === 'answer' && sentence.ask === ask);
-  if (gap === undefined || sentences.length === 0) return null;
+  if (place === null || sentences.length === 0) return null;
   const answer = sentences.map((sentence, index) => (index === 0 ? '' : sentence.lead) + sentence.text).join('');
-  return { base: answered, text: work.text.slice(0, gap.start) + answer + work.text.slice(gap.end) };
+  return { base: answered, text: work.text.slice(0, place.start) + answer + work.text.slice(place.end) };
+}
+
+/** Where the gap of an ask stands, or the answer it has, word for word. */
+function placeOf({ base, text }: Work, ask: number): { readonly start: number; readonly end: number } | null {
+  const marks = marksOf(text, base?.sentences ?? []).filter((mark) => mark.ask === ask);
+  const gap = marks.find((mark) => mark.kind === 'gap');
+  if (gap !== undefined) return gap;
+  const [first, last] = [marks[0], marks.at(-1)];
+  const drafted = base?.sentences.filter((sentence) => sentence.part === 'answer' && sentence.ask === ask) ?? [];
+  const whole = drafted.map((sentence, index) => (index === 0 ? '' : sentence.lead) + sentence.text).join('');
+  if (first === undefined || last === undefined || text.slice(first.start, last.end) !== whole) return null;
+  return { start: first.start, end: last.end };
 }

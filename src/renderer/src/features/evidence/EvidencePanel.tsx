@@ -18,6 +18,8 @@ export type EvidencePanelProps = {
   readonly evidence: readonly Evidence[];
   readonly hasDraft: boolean;
   readonly used: ReadonlySet<number>;
+  /** Indexes of what one key answers the ask at hand from, in the order of the keys. */
+  readonly picks: ReadonlyArray<{ readonly evidence: number }>;
   readonly asks: readonly AskChoice[];
   readonly activeEvidence: number | null;
   readonly searchText: string;
@@ -50,17 +52,18 @@ function DraftEvidence(props: EvidencePanelProps) {
   const indexes = props.evidence.map((_, index) => index);
   const used = indexes.filter((index) => props.used.has(index));
   const nearest = indexes.filter((index) => !props.used.has(index));
-  const card = (index: number, rank: number | null): ReactNode => {
+  const card = (index: number, isUsed: boolean): ReactNode => {
     const evidence = props.evidence[index];
+    const rank = props.picks.findIndex((pick) => pick.evidence === index);
     if (evidence === undefined) return null;
     return (
       <EvidenceCard
         key={`${index} ${evidence.kind} ${evidence.id}`}
         evidence={evidence}
         number={index + 1}
-        isUsed={rank === null}
+        isUsed={isUsed}
         isActive={props.activeEvidence === index}
-        shortcut={rank !== null && rank < 3 ? `Alt ${rank + 1}` : undefined}
+        shortcut={rank >= 0 ? String(rank + 1) : undefined}
         asks={props.asks}
         onActive={(isActive) => props.onActiveEvidence(isActive ? index : null)}
         onUse={(ask) => props.onUse(index, ask)}
@@ -70,8 +73,8 @@ function DraftEvidence(props: EvidencePanelProps) {
   };
   return (
     <>
-      {used.length > 0 && <Group title={t('evidence.used')}>{used.map((index) => card(index, null))}</Group>}
-      {nearest.length > 0 && <Group title={t('evidence.nearest')}>{nearest.map(card)}</Group>}
+      {used.length > 0 && <Group title={t('evidence.used')}>{used.map((index) => card(index, true))}</Group>}
+      {nearest.length > 0 && <Group title={t('evidence.nearest')}>{nearest.map((index) => card(index, false))}</Group>}
       {props.evidence.length === 0 && (
         <p className="px-0.5 text-sm text-ink-3">{t(props.hasDraft ? 'evidence.none' : 'evidence.noDraft')}</p>
       )}

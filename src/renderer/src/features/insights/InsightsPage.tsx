@@ -50,16 +50,22 @@ function Bars({
   title,
   rows,
   empty,
+  more,
 }: {
   readonly title: string;
   readonly rows: ReadonlyArray<{ label: string; count: number }>;
   readonly empty: string;
+  /** Stands beside the title. */
+  readonly more: ReactNode;
 }) {
   const { format } = useText();
   const most = Math.max(1, ...rows.map((row) => row.count));
   return (
     <section className="rounded-xl border border-line bg-raised p-4">
-      <h2 className="mb-3 text-sm font-semibold">{title}</h2>
+      <header className="mb-3 flex items-baseline gap-3">
+        <h2 className="flex-1 text-sm font-semibold">{title}</h2>
+        {more}
+      </header>
       {rows.length === 0 && <p className="text-sm text-ink-3">{empty}</p>}
       <dl className="flex flex-col gap-2">
         {rows.map((row) => (
@@ -160,6 +166,15 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
               <Bars
                 title={t('insights.silences')}
                 empty={t('insights.noSilences')}
+                more={
+                  <a
+                    href="#/settings/drafting"
+                    data-testid="open-tolerance"
+                    className="text-xs text-accent-ink underline-offset-2 hover:underline"
+                  >
+                    {t('settings.drafting')}
+                  </a>
+                }
                 rows={data.silences.map(({ reason, count }) => ({ label: t(`silence.${reason}`), count }))}
               />
               <section className="rounded-xl border border-line bg-raised p-4">

@@ -5,7 +5,6 @@ import { nearEnd } from '../../app/near-end.ts';
 import { placeParts } from '../../i18n/content-text.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
-import { Kbd } from '../../ui/Kbd.tsx';
 import { useNow } from '../../ui/use-now.ts';
 
 export type NumberedEvidence = { readonly index: number; readonly evidence: Evidence };
@@ -107,43 +106,6 @@ export function SourceList(props: {
             isActive={props.activeEvidence === source.index}
             onActive={(isActive) => props.onActiveEvidence(isActive ? source.index : null)}
           />
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-/** What comes near where the desk has no answer: one key writes the reply from it. */
-export function NearestList(props: {
-  readonly nearest: readonly NumberedEvidence[];
-  readonly altKey: string;
-  readonly onUse: (rank: number) => void;
-}) {
-  const { t } = useText();
-  if (props.nearest.length === 0) return null;
-  return (
-    <section aria-label={t('panel.nearest')} className="min-h-0 shrink overflow-y-auto px-3 pt-2 pb-1">
-      <h2 className="mb-1 text-xs text-ink-3">{t('panel.nearest')}</h2>
-      <ul className="flex flex-col gap-1.5">
-        {props.nearest.map(({ index, evidence }, rank) => (
-          <li key={index}>
-            <button
-              type="button"
-              data-testid="panel-nearest"
-              onClick={() => props.onUse(rank)}
-              className="flex w-full items-start gap-2 rounded-lg border border-line bg-raised px-2.5 py-1.5 text-left hover:border-line-strong"
-            >
-              <span className="min-w-0 flex-1">
-                <span className="block truncate text-xs font-semibold" lang={evidence.language}>
-                  {evidence.question || t('evidence.untitled')}
-                </span>
-                <span className="line-clamp-1 text-xs text-ink-2" lang={evidence.language}>
-                  {evidence.answer}
-                </span>
-              </span>
-              <Kbd>{`${props.altKey} ${rank + 1}`}</Kbd>
-            </button>
-          </li>
         ))}
       </ul>
     </section>

@@ -5,10 +5,20 @@ import { classNames } from '../../ui/class-names.ts';
 import { About } from './About.tsx';
 import { Appearance } from './Appearance.tsx';
 import { InboxSettings } from './InboxSettings.tsx';
+import { SearchModelSection } from './SearchModelSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { StoreSettingsSection } from './StoreSettingsSection.tsx';
 
-export const sections = ['stores', 'inboxes', 'panel', 'portable', 'appearance', 'about'] as const;
+export const sections = [
+  'stores',
+  'inboxes',
+  'drafting',
+  'search',
+  'panel',
+  'portable',
+  'appearance',
+  'about',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** Settings: sections at the left, the chosen one beside them. */
@@ -16,6 +26,8 @@ export function SettingsPage(props: {
   readonly section: Section;
   readonly store: Store;
   readonly stores: readonly Store[];
+  /** Shown in the section of tolerated rates. */
+  readonly drafting: ReactNode;
   /** Shown in the section of the side panel. */
   readonly panel: ReactNode;
   /** Shown in the section of backups and exports. */
@@ -50,6 +62,8 @@ export function SettingsPage(props: {
         {props.section === 'stores' && <StoreSettingsSection store={props.store} stores={props.stores} />}
         {props.section === 'stores' && <ShopSection key={props.store.id} store={props.store} />}
         {props.section === 'inboxes' && <InboxSettings store={props.store} />}
+        {props.section === 'search' && <SearchModelSection />}
+        {props.section === 'drafting' && props.drafting}
         {props.section === 'panel' && props.panel}
         {props.section === 'portable' && props.portable}
         {props.section === 'appearance' && <Appearance />}

@@ -9,10 +9,12 @@ import { panel } from './panel.ts';
 import { portable } from './portable.ts';
 import { orders } from './orders.ts';
 import { reply } from './reply.ts';
+import { searchModel } from './search-model.ts';
 import { sets } from './sets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
+import { tolerance } from './tolerance.ts';
 
 /** English. */
 export const en = {
@@ -25,9 +27,11 @@ export const en = {
   ...panel,
   ...portable,
   ...knowledge,
+  ...searchModel,
   ...sets,
   ...settings,
   ...sources,
+  ...tolerance,
   ...ask,
   ...gaps,
   ...errors,

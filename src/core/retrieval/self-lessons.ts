@@ -1,64 +1,62 @@
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
-import type { Clock } from '../ports/clock.ts';
-import type { Embedder } from '../ports/embedder.ts';
 import type { SearchScope } from '../ports/passage-index.ts';
-import type { Database } from '../ports/repositories/index.ts';
-import { type Ranking, type Regime, answerKeyOf, regimes } from './candidate.ts';
-import { type Calibration, type Example, featuresOf, fittedWeights, priorCalibration } from './confidence.ts';
+import type { AnswerClassifier } from './answer-classifier.ts';
+import { groupKeyOf } from './answer-groups.ts';
+import type { Candidate, Ranking } from './candidate.ts';
+import { featuresOf } from './confidence.ts';
+import type { LearnedClassifiers } from './learn-classifier.ts';
+import type { LearningDeps } from './learn-model.ts';
 import { rankCandidates } from './rank-candidates.ts';
-import { standingWith } from './standing.ts';
+import { standingAmong, standingWith } from './standing.ts';
+import type { JudgedAnswer } from './store-model.ts';
 
-export type CalibrationDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'> & {
-  readonly embedder: () => Embedder | null;
-  readonly clock: Clock;
-  /** Lets other work run; called between samples so that learning never holds up a draft. */
-  readonly passTurn: () => Promise<void>;
-};
-
-/** Entries looked at: enough for seven weights, a few seconds at 10,000 entries. */
-const sampleSize = 300;
+/** Entries looked at: enough for the weights of a regime, a few seconds at 10,000 entries. */
+const sampleSize = 400;
 const pageSize = 5_000;
 /**
  * A question with words left out is easier to recognise than the same question asked by another person, so that what
  * it teaches counts little beside what is known from real questions.
  */
 const madeUpWeight = 0.02;
+/** Customers ask what the knowledge answers about twice as often as what it does not. */
+const unansweredWeight = 0.5;
 
 /**
  * What the knowledge itself teaches about confidence, before any outcome exists. Each sampled question is asked with
  * its own entry taken away: the nearest entry with the same answer is right. Then with every entry of that answer taken
  * away: whatever is nearest is wrong. Where an answer stands only once, its own question with words left out must find it.
  */
-export async function learnCalibration(deps: CalibrationDeps, storeId: string): Promise<Calibration> {
-  const examples = new Map<Regime, Example[]>(regimes.map((regime) => [regime, []]));
-  const keep = (weight: number, ranking: Ranking, isRight: (ownerKey: string, ownerId: string) => boolean): void => {
+export async function selfLessons(
+  deps: LearningDeps,
+  storeId: string,
+  classifiers: LearnedClassifiers | null,
+): Promise<readonly JudgedAnswer[]> {
+  const lessons: JudgedAnswer[] = [];
+  const keep = (weight: number, ranking: Ranking, isRight: (first: Candidate) => boolean): void => {
     const first = ranking.candidates[0];
     if (first === undefined) return;
-    examples.get(ranking.regime)?.push({
-      features: featuresOf(ranking),
-      isRight: isRight(first.answerKey, first.ownerId),
-      weight,
-    });
+    const { regime } = ranking;
+    lessons.push({ regime, features: featuresOf(ranking), isRight: isRight(first), topic: first.topic, weight });
   };
   for (const entry of await sampledEntries(deps, storeId)) {
     await deps.passTurn();
-    const key = answerKeyOf(entry.answer);
+    const key = groupKeyOf(entry);
     const group = groupOf(deps, storeId, entry);
     const own = sameMatter(deps, storeId, entry, [entry.id]);
     const isSaidAgain = group.some((id) => !own.has(id));
     const weight = isSaidAgain ? 1 : madeUpWeight;
-    keep(weight, askedWithout(deps, storeId, entry, sameMatter(deps, storeId, entry, group)), () => false);
-    if (isSaidAgain) keep(weight, askedWithout(deps, storeId, entry, own), (found) => found === key);
-    else keep(weight, await askedInPart(deps, storeId, entry), (_, ownerId) => ownerId === entry.id);
+    const unanswered = sameMatter(deps, storeId, entry, group);
+    const blind = classifiers?.withoutAnswer(entry.id) ?? null;
+    const fair = classifiers?.withoutQuestion(entry.id) ?? null;
+    keep(weight * unansweredWeight, askedWithout(deps, storeId, entry, unanswered, blind), () => false);
+    if (isSaidAgain) keep(weight, askedWithout(deps, storeId, entry, own, fair), (first) => first.groupKey === key);
+    else keep(weight, await askedInPart(deps, storeId, entry, fair), (first) => first.ownerId === entry.id);
   }
-  const calibration = { ...priorCalibration };
-  for (const regime of regimes)
-    calibration[regime] = fittedWeights(examples.get(regime) ?? [], priorCalibration[regime]);
-  return calibration;
+  return lessons;
 }
 
 /** Every k-th question that may be answered now: the same for the same knowledge, and spread over all of it. */
-async function sampledEntries(deps: CalibrationDeps, storeId: string): Promise<readonly KnowledgeEntry[]> {
+async function sampledEntries(deps: LearningDeps, storeId: string): Promise<readonly KnowledgeEntry[]> {
   const ids: string[] = [];
   for (let after: { readonly id: string; readonly updatedAt: number } | null = null; ;) {
     const page: ReturnType<typeof deps.knowledge.pairIds> = deps.knowledge.pairIds(storeId, after, pageSize);
@@ -73,16 +71,9 @@ async function sampledEntries(deps: CalibrationDeps, storeId: string): Promise<r
   return standingAmong(deps, sample, scope).map((id) => deps.knowledge.get(id));
 }
 
-/** Those that may answer now, and in whose place no other one stands. */
-function standingAmong(deps: CalibrationDeps, ids: readonly string[], scope: SearchScope): readonly string[] {
-  const answering = deps.passages.answering(ids, scope);
-  const overlaid = deps.passages.overlaidBy([...answering], scope);
-  return ids.filter((id) => answering.has(id) && !overlaid.has(id));
-}
-
 /** These entries with all above and below them and what corrects them: they answer the same question otherwise. */
 function sameMatter(
-  deps: CalibrationDeps,
+  deps: LearningDeps,
   storeId: string,
   entry: KnowledgeEntry,
   ids: readonly string[],
@@ -94,36 +85,39 @@ function sameMatter(
 }
 
 /** Entries that answer the same about the same thing: "Yes." of two products are two answers. */
-function groupOf(deps: CalibrationDeps, storeId: string, entry: KnowledgeEntry): readonly string[] {
-  const scope = JSON.stringify(entry.scope.toSorted());
+function groupOf(deps: LearningDeps, storeId: string, entry: KnowledgeEntry): readonly string[] {
+  const key = groupKeyOf(entry);
   const same = deps.knowledge
     .withAnswer(storeId, entry.answer)
-    .filter((one) => one.kind === 'pair' && JSON.stringify(one.scope.toSorted()) === scope)
+    .filter((one) => one.kind === 'pair' && groupKeyOf(one) === key)
     .map((one) => one.id);
   return [entry.id, ...standingAmong(deps, same, scopeOf(deps, storeId, entry)).filter((id) => id !== entry.id)];
 }
 
-function scopeOf(deps: CalibrationDeps, storeId: string, { scope, channels }: KnowledgeEntry): SearchScope {
+function scopeOf(deps: LearningDeps, storeId: string, { scope, channels }: KnowledgeEntry): SearchScope {
   return { storeId, about: scope.length > 0 ? scope : null, channel: channels[0] ?? null, at: deps.clock.now() };
 }
 
 function askedWithout(
-  deps: CalibrationDeps,
+  deps: LearningDeps,
   storeId: string,
   entry: KnowledgeEntry,
   except: ReadonlySet<string>,
+  classifier: AnswerClassifier | null,
 ): Ranking {
   const embedderId = deps.embedder()?.id ?? null;
   const vector = embedderId === null ? null : deps.passages.questionVector(embedderId, entry.id);
-  return rankCandidates(
-    deps,
-    { text: entry.question, vector, embedderId },
-    { ...scopeOf(deps, storeId, entry), except },
-  );
+  const question = { text: entry.question, vector, embedderId };
+  return rankCandidates(deps, question, { ...scopeOf(deps, storeId, entry), except }, classifier);
 }
 
 /** Asks an entry's question with every third word left out. */
-async function askedInPart(deps: CalibrationDeps, storeId: string, entry: KnowledgeEntry): Promise<Ranking> {
+async function askedInPart(
+  deps: LearningDeps,
+  storeId: string,
+  entry: KnowledgeEntry,
+  classifier: AnswerClassifier | null,
+): Promise<Ranking> {
   const words = entry.question.split(/\s+/);
   const text =
     words.length > 2
@@ -131,5 +125,6 @@ async function askedInPart(deps: CalibrationDeps, storeId: string, entry: Knowle
       : [...entry.question].filter((_, i) => i % 3 !== 1).join('');
   const embedder = deps.embedder();
   const vector = embedder === null ? null : ((await embedder.embed([text]))[0] ?? null);
-  return rankCandidates(deps, { text, vector, embedderId: embedder?.id ?? null }, scopeOf(deps, storeId, entry));
+  const question = { text, vector, embedderId: embedder?.id ?? null };
+  return rankCandidates(deps, question, scopeOf(deps, storeId, entry), classifier);
 }

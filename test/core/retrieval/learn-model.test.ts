@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftReply } from '#core/drafting/draft-reply.ts';
-import { learnCalibration } from '#core/retrieval/learn-calibration.ts';
+import { learnModel } from '#core/retrieval/learn-model.ts';
+import { priorModel } from '#core/retrieval/store-model.ts';
 import { type CoreDesk, coreDesk } from '#test/support/core-desk.ts';
 import { ask, base, ownOf, write } from './written-desk.ts';
 
@@ -16,8 +17,8 @@ const askedAgain = (i: number): string => `Is ${word(i)} ${word(i + 500)} heatpr
 async function trustAfter(things: number, teach: (desk: CoreDesk, i: number) => Promise<unknown>): Promise<number> {
   const desk = coreDesk();
   for (let i = 0; i < things; i++) await teach(desk, i);
-  const calibration = await learnCalibration(desk.deps, desk.storeId);
-  const deps = { ...desk.deps, calibrationOf: () => calibration };
+  const model = { ...priorModel, ...(await learnModel(desk.deps, desk.storeId)) };
+  const deps = { ...desk.deps, modelOf: () => model };
   let sum = 0;
   for (let i = 0; i < 20; i++) {
     const text = `May I put the ${word(i)} ${word(i + 500)} bowl in there?`;

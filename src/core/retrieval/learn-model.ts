@@ -1,0 +1,110 @@
+import type { Clock } from '../ports/clock.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import type { Database } from '../ports/repositories/index.ts';
+import { answerClasses, groupedQuestions } from './answer-groups.ts';
+import { type Calibration, confidenceOf, fittedWeights, hasOtherWeights, priorCalibration } from './confidence.ts';
+import { regimes } from './candidate.ts';
+import { learnedClassifiers } from './learn-classifier.ts';
+import { outcomeLessons } from './outcome-lessons.ts';
+import { type ProperNames, properNames } from './proper-names.ts';
+import { selfLessons } from './self-lessons.ts';
+import type { JudgedAnswer, LearnedModel } from './store-model.ts';
+
+export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' | 'outcomes' | 'drafts'> & {
+  readonly embedder: () => Embedder | null;
+  readonly clock: Clock;
+  /** Lets other work run; called between samples so that learning never holds up a draft. */
+  readonly passTurn: () => Promise<void>;
+};
+
+/**
+ * What a store's knowledge, and what became of the desk's answers, teach about answering: which of its answers a question
+ * is for, and how likely the nearest is right. The knowledge teaches before any outcome exists (`selfLessons`).
+ */
+export async function learnModel(deps: LearningDeps, storeId: string): Promise<LearnedModel> {
+  const questions = await groupedQuestions(deps, storeId);
+  const classes = answerClasses(questions);
+  const classifiers = classes === null ? null : await learnedClassifiers(deps, questions, classes);
+  const lessons = await selfLessons(deps, storeId, classifiers);
+  return fitted(deps, storeId, {
+    classifier: classifiers?.whole ?? null,
+    names: await namesOf(deps, storeId),
+    lessons,
+    questionCount: questionCount(deps, storeId),
+  });
+}
+
+/** Most stores sell under no names of branches or brands: then nothing has to be read. */
+async function namesOf(deps: LearningDeps, storeId: string): Promise<ProperNames> {
+  const subjects = deps.passages.subjects({ storeId, about: null, channel: null, at: deps.clock.now() });
+  return subjects.length === 0 ? new Map() : properNames(deps, storeId);
+}
+
+/** The same model with its confidence fitted to the outcomes of this moment. */
+export function refittedModel(deps: OutcomeDeps, storeId: string, model: Taught): Promise<LearnedModel> {
+  return fitted(deps, storeId, model);
+}
+
+/** Fewer questions more or less than this, or than this share, change little of what all of them teach. */
+const worthLearning = { questions: 20, share: 0.05 };
+
+/** Whether a store's questions are so many more or fewer that the whole is to be learned anew. */
+export function isOutgrown(
+  deps: Pick<LearningDeps, 'knowledge' | 'learned'>,
+  storeId: string,
+  model: Pick<LearnedModel, 'questionCount'>,
+): boolean {
+  const change = Math.abs(questionCount(deps, storeId) - model.questionCount);
+  return change >= Math.max(worthLearning.questions, worthLearning.share * model.questionCount);
+}
+
+function questionCount({ knowledge, learned }: Pick<LearningDeps, 'knowledge' | 'learned'>, storeId: string): number {
+  return knowledge.countActive(storeId) + learned.list({ storeId, state: 'active', offset: 0, limit: 1 }).total;
+}
+
+type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'passTurn'>;
+
+/** What the knowledge alone teaches. */
+type Taught = Pick<LearnedModel, 'classifier' | 'lessons' | 'names' | 'questionCount'>;
+
+/** What the knowledge teaches counts no more than so many real answers … */
+const selfWeight = 300;
+/** … and half of that once there are so many. */
+const outcomesWorthHalf = 150;
+
+async function fitted(deps: OutcomeDeps, storeId: string, taught: Taught): Promise<LearnedModel> {
+  const { lessons } = taught;
+  const outcomes = await outcomeLessons(deps, storeId);
+  const total = lessons.reduce((sum, { weight }) => sum + weight, 0);
+  const scale = Math.min(1, selfWeight / Math.max(1, total)) / (1 + outcomes.length / outcomesWorthHalf);
+  const answers: readonly JudgedAnswer[] = [
+    ...lessons.map((lesson) => ({ ...lesson, weight: lesson.weight * scale })),
+    ...outcomes,
+  ];
+  const calibration: Calibration = { ...priorCalibration };
+  for (const regime of regimes) {
+    const examples = answers.filter((answer) => answer.regime === regime);
+    Object.assign(calibration, { [regime]: fittedWeights(examples, priorCalibration[regime]) });
+  }
+  const trials = answers.map(({ regime, features, isRight, topic, weight }) => ({
+    confidence: confidenceOf(features, calibration[regime]),
+    isRight,
+    topic,
+    weight,
+  }));
+  return { ...taught, calibration, outcomeCount: outcomes.length, trials };
+}
+
+/** A confidence that differs by less is the same to a person. */
+const noticeable = 0.05;
+const compared = 200;
+
+/** Whether drafts made by one model would be judged otherwise by another. */
+export function hasMovedFrom(before: LearnedModel, after: LearnedModel): boolean {
+  if (before.classifier !== after.classifier) return true;
+  if (after.lessons.length === 0) return hasOtherWeights(before.calibration, after.calibration);
+  return after.lessons.slice(0, compared).some(({ regime, features }) => {
+    const [one, other] = [before, after].map(({ calibration }) => confidenceOf(features, calibration[regime]));
+    return Math.abs((one ?? 0) - (other ?? 0)) > noticeable;
+  });
+}

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { Database } from '#core/ports/repositories/index.ts';
+import { correctedQuestion } from '#core/retrieval/spelling.ts';
+import { openDatabase } from '#adapters/sqlite/open-database.ts';
+import { newId } from './desk.ts';
+
+const common = ['the', 'where', 'is', 'my', 'a'];
+
+function withWords(work: (db: Database) => void): void {
+  const db = openDatabase({ path: ':memory:', now: () => 1_000, newId, commonWords: () => common });
+  work(db);
+  db.close();
+}
+
+function put(db: Database, ownerId: string, question: string, kind: 'knowledge' | 'learned' = 'knowledge'): void {
+  db.passages.put({
+    kind,
+    ownerId,
+    versionId: newId(),
+    storeId: null,
+    setId: null,
+    scope: [],
+    channels: [],
+    validFrom: null,
+    validUntil: null,
+    language: 'en',
+    matter: null,
+    overlaysId: null,
+    correctsId: null,
+    heading: '',
+    question,
+    answer: '',
+  });
+}
+
+const read = (db: Database, text: string): string => correctedQuestion(db.words.vocabulary(), text);
+
+test('bug: a word of a new entry is not known until the desk starts again', () => {
+  withWords((db) => {
+    expect(read(db, 'where is my kettel')).toBe('where is my kettel');
+    put(db, newId(), 'The kettle, and another kettle');
+    expect(read(db, 'where is my kettel')).toBe('where is my kettle');
+  });
+});
+
+test('bug: a slip that a customer made is learned as a word', () => {
+  withWords((db) => {
+    put(db, newId(), 'The kettle, and another kettle');
+    put(db, newId(), 'kettel kettel', 'learned');
+    expect(read(db, 'where is my kettel')).toBe('where is my kettle');
+  });
+});
+
+test('bug: words of what was edited away pile up for ever', () => {
+  withWords((db) => {
+    const ownerId = newId();
+    put(db, ownerId, 'The samovar');
+    expect(db.words.vocabulary().countOf('samovar')).toBe(1);
+    for (let i = 0; i < 2_100; i++) {
+      put(db, ownerId, `The kettle ${i}`);
+      db.words.vocabulary();
+    }
+    expect(db.words.vocabulary().countOf('samovar')).toBe(0);
+    expect(db.words.vocabulary().countOf('kettle')).toBeLessThan(2_100);
+  });
+});
+
+test('bug: words of a transaction that was rolled back are known', () => {
+  withWords((db) => {
+    expect(() =>
+      db.transaction(() => {
+        put(db, newId(), 'The samovar');
+        expect(db.words.vocabulary().countOf('samovar')).toBe(1);
+        throw new Error('undone');
+      }),
+    ).toThrow('undone');
+    expect(db.words.vocabulary().countOf('samovar')).toBe(0);
+  });
+});
+
+test('bug: a large import is read within one question', () => {
+  withWords((db) => {
+    db.transaction(() => {
+      for (let i = 0; i < 700; i++) put(db, newId(), `The kettle ${i}`);
+    });
+    expect(db.words.vocabulary().countOf('kettle')).toBeLessThan(700);
+    while (!db.words.readSome(200));
+    expect(db.words.vocabulary().countOf('kettle')).toBe(700);
+  });
+});
