@@ -4,7 +4,7 @@ import { findGaps, gapMemory } from '#core/gaps/find-gaps.ts';
 import { editsOfPlan } from '#core/replay/planned-changes.ts';
 import { noVectors, rememberedEmbedder } from '#core/replay/remembered-embedder.ts';
 import { replayChanges } from '#core/replay/replay-changes.ts';
-import { learnModel } from '#core/retrieval/learn-model.ts';
+import { supposedModel } from '#core/retrieval/learn-model.ts';
 import type { Embedder } from '#core/ports/embedder.ts';
 import type { Progress } from '#shared/model/desk.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
@@ -42,7 +42,11 @@ export function askHandlers(desk: Desk, plans: SourcePlans): Pick<Handlers, AskR
       const progress = progressOf('replay', storeId);
       try {
         return await replayChanges(
-          { ...deps, embedder, learnedModel: learnModel },
+          {
+            ...deps,
+            embedder,
+            learnedModel: (changed, ofStore) => supposedModel(changed, ofStore, deps.modelOf(ofStore)),
+          },
           { storeId, changes: edits, conversations },
           signal,
           (done, total) => progress(done, total, false),

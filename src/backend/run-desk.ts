@@ -73,7 +73,8 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
         const before = deps.modelOf(storeId);
         desk.setModel(storeId, model);
         deps.emit('confidence.changed', { storeId });
-        if (judgesOtherwise(before, deps.modelOf(storeId))) drafts.redraft(storeId);
+        const topics = deps.stores.get(storeId).settings.tolerance?.topics.map(({ topic }) => topic) ?? [];
+        if (judgesOtherwise(before, deps.modelOf(storeId), topics)) drafts.redraft(storeId);
       },
     },
     report('index'),
@@ -131,12 +132,14 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
     case 'conversation.changed': {
       // While a pull runs the answer to a message may be on its next page: drafts wait for its end.
       const isPulling = desk.deps.inboxes.list().some((inbox) => inbox.state.phase === 'syncing');
-      return isPulling ? undefined : loops.drafts.wake();
+      if (isPulling) return;
+      loops.drafts.wake();
+      return loops.index.judge();
     }
     case 'inbox.synced':
-      return loops.drafts.wake();
+      loops.drafts.wake();
+      return loops.index.judge();
     case 'outbox.changed':
-      loops.index.judge();
       return loops.outbox.wake();
     case 'learned.changed': {
       // A lesson has only to be embedded; confidence is learned from outcomes, some at a time.

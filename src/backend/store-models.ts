@@ -32,8 +32,9 @@ export function storeModels(stores: Pick<StoreRepository, 'get'>): StoreModels {
 /** Outcomes come one by one: a threshold that moves by less is no reason to make every draft again. */
 const noticeable = 0.02;
 
-/** Whether drafts made by one model would be judged otherwise by another. */
-export function judgesOtherwise(before: StoreModel, after: StoreModel): boolean {
-  const moved = Math.abs(before.offeredFrom(null) - after.offeredFrom(null));
-  return hasMovedFrom(before, after) || moved > noticeable;
+/** Whether drafts made by one model would be judged otherwise by another; `topics` are those with a rate of their own. */
+export function judgesOtherwise(before: StoreModel, after: StoreModel, topics: readonly string[]): boolean {
+  if (hasMovedFrom(before, after)) return true;
+  const judged = new Set([null, ...topics, ...after.trials.map(({ topic }) => topic)]);
+  return [...judged].some((topic) => Math.abs(before.offeredFrom(topic) - after.offeredFrom(topic)) > noticeable);
 }

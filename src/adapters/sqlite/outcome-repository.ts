@@ -29,6 +29,7 @@ export function outcomeRepository(connection: Connection, deskId: string): Outco
     SELECT * FROM outcome
      WHERE store_id = @storeId AND created_at >= @from AND created_at <= @to AND (@act IS NULL OR act = @act)
      ORDER BY created_at DESC, id DESC LIMIT @limit`);
+  const count = connection.prepare<{ count: number }>('SELECT COUNT(*) AS count FROM outcome WHERE store_id = ?');
 
   return {
     append: (outcome) => {
@@ -39,6 +40,7 @@ export function outcomeRepository(connection: Connection, deskId: string): Outco
       return row === undefined ? null : outcomeOf(row);
     },
     list: (query, limit) => list.all({ ...query, act: query.act ?? null, limit }).map(outcomeOf),
+    count: (storeId) => count.get(storeId)?.count ?? 0,
   };
 }
 

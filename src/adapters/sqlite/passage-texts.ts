@@ -34,7 +34,7 @@ type Searched = Pick<Passage, 'heading' | 'question' | 'answer'>;
  * The texts of a passage that get a vector: its question, and that with the start of its answer where the answer says
  * something else: people ask in the words of either, and an answer by itself does not say what it is about. A
  * section of an article answers many questions: each of its sentences and table rows gets one too, under the headings
- * above it.
+ * above it, unless it is a single one.
  */
 export function passageTexts({ heading, question, answer }: Searched): readonly PassageText[] {
   const asked = question.trim();
@@ -51,7 +51,9 @@ function partsOf(heading: string, answer: string): readonly PassageText[] {
   const path = heading.split(' › ');
   // The title of the whole document stands over all of it.
   const subject = (path.length > 1 ? path.slice(1) : path).join(' ').trim();
-  return sentencesOf(answer)
+  const sentences = sentencesOf(answer);
+  if (sentences.length < 2) return [];
+  return sentences
     .slice(0, mostParts)
     .map(({ text }, number) => textOf('part', number, cut(`${subject}: ${text}`)));
 }

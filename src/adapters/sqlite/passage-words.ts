@@ -1,5 +1,5 @@
 import type { KnownWords } from '#core/ports/known-words.ts';
-import { type WordIndex, wordIndex, wordsOf } from '#core/retrieval/word-index.ts';
+import { type Vocabulary, type WordIndex, wordIndex, wordsOf } from '#core/retrieval/word-index.ts';
 import type { Connection } from './connection.ts';
 
 type TextRow = { id: number; content: string };
@@ -10,9 +10,16 @@ const readBefore = 300;
 const mostRereading = 2;
 const fewTexts = 1_000;
 
+/** An index, and how far it has been read. */
+type Reading = { readonly words: WordIndex; last: number; read: number };
+
+/** Knows no word: what is read by it stays as it was written. */
+const noWords: Vocabulary = wordIndex([]);
+
 /**
  * The words of all passages in memory, the new ones read by and by: the id of a text is never used again, so what is new
- * stands above what was read. Texts that have gone count on until all are counted anew. What customers asked is left out
+ * stands above what was read. Within a transaction nothing is read, for it may be undone. Texts that have gone count on
+ * until all are counted anew, which takes the place of the former count once it is whole. What customers asked is left out
  * where an agent's answer was learned from it: it holds their slips. `commonWords` is asked once, when words are needed.
  */
 export function passageWords(connection: Connection, commonWords: () => readonly string[]): KnownWords {
@@ -21,35 +28,47 @@ export function passageWords(connection: Connection, commonWords: () => readonly
      WHERE t.id > @after AND NOT (p.kind = 'learned' AND t.field = 'question') ORDER BY t.id LIMIT @limit`);
   const count = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage_text');
   const common = remembered(commonWords);
-  let index: WordIndex | null = null;
-  let last = 0;
-  let read = 0;
-  connection.onRollback(() => (index = null));
+  const begun = (): Reading => ({ words: wordIndex(common()), last: 0, read: 0 });
+  let current: Reading | null = null;
+  /** Counted anew, and not whole yet. */
+  let successor: Reading | null = null;
+  /** Whether the current one held all texts when it was last read on. */
+  let isWhole = false;
+  /** How much the current one had read when it was last looked whether too much of it has gone. */
+  let judgedAt = 0;
 
-  const indexNow = (): WordIndex => {
-    if (index === null) {
-      index = wordIndex(common());
-      last = 0;
-      read = 0;
-    }
-    return index;
+  /** How many texts it read. */
+  const readOn = (reading: Reading, limit: number): number => {
+    const rows = next.all({ after: reading.last, limit });
+    for (const row of rows) reading.words.add(wordsOf(row.content));
+    reading.last = rows.at(-1)?.id ?? reading.last;
+    reading.read += rows.length;
+    return rows.length;
+  };
+  const isWorn = ({ read }: Reading): boolean => {
+    if (read === judgedAt) return false;
+    judgedAt = read;
+    return read > mostRereading * Math.max(fewTexts, count.get()?.total ?? 0);
   };
   const readSome = (limit: number): boolean => {
-    const words = indexNow();
-    const rows = next.all({ after: last, limit });
-    if (rows.length > 0 && read > mostRereading * Math.max(fewTexts, count.get()?.total ?? 0)) {
-      index = null;
-      return false;
-    }
-    for (const row of rows) words.add(wordsOf(row.content));
-    last = rows.at(-1)?.id ?? last;
-    read += rows.length;
-    return rows.length < limit;
+    if (connection.inTransaction) return false;
+    current ??= begun();
+    const newTexts = readOn(current, limit);
+    isWhole = newTexts < limit;
+    if (!isWhole) return false;
+    if (isWorn(current)) successor ??= begun();
+    if (successor === null) return true;
+    const rest = limit - newTexts;
+    if (readOn(successor, rest) === rest) return false;
+    current = successor;
+    successor = null;
+    return true;
   };
   return {
     vocabulary() {
       readSome(readBefore);
-      return indexNow();
+      // A word of a text that is not read yet would be taken for a slip of another.
+      return isWhole && current !== null ? current.words : noWords;
     },
     readSome,
   };

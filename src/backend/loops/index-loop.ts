@@ -17,7 +17,7 @@ export type IndexLoop = {
    * could hardly differ, that waits for more of them, or ten minutes. Left out: nobody knows how many.
    */
   relearn(changedEntries?: number): void;
-  /** A person has answered: what became of the desk's own answer is taken into its confidence, some at a time. */
+  /** A person may have answered: what became of the desk's own answers is taken into its confidence, some at a time. */
   judge(): void;
   /** Resolves when everything is embedded and every store's confidence is learned. */
   settled(): Promise<void>;
@@ -35,7 +35,7 @@ export type IndexLoopDeps = LearningDeps &
 /** Edits come in bursts: confidence is learned anew once they pause. */
 const quietMs = 1_500;
 const progressFrom = 200;
-/** Learning looks at 300 entries and takes seconds where there are 100,000: fewer changes than a hundredth of them wait. */
+/** Learning asks hundreds of questions and takes seconds where there are 100,000: fewer changes than a hundredth of them wait. */
 const worthLearning = 0.01;
 const longestUnlearnedMs = 600_000;
 /** Fewer outcomes move no confidence that a person would notice. */
@@ -57,8 +57,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   /** How many entries are other than when confidence was learned; at first all of them. */
   let changed = Number.POSITIVE_INFINITY;
   let learnedAt = 0;
-  /** Outcomes that confidence does not know yet. */
-  let judged = 0;
+  /** How many outcomes of each store its confidence knows. */
+  const known = new Map<string, number>();
   let restMs = shortestRestMs;
   const waiting: Array<() => void> = [];
   const change = createModelChange(deps);
@@ -84,21 +84,32 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
     return changed >= worthLearning * entries || sinceMs >= longestUnlearnedMs || sinceMs < 0;
   }
 
+  async function teach(storeId: string, model: () => Promise<LearnedModel>): Promise<void> {
+    // Those that come meanwhile are counted as new.
+    const outcomes = deps.outcomes.count(storeId);
+    deps.setModel(storeId, await model());
+    known.set(storeId, outcomes);
+  }
+
   async function learn(): Promise<void> {
     for (const store of deps.stores.list()) {
       if (signal.aborted) return;
-      deps.setModel(store.id, await learnModel(deps, store.id));
+      await teach(store.id, () => learnModel(deps, store.id));
     }
+  }
+
+  function isWorthRefitting(storeId: string): boolean {
+    return deps.outcomes.count(storeId) - (known.get(storeId) ?? 0) >= worthRefitting;
   }
 
   /** Takes outcomes into account; where lessons have made so much more of the knowledge, all of it is learned anew. */
   async function refit(): Promise<void> {
-    judged = 0;
     for (const store of deps.stores.list()) {
       if (signal.aborted) return;
+      if (!isWorthRefitting(store.id)) continue;
       const model = deps.modelOf(store.id);
       const isAnew = isOutgrown(deps, store.id, model);
-      deps.setModel(store.id, await (isAnew ? learnModel(deps, store.id) : refittedModel(deps, store.id, model)));
+      await teach(store.id, () => (isAnew ? learnModel(deps, store.id) : refittedModel(deps, store.id, model)));
     }
   }
 
@@ -123,8 +134,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
             throw error;
           });
           learnedAt = deps.clock.now();
-          judged = 0;
-        } else if (judged >= worthRefitting) await refit();
+        } else await refit();
         restMs = shortestRestMs;
         restWaiters();
         isChanging = await change.step(signal);
@@ -151,8 +161,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   return {
     wake,
     judge() {
-      judged++;
-      if (judged >= worthRefitting) wake();
+      if (deps.stores.list().some((store) => isWorthRefitting(store.id))) wake();
     },
     relearn(changedEntries = Number.POSITIVE_INFINITY) {
       changed += changedEntries;

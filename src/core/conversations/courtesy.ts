@@ -51,6 +51,8 @@ export function isCourtesy(sentence: string): boolean {
 
 /** "It works now" and "That is right" want nothing of an agent; from an agent they may be the answer. */
 type Writer = 'anyone' | 'customer';
+/** Who writes, and what is known of parts: each way to read what leads a sentence in ends at the same rest. */
+type Reading = { readonly who: Writer; readonly known: Map<string, boolean> };
 
 function isPolite(sentence: string, who: Writer): boolean {
   if (!/[\p{L}\p{N}]/u.test(sentence)) return true;
@@ -64,7 +66,7 @@ function isPolite(sentence: string, who: Writer): boolean {
   if (bare === '') return true;
   // "Dear North team, is the lid safe?" asks, however it begins; "How are you?" does not.
   return (
-    isBareCourtesy(bare, who) &&
+    isBareCourtesy(bare, { who, known: new Map() }) &&
     !(/[?？]/.test(sentence) && /^(?:dear|thank|that|this|it|you(?= (?:are|have|will))|everything)\b/i.test(bare))
   );
 }
@@ -81,12 +83,20 @@ export function withoutCourtesy(sentence: string): string {
   return rest;
 }
 
-function isBareCourtesy(bare: string, who: Writer): boolean {
+function isBareCourtesy(bare: string, reading: Reading): boolean {
+  const known = reading.known.get(bare);
+  if (known !== undefined) return known;
+  const found = isOneCourtesy(bare, reading);
+  reading.known.set(bare, found);
+  return found;
+}
+
+function isOneCourtesy(bare: string, reading: Reading): boolean {
   return (
     isGreeting(bare) ||
-    isThanks(bare, who) ||
-    (who === 'customer' && isSmallTalk(bare, (rest) => isBareCourtesy(rest, who))) ||
-    isAgreement(bare, who) ||
+    isThanks(bare, reading) ||
+    (reading.who === 'customer' && isSmallTalk(bare, (rest) => isBareCourtesy(rest, reading))) ||
+    isAgreement(bare, reading) ||
     isSignOff(bare) ||
     worded.some((pattern) => isTail(pattern.exec(bare)?.groups?.['rest'], turns)) ||
     chinese.test(bare) ||
@@ -102,25 +112,25 @@ function isGreeting(bare: string): boolean {
   return areNames(rest.split(/[\s,/]+/).filter((word) => word !== '' && !addressed.test(word)));
 }
 
-function isThanks(bare: string, who: Writer): boolean {
+function isThanks(bare: string, reading: Reading): boolean {
   const rest = thanks.exec(bare)?.groups?.['rest'];
   if (rest === undefined) return false;
   const more = withoutLeading(rest, thanksMore);
   if (more === '') return true;
-  if (/^(?:for|to|with|in|on) /i.test(more)) return areThanksFor(more, who);
-  return isBareCourtesy(more, who) || areNames(wordsOf(more));
+  if (/^(?:for|to|with|in|on) /i.test(more)) return areThanksFor(more, reading);
+  return isBareCourtesy(more, reading) || areNames(wordsOf(more));
 }
 
 /** "for the help, it works": every clause after the first is courtesy too. */
-function areThanksFor(text: string, who: Writer): boolean {
+function areThanksFor(text: string, reading: Reading): boolean {
   const [first = '', ...others] = text.split(/[,;]\s+|\s[–—-]+\s/u);
   if (first.length > longestThanks || turnsThanks.test(first)) return false;
-  return others.every((clause) => clause.trim() === '' || isBareCourtesy(clause.trim(), who));
+  return others.every((clause) => clause.trim() === '' || isBareCourtesy(clause.trim(), reading));
 }
 
-function isAgreement(bare: string, who: Writer): boolean {
+function isAgreement(bare: string, reading: Reading): boolean {
   const rest = withoutLeading(bare, agreement);
-  return rest === '' || (rest !== bare && isBareCourtesy(rest, who));
+  return rest === '' || (rest !== bare && isBareCourtesy(rest, reading));
 }
 
 /** Whether a line closes a letter: "Kind regards, Marta". */

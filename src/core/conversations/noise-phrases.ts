@@ -60,7 +60,7 @@ const advert: readonly RegExp[] = [
   /\b(?:click|visit|go) (?:here|below|on the link|the link|this link|now)\b(?:.{0,30}\b(?:to|for|and)\b)?|\b(?:read|learn|see|find out|discover) more\b(?: ?(?:>|:|»|at|here|\n))/i,
   /\b(?:register (?:now|here|today)|free webinar|our speakers|you will learn|last (?:seats|chance)|don['’]t miss|coming soon|brand new|introducing|we are (?:proud|pleased|excited|happy) to (?:announce|introduce|present|offer))\b/i,
   /(?:立即|马上|点击)(?:抢购|购买|下单|报名|查看|领取|参与)|全场.{0,6}折|限时|大促|满\d+减|(?:前|仅限)\d+名|查看详情|活动时间|招生|报名(?:热线|电话|回执)|敬请(?:关注|期待)/u,
-  /(?:詳しくは|お申し?込みは|ご購入は|ご応募は).{0,6}(?:こちら|下記)|キャンペーン(?:実施|開催)|(?:先着|限定)\d+|\d+ ?[%％](?:OFF|オフ|引き)|期間限定|今すぐ|特集|新発売|セール開催/u,
+  /(?:詳しくは|お申し?込みは|ご購入は|ご応募は).{0,6}(?:こちら|下記)|キャンペーン(?:実施|開催)|(?:先着|限定)\d+|\d{1,3} ?[%％](?:OFF|オフ|引き)|期間限定|今すぐ|特集|新発売|セール開催/u,
 ];
 
 /** What a service tells its users, or a shop its buyers. */

@@ -4,6 +4,7 @@ import type { Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { ReplayReport } from '#shared/model/replay.ts';
 import { newTextOf } from '../conversations/new-text.ts';
+import { tolerantModel } from '../insights/report-coverage.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import type { LearningDeps } from '../retrieval/learn-model.ts';
 import type { LearnedModel } from '../retrieval/store-model.ts';
@@ -53,8 +54,9 @@ export async function replayChanges(
     if (signal?.aborted === true) throw new AppError('cancelled', 'Nobody waits for the replay any more');
   };
   const changed = withChanges({ ...deps, passTurn }, supposition, passages);
-  const learned = await deps.learnedModel(changed, storeId);
-  const layered = { ...changed, modelOf: () => ({ ...deps.modelOf(storeId), ...learned }) };
+  // What is tolerated stays; from which confidence on that is kept is for the new trials to say.
+  const model = tolerantModel(await deps.learnedModel(changed, storeId), deps.stores.get(storeId));
+  const layered = { ...changed, modelOf: () => model };
   const at = deps.clock.now();
   const conversations = newestConversations(deps, storeId, wanted);
   const asks: ReplayedAsk[] = [];

@@ -16,6 +16,8 @@ export type AnswerClassifier = {
   readonly embedderId: string;
   /** Class of an answer by its key (`groupKeyOf`). */
   readonly classes: ReadonlyMap<string, number>;
+  /** Class of what it was trained on, by entry or learned item: one that is worded anew keeps its class. */
+  readonly owners: ReadonlyMap<string, number>;
   readonly rarity: GramRarity;
   /** Row-major, one row a feature (the vector's, then the grams'), one column a class. */
   readonly weights: Float32Array;
@@ -26,12 +28,16 @@ export type AnswerClassifier = {
 export type TrainingOptions = {
   readonly embedderId: string;
   readonly classes: ReadonlyMap<string, number>;
+  readonly owners: ReadonlyMap<string, number>;
   readonly rarity: GramRarity;
-  /** Lets others run: called after each batch. */
+  /** Lets others run: called every few examples. */
   readonly passTurn: () => Promise<void>;
 };
 
 const batchSize = 64;
+/** Examples of a batch, and rows, made in one turn. */
+const examplesATurn = 16;
+const rowsATurn = 100;
 /** Few examples are looked at often, many a few times. */
 const leastEpochs = 4;
 const examplesSeen = 3_000;
@@ -47,7 +53,7 @@ export async function trainClassifier(
   examples: readonly LabelledQuestion[],
   options: TrainingOptions,
 ): Promise<AnswerClassifier> {
-  const { embedderId, classes, rarity, passTurn } = options;
+  const { embedderId, classes, owners, rarity, passTurn } = options;
   const width = examples[0]?.vector.length ?? 0;
   const classCount = classes.size + 1;
   const size = (width + gramWidth) * classCount;
@@ -58,7 +64,11 @@ export async function trainClassifier(
     first: new Float32Array(size),
     second: new Float32Array(size),
   };
-  const rows = examples.map((example) => gramRow(example.text, rarity));
+  const rows: GramRow[] = [];
+  for (const { text } of examples) {
+    rows.push(gramRow(text, rarity));
+    if (rows.length % rowsATurn === 0) await passTurn();
+  }
   const epochs = Math.max(leastEpochs, Math.ceil(examplesSeen / Math.max(1, examples.length)));
   const batches = Math.ceil(examples.length / batchSize);
   const decay = Math.min(mostDecay, decayOfAll / Math.max(1, examples.length));
@@ -71,12 +81,21 @@ export async function trainClassifier(
       const members = order.subarray(batch * batchSize, (batch + 1) * batchSize);
       const rate = firstStep * (1 - step / (epochs * batches));
       step++;
-      addGradients(state, members, examples, rows, { width, classCount, rate });
+      state.gradient.fill(0);
+      for (let from = 0; from < members.length; from += examplesATurn) {
+        const some = members.subarray(from, from + examplesATurn);
+        addGradients(state, some, examples, rows, { width, classCount, rate, share: 1 / members.length });
+        await passTurn();
+      }
       adamStep(state, { rate, decay, step });
-      await passTurn();
     }
   }
-  return { embedderId, classes, rarity, weights: state.weights, bias: state.bias };
+  return { embedderId, classes, owners, rarity, weights: state.weights, bias: state.bias };
+}
+
+/** The length of the sentence vectors that a classifier weighs. */
+export function vectorWidthOf({ weights, bias }: AnswerClassifier): number {
+  return weights.length / bias.length - gramWidth;
 }
 
 /** Natural logarithm of the probability of each class, the last being "an answer of its own". */
@@ -114,17 +133,23 @@ type TrainingState = {
   readonly second: Float32Array;
 };
 
-/** Sums the gradient of the cross-entropy over a batch. */
+type BatchShape = {
+  readonly width: number;
+  readonly classCount: number;
+  readonly rate: number;
+  /** Of one example in the batch. */
+  readonly share: number;
+};
+
+/** Adds the gradient of the cross-entropy over a part of a batch. */
 function addGradients(
   state: TrainingState,
   members: Uint32Array,
   examples: readonly LabelledQuestion[],
   rows: readonly GramRow[],
-  { width, classCount, rate }: { readonly width: number; readonly classCount: number; readonly rate: number },
+  { width, classCount, rate, share }: BatchShape,
 ): void {
   const { weights, bias, gradient } = state;
-  gradient.fill(0);
-  const share = 1 / members.length;
   const biasMove = new Float32Array(classCount);
   for (const member of members) {
     const example = examples[member];

@@ -18,7 +18,7 @@ type GroupDeps = Pick<Database, 'knowledge' | 'learned' | 'passages'> & {
   readonly passTurn: () => Promise<void>;
 };
 
-const pageSize = 1_000;
+const pageSize = 100;
 /** More are not needed to tell the answers of a shop apart. */
 const mostQuestions = 20_000;
 
@@ -47,6 +47,7 @@ export async function groupedQuestions(deps: GroupDeps, storeId: string): Promis
     const { items } = deps.learned.list({ storeId, state: 'active', offset, limit: pageSize });
     for (const item of items) take(item, true);
     if (items.length < pageSize) break;
+    await deps.passTurn();
   }
   for (let after: { readonly id: string; readonly updatedAt: number } | null = null; ;) {
     const page: ReturnType<typeof deps.knowledge.pairIds> = deps.knowledge.pairIds(storeId, after, pageSize);

@@ -23,7 +23,7 @@ export type Candidate = {
   readonly place: NonNullable<Evidence['place']> | null;
   /** Same for passages that answer the same. */
   readonly answerKey: string;
-  /** Same for passages that answer the same about the same thing (`matterKeyOf`). */
+  /** Same for passages that answer the same about the same thing (`groupKeyOf`); of a correction that of its entry. */
   readonly groupKey: string;
   /** With the question, −1…1; null where there is no vector to compare. */
   readonly cosine: number | null;

@@ -22,7 +22,7 @@ export type Calibration = Readonly<Record<Regime, Features>>;
 
 /**
  * What the desk believes before it has seen a store's own knowledge: fitted on the sample store's conversations, rounded
- * (`test/bench/fit-prior.ts` prints the weights). A store's own knowledge moves them (`learnCalibration`).
+ * (`test/bench/fit-prior.ts` prints the weights). A store's own knowledge moves them (`learnModel`).
  */
 export const priorCalibration: Calibration = {
   'spaced/vectors': [-1.8, 3.5, 2.1, 2.7, 1.6, 0.3, -0.9, 3, 0],

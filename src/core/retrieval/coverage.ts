@@ -4,6 +4,8 @@ import { type Trial, usualThreshold } from './store-model.ts';
 /** Null: nothing is offered. */
 export type Threshold = { readonly from: number | null; readonly basis: ThresholdBasis };
 
+const unreachable: Threshold = { from: null, basis: 'unreachable' };
+
 /** Of the standard normal: nine in ten lie below it, four in five within it to both sides. */
 const nineInTen = 1.2816;
 /** Ninety-nine in a hundred lie below it. */
@@ -99,6 +101,13 @@ export function thinnedCurve(curve: readonly CoveragePoint[], count: number): re
   return kept;
 }
 
+/** What one of these allows, every higher rate allows as well: all that can be chosen, and those below and above. */
+const steppedRates: readonly number[] = [
+  ...Array.from({ length: 4 }, (_, i) => (i + 1) / 1000),
+  ...offeredRates,
+  ...Array.from({ length: 20 }, (_, i) => (i + 31) / 100),
+];
+
 /** Where so many wrong ones were to be expected at the rate, and it is not shown that it holds, it does not. */
 const tellingWrongs = 5;
 
@@ -110,9 +119,9 @@ const tellingWrongs = 5;
 export function thresholdFor(curve: readonly CurvePoint[], rate: number | null): Threshold {
   if (rate === null) return { from: usualThreshold, basis: 'usual' };
   const shown = curve.findLast((point) => point.wrongAtMost <= rate)?.threshold ?? null;
-  const claimed = [...offeredRates.filter((lower) => lower < rate), rate].findLast((each) => mayBeClaimed(curve, each));
+  const claimed = steppedRates.findLast((each) => each <= rate && mayBeClaimed(curve, each));
   if (claimed === undefined)
-    return shown === null ? { from: null, basis: 'unreachable' } : { from: shown, basis: 'shown' };
+    return shown === null ? unreachable : { from: shown, basis: 'shown' };
   if (shown !== null && shown <= 1 - claimed) return { from: shown, basis: 'shown' };
   return { from: 1 - claimed, basis: shown === null ? 'estimated' : claimedBasis(curve, claimed, rate) };
 }
@@ -124,15 +133,22 @@ function claimedBasis(curve: readonly CurvePoint[], claimed: number, rate: numbe
 
 /** Whether the trials leave it open that of answers of which each is so likely right no more than `rate` are wrong. */
 function mayBeClaimed(curve: readonly CurvePoint[], rate: number): boolean {
-  // A few say nothing about whether confidences hold: then those below are asked as well.
-  const enough = curve.findIndex((point) => point.weight >= claimWeight);
-  const last = curve.findLastIndex((point) => point.threshold >= 1 - rate);
-  const asked = enough < 0 ? undefined : curve[Math.max(enough, last)];
-  if (asked !== undefined && intervalOf(asked.wrong, asked.weight + claimWeight, nearlyAll).least > asked.claimed)
-    return false;
-  const offered = curve[last];
+  const asked = askedAt(curve, 1 - rate);
+  if (asked !== undefined && leastWrong(asked) > asked.claimed) return false;
+  const offered = curve.findLast((point) => point.threshold >= 1 - rate);
   if (offered === undefined) return true;
   return offered.wrong <= rate && (offered.wrongAtMost <= rate || offered.weight * rate < tellingWrongs);
+}
+
+/** What tells whether confidences from `threshold` on hold: a few say nothing, then those below are asked as well. */
+function askedAt(curve: readonly CurvePoint[], threshold: number): CurvePoint | undefined {
+  const enough = curve.findIndex((point) => point.weight >= claimWeight);
+  const last = curve.findLastIndex((point) => point.threshold >= threshold);
+  return enough < 0 ? undefined : curve[Math.max(enough, last)];
+}
+
+function leastWrong({ wrong, weight }: CurvePoint): number {
+  return intervalOf(wrong, weight + claimWeight, nearlyAll).least;
 }
 
 /** A topic with fewer trials goes by those of its store. */
@@ -152,7 +168,7 @@ export type Thresholds = {
 
 /**
  * The thresholds of a store and its topics. A topic goes by its store's, unless its own trials show that it may answer
- * from less on, or speak against it.
+ * from less on, or speak against it. What a topic may answer at a rate it may at every higher one.
  */
 export function thresholdsOf(
   trials: readonly Trial[],
@@ -167,10 +183,18 @@ export function thresholdsOf(
   const rates = new Map(tolerance?.topics.map(({ topic, rate }) => [topic, rate]));
   const rateOf = (topic: string | null): number | null =>
     (topic === null ? undefined : rates.get(topic)) ?? tolerance?.rate ?? null;
+  const stepped = new Map<string, readonly Threshold[]>();
+  let general: readonly Threshold[] | null = null;
+  const steppedOf = (topic: string, ofTopic: readonly Trial[]): readonly Threshold[] => {
+    general ??= steppedRates.map((rate) => thresholdFor(curve, rate));
+    const steps = stepped.get(topic) ?? topicThresholds(general, ofTopic);
+    stepped.set(topic, steps);
+    return steps;
+  };
   const at = (topic: string | null, rate: number | null): Threshold => {
-    const general = thresholdFor(curve, rate);
     const ofTopic = topic === null ? undefined : own.get(topic);
-    return ofTopic === undefined || rate === null ? general : topicThreshold(general, ofTopic, rate);
+    if (topic === null || ofTopic === undefined || rate === null) return thresholdFor(curve, rate);
+    return steppedOf(topic, ofTopic)[steppedRates.findLastIndex((each) => each <= rate)] ?? unreachable;
   };
   const known = new Map<string | null, Threshold>();
   return {
@@ -186,10 +210,33 @@ export function thresholdsOf(
   };
 }
 
-function topicThreshold(general: Threshold, trials: readonly Trial[], rate: number): Threshold {
-  const own = thresholdFor(coverageCurve(trials), rate);
-  const isSpokenAgainst = general.from === null || coverageAt(trials, general.from).wrongAtLeast > rate;
-  if (isSpokenAgainst) return own;
-  const isLower = own.basis === 'shown' && (own.from ?? 1) < (general.from ?? 1);
+/** Of one topic at each stepped rate: the lowest that it or a lower rate allows. */
+function topicThresholds(general: readonly Threshold[], trials: readonly Trial[]): readonly Threshold[] {
+  const curve = coverageCurve(trials);
+  let lowest = unreachable;
+  return steppedRates.map((rate, i) => {
+    const next = topicThreshold(general[i] ?? unreachable, curve, trials, rate);
+    if (next.from !== null && next.from <= (lowest.from ?? 1)) lowest = next;
+    return lowest;
+  });
+}
+
+function topicThreshold(
+  general: Threshold,
+  curve: readonly CurvePoint[],
+  trials: readonly Trial[],
+  rate: number,
+): Threshold {
+  const own = thresholdFor(curve, rate);
+  if (general.from === null || isSpokenAgainst(curve, coverageAt(trials, general.from), rate)) return own;
+  const isLower = own.basis === 'shown' && (own.from ?? 1) < general.from;
   return isLower ? own : general;
+}
+
+/** Whether a topic's own trials say that more than `rate` of what is offered would be wrong. */
+function isSpokenAgainst(curve: readonly CurvePoint[], offered: CurvePoint, rate: number): boolean {
+  if (offered.wrongAtLeast > rate) return true;
+  const asked = offered.weight < claimWeight ? askedAt(curve, offered.threshold) : undefined;
+  // Where the surest are often wrong for what they claim, surer ones yet are not taken at their word.
+  return asked !== undefined && leastWrong(asked) > Math.max(asked.claimed, rate);
 }

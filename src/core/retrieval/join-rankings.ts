@@ -38,7 +38,7 @@ function mixed(candidate: Candidate, other: Candidate | undefined, weight: numbe
     overlap: mean(candidate.overlap, other?.overlap),
     coverage: mean(candidate.coverage, other?.coverage),
     likeness: mean(candidate.likeness, other?.likeness),
-    posterior: candidate.posterior === null ? null : mean(candidate.posterior, other?.posterior ?? 0),
+    posterior: candidate.posterior === null ? null : mean(candidate.posterior, other?.posterior ?? candidate.posterior),
     score: mean(candidate.score, other?.score),
   };
 }

@@ -4,6 +4,9 @@ import { type AnswerClassifier, type LabelledQuestion, trainClassifier } from '.
 import type { GroupedQuestion } from './answer-groups.ts';
 import { type GramRarity, countGrams } from './text-grams.ts';
 
+/** What a customer asked, and the group of the answer that was right. */
+export type AskedByCustomer = { readonly text: string; readonly groupKey: string };
+
 /** The classifier of all questions, and others that have not seen some: what they say of those is a fair trial. */
 export type LearnedClassifiers = {
   readonly whole: AnswerClassifier;
@@ -29,50 +32,81 @@ export async function learnedClassifiers(
   deps: ClassifierDeps,
   questions: readonly GroupedQuestion[],
   classes: ReadonlyMap<string, number>,
+  asked: readonly AskedByCustomer[],
 ): Promise<LearnedClassifiers | null> {
-  const embedderId = deps.embedder()?.id ?? null;
-  if (embedderId === null) return null;
-  const rarity = rarityOf(questions);
-  const examples = placedExamples(deps, embedderId, questions, classes);
+  const embedder = deps.embedder();
+  if (embedder === null) return null;
+  const embedderId = embedder.id;
+  const rarity = await rarityOf(deps, questions);
+  const examples = await placedExamples(deps, embedderId, questions, classes);
   if (examples.length * 2 < questions.length) return null;
-  const options = { embedderId, classes, rarity, passTurn: deps.passTurn };
-  const whole = await trainClassifier(examples, options);
+  const owners = new Map(examples.map(({ ownerId, answer }) => [ownerId, answer]));
+  const options = { embedderId, classes, owners, rarity, passTurn: deps.passTurn };
+  const further = asked.filter(({ groupKey }) => classes.has(groupKey));
+  const vectors = await embedder.embed(further.map(({ text }) => text));
+  const customers = further.map(({ text, groupKey }, i) => ({
+    text,
+    vector: vectors[i] ?? new Float32Array(embedder.dimensions),
+    answer: classes.get(groupKey) ?? classes.size,
+  }));
+  const whole = await trainClassifier([...examples, ...customers], options);
   const tried = sampled(examples, mostTried);
   const partial: AnswerClassifier[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const seen = tried.filter((one) => one.fold !== fold && one.answerFold !== fold);
     const known = new Map([...classes].filter(([, place]) => place % folds !== fold));
-    partial.push({ ...(await trainClassifier(seen, options)), classes: known });
+    // To this one they are answers of their own.
+    const unseen = new Map(
+      examples.map(({ ownerId, answer, answerFold }) => [ownerId, answerFold === fold ? classes.size : answer]),
+    );
+    partial.push({ ...(await trainClassifier(seen, options)), classes: known, owners: unseen });
   }
   const byOwner = new Map(examples.map((one) => [one.ownerId, one]));
   return {
     whole,
     withoutQuestion: (ownerId) => partial[byOwner.get(ownerId)?.fold ?? -1] ?? null,
-    withoutAnswer: (ownerId) => partial[byOwner.get(ownerId)?.answerFold ?? -1] ?? null,
+    withoutAnswer: (ownerId) => {
+      const { fold, answerFold } = byOwner.get(ownerId) ?? { fold: -1, answerFold: -1 };
+      // An answer of its own has no other question.
+      return partial[answerFold < 0 ? fold : answerFold] ?? null;
+    },
   };
 }
 
-function rarityOf(questions: readonly GroupedQuestion[]): GramRarity {
+/** Questions looked at in one turn. */
+const slice = 100;
+
+async function rarityOf(deps: ClassifierDeps, questions: readonly GroupedQuestion[]): Promise<GramRarity> {
   const counting = countGrams();
-  for (const { text } of questions) counting.add(text);
+  for (const [i, { text }] of questions.entries()) {
+    counting.add(text);
+    if (i % slice === slice - 1) await deps.passTurn();
+  }
   return counting.rarity();
 }
 
-/** Each question is left out by one fold, its whole answer by another. */
-function placedExamples(
+/** Each question is left out by one fold, its whole answer by another: in whatever order they come, not all of an answer's by the same. */
+async function placedExamples(
   deps: ClassifierDeps,
   embedderId: string,
   questions: readonly GroupedQuestion[],
   classes: ReadonlyMap<string, number>,
-): readonly Placed[] {
-  return questions.flatMap(({ ownerId, text, groupKey }, i): readonly Placed[] => {
+): Promise<readonly Placed[]> {
+  const examples: Placed[] = [];
+  const placed = new Map<number, number>();
+  for (const [i, { ownerId, text, groupKey }] of questions.entries()) {
+    if (i % slice === slice - 1) await deps.passTurn();
     const vector = deps.passages.questionVector(embedderId, ownerId);
-    if (vector === null) return [];
+    if (vector === null) continue;
     const answer = classes.get(groupKey) ?? classes.size;
-    const answerFold = answer === classes.size ? -1 : answer % folds;
-    const fold = i % folds === answerFold ? (i + 1) % folds : i % folds;
-    return [{ ownerId, text, vector, answer, fold, answerFold }];
-  });
+    const isOwn = answer === classes.size;
+    const answerFold = isOwn ? -1 : answer % folds;
+    const before = placed.get(answer) ?? 0;
+    placed.set(answer, before + 1);
+    const fold = isOwn ? before % folds : (answerFold + 1 + (before % (folds - 1))) % folds;
+    examples.push({ ownerId, text, vector, answer, fold, answerFold });
+  }
+  return examples;
 }
 
 function sampled<T>(all: readonly T[], most: number): readonly T[] {

@@ -1,11 +1,11 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { answerClasses, groupedQuestions } from './answer-groups.ts';
+import { answerClasses, groupedQuestions, matterKeyOf } from './answer-groups.ts';
 import { type Calibration, confidenceOf, fittedWeights, hasOtherWeights, priorCalibration } from './confidence.ts';
 import { regimes } from './candidate.ts';
-import { learnedClassifiers } from './learn-classifier.ts';
-import { outcomeLessons } from './outcome-lessons.ts';
+import { type AskedByCustomer, type LearnedClassifiers, learnedClassifiers } from './learn-classifier.ts';
+import { answeredQuestions, outcomeLessons } from './outcome-lessons.ts';
 import { type ProperNames, properNames } from './proper-names.ts';
 import { selfLessons } from './self-lessons.ts';
 import type { JudgedAnswer, LearnedModel } from './store-model.ts';
@@ -24,13 +24,36 @@ export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' |
 export async function learnModel(deps: LearningDeps, storeId: string): Promise<LearnedModel> {
   const questions = await groupedQuestions(deps, storeId);
   const classes = answerClasses(questions);
-  const classifiers = classes === null ? null : await learnedClassifiers(deps, questions, classes);
-  const lessons = await selfLessons(deps, storeId, classifiers);
+  const classifiers =
+    classes === null ? null : await learnedClassifiers(deps, questions, classes, await askedByCustomers(deps, storeId));
+  return judgedBy(deps, storeId, classifiers);
+}
+
+/** The same of a knowledge that is only supposed: which answers there are to tell apart stays as it was learned. */
+export function supposedModel(deps: LearningDeps, storeId: string, present: LearnedModel): Promise<LearnedModel> {
+  return judgedBy(deps, storeId, present.classifiers);
+}
+
+async function judgedBy(
+  deps: LearningDeps,
+  storeId: string,
+  classifiers: LearnedClassifiers | null,
+): Promise<LearnedModel> {
   return fitted(deps, storeId, {
     classifier: classifiers?.whole ?? null,
+    classifiers,
     names: await namesOf(deps, storeId),
-    lessons,
+    lessons: await selfLessons(deps, storeId, classifiers),
     questionCount: questionCount(deps, storeId),
+  });
+}
+
+/** Customers' own wordings of what the store answers, each with the group of that answer. */
+async function askedByCustomers(deps: LearningDeps, storeId: string): Promise<readonly AskedByCustomer[]> {
+  const answered = await answeredQuestions(deps, storeId);
+  return answered.map(({ ownerId, text }) => {
+    const owner = deps.knowledge.find(ownerId) ?? deps.learned.get(ownerId);
+    return { text, groupKey: matterKeyOf(deps, owner) };
   });
 }
 
@@ -62,10 +85,10 @@ function questionCount({ knowledge, learned }: Pick<LearningDeps, 'knowledge' | 
   return knowledge.countActive(storeId) + learned.list({ storeId, state: 'active', offset: 0, limit: 1 }).total;
 }
 
-type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'passTurn'>;
+type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'embedder' | 'passTurn'>;
 
 /** What the knowledge alone teaches. */
-type Taught = Pick<LearnedModel, 'classifier' | 'lessons' | 'names' | 'questionCount'>;
+type Taught = Pick<LearnedModel, 'classifier' | 'classifiers' | 'lessons' | 'names' | 'questionCount'>;
 
 /** What the knowledge teaches counts no more than so many real answers … */
 const selfWeight = 300;

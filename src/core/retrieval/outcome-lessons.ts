@@ -1,6 +1,7 @@
 import type { Ask, Draft } from '#shared/model/draft.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
+import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { featureNames } from './confidence.ts';
 import type { JudgedAnswer } from './store-model.ts';
@@ -8,49 +9,91 @@ import type { JudgedAnswer } from './store-model.ts';
 /** Outcomes looked back on: what a desk offers changes with its knowledge. */
 const mostOutcomes = 1_000;
 /** Outcomes read between two turns. */
-const slice = 25;
+const slice = 8;
 /** The share of an answer's words that a reply says where it gives that answer. */
 const saidFrom = 0.6;
+/** An answer of fewer words ("Yes.") may be said by chance where a reply answers several asks. */
+const leastWords = 4;
 
 /**
  * Whether the nearest answer was right, for each ask that a person has answered since, offered or not: right where the
  * reply says what it says. Replies taken back teach nothing; where an answer was picked by hand the desk's own was wrong
  * unless it says the same.
  */
-export async function outcomeLessons(
-  deps: Pick<Database, 'outcomes' | 'drafts'> & { readonly passTurn: () => Promise<void> },
-  storeId: string,
-): Promise<readonly JudgedAnswer[]> {
-  const outcomes = deps.outcomes.list({ storeId, from: 0, to: Number.MAX_SAFE_INTEGER }, mostOutcomes);
-  const withdrawn = new Set(outcomes.filter(({ act }) => act === 'withdrawn').map(({ draftId }) => draftId));
-  const lessons: JudgedAnswer[] = [];
-  for (const [i, outcome] of outcomes.entries()) {
-    if (i % slice === slice - 1) await deps.passTurn();
-    if (outcome.draftId === null || withdrawn.has(outcome.draftId)) continue;
-    if (outcome.act === 'closed' || (outcome.act === 'discarded' && outcome.reason !== 'wrong')) continue;
-    const draft = deps.drafts.find(outcome.draftId);
-    for (const ask of draft?.asks ?? []) {
-      const lesson = draft === null ? null : lessonOf(draft, ask, outcome);
-      if (lesson !== null) lessons.push(lesson);
-    }
-  }
-  return lessons;
+export async function outcomeLessons(deps: OutcomeDeps, storeId: string): Promise<readonly JudgedAnswer[]> {
+  return (await judgedAsks(deps, storeId)).map(({ lesson }) => lesson);
 }
 
-/** Whether a reply says every number that an answer says: the same sentence with another price is another answer. */
-function holdsNumbersOf(reply: string, answer: string): boolean {
-  const said = new Set(wordsOf(reply));
-  return wordsOf(answer).every((word) => !/\p{N}/u.test(word) || said.has(word));
+/** A question of a customer that the entry or learned item was right for. */
+export type AnsweredQuestion = { readonly ownerId: string; readonly text: string };
+
+/** What customers asked where the nearest answer was right: further wordings of what it answers. */
+export async function answeredQuestions(deps: OutcomeDeps, storeId: string): Promise<readonly AnsweredQuestion[]> {
+  const judged = await judgedAsks(deps, storeId);
+  return judged.flatMap(({ ask, ownerId, lesson }) => (lesson.isRight ? [{ ownerId, text: ask.text }] : []));
+}
+
+type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts'> & {
+  readonly embedder: () => Embedder | null;
+  readonly passTurn: () => Promise<void>;
+};
+type JudgedAsk = { readonly ask: Ask; readonly ownerId: string; readonly lesson: JudgedAnswer };
+
+/** Newest first. What another model has judged says nothing of the present one's nearness. */
+async function judgedAsks(deps: OutcomeDeps, storeId: string): Promise<readonly JudgedAsk[]> {
+  const embedderId = deps.embedder()?.id ?? null;
+  const outcomes = deps.outcomes.list({ storeId, from: 0, to: Number.MAX_SAFE_INTEGER }, mostOutcomes);
+  const withdrawn = new Set<string>();
+  const judged: JudgedAsk[] = [];
+  for (const [i, outcome] of outcomes.entries()) {
+    if (i % slice === slice - 1) await deps.passTurn();
+    if (outcome.draftId === null || withdrawn.has(outcome.draftId) || outcome.act === 'closed') continue;
+    if (outcome.act === 'withdrawn') {
+      // The draft is open again: what was sent of it afterwards stands.
+      withdrawn.add(outcome.draftId);
+      continue;
+    }
+    const draft = deps.drafts.find(outcome.draftId);
+    if (draft !== null && (draft.embedderId === null || draft.embedderId === embedderId))
+      judged.push(...judgedBy(draft, outcome));
+  }
+  return judged;
+}
+
+/** One reply says one answer once: it is credited to the ask that was surest of it. */
+function judgedBy(draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
+  const isRefused = outcome.act === 'discarded';
+  // Which of several answers was wrong nobody has said.
+  if (isRefused && (outcome.reason !== 'wrong' || draft.asks.length > 1)) return [];
+  const surest = draft.asks.toSorted((a, b) => b.confidence - a.confidence);
+  const seen = new Set<string>();
+  return surest.flatMap((ask): readonly JudgedAsk[] => {
+    const ownerId = ask.judged?.ownerId;
+    if (ownerId === undefined || seen.has(ownerId)) return [];
+    seen.add(ownerId);
+    const lesson = lessonOf(draft, ask, outcome);
+    return lesson === null ? [] : [{ ask, ownerId, lesson }];
+  });
 }
 
 function lessonOf(draft: Draft, ask: Ask, { act, sentText }: Outcome): JudgedAnswer | null {
   const judged = ask.judged ?? null;
   const evidence = draft.evidence.find((one) => one.id === judged?.ownerId);
   if (judged === null || evidence === undefined || judged.features.length !== featureNames.length) return null;
+  // In another language the same answer has other words.
+  if (evidence.language !== draft.language && evidence.language !== 'und') return null;
+  const words = wordsOf(evidence.answer);
+  if (words.length === 0 || (words.length < leastWords && draft.asks.length > 1)) return null;
   const isKept = keptShareOf(evidence.answer, sentText) >= saidFrom;
-  const isExact = holdsNumbersOf(sentText, evidence.answer);
+  const isExact = holdsNumbers(sentText, words);
   // A figure that was mended says that the entry was the right one and is out of date: both and neither.
   if (act === 'edited' && isKept && !isExact) return null;
   const isRight = act !== 'discarded' && isKept && isExact;
   return { regime: judged.regime, features: judged.features, isRight, topic: evidence.topic, weight: 1 };
+}
+
+/** Whether a reply says every number among an answer's words: the same sentence with another price is another answer. */
+function holdsNumbers(reply: string, words: readonly string[]): boolean {
+  const said = new Set(wordsOf(reply));
+  return words.every((word) => !/\p{N}/u.test(word) || said.has(word));
 }

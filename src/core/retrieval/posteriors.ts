@@ -1,4 +1,4 @@
-import { type AnswerClassifier, logPosteriors } from './answer-classifier.ts';
+import { type AnswerClassifier, logPosteriors, vectorWidthOf } from './answer-classifier.ts';
 import type { PreparedQuestion } from './rank-candidates.ts';
 
 /** Answers that the classifier gives less than this are as unlikely as each other, ln. */
@@ -7,36 +7,67 @@ const leastPosterior = -6;
 const temperature = 0.05;
 
 /** What the classifier asks of a candidate. */
-export type Classified = { readonly groupKey: string; readonly likeness: number };
+export type Classified = { readonly ownerId: string; readonly groupKey: string; readonly likeness: number };
 
 /**
  * For each candidate the natural logarithm of the probability that its answer is the one asked for, among the answers
- * that are candidates; null where the classifier cannot tell. Answers of their own share their class by nearness.
+ * that are candidates; null where the classifier cannot tell, as from a vector of another kind. Answers of their own share
+ * their class by nearness. What came after the training stands before the likeliest known answer where it is nearer.
  */
 export function posteriorsOf(
   classifier: AnswerClassifier | null,
   { text, vector, embedderId }: PreparedQuestion,
   candidates: readonly Classified[],
 ): ReadonlyArray<number | null> {
-  if (classifier === null || vector === null || classifier.embedderId !== embedderId) return candidates.map(() => null);
+  const isKnown = classifier !== null && vector !== null && classifier.embedderId === embedderId;
+  if (!isKnown || vector.length !== vectorWidthOf(classifier)) return candidates.map(() => null);
   const logs = logPosteriors(classifier, text, vector);
-  const own = classifier.classes.size;
-  const classes = candidates.map(({ groupKey }) => classifier.classes.get(groupKey) ?? own);
-  const present = new Set(classes);
-  let sum = 0;
-  for (const one of present) sum += Math.exp(logs[one] ?? 0);
-  const norm = Math.log(sum);
+  // A classifier may know fewer answers than it has classes: the last is theirs all the same.
+  const own = logs.length - 1;
+  const classes = candidates.map(
+    ({ ownerId, groupKey }) => classifier.classes.get(groupKey) ?? classifier.owners.get(ownerId) ?? null,
+  );
+  const present = [...new Set(classes.filter((one) => one !== null))].map((one) => logs[one] ?? 0);
+  if (present.length === 0) return candidates.map(() => null);
+  const top = Math.max(...present);
+  const norm = top + Math.log(present.reduce((sum, log) => sum + Math.exp(log - top), 0));
   const shares = ownShares(candidates.filter((_, i) => classes[i] === own));
-  return candidates.map((candidate, i) => {
-    const one = classes[i] ?? own;
-    const share = one === own ? (shares.get(candidate) ?? 0) : 0;
+  const known = candidates.map((candidate, i): number | null => {
+    const one = classes[i] ?? null;
+    if (one === null) return null;
+    const share = one === own ? (shares.get(candidate.groupKey) ?? 0) : 0;
     return Math.max(leastPosterior, (logs[one] ?? leastPosterior) - norm + share);
   });
+  const first = likeliest(candidates, known);
+  return known.map((posterior, i) => posterior ?? besideFirst(candidates[i]?.likeness ?? 0, first));
 }
 
-/** How the answers of their own share their class, ln. */
-function ownShares(candidates: readonly Classified[]): ReadonlyMap<Classified, number> {
-  const top = candidates.reduce((most, { likeness }) => Math.max(most, likeness), Number.NEGATIVE_INFINITY);
-  const sum = candidates.reduce((all, { likeness }) => all + Math.exp((likeness - top) / temperature), 0);
-  return new Map(candidates.map((one) => [one, (one.likeness - top) / temperature - Math.log(sum)]));
+type First = { readonly posterior: number; readonly likeness: number };
+
+/** The likeliest known answer, and how near its nearest candidate comes. */
+function likeliest(candidates: readonly Classified[], posteriors: ReadonlyArray<number | null>): First {
+  let first: First = { posterior: leastPosterior, likeness: 0 };
+  posteriors.forEach((posterior, i) => {
+    if (posterior === null || posterior < first.posterior) return;
+    const likeness = candidates[i]?.likeness ?? 0;
+    if (posterior > first.posterior || likeness > first.likeness) first = { posterior, likeness };
+  });
+  return first;
+}
+
+/** As likely as the first where it is nearer, and the less the farther. */
+function besideFirst(likeness: number, first: First): number {
+  const behind = Math.min(0, likeness - first.likeness) / temperature;
+  return Math.max(leastPosterior, first.posterior + behind);
+}
+
+/** How the answers of their own share their class, group key → ln: each by the nearest that gives it. */
+function ownShares(candidates: readonly Classified[]): ReadonlyMap<string, number> {
+  const nearest = new Map<string, number>();
+  for (const { groupKey, likeness } of candidates)
+    nearest.set(groupKey, Math.max(likeness, nearest.get(groupKey) ?? Number.NEGATIVE_INFINITY));
+  const top = Math.max(...nearest.values());
+  let sum = 0;
+  for (const likeness of nearest.values()) sum += Math.exp((likeness - top) / temperature);
+  return new Map([...nearest].map(([key, likeness]) => [key, (likeness - top) / temperature - Math.log(sum)]));
 }

@@ -7,10 +7,10 @@ export type ProperNames = ReadonlyMap<string, readonly string[]>;
 
 type NameDeps = Pick<Database, 'knowledge'> & { readonly passTurn: () => Promise<void> };
 
-const pageSize = 500;
+const pageSize = 100;
 /** A name is written with capitals within sentences of so many of a subject's entries … */
 const leastEntries = 3;
-/** … and of so few other subjects that it says which one is meant. */
+/** … and of so few subjects, half of them all at most, that it says which one is meant. */
 const mostSubjects = 3;
 
 /**
@@ -26,6 +26,7 @@ export async function properNames(deps: NameDeps, storeId: string): Promise<Prop
     if (ids.length < pageSize) break;
     await deps.passTurn();
   }
+  const most = Math.min(mostSubjects, Math.floor(entriesOf.size / 2));
   const subjectsOf = new Map<string, number>();
   const own = [...entriesOf].map(([subject, counts]) => {
     for (const name of counts.keys()) subjectsOf.set(name, (subjectsOf.get(name) ?? 0) + 1);
@@ -36,7 +37,7 @@ export async function properNames(deps: NameDeps, storeId: string): Promise<Prop
     own.map(({ subject, names }) => [
       subject,
       names
-        .filter((name) => (subjectsOf.get(name) ?? 0) <= mostSubjects)
+        .filter((name) => (subjectsOf.get(name) ?? 0) <= most)
         .toSorted((a, b) => b.length - a.length || (a < b ? -1 : 1)),
     ]),
   );
@@ -57,6 +58,7 @@ function take(entriesOf: Map<string, Map<string, number>>, entry: KnowledgeEntry
 }
 
 const capitalised = /\p{Lu}[\p{L}\p{M}\p{N}'’&-]*(?: (?:(?:and|of|the|de|la|&) )?\p{Lu}[\p{L}\p{M}\p{N}'’&-]*){0,5}/gu;
+const joined = /^(?:(?:and|of|the|de|la|&) )+/u;
 const sentenceStart = /(?:^|[.!?:;\n]["'”’)]?\s*|^\s*["'“‘(])$/u;
 
 /** Runs of capitalised words, in lower case, without a word that is written so only because a sentence begins with it. */
@@ -67,7 +69,8 @@ function namesIn(text: string): ReadonlySet<string> {
     const isLead = sentenceStart.test(text.slice(Math.max(0, index - 4), index));
     const [first = '', ...rest] = name.split(' ');
     if (!isLead) names.add(name);
-    else if (rest.length > 0) names.add(askedTerms(first).some((term) => !isEmptyTerm(term)) ? name : rest.join(' '));
+    else if (rest.length > 0)
+      names.add(askedTerms(first).some((term) => !isEmptyTerm(term)) ? name : rest.join(' ').replace(joined, ''));
   }
   return new Set([...names].filter((name) => name.length > 2));
 }
@@ -75,13 +78,25 @@ function namesIn(text: string): ReadonlySet<string> {
 /** A question without the names of what it is known to be about: what is left is what is asked. */
 export function withoutNames(question: string, names: readonly string[]): string {
   let text = question;
-  for (const name of names) {
-    const at = text.toLowerCase().indexOf(name);
-    if (at < 0 || isWithinWord(text, at, name.length)) continue;
-    const rest = text.slice(at + name.length).replace(/^['’]s\b/u, '');
-    text = `${text.slice(0, at).replace(/\bthe\s$/iu, '')}it${rest}`;
-  }
+  for (const name of names) text = withoutName(text, name);
   return text;
+}
+
+function withoutName(text: string, name: string): string {
+  // Lower case of the same length, so that places in one are places in the other.
+  const lower = text.replaceAll(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+  let left = '';
+  let from = 0;
+  for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length)) {
+    if (isWithinWord(text, at, name.length)) continue;
+    left += `${text.slice(from, at).replace(/\bthe\s$/iu, '')}it`;
+    from = at + name.length;
+    from += /^['’]s\b/u.exec(text.slice(from))?.[0].length ?? 0;
+  }
+  return left + text.slice(from);
 }
 
 function isWithinWord(text: string, start: number, length: number): boolean {

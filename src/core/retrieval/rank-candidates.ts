@@ -4,6 +4,7 @@ import type { Database } from '../ports/repositories/index.ts';
 import type { AnswerClassifier } from './answer-classifier.ts';
 import type { Candidate, Ranking } from './candidate.ts';
 import { meantAmong } from './corrections.ts';
+import { groupKeyOf } from './answer-groups.ts';
 import { withOverlays } from './overlays.ts';
 import { posteriorsOf } from './posteriors.ts';
 import { askedTerms } from './terms.ts';
@@ -34,8 +35,8 @@ const orderWeights = {
   words: { cosine: 0, overlap: 0.6, coverage: 0.25 },
 } as const;
 
-/** An approved entry stands before a precedent that is hardly nearer: twice what counts as a tie. */
-const precedentHandicap = 0.06;
+/** An approved entry stands before a precedent that is not plainly nearer. */
+const precedentHandicap = 0.15;
 
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
@@ -75,13 +76,22 @@ export function rankCandidates(
   const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
   const measured = texts.map((text) => {
     const { questionTerms, answerTerms, isArticle, writtenAt: _, ...candidate } = text;
+    // What a correction answers is decided by its entry as it is now.
+    const { correctsEntryId } = text;
+    const groupKey = correctsEntryId === null ? text.groupKey : groupKeyOf(deps.knowledge.get(correctsEntryId));
     const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
     // A heading is no question: how much of it was asked says nothing.
     const coverage = isArticle ? 0 : weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
     const likeness = weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
     const isPrecedent =
       candidate.kind === 'learned' && candidate.correctsEntryId === null && !approved.has(candidate.answerKey);
-    return { ...candidate, overlap, coverage, likeness: isPrecedent ? likeness - precedentHandicap : likeness };
+    return {
+      ...candidate,
+      groupKey,
+      overlap,
+      coverage,
+      likeness: isPrecedent ? likeness - precedentHandicap : likeness,
+    };
   });
   const posteriors = posteriorsOf(classifier, question, measured);
   const candidates = measured.map((one, i): Candidate => {

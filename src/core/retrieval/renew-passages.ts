@@ -7,7 +7,7 @@ import { indexKnowledge, indexLearned } from './index-passage.ts';
  */
 const currentForm = 4;
 const settingName = 'passage_form';
-const slice = 50;
+const slice = 20;
 
 type RenewDeps = Pick<Database, 'transaction' | 'knowledge' | 'learned' | 'passages' | 'settings' | 'stores'> & {
   readonly passTurn: () => Promise<void>;

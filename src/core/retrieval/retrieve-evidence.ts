@@ -136,7 +136,7 @@ function withCorrectionsFirst(ranking: Ranking): Ranking {
 function judged(ranking: Ranking, model: StoreModel, language: Language | null): Retrieved {
   const { regime } = ranking;
   const weights = model.calibration[regime];
-  const evidence = ranking.candidates
+  const evidence = distinctAnswers(ranking.candidates)
     .slice(0, evidenceShown)
     .map((candidate) => evidenceOf(candidate, confidenceIn(ranking, candidate, weights)));
   const first = evidence[0];
@@ -144,6 +144,11 @@ function judged(ranking: Ranking, model: StoreModel, language: Language | null):
   const silence = silenceOf(ranking, first, language, model.offeredFrom(first.topic));
   const judgement = { ownerId: first.id, regime, features: [...featuresOf(ranking)] };
   return { evidence, silence, confidence: first.confidence, judged: judgement };
+}
+
+/** Of several that say the same the first: another wording of one answer is no other choice. */
+function distinctAnswers(candidates: readonly Candidate[]): readonly Candidate[] {
+  return [...Map.groupBy(candidates, ({ answerKey }) => answerKey).values()].flatMap(([first]) => first ?? []);
 }
 
 /** A correction takes the place of what it corrects: where that would have been offered, so is the correction. */

@@ -19,8 +19,8 @@ const shorthand: ReadonlyMap<string, string> = new Map(
     }),
 );
 
-/** What is no word or not to be read as one: links, addresses, whatever holds a digit or stands in a code. */
-const untouched = /https?:\/\/\S+|\bwww\.\S+|\S+@\S+|[#@]\S+|\S*\d\S*|\S*[\p{L}][_/\\.:-][\p{L}]\S*/gu;
+/** What stands between white space and is not to be read: links, addresses, what holds a digit or stands in a code. */
+const untouched = /https?:\/\/|\bwww\.|\S@\S|[#@]\S|\d|\p{L}[_/\\.:-]\p{L}/u;
 const word = /(?<![\p{L}\p{M}'’])\p{Script=Latin}+(?:['’]\p{Script=Latin}+)?(?![\p{L}\p{M}])/gu;
 
 const shortest = 4;
@@ -51,7 +51,7 @@ export function correctedQuestion(vocabulary: Vocabulary, text: string): string 
   if (vocabulary.rankOf('the') === null || text.length > longestText) return text;
   if (!/\p{Script=Latin}/u.test(text) || detectLanguage(text) !== 'en') return text;
   const tokens = tokensOf(text);
-  const readings = tokens.map((token) => readingOf(vocabulary, token));
+  const readings = tokens.map((token) => vocabulary.reading(token.text, () => readingOf(vocabulary, token)));
   const strange = readings.filter((reading) => reading === null).length;
   if (tokens.length > 2 && strange > mostStrange * tokens.length) return text;
   let result = '';
@@ -70,17 +70,15 @@ export function correctedQuestion(vocabulary: Vocabulary, text: string): string 
 }
 
 function tokensOf(text: string): readonly Token[] {
-  const kept = [...text.matchAll(untouched)].map((match) => [match.index, match.index + match[0].length] as const);
-  const isWhole = (start: number): boolean => !kept.some(([from, to]) => start >= from && start < to);
   const isShouted = !/\p{Ll}/u.test(text);
-  return [...text.matchAll(word)]
-    .map((match) => ({
-      text: match[0],
-      start: match.index,
-      end: match.index + match[0].length,
-      lower: match[0].toLowerCase().replaceAll('’', "'"),
-    }))
-    .filter((token) => isWhole(token.start) && (isShouted || !isName(text, token)));
+  const pieces = [...text.matchAll(/\S+/gu)].filter(([piece]) => !untouched.test(piece));
+  return pieces
+    .flatMap((piece) => [...piece[0].matchAll(word)].map((match) => tokenAt(match[0], piece.index + match.index)))
+    .filter((token) => isShouted || !isName(text, token));
+}
+
+function tokenAt(text: string, start: number): Token {
+  return { text, start, end: start + text.length, lower: text.toLowerCase().replaceAll('’', "'") };
 }
 
 /** A capital within a sentence, and capitals alone, are a name's. */
@@ -131,8 +129,12 @@ function nearest(vocabulary: Vocabulary, typed: string, isCapital: boolean): str
   // Telephones leave out vowels: then any number of them is missing, and nothing else.
   if (skeletonOf(typed) === typed.replace(/(.)\1+/g, '$1'))
     for (const known of vocabulary.withConsonants(skeletonOf(typed))) candidates.push({ known, cost: 0.6 });
-  const scored = candidates
-    .filter(({ known, cost }) => cost < Infinity && mayBeMeant(vocabulary, typed, known, isCapital))
+  const meant = candidates.filter(
+    ({ known, cost }) => cost < Infinity && mayBeMeant(vocabulary, typed, known, isCapital),
+  );
+  const held = Math.min(...meant.filter(({ known }) => vocabulary.countOf(known) > 0).map(({ cost }) => cost));
+  const scored = meant
+    .filter(({ known, cost }) => cost < held || vocabulary.countOf(known) > 0)
     .map(({ known, cost }) => ({ known, score: cost - weightOf(vocabulary, known) }))
     .sort((a, b) => a.score - b.score || (a.known < b.known ? -1 : 1));
   const [best, ...others] = scored;

@@ -1,6 +1,7 @@
 import type { Regime } from '#shared/model/draft.ts';
 import type { AnswerClassifier } from './answer-classifier.ts';
 import { type Calibration, type Features, priorCalibration } from './confidence.ts';
+import type { LearnedClassifiers } from './learn-classifier.ts';
 import type { ProperNames } from './proper-names.ts';
 
 /** One answer that the desk would have given and of which it knows whether it was right. */
@@ -22,6 +23,8 @@ export type LearnedModel = {
   readonly calibration: Calibration;
   /** Null where the knowledge hardly ever says one answer under several questions. */
   readonly classifier: AnswerClassifier | null;
+  /** Those that the lessons were learned by, to learn others from a changed knowledge. */
+  readonly classifiers: LearnedClassifiers | null;
   /** What the subjects that entries are limited to are called. */
   readonly names: ProperNames;
   /** What the knowledge by itself teaches about confidence. */
@@ -45,6 +48,7 @@ export const usualThreshold = 0.5;
 export const priorModel: StoreModel = {
   calibration: priorCalibration,
   classifier: null,
+  classifiers: null,
   names: new Map(),
   lessons: [],
   trials: [],

@@ -3,7 +3,7 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { searchedAnswer } from '../knowledge/product-text.ts';
 import type { PassageHit } from '../ports/passage-index.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { matterKeyOf } from './answer-groups.ts';
+import { groupKeyOf } from './answer-groups.ts';
 import { type Candidate, answerKeyOf, spokenBy } from './candidate.ts';
 import { askedTerms, termsOf } from './terms.ts';
 
@@ -29,18 +29,18 @@ export function versionText(deps: Pick<Database, 'knowledge' | 'learned'>, hit: 
   const known = knownVersions.get(hit.versionId);
   if (known !== undefined) return known;
   const owner = hit.kind === 'learned' ? deps.learned.get(hit.ownerId) : deps.knowledge.get(hit.ownerId);
-  const text = textOf(deps, owner);
+  const text = textOf(owner);
   if (knownVersions.size >= mostKnown) knownVersions.clear();
   knownVersions.set(owner.versionId, text);
   return text;
 }
 
-function textOf(deps: Pick<Database, 'knowledge'>, owner: KnowledgeEntry | LearnedItem): VersionText {
+function textOf(owner: KnowledgeEntry | LearnedItem): VersionText {
   return {
     ...spokenBy(owner),
     ownerId: owner.id,
     answerKey: answerKeyOf(owner.answer),
-    groupKey: matterKeyOf(deps, owner),
+    groupKey: groupKeyOf(owner),
     isArticle: 'overlaysEntryId' in owner && owner.kind === 'article',
     questionTerms: new Set(askedTerms(owner.question)),
     answerTerms: new Set(termsOf('attributes' in owner ? searchedAnswer(owner) : owner.answer)),

@@ -10,6 +10,8 @@ export type Vocabulary = {
   near(word: string, edits: number): readonly string[];
   /** Known words that are this one once its vowels are left out: "ordr", "dlvry". */
   withConsonants(skeleton: string): readonly string[];
+  /** What `read` makes of a written word; it is asked once, until the words change. */
+  reading(written: string, read: () => string | null): string | null;
 };
 
 /** A vocabulary that is kept current with the knowledge. */
@@ -21,6 +23,8 @@ export type WordIndex = Vocabulary & {
 /** Less frequent words of the language are known, and nothing is read as one of them. */
 const readAsUpTo = 12_000;
 const longestWord = 24;
+/** Readings kept; more than any message holds. */
+const mostReadings = 4_096;
 
 /**
  * An index over words that are looked for by what they nearly are. Of two words that differ by k slips, each has at most k
@@ -34,6 +38,7 @@ export function wordIndex(common: readonly string[]): WordIndex {
   const buckets = new Map<number, Bucket>();
   const skeletons = new Map<string, string[]>();
   const isIndexed = new Set<string>();
+  const readings = new Map<string, string | null>();
 
   const index = (word: string): void => {
     if (isIndexed.has(word) || word.length < 3 || word.length > longestWord) return;
@@ -73,7 +78,16 @@ export function wordIndex(common: readonly string[]): WordIndex {
       return found;
     },
     withConsonants: (skeleton) => (skeletons.get(skeleton) ?? []).filter(isKnown),
+    reading: (written, read) => {
+      const known = readings.get(written);
+      if (known !== undefined) return known;
+      if (readings.size >= mostReadings) readings.clear();
+      const made = read();
+      readings.set(written, made);
+      return made;
+    },
     add: (words) => {
+      readings.clear();
       for (const word of words) {
         counted(counts, word, 1);
         counted(stemCounts, stemOf(word), 1);
@@ -81,6 +95,7 @@ export function wordIndex(common: readonly string[]): WordIndex {
       }
     },
     remove: (words) => {
+      readings.clear();
       for (const word of words) {
         counted(counts, word, -1);
         counted(stemCounts, stemOf(word), -1);

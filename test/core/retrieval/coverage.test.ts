@@ -157,3 +157,41 @@ test('bug: a point of the curve is no share, or the curve does not end with all 
     }),
   );
 });
+
+test('bug: a topic is answered at one rate and silent at a higher one, or a surer answer is believed of it unseen', () => {
+  const usual = Array.from({ length: 100 }, (_, i) => times(1, { confidence: 0.5 + i / 200, isRight: i > 20 })).flat();
+  const doubtful = times(30, { topic: 'returns' }).map((trial, i) => ({ ...trial, isRight: i % 2 === 0 }));
+  const thresholds = thresholdsOf([...usual, ...doubtful], { rate: 0.1, topics: [] });
+  expect(thresholds.at(null, 0.1).from).not.toBeNull();
+  expect(thresholds.at('returns', 0.1)).toEqual({ from: null, basis: 'unreachable' });
+  expect(thresholds.at('returns', 0.2)).toEqual({ from: null, basis: 'unreachable' });
+});
+
+test('bug: a store or a topic gets fewer answers at a higher rate', () => {
+  const trial = fc.record({
+    confidence: fc.oneof(fc.double({ min: 0, max: 1, noNaN: true }), fc.constantFrom(0.7, 0.9, 0.97, 0.995)),
+    isRight: fc.oneof({ weight: 4, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.boolean() }),
+    topic: fc.constantFrom(null, 'a', 'b'),
+    weight: fc.constantFrom(1, 1, 0.3),
+  });
+  const rate = fc.oneof(fc.double({ min: 0.001, max: 0.5, noNaN: true }), fc.constantFrom(...offeredRates));
+  fc.assert(
+    fc.property(
+      fc.array(trial, { maxLength: 200, size: 'max' }),
+      fc.boolean(),
+      fc.array(rate, { minLength: 2, maxLength: 12 }),
+      (trials, isUnsureOfA, some) => {
+        const drawnTrials = trials.map((one, i) =>
+          isUnsureOfA && one.topic === 'a' ? { ...one, isRight: i % 2 > 0 } : one,
+        );
+        const thresholds = thresholdsOf(drawnTrials, null);
+        const sorted = some.toSorted((one, other) => one - other);
+        for (const topic of [null, 'a', 'b']) {
+          const froms = sorted.map((each) => thresholds.at(topic, each).from ?? 2);
+          expect(froms).toEqual(froms.toSorted((one, other) => other - one));
+        }
+      },
+    ),
+    { numRuns: 400 },
+  );
+});

@@ -43,7 +43,7 @@ export async function isWhole(
 /** The lines of a `SHA256SUMS` file (`sha256sum`'s own form) by file name. */
 export function checksumsIn(text: string): ReadonlyMap<string, string> {
   const lines = text.split(/\r?\n/).flatMap((line): Array<[string, string]> => {
-    const [, sha256, name] = /^([0-9a-fA-F]{64})[ \t]+\*?(?:\.\/)?(.+?)\s*$/.exec(line) ?? [];
+    const [, sha256, name] = /^([0-9a-fA-F]{64})[ \t]+\*?(?:\.\/)?(\S.*)$/.exec(line.trim()) ?? [];
     return sha256 === undefined || name === undefined ? [] : [[name, sha256.toLowerCase()]];
   });
   return new Map(lines);

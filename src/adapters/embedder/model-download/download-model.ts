@@ -34,6 +34,7 @@ const optional = [
 const weights = ['onnx/model_quantized.onnx', 'onnx/model.onnx'] as const;
 /** Whoever lays a model out may lay this beside it, as `sha256sum` writes it. */
 const checksumFile = 'SHA256SUMS';
+const longestSums = 2 ** 20;
 const longestText = 64 * 2 ** 20;
 const largestWeights = 8 * 2 ** 30;
 
@@ -126,7 +127,7 @@ type Take = (file: string, mostBytes: number, sha256: string | null) => Promise<
 
 /** Checksums as the place gives them; none where it gives none. */
 async function readSums(folder: string, take: Take): Promise<ReadonlyMap<string, string>> {
-  const record = await take(checksumFile, longestText, null);
+  const record = await take(checksumFile, longestSums, null);
   if (record === null) return new Map();
   const file = path.join(folder, checksumFile);
   const text = await readFile(file, 'utf8');

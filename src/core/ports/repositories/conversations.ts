@@ -134,4 +134,6 @@ export type OutcomeRepository = {
   find(outcomeId: string): Outcome | null;
   /** Newest first. */
   list(query: OutcomeQuery, limit: number): readonly Outcome[];
+  /** Of a store, all that ever were. */
+  count(storeId: string): number;
 };

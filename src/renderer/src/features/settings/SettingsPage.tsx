@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Store } from '#shared/model/store.ts';
+import { type SettingsSection, settingsSections } from '../../app/routes.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { About } from './About.tsx';
@@ -9,21 +10,9 @@ import { SearchModelSection } from './SearchModelSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { StoreSettingsSection } from './StoreSettingsSection.tsx';
 
-export const sections = [
-  'stores',
-  'inboxes',
-  'drafting',
-  'search',
-  'panel',
-  'portable',
-  'appearance',
-  'about',
-] as const;
-export type Section = (typeof sections)[number];
-
 /** Settings: sections at the left, the chosen one beside them. */
 export function SettingsPage(props: {
-  readonly section: Section;
+  readonly section: SettingsSection;
   readonly store: Store;
   readonly stores: readonly Store[];
   /** Shown in the section of tolerated rates. */
@@ -32,7 +21,7 @@ export function SettingsPage(props: {
   readonly panel: ReactNode;
   /** Shown in the section of backups and exports. */
   readonly portable: ReactNode;
-  readonly onSection: (section: Section) => void;
+  readonly onSection: (section: SettingsSection) => void;
 }) {
   const { t } = useText();
   return (
@@ -42,7 +31,7 @@ export function SettingsPage(props: {
         className="flex w-48 shrink-0 flex-col gap-0.5 border-r border-line bg-canvas p-3"
       >
         <h1 className="px-2.5 pt-1 pb-2 text-lg font-semibold">{t('nav.settings')}</h1>
-        {sections.map((section) => (
+        {settingsSections.map((section) => (
           <button
             key={section}
             type="button"
