@@ -40,7 +40,10 @@ const rows =
     .match(/.{1,110}/gu) ?? [];
 writeFileSync(
   path.join(root, 'src/core/retrieval/simplified-characters.ts'),
-  `/* Written by build/make-glosses.ts; from CC-CEDICT and a list of Japanese forms (resources/glosses/NOTICE.md). */\n\n` +
+  `/*\n` +
+    ` * Written by build/make-glosses.ts from the headwords of CC-CEDICT (https://cc-cedict.org, published by MDBG), with Japanese\n` +
+    ` * forms added by hand. Licence: Creative Commons Attribution-ShareAlike 4.0, not the program's (resources/glosses/NOTICE.md).\n` +
+    ` */\n\n` +
     `/** Characters of one word in two scripts, traditional or Japanese before simplified. */\n` +
     `export const simplifiedCharacters =\n${rows.map((row) => `  '${row}'`).join(' +\n')};\n`,
 );

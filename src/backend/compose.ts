@@ -23,7 +23,7 @@ import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
 import type { Desk } from './desk.ts';
 import { type OnEmbedderChange, createEmbedderHolder } from './embedder-holder.ts';
-import { createModelDownloads } from './model-downloads.ts';
+import { createModelDownloads, isSameFolder } from './model-downloads.ts';
 import { createShopPool } from './shop-pool.ts';
 import { storeModels } from './store-models.ts';
 
@@ -82,7 +82,7 @@ export function composeDesk(options: DeskOptions): Desk {
     folder: isInMemory ? null : path.join(options.dataFolder, 'models'),
     isInUse(folder) {
       const { current, next } = embedders.models();
-      return current?.folder === folder || next?.folder === folder;
+      return [current, next].some((model) => model?.folder != null && isSameFolder(model.folder, folder));
     },
     choose: (folder) => embedders.choose({ kind: 'folder', folder }),
   });

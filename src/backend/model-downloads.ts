@@ -1,9 +1,15 @@
+import { realpathSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { downloadModel } from '#adapters/embedder/model-download/download-model.ts';
 import { safeBaseUrl } from '#adapters/http/base-url.ts';
 import type { DeskSettingRepository } from '#core/ports/repositories/stores.ts';
-import { type DownloadOrder, downloadOrder, saveDownloadOrder } from '#core/search-model/model-setting.ts';
+import {
+  type DownloadOrder,
+  downloadOrder,
+  modelSetting,
+  saveDownloadOrder,
+} from '#core/search-model/model-setting.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import { AppError, problemOf } from '#shared/errors.ts';
 import type { ModelDownload } from '#shared/model/search-model.ts';
@@ -17,7 +23,7 @@ export type ModelDownloads = {
   start(order: DownloadOrder): void;
   /** What is there is kept. */
   stop(): Promise<void>;
-  /** What is there is removed. */
+  /** What is there is removed. Errors: `conflict` where a person has chosen it as it is. */
   discard(): Promise<void>;
   /** Ends it with the program: the next start offers to go on. */
   close(): Promise<void>;
@@ -28,7 +34,7 @@ type Options = {
   readonly emit: EmitEvent;
   /** Where models are kept; null: nowhere. */
   readonly folder: string | null;
-  /** Whether a model in this folder is in use: it is not written over. */
+  /** Whether a model in this folder is in use: it is not written over, and not removed. */
   readonly isInUse: (folder: string) => boolean;
   /** Takes a model that has come whole. */
   readonly choose: (folder: string) => Promise<void>;
@@ -49,7 +55,14 @@ export function createModelDownloads({ settings, emit, folder, isInUse, choose }
 
   function folderOf({ model }: DownloadOrder): string {
     if (folder === null) throw new AppError('unsupported', 'This desk keeps no files');
-    return path.join(folder, model.replaceAll('/', '--'));
+    // No name holds a plus (`ModelName`): two names never share a folder.
+    return path.join(folder, model.replaceAll('/', '+'));
+  }
+
+  /** Chosen too is what cannot be opened now: it is tried again. */
+  function isChosen(target: string): boolean {
+    const { answering, wanted } = modelSetting(settings);
+    return [answering, wanted].some((choice) => choice?.kind === 'folder' && isSameFolder(choice.folder, target));
   }
 
   async function fetchAll(order: DownloadOrder, signal: AbortSignal): Promise<void> {
@@ -106,12 +119,28 @@ export function createModelDownloads({ settings, emit, folder, isInUse, choose }
     async discard() {
       await stop();
       if (state === null) return;
-      await rm(folderOf(state), { recursive: true, force: true });
+      const target = folderOf(state);
+      if (isInUse(target) || isChosen(target)) throw new AppError('conflict', 'This model is in use');
+      await rm(target, { recursive: true, force: true });
       saveDownloadOrder(settings, null);
       become(null);
     },
     close: stop,
   };
+}
+
+/** Whether two paths lead to one folder: by a link, or where the system does not tell large letters from small. */
+export function isSameFolder(one: string, other: string): boolean {
+  return realPath(one) === realPath(other);
+}
+
+/** The path itself where there is nothing. */
+function realPath(folder: string): string {
+  try {
+    return realpathSync.native(folder);
+  } catch {
+    return path.resolve(folder);
+  }
 }
 
 function stopped({ host, model }: DownloadOrder): Omit<ModelDownload, 'phase'> {

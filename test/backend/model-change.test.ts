@@ -224,7 +224,7 @@ test('bug: a download that fails is forgotten, or what is discarded stays on the
     await eventually('it has failed', async () => (await status()).download?.phase === 'stopped');
     expect((await status()).download?.problem).toMatchObject({ code: 'download_refused' });
     expect((await desk.client.call('searchModel.discardDownload', {})).download).toBeNull();
-    await expect(readFile(path.join(root, 'data/models/example--multilingual-e5-tiny/config.json'))).rejects.toThrow(
+    await expect(readFile(path.join(root, 'data/models/example+multilingual-e5-tiny/config.json'))).rejects.toThrow(
       'ENOENT',
     );
     await expect(

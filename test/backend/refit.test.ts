@@ -87,7 +87,7 @@ test('bug: drafts that were discarded as wrong never move confidence, only sent 
   const stop = desk.client.on('confidence.changed', ({ storeId }) => learned.push(storeId));
   const storeId = (await desk.client.call('store.list', {}))[0]?.id ?? '';
   const open = desk.desk.deps.drafts.openOfStore(storeId).slice(0, 5);
-  for (const { id } of open) await desk.client.call('draft.discard', { draftId: id, reason: 'wrong', note: '' });
+  for (const { id } of open) await desk.client.call('draft.discard', { draftId: id, reason: 'wrong' });
   await eventually('it is fitted', () => learned.length > 0);
   stop();
   expect(learned).toEqual([storeId]);
@@ -129,7 +129,10 @@ test('bug: drafts are all made again for a confidence that nobody sees move', ()
 });
 
 test('bug: drafts of a topic with a rate of its own stay as they were when only its threshold moves', () => {
-  const offering = (tax: number): StoreModel => ({ ...priorModel, offeredFrom: (topic) => (topic === 'tax' ? tax : 0.5) });
+  const offering = (tax: number): StoreModel => ({
+    ...priorModel,
+    offeredFrom: (topic) => (topic === 'tax' ? tax : 0.5),
+  });
   expect(judgesOtherwise(offering(0.9), offering(0.7), ['tax'])).toBe(true);
   expect(judgesOtherwise(offering(0.9), offering(Number.POSITIVE_INFINITY), ['tax'])).toBe(true);
   expect(judgesOtherwise(offering(0.9), offering(0.91), ['tax'])).toBe(false);

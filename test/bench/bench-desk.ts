@@ -7,6 +7,8 @@ import type { Desk } from '#backend/desk.ts';
 import { takeMessages } from '#core/inbox/take-messages.ts';
 import { addEntry } from '#core/knowledge/save-knowledge.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
+import { learnModel } from '#core/retrieval/learn-model.ts';
+import { readKnownWords } from '#core/retrieval/read-known-words.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { Inbox } from '#shared/model/inbox.ts';
 import { writtenHere } from '#shared/model/knowledge.ts';
@@ -59,6 +61,8 @@ export async function benchDesk(
   };
   add(entries);
   await embedPassages(deps, undefined, onProgress);
+  await readKnownWords(deps);
+  desk.setModel(inbox.storeId, await learnModel(deps, inbox.storeId));
   let taken = 0;
   return {
     desk,

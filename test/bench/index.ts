@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { sampleResources } from '#test/support/sample-resources.ts';
 import { benchDesk } from './bench-desk.ts';
-import { draftFigures } from './draft-figures.ts';
+import { draftFigures, draftFiguresWhenLarge } from './draft-figures.ts';
 import { editFigures, editFiguresOfLoops } from './edit-figures.ts';
 import { embedFigures } from './embed-figures.ts';
 import { type FaqEntry, faqEntries } from './faq.ts';
@@ -63,6 +63,7 @@ async function largeFigures() {
   note(`${at}; measuring …`);
   const count = Math.min(50, runs);
   return [
+    ...(await draftFiguresWhenLarge(bench, entries, Math.min(100, runs), at)),
     ...(await editFigures(bench, entries, count, { name: `${at}: edit → draft with the new text`, aim: 250 })),
     ...(await editFiguresOfLoops(bench, entries, count, {
       name: `${at}: the same, by the desk's own loops`,

@@ -70,7 +70,7 @@ const notice: readonly RegExp[] = [
   /\b(?:your|the) (?:order|invoice|receipt|subscription|statement|payment|membership|trial|domain|licen[cs]e|password|account) (?:\S{1,20} )?(?:has been|was|is (?:now|due|ready|attached|about|confirmed|scheduled)|will (?:be|renew|expire)|expires|from [A-Z])/i,
   /\b(?:receipt from|amount (?:paid|due)|date paid|payment method|order (?:number|confirmation|total)|invoice (?:number|no|date)|subtotal)\b ?:?/i,
   /\b(?:no action is (?:required|needed)|we will (?:let you know|notify you|carry out|be performing)|you (?:have been|are) (?:invited|selected|added|approved)|status page|has been scheduled|build .{0,30}(?:failed|passed)|you have \d+ (?:new |unread )?(?:messages?|notifications?))\b/i,
-  /^\s*(?:when|where|who|agenda): .+$|\bgoing\? +yes\b/im,
+  /^[^\S\n]{0,8}(?:when|where|who|agenda): .+$|\bgoing\? +yes\b/im,
   /\b(?:if you (?:did not|didn['’]t) (?:request|make|initiate|authori[sz]e)|safely ignore this|never share (?:this|your)|keep this (?:email|receipt) for your records)\b/i,
   /尊敬的(?:用户|客户|会员|顾客|各位|采购|商户|读者)|感谢您(?:的(?:订购|购买|惠顾|注册|支持|来信)|订购|购买|使用|注册)|如非本人操作|请及时(?:续费|处理|缴)|即将到期|系统通知|来信已收到/u,
   /休業とさせていただきます|休業(?:期間|のお知らせ)|平素(?:は|より)/u,

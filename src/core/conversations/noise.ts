@@ -1,9 +1,18 @@
 import { type MailShape, mailShapeOf } from './mail-shape.ts';
 import { type PhraseSign, customerPhrases, noisePhrases } from './noise-phrases.ts';
+import { troubleIn } from './trouble.ts';
 
 /** What speaks for a mail that asks a shop nothing, or, with a weight below 0, for a customer's. */
 export type NoiseSign = {
-  readonly name: PhraseSign | keyof typeof shapeWeights | 'chain' | 'report' | 'long' | 'customer';
+  readonly name:
+    | PhraseSign
+    | keyof typeof shapeWeights
+    | 'system'
+    | 'chain'
+    | 'report'
+    | 'long'
+    | 'customer'
+    | 'trouble';
   readonly weight: number;
 };
 
@@ -26,6 +35,11 @@ const phraseWeights: Readonly<Record<PhraseSign, readonly [one: number, two: num
 };
 /** One phrase of a customer may be chance in a long mail; two are none. */
 const customerWeights: readonly [one: number, more: number] = [-1, -2.5];
+/** What a customer quotes of a machine, or tells without a word of themselves, is all that speaks for noise there. */
+const outweighed: ReadonlySet<NoiseSign['name']> = new Set(['machine', 'report']);
+const troubleWeights: readonly [one: number, more: number] = [-2, -3];
+/** A report of goods that fail is a complaint; news in which something breaks is none. */
+const complaintShare = 0.25;
 /** Below this length, and without a link, no footer stands and nothing is announced. */
 const shortMessage = 200;
 const neverShort: ReadonlySet<PhraseSign> = new Set(['machine', 'undelivered', 'pitch', 'fraud']);
@@ -51,7 +65,10 @@ const linkedReport = 200;
 const veryLong = 3_000;
 
 const machineSubject =
-  /^(?:re: ?)?(?:auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office|undeliver|undelivered mail|delivery status notification|returned mail|mail delivery|failure notice|svn commit|cron <|\[bug \d|\[patch|自动回复|系统退信|【?自動返信|配信不能|不在のお知らせ)/iu;
+  /^(?:re: ?)?(?:auto(?:matic|mated)?[- ]?(?:reply|response)|out of (?:the )?office|自动回复|【?自動返信|不在のお知らせ)/iu;
+/** Subjects that no person writes, whatever stands below. */
+const systemSubject =
+  /^(?:re: ?)?(?:undeliver|undelivered mail|delivery status notification|returned mail|mail delivery|failure notice|svn commit|cron <|\[bug \d|\[patch|系统退信|配信不能)/iu;
 const person = /\b(?:i|i['’]\w+|me|my|we|our|us|you|your)\b|[我您你咱吗？?]|[ぁ-ん]か[。？]|\?/iu;
 
 /**
@@ -62,12 +79,24 @@ export function noiseSigns(subject: string, text: string): readonly NoiseSign[] 
   const shape = mailShapeOf(text);
   const signs: NoiseSign[] = lengthOf(shape.own) < shortest ? [] : [...phraseSigns(shape), ...shapeSigns(shape)];
   if (machineSubject.test(subject.trim())) signs.push({ name: 'machine', weight: fullWeight });
+  if (systemSubject.test(subject.trim())) signs.push({ name: 'system', weight: fullWeight });
   if (/^(?:fwd?: ?){2}/i.test(subject.trim())) signs.push({ name: 'chain', weight: fullWeight });
   if (isReport(shape)) signs.push({ name: 'report', weight: fullWeight });
   const own = customerPhrases.filter((phrase) => phrase.test(shape.own)).length;
   if (own === 0 && lengthOf(shape.own) >= veryLong) signs.push({ name: 'long', weight: fullWeight });
   if (own > 0) signs.push({ name: 'customer', weight: customerWeights[own === 1 ? 0 : 1] });
-  return signs;
+  const trouble = signs.every(({ name }) => outweighed.has(name) || name === 'customer')
+    ? troubleSign(shape, signs)
+    : null;
+  return trouble === null ? signs : [...signs, trouble];
+}
+
+/** What speaks for a customer where nothing but a machine's words, or a report without a person, speaks for noise. */
+function troubleSign({ own, links }: MailShape, signs: readonly NoiseSign[]): NoiseSign | null {
+  const { told, share } = troubleIn(own);
+  const isComplaint = told >= 2 && share >= complaintShare && links === 0;
+  if (told === 0 || (signs.some(({ name }) => name === 'report') && !isComplaint)) return null;
+  return { name: 'trouble', weight: troubleWeights[told === 1 ? 0 : 1] };
 }
 
 /** Whether a mail is none to a shop: of a list, a machine, a salesman, a fraud. */

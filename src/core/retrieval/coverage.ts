@@ -120,8 +120,7 @@ export function thresholdFor(curve: readonly CurvePoint[], rate: number | null):
   if (rate === null) return { from: usualThreshold, basis: 'usual' };
   const shown = curve.findLast((point) => point.wrongAtMost <= rate)?.threshold ?? null;
   const claimed = steppedRates.findLast((each) => each <= rate && mayBeClaimed(curve, each));
-  if (claimed === undefined)
-    return shown === null ? unreachable : { from: shown, basis: 'shown' };
+  if (claimed === undefined) return shown === null ? unreachable : { from: shown, basis: 'shown' };
   if (shown !== null && shown <= 1 - claimed) return { from: shown, basis: 'shown' };
   return { from: 1 - claimed, basis: shown === null ? 'estimated' : claimedBasis(curve, claimed, rate) };
 }

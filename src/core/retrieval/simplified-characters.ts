@@ -1,4 +1,7 @@
-/* Written by build/make-glosses.ts; from CC-CEDICT and a list of Japanese forms (resources/glosses/NOTICE.md). */
+/*
+ * Written by build/make-glosses.ts from the headwords of CC-CEDICT (https://cc-cedict.org, published by MDBG), with Japanese
+ * forms added by hand. Licence: Creative Commons Attribution-ShareAlike 4.0, not the program's (resources/glosses/NOTICE.md).
+ */
 
 /** Characters of one word in two scripts, traditional or Japanese before simplified. */
 export const simplifiedCharacters =

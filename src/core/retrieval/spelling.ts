@@ -132,15 +132,27 @@ function nearest(vocabulary: Vocabulary, typed: string, isCapital: boolean): str
   const meant = candidates.filter(
     ({ known, cost }) => cost < Infinity && mayBeMeant(vocabulary, typed, known, isCapital),
   );
+  // Of two words as near, the one that the knowledge holds is meant, not the one that only English knows.
   const held = Math.min(...meant.filter(({ known }) => vocabulary.countOf(known) > 0).map(({ cost }) => cost));
   const scored = meant
     .filter(({ known, cost }) => cost < held || vocabulary.countOf(known) > 0)
-    .map(({ known, cost }) => ({ known, score: cost - weightOf(vocabulary, known) }))
+    .map(({ known, cost }) => ({ known, cost, score: cost - weightOf(vocabulary, known) }))
     .sort((a, b) => a.score - b.score || (a.known < b.known ? -1 : 1));
   const [best, ...others] = scored;
   if (best === undefined) return null;
+  if (vocabulary.countOf(best.known) === 0 && isNearerToRare(vocabulary, typed, best.cost)) return null;
   const rival = others.find(({ known }) => known !== best.known && !isSameWord(known, best.known));
   return rival === undefined || rival.score - best.score >= margin ? best.known : null;
+}
+
+/** Whether a word of English that is too rare to be read lies nearer: "coupn" is "coupon" rather than "coup". */
+function isNearerToRare(vocabulary: Vocabulary, typed: string, cost: number): boolean {
+  for (let at = 1; at <= typed.length; at++)
+    for (const letter of `aeiou${typed.charAt(at - 1)}`) {
+      const rare = typed.slice(0, at) + letter + typed.slice(at);
+      if (vocabulary.rankOf(rare) !== null && misspellingCost(typed, rare, cost) < cost) return true;
+    }
+  return false;
 }
 
 /** Forms of one word do not speak against each other. */

@@ -20,6 +20,6 @@ export const searchModelRequests = {
   'searchModel.download': request(z.object({ host: z.string().trim().max(500), model: ModelName }), SearchModelStatus),
   /** Stops fetching; what is there is kept. */
   'searchModel.stopDownload': request(z.object({}), SearchModelStatus),
-  /** Stops fetching and removes what is there. */
+  /** Stops fetching and removes what is there. Errors: `conflict` where it has been chosen as it is. */
   'searchModel.discardDownload': request(z.object({}), SearchModelStatus),
 };

@@ -34,3 +34,12 @@ test('bug: sums as another system writes them are not found', () => {
     ['config.json', sha256],
   ]);
 });
+
+test('bug: a file of sums with a long row of spaces holds the desk for minutes', () => {
+  const spaces = ' '.repeat(400_000);
+  const begun = performance.now();
+  for (const text of [`${sha256} x${spaces}y`, `${sha256}${spaces}`, `${sha256}${spaces}\u{2028}${spaces}y`])
+    checksumsIn(text);
+  expect(performance.now() - begun).toBeLessThan(500);
+  expect([...checksumsIn(`  ${sha256}  a name.json \t${spaces}\n`)]).toEqual([['a name.json', sha256]]);
+});

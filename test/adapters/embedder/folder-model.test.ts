@@ -1,4 +1,4 @@
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { appendFile, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -126,6 +126,60 @@ describe('a model in a folder', () => {
     const garbled = await makeModelFolder(newFolder());
     await writeFile(path.join(garbled, 'tokenizer.json'), '{"model": null}');
     expect(await faultOf(garbled)).toMatchObject({ fault: 'damaged', part: 'tokenizer.json' });
+  });
+
+  test('bug: a model that says it reads no token, or less than none, gives vectors of nothing', async () => {
+    for (const [file, settings] of [
+      ['tokenizer_config.json', { model_max_length: 0 }],
+      ['tokenizer_config.json', { model_max_length: -512 }],
+      ['sentence_bert_config.json', { max_seq_length: -1 }],
+    ] as const) {
+      const folder = await makeModelFolder(newFolder());
+      await writeFile(path.join(folder, file), JSON.stringify(settings));
+      expect(await faultOf(folder)).toMatchObject({ code: 'model_unusable', fault: 'damaged', part: file });
+    }
+    const short = await makeModelFolder(newFolder());
+    await writeFile(
+      path.join(short, 'config.json'),
+      JSON.stringify({ model_type: 'xlm-roberta', max_position_embeddings: 1 }),
+    );
+    expect(await faultOf(short)).toMatchObject({ code: 'model_unusable', fault: 'shape', part: 'config.json' });
+  });
+
+  test('bug: a prompt as long as a page stands before every text, and nothing of the text is read', async () => {
+    for (const name of ['query', 'passage', 'document']) {
+      const folder = await makeModelFolder(newFolder(), { name: 'plain' });
+      const file = path.join(folder, 'config_sentence_transformers.json');
+      const write = (length: number) => writeFile(file, JSON.stringify({ prompts: { [name]: 'x'.repeat(length) } }));
+      await write(200);
+      expect(Object.values((await readModelLayout(folder)).prefixes)).toContain('x'.repeat(200));
+      await write(201);
+      const part = 'config_sentence_transformers.json';
+      expect(await faultOf(folder)).toMatchObject({ code: 'model_unusable', fault: 'unsupported', part });
+    }
+  });
+
+  test('bug: a file of settings as large as a model is read whole', async () => {
+    for (const [file, bytes] of [
+      ['tokenizer.json', 64 * 2 ** 20],
+      ['config.json', 2 ** 20],
+      ['modules.json', 2 ** 20],
+    ] as const) {
+      const folder = await makeModelFolder(newFolder());
+      await writeFile(path.join(folder, 'modules.json'), '[]');
+      // Spaces after the end are JSON as good as any.
+      await appendFile(path.join(folder, file), Buffer.alloc(bytes, ' '));
+      expect(await faultOf(folder)).toMatchObject({ code: 'model_unusable', fault: 'damaged', part: file });
+    }
+  });
+
+  test('bug: two folders of one content, of which one is named like an E5 model, share an id and not their vectors', async () => {
+    const [plain, named] = [newFolder(), path.join(root, 'own-e5-model')];
+    for (const folder of [plain, named]) await makeModelFolder(folder, { name: 'example/own' });
+    const [one, other] = await Promise.all([plain, named].map((folder) => readModelLayout(folder)));
+    expect(one?.prefixes).not.toEqual(other?.prefixes);
+    const ids = await Promise.all([plain, named].map((folder) => withModel(folder, async ({ id }) => id)));
+    expect(ids[0]).not.toBe(ids[1]);
   });
 
   test('bug: a model that wants another way of pooling, or layers that are not there, gives wrong vectors silently', async () => {

@@ -134,6 +134,11 @@ test('bug: a file that is not what its sum says is kept, or taken up again at th
   expect(asked('config.json')).toHaveLength(1);
 });
 
+test('bug: a file of sums as large as a model is read whole', async () => {
+  host.files.set('SHA256SUMS', Buffer.alloc(2 ** 20 + 1, '\n'));
+  expect(await refusal(fetchModel())).toMatchObject({ code: 'download_altered', detail: { file: 'SHA256SUMS' } });
+});
+
 test('bug: where a hub names a file by its sum, another content is taken', async () => {
   host.isHub = true;
   host.faults.push({ kind: 'garble', file: weights, times: 1 });

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { contentOf, restoreKnowledge, retireKnowledge, saveKnowledge } from '#core/knowledge/save-knowledge.ts';
 import { saveSet, switchSets } from '#core/knowledge/switch-sets.ts';
+import { tolerantModel } from '#core/insights/report-coverage.ts';
 import { learnModel } from '#core/retrieval/learn-model.ts';
-import { priorModel } from '#core/retrieval/store-model.ts';
 import { replayChanges } from '#core/replay/replay-changes.ts';
+import { setTolerance } from '#core/stores/save-settings.ts';
 import type { KnowledgeContent } from '#shared/model/knowledge.ts';
 import type { SupposedEdit } from '#core/replay/supposed-entries.ts';
 import type { ReplayReport } from '#shared/model/replay.ts';
@@ -144,51 +145,60 @@ describe('replayChanges', () => {
     }
   });
 
-  test('knows that the desk will trust itself otherwise (bug: an answer held back for new confidence is not foreseen)', async () => {
-    const random = seededRandom(16);
-    const { desk, deps: fitted, entries } = await replayDesk(random, 40);
-    const { storeId } = desk;
-    const setId = saveSet(desk.deps, { setId: null, name: 'Winter' }).id;
-    for (const entry of entries.slice(0, 30))
-      await saveKnowledge(desk.deps, {
-        storeId,
-        entryId: null,
-        place: { storeId: null, setId },
-        content: { ...contentOf(entry), answer: `In winter. ${entry.answer}` },
-      });
-    let model = { ...priorModel, ...(await learnModel(desk.deps, storeId)) };
-    const learning = { ...desk, deps: { ...desk.deps, modelOf: () => model } };
-    const deps = { ...fitted, modelOf: () => model, learnedModel: learnModel };
-    let before = await toldNow(learning);
-    for (let round = 0; round < 3; round++) {
-      const asked = [...before.values()].flat();
-      const told = entries.filter(({ id }) => asked.includes(desk.db.knowledge.get(id).answer));
-      const one = contentOf(desk.db.knowledge.get(random.pick(told).id));
-      const place = { storeId, setId: null };
-      const changes: readonly SupposedEdit[] =
-        round % 2 === 1
-          ? [{ kind: 'switchSet', setId, isOn: round === 1 }]
-          : Array.from({ length: 8 }, (_, i) => ({
-              kind: 'save' as const,
-              entryId: null,
-              place,
-              content: {
-                ...one,
-                question: `${one.question} ${random.pick(entries).question}`,
-                answer: `${i % 4} of ${round}`,
-              },
-            }));
-      const report = await replayChanges(deps, { storeId, changes, conversations: 200 });
-      for (const change of changes) {
-        desk.time.now += 1_000;
-        await publish(desk, change);
+  test.each([
+    ['no rate', null],
+    ['a tolerated rate', 0.3],
+  ])(
+    'knows with %s that the desk will trust itself otherwise (bug: an answer held back for new confidence, or by the threshold of old trials, is not foreseen)',
+    async (_, rate) => {
+      const random = seededRandom(16);
+      const { desk, deps: fitted, entries } = await replayDesk(random, 40);
+      const { storeId } = desk;
+      const setId = saveSet(desk.deps, { setId: null, name: 'Winter' }).id;
+      for (const entry of entries.slice(0, 30))
+        await saveKnowledge(desk.deps, {
+          storeId,
+          entryId: null,
+          place: { storeId: null, setId },
+          content: { ...contentOf(entry), answer: `In winter. ${entry.answer}` },
+        });
+      if (rate !== null) setTolerance(desk.deps, { storeId, topic: null, rate, why: '' });
+      const learned = async () => tolerantModel(await learnModel(desk.deps, storeId), desk.db.stores.get(storeId));
+      let model = await learned();
+      const learning = { ...desk, deps: { ...desk.deps, modelOf: () => model } };
+      const deps = { ...fitted, modelOf: () => model, learnedModel: learnModel };
+      let before = await toldNow(learning);
+      for (let round = 0; round < 3; round++) {
+        const asked = [...before.values()].flat();
+        const told = entries.filter(({ id }) => asked.includes(desk.db.knowledge.get(id).answer));
+        const one = contentOf(desk.db.knowledge.get(random.pick(told).id));
+        const place = { storeId, setId: null };
+        const changes: readonly SupposedEdit[] =
+          round % 2 === 1
+            ? [{ kind: 'switchSet', setId, isOn: round === 1 }]
+            : Array.from({ length: 8 }, (_, i) => ({
+                kind: 'save' as const,
+                entryId: null,
+                place,
+                content: {
+                  ...one,
+                  question: `${one.question} ${random.pick(entries).question}`,
+                  answer: `${i % 4} of ${round}`,
+                },
+              }));
+        const report = await replayChanges(deps, { storeId, changes, conversations: 200 });
+        for (const change of changes) {
+          desk.time.now += 1_000;
+          await publish(desk, change);
+        }
+        model = await learned();
+        const after = await toldNow(learning);
+        expect(listed(report), `round ${round}`).toEqual(difference(before, after));
+        before = after;
       }
-      model = { ...priorModel, ...(await learnModel(desk.deps, storeId)) };
-      const after = await toldNow(learning);
-      expect(listed(report), `round ${round}`).toEqual(difference(before, after));
-      before = after;
-    }
-  });
+    },
+    60_000,
+  );
 
   test('gives the same report again, writes nothing and lets drafts go on (bug: a supposed version left behind)', async () => {
     const { desk, deps, entries } = await replayDesk(seededRandom(13), 50);

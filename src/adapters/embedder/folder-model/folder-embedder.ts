@@ -1,9 +1,10 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
+import type { Tensor } from '@xenova/transformers';
 import type { Embedder, TextRole } from '#core/ports/embedder.ts';
 import { AppError } from '#shared/errors.ts';
 import { type EncodedText, tokenBatches } from '../minilm/token-batches.ts';
+import { type LoadedModel, modelRuns, readVectors, runBatch } from '../minilm/model-runs.ts';
 import { tokenIdsOf } from '../minilm/token-encoding.ts';
 import { unitLength } from '../minilm/mean-vectors.ts';
 import { modelError } from './model-error.ts';
@@ -22,15 +23,8 @@ export type OpenedModel = {
   readonly languages: 'many' | null;
 };
 
-type Transformers = typeof import('@xenova/transformers');
-type Loaded = {
-  readonly layout: ModelLayout;
-  readonly transformers: Transformers;
-  readonly tokenizer: PreTrainedTokenizer;
-  readonly model: PreTrainedModel;
-};
+type Loaded = LoadedModel & { readonly layout: ModelLayout };
 
-const windowTexts = 64;
 const maximumThreads = 4;
 /** The runtime computes on the calling thread: nothing else is answered while a batch runs. */
 const batchMs = 25;
@@ -92,46 +86,28 @@ async function load(layout: ModelLayout): Promise<Loaded> {
 /** Reads one sentence, to know that vectors come of it at all. */
 async function firstVector(loaded: Loaded): Promise<Float32Array> {
   const ids = tokenIdsOf(loaded.tokenizer, unrelatedTexts[0] ?? '', loaded.layout.mostTokens);
-  const [vector] = await runBatch(loaded, [{ index: 0, ids }]);
+  const [vector] = await vectorsOfBatch(loaded, [{ index: 0, ids }]);
   if (ids.length < 3 || vector === undefined || vector.length === 0 || !vector.every(Number.isFinite))
     throw modelError('shape', loaded.layout.weights);
   return vector;
 }
 
 async function embedderOver(loaded: Loaded, id: string, dimensions: number): Promise<Embedder> {
-  const running = new Set<Promise<unknown>>();
-  let isClosed = false;
   const read = createReader(loaded);
   const shared: Record<TextRole, Float32Array | null> = { question: null, answer: null };
   for (const role of ['question', 'answer'] as const)
     shared[role] = sharedDirection(await read(unrelatedTexts, role, () => undefined));
-  const guard = (signal: AbortSignal | undefined): void => {
-    if (isClosed) throw new AppError('embedder_unavailable', 'The sentence model was closed.');
-    if (signal?.aborted) throw new AppError('cancelled', 'Embedding was cancelled.', { cause: signal.reason });
-  };
+  const runs = modelRuns(loaded.model);
   return {
     id,
     dimensions,
-    async embed(texts, signal, role = 'question') {
-      const vectors = read(texts, role, () => guard(signal)).then(
-        (made) => made.map((vector) => spreadOut(vector, shared[role])),
-        throwTyped,
-      );
-      running.add(vectors);
-      return vectors.finally(() => running.delete(vectors));
-    },
-    async close() {
-      if (isClosed) return;
-      isClosed = true;
-      await Promise.allSettled(running);
-      await loaded.model.dispose();
-    },
+    embed: (texts, signal, role = 'question') =>
+      runs.run(signal, async (guard) => {
+        const vectors = await read(texts, role, guard);
+        return vectors.map((vector) => spreadOut(vector, shared[role]));
+      }),
+    close: () => runs.close(),
   };
-}
-
-function throwTyped(cause: unknown): never {
-  if (cause instanceof AppError) throw cause;
-  throw new AppError('embedder_unavailable', 'The sentence model failed while reading a text.', { cause });
 }
 
 type Read = (texts: readonly string[], role: TextRole, guard: () => void) => Promise<readonly Float32Array[]>;
@@ -145,52 +121,26 @@ function createReader(loaded: Loaded): Read {
 
   async function timed(batch: readonly EncodedText[]): Promise<readonly Float32Array[]> {
     const begun = performance.now();
-    const vectors = await runBatch(loaded, batch);
+    const vectors = await vectorsOfBatch(loaded, batch);
     const tokens = batch.length * Math.max(...batch.map(({ ids }) => ids.length));
     msPerToken = Math.min(msPerToken, (performance.now() - begun) / tokens);
     budget = Math.min(mostTokens, 2 * budget, Math.max(fewestTokens, Math.round(batchMs / msPerToken)));
     return vectors;
   }
 
-  return async (texts, role, guard) => {
-    const vectors: Float32Array[] = Array.from({ length: texts.length });
-    guard();
-    for (let start = 0; start < texts.length; start += windowTexts) {
-      const encoded = texts.slice(start, start + windowTexts).map((text, offset) => ({
-        index: start + offset,
-        ids: tokenIdsOf(tokenizer, `${layout.prefixes[role]}${text}`, layout.mostTokens),
-      }));
+  return (texts, role, guard) =>
+    readVectors(texts, {
+      idsOf: (text) => tokenIdsOf(tokenizer, `${layout.prefixes[role]}${text}`, layout.mostTokens),
       // One by one where weights are of eight bits: their activations are scaled by the largest of the whole batch.
-      for (const batch of layout.isQuantized ? encoded.map((one) => [one]) : tokenBatches(encoded, budget)) {
-        guard();
-        for (const [row, vector] of (await timed(batch)).entries()) {
-          const text = batch[row];
-          if (text !== undefined) vectors[text.index] = vector;
-        }
-      }
-    }
-    return vectors;
-  };
+      batchesOf: (encoded) => (layout.isQuantized ? encoded.map((one) => [one]) : tokenBatches(encoded, budget)),
+      run: timed,
+      guard,
+    });
 }
 
-async function runBatch(
-  { transformers, model, layout }: Loaded,
-  batch: readonly EncodedText[],
-): Promise<readonly Float32Array[]> {
-  const lengths = batch.map(({ ids }) => ids.length);
-  const width = Math.max(...lengths);
-  const inputIds = new BigInt64Array(batch.length * width).fill(BigInt(layout.padId));
-  const mask = new BigInt64Array(batch.length * width);
-  for (const [row, { ids }] of batch.entries()) {
-    inputIds.set(ids.map(BigInt), row * width);
-    mask.fill(1n, row * width, row * width + ids.length);
-  }
-  const tensor = (data: BigInt64Array): Tensor => new transformers.Tensor('int64', data, [batch.length, width]);
-  const output = (await model({
-    input_ids: tensor(inputIds),
-    attention_mask: tensor(mask),
-    token_type_ids: tensor(new BigInt64Array(mask.length)),
-  })) as Readonly<Record<string, Tensor | undefined>>;
+async function vectorsOfBatch(loaded: Loaded, batch: readonly EncodedText[]): Promise<readonly Float32Array[]> {
+  const { layout } = loaded;
+  const { output, lengths, width } = await runBatch(loaded, batch, layout.padId);
   const hidden = output['last_hidden_state'] ?? output['token_embeddings'];
   if (hidden !== undefined && hidden.dims.length === 3 && hidden.dims[1] === width)
     return pooledVectors(layout.pooling, floatsOf(hidden, layout), lengths, hidden.dims[2] ?? 0);

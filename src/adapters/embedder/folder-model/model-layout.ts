@@ -34,8 +34,8 @@ const Config = z.looseObject({
   pad_token_id: z.int().nonnegative().nullish(),
   vocab_size: z.int().nonnegative().optional(),
 });
-const TokenizerConfig = z.looseObject({ model_max_length: z.number().optional() });
-const SentenceConfig = z.looseObject({ max_seq_length: z.number().nullish() });
+const TokenizerConfig = z.looseObject({ model_max_length: z.number().positive().optional() });
+const SentenceConfig = z.looseObject({ max_seq_length: z.number().positive().nullish() });
 const Prompts = z.looseObject({ prompts: z.record(z.string(), z.string()).nullish() });
 const Modules = z.array(z.looseObject({ type: z.string(), path: z.string() }));
 const Pooling = z.record(z.string(), z.unknown());
@@ -49,7 +49,15 @@ const poolingFile = '1_Pooling/config.json';
 const sentenceFile = 'sentence_bert_config.json';
 /** Beyond this the passages of the desk do not go, and a text would hold up the others. */
 const longestText = 512;
-const longestJson = 50_000_000;
+/** An opening mark, one token, a closing mark. */
+const shortestText = 3;
+const longestPrompt = 200;
+/** Bytes. The tokenizer's settings list every token that was added. */
+const longestFiles: Readonly<Record<string, number>> = {
+  [tokenizerFiles[0]]: 64 * 2 ** 20,
+  [tokenizerFiles[1]]: 4 * 2 ** 20,
+};
+const longestConfig = 2 ** 20;
 
 /**
  * Reads how a model folder is to be used: `config.json`, `tokenizer.json`, `tokenizer_config.json` and
@@ -59,7 +67,10 @@ const longestJson = 50_000_000;
 export async function readModelLayout(folder: string): Promise<ModelLayout> {
   const config = await readJson(folder, configFile, Config);
   if (config === null) throw modelError('no_model', configFile);
-  for (const file of tokenizerFiles) if (!(await isFile(folder, file))) throw modelError('missing', file);
+  for (const file of tokenizerFiles) {
+    if (!(await isFile(folder, file))) throw modelError('missing', file);
+    await refuseLong(folder, file);
+  }
   const weights = await firstFile(folder, weightFiles);
   if (weights === null) throw modelError('missing', weightFiles[0]);
   const modules = await readJson(folder, modulesFile, Modules);
@@ -70,7 +81,7 @@ export async function readModelLayout(folder: string): Promise<ModelLayout> {
   const prompts = await readJson(folder, promptsFile, Prompts);
   const record = await readModelRecord(folder);
   const known = [record?.name, config._name_or_path, path.basename(folder)].filter((name) => name !== undefined);
-  const positions = config.max_position_embeddings;
+  const mostTokens = mostTokensOf(config, tokenizer?.model_max_length, sentence?.max_seq_length ?? undefined);
   const optional = [`${weights}_data`, poolingFile, promptsFile, sentenceFile, modulesFile];
   const present = await Promise.all(optional.map((file) => isFile(folder, file)));
   return {
@@ -81,13 +92,7 @@ export async function readModelLayout(folder: string): Promise<ModelLayout> {
     isQuantized: weights.includes('quantized'),
     pooling: await poolingOf(folder),
     prefixes: prefixesOf(prompts?.prompts ?? {}, known),
-    mostTokens: Math.min(
-      longestText,
-      tokenizer?.model_max_length ?? longestText,
-      sentence?.max_seq_length ?? longestText,
-      // RoBERTa's family counts positions from its padding's on.
-      positions === undefined ? longestText : /roberta|mpnet/.test(config.model_type ?? '') ? positions - 2 : positions,
-    ),
+    mostTokens,
     padId: config.pad_token_id ?? 0,
     vocabulary: config.vocab_size ?? 0,
     files: [configFile, ...tokenizerFiles, weights, ...optional.filter((_, i) => present[i] === true)],
@@ -99,6 +104,15 @@ export async function readModelLayout(folder: string): Promise<ModelLayout> {
 export async function bytesOfModel({ folder, files }: Pick<ModelLayout, 'folder' | 'files'>): Promise<number> {
   const sizes = await Promise.all(files.map(async (file) => (await stat(path.join(folder, file))).size));
   return sizes.reduce((sum, size) => sum + size, 0);
+}
+
+function mostTokensOf(config: z.output<typeof Config>, ...told: ReadonlyArray<number | undefined>): number {
+  const positions = config.max_position_embeddings ?? Number.POSITIVE_INFINITY;
+  // RoBERTa's family counts positions from its padding's on.
+  const readable = /roberta|mpnet/.test(config.model_type ?? '') ? positions - 2 : positions;
+  const most = Math.floor(Math.min(longestText, readable, ...told.filter((one) => one !== undefined)));
+  if (most < shortestText) throw modelError('shape', configFile);
+  return most;
 }
 
 async function poolingOf(folder: string): Promise<ModelLayout['pooling']> {
@@ -114,6 +128,7 @@ async function poolingOf(folder: string): Promise<ModelLayout['pooling']> {
 function prefixesOf(prompts: Readonly<Record<string, string>>, names: readonly string[]): ModelLayout['prefixes'] {
   const question = prompts['query'] ?? '';
   const answer = prompts['passage'] ?? prompts['document'] ?? '';
+  if (Math.max(question.length, answer.length) > longestPrompt) throw modelError('unsupported', promptsFile);
   if (question !== '' || answer !== '') return { question, answer };
   const isE5 = names.some((name) => /(?:^|[-_/\\])e5(?:[-_/\\]|$)/i.test(name) && !/instruct|mistral/i.test(name));
   return isE5 ? { question: 'query: ', answer: 'passage: ' } : { question: '', answer: '' };
@@ -142,10 +157,15 @@ async function isFile(folder: string, file: string): Promise<boolean> {
 async function readJson<T extends z.ZodType>(folder: string, file: string, schema: T): Promise<z.output<T> | null> {
   if (!(await isFile(folder, file))) return null;
   try {
-    const name = path.join(folder, file);
-    if ((await stat(name)).size > longestJson) throw new RangeError('too long');
-    return schema.parse(JSON.parse(await readFile(name, 'utf8')));
+    await refuseLong(folder, file);
+    return schema.parse(JSON.parse(await readFile(path.join(folder, file), 'utf8')));
   } catch (cause) {
     throw modelError('damaged', file, cause);
   }
+}
+
+/** No such file is so long, and reading it would hold the desk. Errors: `model_unusable`. */
+async function refuseLong(folder: string, file: string): Promise<void> {
+  const { size } = await stat(path.join(folder, file));
+  if (size > (longestFiles[file] ?? longestConfig)) throw modelError('damaged', file);
 }

@@ -1,31 +1,22 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import type { PreTrainedModel, PreTrainedTokenizer, Tensor } from '@xenova/transformers';
 import type { Embedder } from '#core/ports/embedder.ts';
 import { AppError } from '#shared/errors.ts';
 import { inspectMiniLm, miniLmFolderName } from './inspect-model.ts';
 import { meanVectors } from './mean-vectors.ts';
+import { type LoadedModel, modelRuns, readVectors, runBatch } from './model-runs.ts';
 import { graphVersion, hiddenWidth } from './onnx-graph.ts';
 import { tokenBatches } from './token-batches.ts';
-import type { EncodedText } from './token-batches.ts';
 import { tokenIdsOf } from './token-encoding.ts';
 
 /** Names the weights, their precision and the graph: vectors of two ids never meet in one index. */
 export const miniLmEmbedderId = `all-MiniLM-L6-v2/fp16/${graphVersion}`;
 
 type OpenOptions = { readonly modelsFolder: string; readonly threads?: number };
-type Transformers = typeof import('@xenova/transformers');
-type Opened = {
-  readonly transformers: Transformers;
-  readonly tokenizer: PreTrainedTokenizer;
-  readonly model: PreTrainedModel;
-};
 
 // onnxruntime-node runs on the calling thread, so a batch is how long nothing else is answered: 256 tokens take
 // about 20 ms on 2 cores, and larger batches measured no more texts a second.
 const batchTokens = 256;
-// Texts tokenized and sorted at a time; tokenizing thousands at once would hold the thread too.
-const windowTexts = 64;
 // A desk is one of the agent's programs: beyond 4 threads the gain on so small a model is slight.
 const maximumThreads = 4;
 
@@ -54,7 +45,7 @@ export async function openMiniLmEmbedder({ modelsFolder, threads }: OpenOptions)
   }
 }
 
-async function load(folder: string, intraOpNumThreads: number): Promise<Opened> {
+async function load(folder: string, intraOpNumThreads: number): Promise<LoadedModel> {
   // Loaded here and not at the top: it brings 40 MB of native code that a desk without a model never needs.
   const transformers = await import('@xenova/transformers');
   transformers.env.allowRemoteModels = false;
@@ -72,76 +63,24 @@ async function load(folder: string, intraOpNumThreads: number): Promise<Opened> 
   return { transformers, tokenizer, model };
 }
 
-function embedderOver(opened: Opened): Embedder {
-  const running = new Set<Promise<unknown>>();
-  let isClosed = false;
-  const guard = (signal: AbortSignal | undefined): void => {
-    if (isClosed) throw new AppError('embedder_unavailable', 'The sentence model was closed.');
-    if (signal?.aborted) throw new AppError('cancelled', 'Embedding was cancelled.', { cause: signal.reason });
-  };
+function embedderOver(loaded: LoadedModel): Embedder {
+  const { tokenizer } = loaded;
+  const runs = modelRuns(loaded.model);
   return {
     id: miniLmEmbedderId,
     dimensions: hiddenWidth,
-    async embed(texts, signal) {
-      const vectors = embedInWindows(opened, texts, () => guard(signal)).catch(throwTyped);
-      running.add(vectors);
-      return vectors.finally(() => running.delete(vectors));
-    },
-    async close() {
-      if (isClosed) return;
-      isClosed = true;
-      await Promise.allSettled(running);
-      await opened.model.dispose();
-    },
+    embed: (texts, signal) =>
+      runs.run(signal, (guard) =>
+        readVectors(texts, {
+          idsOf: (text) => tokenIdsOf(tokenizer, text),
+          batchesOf: (encoded) => tokenBatches(encoded, batchTokens),
+          async run(batch) {
+            const { output, lengths } = await runBatch(loaded, batch, 0);
+            return meanVectors(output['last_hidden_state']?.data as Float32Array, lengths, hiddenWidth);
+          },
+          guard,
+        }),
+      ),
+    close: () => runs.close(),
   };
-}
-
-function throwTyped(cause: unknown): never {
-  if (cause instanceof AppError) throw cause;
-  throw new AppError('embedder_unavailable', 'The sentence model failed while reading a text.', {
-    cause,
-  });
-}
-
-async function embedInWindows(
-  opened: Opened,
-  texts: readonly string[],
-  guard: () => void,
-): Promise<readonly Float32Array[]> {
-  const vectors: Float32Array[] = Array.from({ length: texts.length });
-  guard();
-  for (let start = 0; start < texts.length; start += windowTexts) {
-    const encoded = texts
-      .slice(start, start + windowTexts)
-      .map((text, offset) => ({ index: start + offset, ids: tokenIdsOf(opened.tokenizer, text) }));
-    for (const batch of tokenBatches(encoded, batchTokens)) {
-      guard();
-      for (const [row, vector] of (await runBatch(opened, batch)).entries()) {
-        const text = batch[row];
-        if (text !== undefined) vectors[text.index] = vector;
-      }
-    }
-  }
-  return vectors;
-}
-
-async function runBatch(
-  { transformers, model }: Opened,
-  batch: readonly EncodedText[],
-): Promise<readonly Float32Array[]> {
-  const lengths = batch.map(({ ids }) => ids.length);
-  const width = Math.max(...lengths);
-  const inputIds = new BigInt64Array(batch.length * width);
-  const mask = new BigInt64Array(batch.length * width);
-  for (const [row, { ids }] of batch.entries()) {
-    inputIds.set(ids.map(BigInt), row * width);
-    mask.fill(1n, row * width, row * width + ids.length);
-  }
-  const tensor = (data: BigInt64Array): Tensor => new transformers.Tensor('int64', data, [batch.length, width]);
-  const output = (await model({
-    input_ids: tensor(inputIds),
-    attention_mask: tensor(mask),
-    token_type_ids: tensor(new BigInt64Array(mask.length)),
-  })) as { readonly last_hidden_state: Tensor };
-  return meanVectors(output.last_hidden_state.data as Float32Array, lengths, hiddenWidth);
 }

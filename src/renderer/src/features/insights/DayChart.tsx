@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Insights } from '#shared/model/insight.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
+import { ChartFrame, chartSize } from '../../ui/ChartFrame.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { axisTop } from './period.ts';
 
@@ -21,8 +22,7 @@ const swatches: Record<Part, string> = {
   discarded: 'bg-chart-discarded',
 };
 
-const height = 160;
-const width = 1000;
+const { width, height } = chartSize;
 
 function Bar({
   day,
@@ -110,43 +110,18 @@ export function DayChart({ days }: { readonly days: readonly Day[] }) {
         ))}
         <span className="numbers ml-auto text-ink-3">{shown === undefined ? '' : format.day(shown.day)}</span>
       </figcaption>
-      <div aria-hidden className="flex gap-2">
-        <div className="numbers flex h-40 w-6 flex-col justify-between text-right text-2xs leading-none text-ink-3">
-          <span>{top}</span>
-          <span>{top / 2}</span>
-          <span>0</span>
-        </div>
-        <svg
-          viewBox={`0 0 ${width} ${height}`}
-          preserveAspectRatio="none"
-          className="h-40 min-w-0 flex-1 overflow-visible"
-          onPointerMove={(event) => {
-            const box = event.currentTarget.getBoundingClientRect();
-            const at = Math.floor(((event.clientX - box.left) / box.width) * days.length);
-            setOver(at >= 0 && at < days.length ? at : null);
-          }}
-          onPointerLeave={() => setOver(null)}
-        >
-          {[0, 0.5, 1].map((share) => (
-            <line
-              key={share}
-              x1={0}
-              x2={width}
-              y1={height * share}
-              y2={height * share}
-              className="stroke-line"
-              vectorEffect="non-scaling-stroke"
-            />
-          ))}
-          {days.map((day, index) => (
-            <Bar key={day.day} day={day} at={index} count={days.length} top={top} isOver={index === over} />
-          ))}
-        </svg>
-      </div>
-      <div aria-hidden className="mt-1 ml-8 flex justify-between text-2xs text-ink-3">
-        <span>{first === undefined ? '' : format.day(first.day)}</span>
-        <span>{last === undefined ? '' : format.day(last.day)}</span>
-      </div>
+      <ChartFrame
+        axis={[`${top}`, `${top / 2}`, '0']}
+        ends={[first, last].map((day) => (day === undefined ? '' : format.day(day.day)))}
+        onPoint={(share) => {
+          const at = Math.floor((share ?? -1) * days.length);
+          setOver(at >= 0 && at < days.length ? at : null);
+        }}
+      >
+        {days.map((day, index) => (
+          <Bar key={day.day} day={day} at={index} count={days.length} top={top} isOver={index === over} />
+        ))}
+      </ChartFrame>
       <DayTable days={days} />
     </figure>
   );

@@ -1,11 +1,11 @@
 import { useId, useState } from 'react';
 import type { CoverageChoice, CoveragePoint, CoverageReport } from '#shared/model/coverage.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
+import { ChartFrame, chartSize } from '../../ui/ChartFrame.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { wrongTop } from './coverage-scale.ts';
 
-const height = 160;
-const width = 1000;
+const { width, height } = chartSize;
 
 function Curve(props: {
   readonly points: readonly CoveragePoint[];
@@ -19,21 +19,10 @@ function Curve(props: {
   const path = (of: (point: CoveragePoint) => number, among = points): string =>
     among.map((point) => `${x(point).toFixed(1)},${y(of(point)).toFixed(1)}`).join(' ');
   return (
-    <svg viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" className="absolute inset-0 size-full">
+    <>
       <clipPath id={clip}>
         <rect x={0} y={0} width={width} height={height} />
       </clipPath>
-      {[0, 0.5, 1].map((share) => (
-        <line
-          key={share}
-          x1={0}
-          x2={width}
-          y1={height * share}
-          y2={height * share}
-          className="stroke-line"
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
       <g clipPath={`url(#${clip})`}>
         <polygon
           points={`${path((point) => point.wrongAtMost)} ${path((point) => point.wrongAtLeast, points.toReversed())}`}
@@ -58,7 +47,7 @@ function Curve(props: {
           />
         )}
       </g>
-    </svg>
+    </>
   );
 }
 
@@ -103,6 +92,11 @@ function CurveTable({ points }: { readonly points: readonly CoveragePoint[] }) {
   );
 }
 
+function nearestPoint(points: readonly CoveragePoint[], coverage: number): number {
+  const distances = points.map((point) => Math.abs(point.coverage - coverage));
+  return distances.indexOf(Math.min(...distances));
+}
+
 /** Share answered against share wrong. The same numbers stand in a table for those who listen. */
 export function CoverageChart(props: {
   readonly report: CoverageReport;
@@ -145,32 +139,19 @@ export function CoverageChart(props: {
             })}
         </span>
       </figcaption>
-      <div aria-hidden className="flex gap-2">
-        <div className="numbers flex h-40 w-9 flex-col justify-between text-right text-2xs leading-none text-ink-3">
-          <span>{format.share(top)}</span>
-          <span>{format.share(top / 2)}</span>
-          <span>{format.share(0)}</span>
-        </div>
-        <div
-          className="relative h-40 min-w-0 flex-1"
-          onPointerMove={(event) => {
-            const box = event.currentTarget.getBoundingClientRect();
-            const share = (event.clientX - box.left) / box.width;
-            const distances = points.map((point) => Math.abs(point.coverage - share));
-            setOver(distances.indexOf(Math.min(...distances)));
-          }}
-          onPointerLeave={() => setOver(null)}
-        >
-          <Curve points={points} top={top} rate={chosen.rate} />
-          {!props.isPresent && <Dot at={present} top={top} isChosen={false} />}
-          <Dot at={chosen} top={top} isChosen />
-        </div>
-      </div>
-      <div aria-hidden className="mt-1 ml-11 flex justify-between text-2xs text-ink-3">
-        <span>{format.share(0)}</span>
-        <span>{t('tolerance.axis')}</span>
-        <span>{format.share(1)}</span>
-      </div>
+      <ChartFrame
+        axis={[format.share(top), format.share(top / 2), format.share(0)]}
+        ends={[format.share(0), t('tolerance.axis'), format.share(1)]}
+        onPoint={(share) => setOver(share === null ? null : nearestPoint(points, share))}
+        marks={
+          <>
+            {!props.isPresent && <Dot at={present} top={top} isChosen={false} />}
+            <Dot at={chosen} top={top} isChosen />
+          </>
+        }
+      >
+        <Curve points={points} top={top} rate={chosen.rate} />
+      </ChartFrame>
       <CurveTable points={points} />
     </figure>
   );
