@@ -7,7 +7,7 @@ import { coreDesk, deskSettings, teach } from '#test/support/core-desk.ts';
 import { eventually, settled, startTestDesk } from '#test/support/test-desk.ts';
 
 /** Longer than a loop waits for edits to pause. */
-const pauseMs = 2_000;
+const pauseMs = 2_500;
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, pauseMs));
 
 /** A loop that has learned once, and the models it makes. */

@@ -40,6 +40,8 @@ const worthLearning = 0.01;
 const longestUnlearnedMs = 600_000;
 /** Fewer outcomes move no confidence that a person would notice. */
 const worthRefitting = 5;
+/** One act tells of itself several times, and many may come together: outcomes are counted once for all of them. */
+const countedEveryMs = 250;
 /** After an embedder or a database has failed; twice as long each time. */
 const shortestRestMs = 3_000;
 const longestRestMs = 600_000;
@@ -59,6 +61,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   let learnedAt = 0;
   /** How many outcomes of each store its confidence knows. */
   const known = new Map<string, number>();
+  let isCounting = false;
   let restMs = shortestRestMs;
   const waiting: Array<() => void> = [];
   const change = createModelChange(deps);
@@ -151,6 +154,14 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
     }
   }
 
+  async function countOutcomes(): Promise<void> {
+    if (isCounting) return;
+    isCounting = true;
+    await createWaker().sleep(countedEveryMs, signal);
+    isCounting = false;
+    if (!signal.aborted && deps.stores.list().some((store) => isWorthRefitting(store.id))) wake();
+  }
+
   const done = run().catch(onError);
   function wake(): void {
     isWanted = true;
@@ -161,7 +172,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   return {
     wake,
     judge() {
-      if (deps.stores.list().some((store) => isWorthRefitting(store.id))) wake();
+      countOutcomes().catch(onError);
     },
     relearn(changedEntries = Number.POSITIVE_INFINITY) {
       changed += changedEntries;

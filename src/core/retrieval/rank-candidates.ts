@@ -27,11 +27,13 @@ const legDepth = 50;
 const deepest = 3_200;
 
 /**
- * Weights of the order: how near in meaning, how many of the rare words are shared both ways. Without vectors words are
- * all there is, and how much of a short question was asked tells more.
+ * Weights of the order: how near in meaning, how many of the rare words are shared both ways. Chinese and Japanese are
+ * read in English words, which loses some of the meaning: shared pairs of characters count for more. Without vectors words
+ * are all there is, and how much of a short question was asked tells more.
  */
 const orderWeights = {
-  vectors: { cosine: 1, overlap: 0.25, coverage: 0.05 },
+  spaced: { cosine: 1, overlap: 0.25, coverage: 0.05 },
+  unspaced: { cosine: 1, overlap: 0.5, coverage: 0.2 },
   words: { cosine: 0, overlap: 0.6, coverage: 0.25 },
 } as const;
 
@@ -62,7 +64,7 @@ export function rankCandidates(
   const isUnspaced =
     (question.text.match(unspacedScript)?.length ?? 0) * 2 > question.text.replace(/\s/g, '').length / 2;
   const regime: Regime = `${isUnspaced ? 'unspaced' : 'spaced'}/${vector === null ? 'words' : 'vectors'}`;
-  const weights = orderWeights[vector === null ? 'words' : 'vectors'];
+  const weights = orderWeights[vector === null ? 'words' : isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
   const overlaying = deps.passages.overlaidBy([...found.keys()], scope);

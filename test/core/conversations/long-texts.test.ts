@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { asksOf } from '#core/conversations/asks.ts';
-import { isCourtesy } from '#core/conversations/courtesy.ts';
+import { isCourtesy, withoutCourtesy } from '#core/conversations/courtesy.ts';
 import { detectLanguage } from '#core/conversations/detect-language.ts';
 import { bareSubjectOf, isReplySubject } from '#core/conversations/fold-messages.ts';
 import { roleAfter } from '#core/conversations/answer-to-agent.ts';
 import { leansOnEarlier } from '#core/conversations/leaning.ts';
 import { newTextOf } from '#core/conversations/new-text.ts';
+import { customerPhrases, noisePhrases } from '#core/conversations/noise-phrases.ts';
 import { isNoise } from '#core/conversations/noise.ts';
 import { sentencesOf } from '#core/conversations/sentences.ts';
+import { troubleIn } from '#core/conversations/trouble.ts';
 import { holdsGap } from '#core/drafting/compose-text.ts';
 import { asksOrderStatus } from '#core/drafting/order-asks.ts';
 import { namedNumbersIn } from '#core/drafting/order-numbers.ts';
@@ -62,6 +64,8 @@ const hostile: readonly (readonly [name: string, text: string])[] = [
   ['emoji', many('🙏🏽')],
   ['combining marks', `e${many('\u0301')}`],
   ['lone surrogates', many('\ud83d')],
+  ['full stops', many('.')],
+  ['styles that never close', many('<style>')],
 ];
 
 test.each(hostile)('bug: a text of %s stops the desk', (_name, text) => {
@@ -91,4 +95,36 @@ test.each(hostile)('bug: a text of %s stops the desk', (_name, text) => {
     greetings: ['Hello {name},'],
     closings: ['Bye'],
   });
+});
+
+/** Many times what any of them takes, and far below what one that tries every way does. */
+const guardMs = 1_000;
+
+function millisecondsOf(work: () => void): number {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const courtesies =
+  'ok ty |ty ok |hi ok thanks |ok thx |k ty |thanks so much ok |yes ty |ok, ty, |ty for a, ok ty for a, |great thanks; |' +
+  '好的谢谢|谢谢您好的|您好，谢谢，|了解です、ありがとう、|ありがとうございますお手数';
+
+test.each(courtesies.split('|'))('bug: a line of "%s" that ends in a word is read in every way there is', (unit) => {
+  for (const end of [' zebra', '斑马', 'シマウマ']) {
+    const line = unit.repeat(160).slice(0, 160 - end.length) + end;
+    expect(millisecondsOf(() => withoutCourtesy(line))).toBeLessThan(guardMs);
+    expect(millisecondsOf(() => asksOf(`${line}\n`.repeat(20)))).toBeLessThan(guardMs);
+  }
+});
+
+test('bug: a phrase of noise or of a customer takes time with the square of a text', () => {
+  const units =
+    '1|1 |1%|\n|\n |.|a |a-|i |you received |mailing list |click |my order |the broken |is not |nobody |不在|アカウント|我|ご';
+  const phrases = [...Object.values(noisePhrases).flat(), ...customerPhrases];
+  for (const unit of units.split('|')) {
+    const text = many(unit).slice(0, 100_000);
+    for (const phrase of phrases) expect(millisecondsOf(() => text.match(phrase))).toBeLessThan(guardMs);
+    expect(millisecondsOf(() => troubleIn(text))).toBeLessThan(guardMs);
+  }
 });

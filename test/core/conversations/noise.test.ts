@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { isNoise } from '#core/conversations/noise.ts';
 import { customersInChinese, customersInJapanese } from './mails/customers-in-chinese-and-japanese.ts';
 import { customersInEnglish } from './mails/customers-in-english.ts';
+import { customersInTrouble, noiseAboutTrouble } from './mails/customers-in-trouble.ts';
 import { noiseInChinese } from './mails/noise-in-chinese.ts';
 import { noiseInJapanese } from './mails/noise-in-japanese.ts';
 import { noiseOfMachines } from './mails/noise-of-machines.ts';
@@ -33,4 +34,12 @@ test.each(customersInChinese)('bug: $name in Chinese is taken for noise', ({ sub
 
 test.each(customersInJapanese)('bug: $name in Japanese is taken for noise', ({ subject, text }) => {
   expect(isNoise(subject, text)).toBe(false);
+});
+
+test.each(customersInTrouble)('bug: $name is taken for noise, and the customer waits for ever', ({ subject, text }) => {
+  expect(isNoise(subject, text)).toBe(false);
+});
+
+test.each(noiseAboutTrouble)('bug: a word of trouble makes a customer’s matter of $name', ({ subject, text }) => {
+  expect(isNoise(subject, text)).toBe(true);
 });

@@ -59,6 +59,54 @@ test.each([
   expect(correctedQuestion(vocabulary(), text)).toBe(text);
 });
 
+test('bug: a word only English knows is read where the knowledge holds one as near, or one that is plainly meant', () => {
+  const english = 'coup the of is there a do you have in stock '.split(' ').filter((one) => one !== '');
+  const rare = Array.from({ length: 12_000 }, (_, i) => `q${i}`);
+  const index = wordIndex([...english, ...rare, 'coupon', 'sconce']);
+  expect(correctedQuestion(index, 'is there a coupn')).toBe('is there a coupn');
+  index.add(['coupon']);
+  expect(correctedQuestion(index, 'is there a coupn')).toBe('is there a coupon');
+
+  const lamps = wordIndex([...english, 'shade', 'shape']);
+  expect(correctedQuestion(lamps, 'do you have the shawe')).toBe('do you have the shawe');
+  lamps.add(['shade']);
+  expect(correctedQuestion(lamps, 'do you have the shawe')).toBe('do you have the shade');
+});
+
+test('bug: the asks of one message look the same misspelt words up again and again', () => {
+  const index = vocabulary();
+  let looked = 0;
+  const counting = { ...index, near: (word: string, edits: number) => (looked++, index.near(word, edits)) };
+  for (let ask = 0; ask < 6; ask++)
+    expect(correctedQuestion(counting, `where is my ordr ${ask}, and the ketle, and the ordr`)).toContain('my order');
+  expect(looked).toBe(2);
+});
+
+test('bug: a reading outlives the words it was made from', () => {
+  const index = vocabulary();
+  for (let i = 0; i < 5_000; i++)
+    correctedQuestion(index, `where is my ordr ${'abcdefghij'.charAt(i % 10)}zq${letters(i)}`);
+  expect(correctedQuestion(index, 'a blue samovr')).toBe('a blue samovr');
+  index.add(['samovar', 'samovar']);
+  expect(correctedQuestion(index, 'a blue samovr')).toBe('a blue samovar');
+});
+
+/** A number in letters, as digits are never read. */
+function letters(number: number): string {
+  return [...String(number)].map((digit) => 'bcdfghklmn'.charAt(Number(digit))).join('');
+}
+
+test.each(['’', '。', '\u200b', 'a。', 'a-', 'ab/', '@', 'a@', '#', '1', "'", 'é\u0301'])(
+  'bug: a question of "%s" without white space takes time with its square',
+  (unit) => {
+    const index = vocabulary();
+    const text = `where is the my order please ${unit.repeat(4_000)}`.slice(0, 3_990);
+    const start = performance.now();
+    for (let i = 0; i < 20; i++) correctedQuestion(index, text);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  },
+);
+
 test('bug: words of an entry that has gone are still read into questions, or one that came is not', () => {
   const index = vocabulary();
   expect(correctedQuestion(index, 'a new teapto')).toBe('a new teapto');
