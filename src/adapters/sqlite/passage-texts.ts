@@ -53,9 +53,7 @@ function partsOf(heading: string, answer: string): readonly PassageText[] {
   const subject = (path.length > 1 ? path.slice(1) : path).join(' ').trim();
   const sentences = sentencesOf(answer);
   if (sentences.length < 2) return [];
-  return sentences
-    .slice(0, mostParts)
-    .map(({ text }, number) => textOf('part', number, cut(`${subject}: ${text}`)));
+  return sentences.slice(0, mostParts).map(({ text }, number) => textOf('part', number, cut(`${subject}: ${text}`)));
 }
 
 function textOf(field: PassageText['field'], number: number, content: string): PassageText {
