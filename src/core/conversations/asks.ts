@@ -43,8 +43,10 @@ export function asksOf(text: string): readonly AskedPart[] {
     const whole = telling.join(' ').slice(0, longestAsk);
     return [{ text: whole, withContext: whole }];
   }
-  const asks = telling.flatMap((sentence, i): AskedPart[] =>
-    isAsking[i] === true ? [{ text: sentence, withContext: contextOf(telling, isAsking, i) }] : [],
+  const asks = telling.flatMap((_, i): AskedPart[] =>
+    isAsking[i] === true
+      ? [{ text: askedTogether(telling, isAsking, i), withContext: contextOf(telling, isAsking, i) }]
+      : [],
   );
   return merged(asks).map((ask) => ({ ...ask, text: ask.text.slice(0, longestAsk) }));
 }
@@ -91,6 +93,13 @@ export function isAsk(sentence: string): boolean {
   if (/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence)) return japaneseAsk.test(sentence);
   if (/\p{Script=Han}/u.test(sentence)) return chineseAsk.test(sentence);
   return englishQuestion.test(sentence) || englishRequest.test(sentence);
+}
+
+/** "I need a break for two months. How?": a fragment asks what the statement before it says. */
+function askedTogether(sentences: readonly string[], isAsking: readonly boolean[], index: number): string {
+  const sentence = sentences[index] ?? '';
+  const before = isAsking[index - 1] === false ? (sentences[index - 1] ?? '') : '';
+  return before !== '' && isFragment(sentence) ? `${before} ${sentence}` : sentence;
 }
 
 /** A request and the question that follows it about the same thing are one ask: fragments of under three words join. */

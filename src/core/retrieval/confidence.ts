@@ -25,7 +25,7 @@ export type Calibration = Readonly<Record<Regime, Features>>;
  * (`test/bench/fit-prior.ts` prints the weights). A store's own knowledge moves them (`learnModel`).
  */
 export const priorCalibration: Calibration = {
-  'spaced/vectors': [-1.8, 3.5, 2.1, 2.7, 1.6, 0.3, -0.9, 3, 0],
+  'spaced/vectors': [-1.7, 3.4, 2, 2.7, 2, 0.3, -1.2, 3, 0],
   'spaced/words': [-2.2, 0, 2.7, 2.5, 2.1, 0.3, 0.4, 3, 0],
   'unspaced/vectors': [-0.3, 0.8, 2.4, 3.8, 3.3, 0.3, -0.7, 3, 0],
   'unspaced/words': [0.8, 0, 3.3, 3.8, 2.2, 0.3, -2, 3, 0],

@@ -154,9 +154,29 @@ function distinctAnswers(candidates: readonly Candidate[]): readonly Candidate[]
 /** A correction takes the place of what it corrects: where that would have been offered, so is the correction. */
 function confidenceIn(ranking: Ranking, candidate: Candidate, weights: Features): number {
   const { candidates } = ranking;
-  const own = confidenceOf(featuresOf(ranking, candidates.indexOf(candidate)), weights);
+  const own = confidenceAt(ranking, candidates.indexOf(candidate), weights);
   const corrected = candidates.findIndex((other) => other.ownerId === candidate.correctsEntryId);
-  return corrected < 0 ? own : Math.max(own, confidenceOf(featuresOf(ranking, corrected), weights));
+  return corrected < 0 ? own : Math.max(own, confidenceAt(ranking, corrected, weights));
+}
+
+/** Two that come this close are equally near. */
+const tie = 0.02;
+/** Of two that are equally near and say different things at most one is right … */
+const mostOfTwo = 0.49;
+/** … unless so much speaks for one that the other hardly matters. */
+const surely = 0.8;
+
+function confidenceAt(ranking: Ranking, index: number, weights: Features): number {
+  const confidence = confidenceOf(featuresOf(ranking, index), weights);
+  const candidate = ranking.candidates[index];
+  // A classifier tells answers apart that are equally near.
+  if (candidate === undefined || candidate.posterior !== null || confidence >= surely) return confidence;
+  return isTied(ranking, candidate) ? Math.min(confidence, mostOfTwo) : confidence;
+}
+
+function isTied({ candidates }: Ranking, candidate: Candidate): boolean {
+  const rival = candidates.find((other) => other !== candidate && !isSameMatter(other, candidate));
+  return rival !== undefined && Math.abs(candidate.likeness - rival.likeness) < tie;
 }
 
 function sameLanguageFirst(candidates: readonly Candidate[], language: Language): readonly Candidate[] {
@@ -174,9 +194,8 @@ function silenceOf(
   if (language !== null && first.language !== language && first.language !== 'und') return 'other_language';
   if (first.confidence >= offeredFrom) return null;
   if (first.confidence < 0.1) return 'no_evidence';
-  const [top, ...others] = ranking.candidates;
-  const rival = top && others.find((other) => !isSameMatter(other, top));
-  const isClose = top !== undefined && rival !== undefined && top.likeness - rival.likeness < 0.03;
+  const [top] = ranking.candidates;
+  const isClose = top !== undefined && isTied(ranking, top);
   return isClose && first.confidence > 0.25 ? 'ambiguous' : 'weak_evidence';
 }
 

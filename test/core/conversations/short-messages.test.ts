@@ -192,3 +192,9 @@ const leaning: ReadonlyArray<readonly [text: string, leans: boolean]> = [
 test.each(leaning)('bug: “%s” leans on what was said before, or does not: %s', (text, leans) => {
   expect(leansOnEarlier(text)).toBe(leans);
 });
+
+test('bug: a fragment is searched for without the statement that it asks about', () => {
+  expect(asksOf('Drowning in tea here, I need a break for two months. How?').map(({ text }) => text)).toEqual([
+    'Drowning in tea here, I need a break for two months. How?',
+  ]);
+});
