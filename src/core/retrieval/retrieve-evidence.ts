@@ -176,7 +176,9 @@ function confidenceAt(ranking: Ranking, index: number, weights: Features): numbe
 
 function isTied({ candidates }: Ranking, candidate: Candidate): boolean {
   const rival = candidates.find((other) => other !== candidate && !isSameMatter(other, candidate));
-  return rival !== undefined && Math.abs(candidate.likeness - rival.likeness) < tie;
+  // By words alone many are: how near they are is not known yet.
+  if (rival === undefined || candidate.cosine === null || rival.cosine === null) return false;
+  return Math.abs(candidate.likeness - rival.likeness) < tie;
 }
 
 function sameLanguageFirst(candidates: readonly Candidate[], language: Language): readonly Candidate[] {
