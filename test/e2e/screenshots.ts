@@ -31,6 +31,10 @@ try {
     await shoot(desk.page, `inbox-${language}`);
     await go(desk.page, '/insights');
     await shoot(desk.page, `insights-${language}`);
+    for (const section of ['drafting', 'search']) {
+      await go(desk.page, `/settings/${section}`);
+      await shoot(desk.page, `settings-${section}-${language}`);
+    }
     await takeKnowledgeShots(desk.page, language, shoot);
   }
   await takePanelShots(desk, shoot);
@@ -76,6 +80,8 @@ async function takeAll(page: Page, theme: string): Promise<void> {
     ['/insights', 'insights'],
     ['/settings/stores', 'settings-store'],
     ['/settings/inboxes', 'settings-inboxes'],
+    ['/settings/drafting', 'settings-drafting'],
+    ['/settings/search', 'settings-search'],
     ['/settings/panel', 'settings-panel'],
     ['/settings/about', 'settings-about'],
   ] as const) {

@@ -26,23 +26,25 @@ export async function learnModel(deps: LearningDeps, storeId: string): Promise<L
   const classes = answerClasses(questions);
   const classifiers =
     classes === null ? null : await learnedClassifiers(deps, questions, classes, await askedByCustomers(deps, storeId));
-  return judgedBy(deps, storeId, classifiers);
+  return judgedBy(deps, storeId, classifiers, await namesOf(deps, storeId));
 }
 
-/** The same of a knowledge that is only supposed: which answers there are to tell apart stays as it was learned. */
+/** The same of a knowledge that is only supposed: which answers there are to tell apart, and
+ * what subjects are called, stays as it was learned. */
 export function supposedModel(deps: LearningDeps, storeId: string, present: LearnedModel): Promise<LearnedModel> {
-  return judgedBy(deps, storeId, present.classifiers);
+  return judgedBy(deps, storeId, present.classifiers, present.names);
 }
 
 async function judgedBy(
   deps: LearningDeps,
   storeId: string,
   classifiers: LearnedClassifiers | null,
+  names: ProperNames,
 ): Promise<LearnedModel> {
   return fitted(deps, storeId, {
     classifier: classifiers?.whole ?? null,
     classifiers,
-    names: await namesOf(deps, storeId),
+    names,
     lessons: await selfLessons(deps, storeId, classifiers),
     questionCount: questionCount(deps, storeId),
   });

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { termsOf } from '#core/retrieval/terms.ts';
-import type { Passage, PassageIndex, SearchScope } from '#core/ports/passage-index.ts';
+import type { PassageIndex, SearchScope } from '#core/ports/passage-index.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
+import { aPassage } from './a-passage.ts';
 import { addStore, errorFrom, newId, openDesk } from './desk.ts';
 
 const embedder = 'small@1';
@@ -9,28 +10,6 @@ const embedder = 'small@1';
 /** A vector that points along the given axes of four. */
 function along(...weights: readonly number[]): Float32Array {
   return Float32Array.from([0, 1, 2, 3], (axis) => weights[axis] ?? 0);
-}
-
-function aPassage(over: Partial<Passage> = {}): Passage {
-  return {
-    kind: 'knowledge',
-    ownerId: newId(),
-    versionId: newId(),
-    storeId: null,
-    setId: null,
-    scope: [],
-    channels: [],
-    validFrom: null,
-    validUntil: null,
-    language: 'en',
-    matter: null,
-    overlaysId: null,
-    correctsId: null,
-    heading: '',
-    question: 'q',
-    answer: 'a',
-    ...over,
-  };
 }
 
 /** Gives every text that waits the vector that `vectorOf` makes of it. */

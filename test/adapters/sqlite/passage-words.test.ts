@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Database } from '#core/ports/repositories/index.ts';
 import { correctedQuestion } from '#core/retrieval/spelling.ts';
 import { openDatabase } from '#adapters/sqlite/open-database.ts';
+import { aPassage } from './a-passage.ts';
 import { newId } from './desk.ts';
 
 const common = ['the', 'where', 'is', 'my', 'a'];
@@ -13,24 +14,7 @@ function withWords(work: (db: Database) => void): void {
 }
 
 function put(db: Database, ownerId: string, question: string, kind: 'knowledge' | 'learned' = 'knowledge'): void {
-  db.passages.put({
-    kind,
-    ownerId,
-    versionId: newId(),
-    storeId: null,
-    setId: null,
-    scope: [],
-    channels: [],
-    validFrom: null,
-    validUntil: null,
-    language: 'en',
-    matter: null,
-    overlaysId: null,
-    correctsId: null,
-    heading: '',
-    question,
-    answer: '',
-  });
+  db.passages.put(aPassage({ kind, ownerId, question, answer: '' }));
 }
 
 const read = (db: Database, text: string): string => correctedQuestion(db.words.vocabulary(), text);

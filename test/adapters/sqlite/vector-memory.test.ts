@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import type { Database } from '#core/ports/repositories/index.ts';
 import { VectorMatrix } from '#adapters/sqlite/vector-matrix.ts';
 import { addStore, inFolder, openDesk } from './desk.ts';
+import { aPassage } from './a-passage.ts';
 
 const embedder = 'small@1';
 const owners = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -45,24 +46,15 @@ class Stop extends Error {}
 function run(db: Database, storeId: string, one: Step): void {
   switch (one.do) {
     case 'put':
-      db.passages.put({
-        kind: 'knowledge',
-        ownerId: one.owner,
-        versionId: `${one.owner}-${one.text}`,
-        storeId,
-        scope: [],
-        setId: null,
-        channels: [],
-        validFrom: null,
-        validUntil: null,
-        language: 'en',
-        matter: null,
-        overlaysId: null,
-        correctsId: null,
-        heading: '',
-        question: one.text,
-        answer: `answer ${one.text}`,
-      });
+      db.passages.put(
+        aPassage({
+          ownerId: one.owner,
+          versionId: `${one.owner}-${one.text}`,
+          storeId,
+          question: one.text,
+          answer: `answer ${one.text}`,
+        }),
+      );
       break;
     case 'remove':
       db.passages.remove(one.owner);
