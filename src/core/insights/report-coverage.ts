@@ -17,7 +17,7 @@ import {
 } from '../retrieval/coverage.ts';
 import { type StoreModel, type Trial, usualThreshold } from '../retrieval/store-model.ts';
 
-export type CoverageDeps = Pick<Database, 'stores'> & { readonly modelOf: (storeId: string) => StoreModel };
+export type CoverageDeps = Pick<Database, 'stores' | 'drafts'> & { readonly modelOf: (storeId: string) => StoreModel };
 
 const pointsShown = 40;
 const changesShown = 20;
@@ -42,11 +42,21 @@ export function reportCoverage(
     choices: offeredRates.map(choiceAt),
     points: [...thinnedCurve(coverageCurve(trials), pointsShown)],
     isByStore: topic !== null && trials === all,
+    waiting: topic === null ? waitingAsks(deps, storeId) : null,
     questionCount,
     outcomeCount,
     topics: topic === null ? topics.map((each) => topicRow(thresholds, set, each)) : [],
     changes: topic === null ? [...toleranceChanges(deps.stores.versions(storeId))].slice(0, changesShown) : [],
   };
+}
+
+/** Trials ask what the knowledge answers; customers also ask what it does not. */
+function waitingAsks({ drafts }: CoverageDeps, storeId: string): NonNullable<CoverageReport['waiting']> {
+  const asks = drafts
+    .openAsks(storeId)
+    .flatMap((draft) => draft.asks)
+    .filter(({ silence }) => silence !== 'nothing_asked' && silence !== 'automatic');
+  return { asked: asks.length, drafted: asks.filter(({ evidence }) => evidence !== null).length };
 }
 
 function topicRow(

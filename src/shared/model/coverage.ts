@@ -81,6 +81,8 @@ export const CoverageReport = z.object({
   points: z.array(CoveragePoint),
   /** The topic has too few trials: all of the store's speak for it. */
   isByStore: z.boolean(),
+  /** What customers ask in conversations that are open now, and how much of it has a draft; null for a topic. */
+  waiting: z.object({ asked: z.number().int(), drafted: z.number().int() }).nullable(),
   /** Questions of the knowledge, and real answers, that it is learned from. */
   questionCount: z.number().int(),
   outcomeCount: z.number().int(),

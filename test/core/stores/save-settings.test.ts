@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { reportCoverage, tolerantModel } from '#core/insights/report-coverage.ts';
 import { type Trial, priorModel } from '#core/retrieval/store-model.ts';
 import { type ToleranceInput, saveSettings, setTolerance } from '#core/stores/save-settings.ts';
-import { coreDesk, deskSettings } from '#test/support/core-desk.ts';
+import { draftReply } from '#core/drafting/draft-reply.ts';
+import { coreDesk, deskSettings, incoming, take, teach } from '#test/support/core-desk.ts';
 
 function set(desk: ReturnType<typeof coreDesk>, input: Partial<ToleranceInput>): void {
   setTolerance(desk.deps, { storeId: desk.storeId, topic: null, rate: null, why: '', ...input });
@@ -62,4 +63,16 @@ test('bug: of a store that has learned nothing yet the desk claims to know what 
   const report = reportCoverage(desk.deps, { storeId: desk.storeId, topic: null });
   expect([report.points, report.questionCount, report.present.basis]).toEqual([[], 0, 'usual']);
   expect(report.choices.every(({ coverage, basis }) => coverage === 0 && basis === 'estimated')).toBe(true);
+});
+
+test('bug: customers ask what the knowledge does not hold, and the desk speaks as if nearly all got a draft', async () => {
+  const desk = coreDesk();
+  await teach(desk, 'How long does delivery to Norway take?', 'Five days.');
+  const asked = ['How long does delivery to Norway take?', 'Do your kettles whistle in the opera?', 'Thanks!'];
+  for (const [i, text] of asked.entries()) {
+    const { id } = take(desk, incoming({ text, threadId: `${i}`, customerAddress: `c${i}@example.com` }));
+    await draftReply(desk.deps, { conversationId: id });
+  }
+  const report = reportCoverage(desk.deps, { storeId: desk.storeId, topic: null });
+  expect(report.waiting).toEqual({ asked: 2, drafted: 1 });
 });

@@ -1,4 +1,5 @@
 import { reportCoverage } from '#core/insights/report-coverage.ts';
+import type { DraftRepository } from '#core/ports/repositories/conversations.ts';
 import type { StoreRepository } from '#core/ports/repositories/stores.ts';
 import { type Trial, priorModel } from '#core/retrieval/store-model.ts';
 import type { CoverageReport } from '#shared/model/coverage.ts';
@@ -24,7 +25,11 @@ export function fakeCoverage(state: FakeState, storeId: string, topic: string | 
   const versions = state.world.stores.filter(({ id }) => id === storeId);
   const stores = { versions: () => versions, get: () => versions[0] };
   return reportCoverage(
-    { stores: stores as unknown as StoreRepository, modelOf: () => ({ ...priorModel, ...learned }) },
+    {
+      stores: stores as unknown as StoreRepository,
+      drafts: { openAsks: () => [] } as unknown as DraftRepository,
+      modelOf: () => ({ ...priorModel, ...learned }),
+    },
     { storeId, topic },
   );
 }

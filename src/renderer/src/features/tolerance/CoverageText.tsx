@@ -45,6 +45,11 @@ export function CoverageText(props: {
           {t('tolerance.overall', { answered: overall.answered, wrong: overall.wrong })}
         </p>
       )}
+      {props.isPresent && report.waiting !== null && report.waiting.asked > 0 && (
+        <p className="mt-0.5 text-sm text-ink-2" data-testid="coverage-waiting">
+          {t('tolerance.waiting', report.waiting)}
+        </p>
+      )}
       <p className="mt-0.5 text-xs text-ink-3">
         {t('tolerance.from', { share: format.share(choice.threshold) })}{' '}
         {choice.basis === 'estimated' && t('tolerance.estimated')}

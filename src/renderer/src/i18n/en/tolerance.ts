@@ -7,11 +7,15 @@ export const tolerance = {
   'tolerance.usualShort': 'as usual',
   'tolerance.asStore': 'As in the store',
   'tolerance.atMost': 'At most {rate} wrong',
-  'tolerance.ofHundred': 'Of 100 questions about {answered} get a draft, about {wrong} of them wrong, at most {most}.',
-  'tolerance.ofHundredFew': 'Of 100 questions about {answered} get a draft, hardly any of them wrong.',
+  'tolerance.ofHundred':
+    'Of 100 questions that your knowledge answers about {answered} get a draft, about {wrong} of them wrong, at most {most}.',
+  'tolerance.ofHundredFew':
+    'Of 100 questions that your knowledge answers about {answered} get a draft, hardly any of them wrong.',
   'tolerance.now': 'Now: about {answered} get a draft, about {wrong} of them wrong.',
   'tolerance.overall':
     'With the thresholds of its topics, about {answered} of 100 get a draft in all, about {wrong} of them wrong.',
+  'tolerance.waiting':
+    'Customers also ask what it does not answer: {drafted} of the {asked} {asked|question|questions} that wait now have a draft.',
   'tolerance.from': 'Drafted from {share} likelihood on.',
   'tolerance.estimated':
     'Too little has been answered yet to show that the rate holds; each draft by itself is that likely right.',

@@ -10,11 +10,13 @@ export const tolerance = {
   'tolerance.asStore': '店舗と同じ',
   'tolerance.atMost': '誤りは {rate} まで',
   'tolerance.ofHundred':
-    '質問 100 件のうち約 {answered} 件に下書きができ、そのうち約 {wrong} 件（多くて {most} 件）が誤りです。',
-  'tolerance.ofHundredFew': '質問 100 件のうち約 {answered} 件に下書きができ、誤りはほとんどありません。',
+    'ナレッジにある質問 100 件のうち約 {answered} 件に下書きができ、そのうち約 {wrong} 件（多くて {most} 件）が誤りです。',
+  'tolerance.ofHundredFew': 'ナレッジにある質問 100 件のうち約 {answered} 件に下書きができ、誤りはほとんどありません。',
   'tolerance.now': '現在：約 {answered} 件に下書きができ、そのうち約 {wrong} 件が誤りです。',
   'tolerance.overall':
     'トピックごとの基準を合わせると、100 件のうち約 {answered} 件に下書きができ、そのうち約 {wrong} 件が誤りです。',
+  'tolerance.waiting':
+    'ナレッジにないことも質問されます：いま待っている質問 {asked} 件のうち {drafted} 件に下書きがあります。',
   'tolerance.from': '見込み {share} 以上で下書きします。',
   'tolerance.estimated': 'この割合を守れると示すには、まだ回答の実績が足りません。今は一件ごとにこの見込みを求めます。',
   'tolerance.unreachable': 'この割合を守れる基準がないため、下書きは作られません。',
