@@ -127,6 +127,7 @@ export function composeDesk(options: DeskOptions): Desk {
       addresses: createAddressReader(web),
       connectorOf: pool.get,
       embedder: embedders.current,
+      glosses,
       modelOf: models.of,
       undoMs: options.undoMs ?? 0,
       shopOf: shopPool.get,

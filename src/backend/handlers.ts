@@ -7,7 +7,7 @@ import { summariseOutcomes, standingOutcomes } from '#core/insights/summarise-ou
 import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
 import { setPerson } from '#core/knowledge/person.ts';
 import { cancelReply, retryReply, stopLooking } from '#core/outbox/manage-outbox.ts';
-import { saveSettings, setTolerance } from '#core/stores/save-settings.ts';
+import { saveSettings, setOtherLanguage, setTolerance } from '#core/stores/save-settings.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
@@ -75,6 +75,11 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     'store.setTolerance': ({ why, ...input }) => {
       const store = setTolerance(deps, { ...input, why: why ?? '' });
       loops.drafts.redraft(input.storeId);
+      return store;
+    },
+    'store.setOtherLanguage': ({ storeId, otherLanguage }) => {
+      const store = setOtherLanguage(deps, storeId, otherLanguage);
+      loops.drafts.redraft(storeId);
       return store;
     },
 

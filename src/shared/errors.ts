@@ -21,6 +21,7 @@ export const errorCodes = [
   'reply_too_long',
   'reply_window_closed',
   'thread_moved_on',
+  'reply_untranslated',
   'embedder_unavailable',
   'model_unusable',
   'download_refused',

@@ -1,3 +1,4 @@
+import type { Glosses } from '#core/ports/glosses.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { IncomingMessage } from '#core/ports/inbox-connector.ts';
 import type { ShopConnector } from '#core/ports/shop.ts';
@@ -40,6 +41,7 @@ export function coreDesk(settings: StoreSettings = deskSettings) {
     emit,
     embedder: () => embedder,
     modelOf: () => priorModel,
+    glosses: null as Glosses | null,
     passTurn: () => Promise.resolve(),
     undoMs: 0,
     shopOf: async (): Promise<ShopConnector | null> => null,

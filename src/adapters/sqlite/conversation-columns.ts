@@ -44,7 +44,11 @@ export const draftStateColumn = `
                     AND o.state IN ('waiting', 'sending', 'uncertain')) THEN 'sending'
     WHEN EXISTS (SELECT 1 FROM outbox_item o WHERE o.conversation_id = c.id AND o.state = 'failed') THEN 'failed'
     ELSE coalesce(
-      (SELECT CASE WHEN d.silence IS NOT NULL THEN 'silent' WHEN d.has_gap = 1 THEN 'partial' ELSE 'ready' END
+      (SELECT CASE WHEN d.silence IS NOT NULL THEN 'silent' WHEN d.has_gap = 1 THEN 'partial'
+                   WHEN EXISTS (SELECT 1 FROM json_each(d.asks) ask
+                                 WHERE d.evidence -> (ask.value ->> 'evidence') ->> 'language'
+                                       NOT IN (d.language, 'und')) THEN 'translate'
+                   ELSE 'ready' END
          FROM draft d WHERE d.conversation_id = c.id AND d.state = 'open'
         ORDER BY d.created_at DESC, d.id DESC LIMIT 1),
       'none')

@@ -1,5 +1,6 @@
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LeftOutPassage, LeftOutReason } from '#shared/model/reasoning.ts';
+import { isForeign } from '#shared/answer-language.ts';
 import { validityTime } from '#shared/validity-time.ts';
 import { layerOf } from '../knowledge/overlay.ts';
 import type { PassageHit, PassageIndex, SearchScope } from '../ports/passage-index.ts';
@@ -177,6 +178,7 @@ function reasonFor(
   if (about !== null && entry.scope.length > 0 && !entry.scope.some((one) => about.includes(one)))
     return 'other_subject';
   if (overlaidBy !== null) return 'overlaid';
-  const isSpeakable = search.language === null || entry.language === search.language || entry.language === 'und';
-  return isFound && !isSpeakable ? 'other_language' : null;
+  const { language, offersOtherLanguage } = search;
+  const isUnread = language !== null && offersOtherLanguage !== true && isForeign(entry, language);
+  return isFound && isUnread ? 'other_language' : null;
 }

@@ -1,5 +1,7 @@
 import type { Channel, Conversation, Message } from '#shared/model/conversation.ts';
 import type { AskReasoning, KnowledgeLayer, Reasoning, WeighedPassage } from '#shared/model/reasoning.ts';
+import { otherLanguageIn } from '#shared/model/store.ts';
+import { isForeign } from '#shared/answer-language.ts';
 import type { AskedPart } from '../conversations/asks.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
 import { newTextOf } from '../conversations/new-text.ts';
@@ -32,7 +34,8 @@ export type ReasonInput = {
 export async function reasonAbout(deps: ReasonDeps, input: ReasonInput, signal?: AbortSignal): Promise<Reasoning> {
   const { conversation, message } = asConversation(input);
   const rehearsal = lastQuestion(deps, conversation, [message]);
-  const language = rehearsal?.question.language ?? deps.stores.get(input.storeId).settings.language;
+  const { settings } = deps.stores.get(input.storeId);
+  const language = rehearsal?.question.language ?? settings.language;
   if (rehearsal === null)
     return { language, at: input.at, asks: [], reply: { text: '', silence: 'nothing_asked', confidence: 0 } };
   const prepared = await preparedFor(deps, [rehearsal], input, signal);
@@ -41,6 +44,7 @@ export async function reasonAbout(deps: ReasonDeps, input: ReasonInput, signal?:
     question: part.text,
     context: part.withContext,
     language,
+    offersOtherLanguage: otherLanguageIn(settings) === 'draft',
   }));
   const leftOut = await leftOutOf(deps, prepared, searches, signal);
   // From here on one turn: reply and reasons are of the same knowledge.
@@ -72,8 +76,8 @@ function reasoned(
   const { evidence } = search === undefined ? { evidence: [] } : evidenceFor(deps, prepared, search);
   const candidates = evidence.flatMap((one, i): WeighedPassage[] => {
     const candidate = ranked[i];
-    const isSpeakable = one.language === search?.language || one.language === 'und';
-    if (candidate === undefined || !isSpeakable) return [];
+    const isUnread = search?.offersOtherLanguage !== true && isForeign(one, search?.language ?? one.language);
+    if (candidate === undefined || isUnread) return [];
     return [
       {
         evidence: one,

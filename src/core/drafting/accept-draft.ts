@@ -1,3 +1,4 @@
+import { otherLanguageOf } from '#shared/answer-language.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
@@ -10,7 +11,8 @@ import { newTextOf } from '../conversations/new-text.ts';
 import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import { learnFromEdit } from '../learning/learn-from-edit.ts';
-import { lessonsOfNewReply } from '../learning/lessons-of-reply.ts';
+import { type LessonDeps, lessonsOfNewReply } from '../learning/lessons-of-reply.ts';
+import { isUntranslated } from '../learning/translation.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
@@ -20,6 +22,7 @@ import { holdsGap } from './compose-text.ts';
 import { holdsPick } from './kept-picks.ts';
 
 export type AcceptDeps = EmbedDeps &
+  LessonDeps &
   Pick<
     Database,
     'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge'
@@ -39,6 +42,8 @@ export type AcceptInput = {
   /** The last message the agent saw. */
   readonly lastMessageId: string;
   readonly text: string;
+  /** The agent means the text to be in another language than the customer's. */
+  readonly isLanguageMeant?: boolean | undefined;
 };
 
 export type Accepted = {
@@ -50,7 +55,7 @@ export type Accepted = {
 /**
  * Takes what the agent sends: into the outbox, with its outcome and its lessons, in one transaction. From its commit on
  * the reply is never lost; `deliverReply` takes it from there. The lessons are embedded before this returns, so that
- * the next draft finds them. Errors: `reply_incomplete`, `reply_too_long`, `thread_moved_on`, `conflict` (already sent).
+ * the next draft finds them. Errors: `reply_incomplete`, `reply_too_long`, `thread_moved_on`, `reply_untranslated`, `conflict` (already sent).
  */
 export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise<Accepted> {
   const accepted = deps.transaction(() => {
@@ -112,6 +117,8 @@ function refuseUnsendable(
       detail: { lastMessageId: messages.at(-1)?.id ?? '' },
     });
   }
+  if (draft !== null && input.isLanguageMeant !== true && isUntranslated(draft, input.text))
+    throw new AppError('reply_untranslated', 'The reply is in a language the customer did not write');
 }
 
 function inboxOf(deps: AcceptDeps, { inboxId }: Conversation): InboxTraits {
@@ -178,6 +185,7 @@ function outcomeOf(
   const draftText = draft?.text ?? '';
   // An answer that the agent picked is theirs: it says nothing of how good the desk's own was.
   const isPicked = draft !== null && holdsPick(draft);
+  const isTranslated = draft !== null && otherLanguageOf(draft) !== null && !isUntranslated(draft, body);
   const isUnchanged = !isPicked && wordsOf(draftText).join(' ') === wordsOf(body).join(' ');
   return {
     id,
@@ -187,7 +195,7 @@ function outcomeOf(
     act: draftText === '' ? 'written' : isUnchanged ? 'accepted' : 'edited',
     draftText,
     sentText: body,
-    keptShare: draftText === '' || isPicked ? null : keptShareOf(draftText, newTextOf(body)),
+    keptShare: draftText === '' || isPicked || isTranslated ? null : keptShareOf(draftText, newTextOf(body)),
     confidence: draft === null || draft.silence !== null ? null : draft.confidence,
     reason: null,
     waitedMs: Math.max(0, createdAt - (conversation.waitingSince ?? messages.at(-1)?.sentAt ?? createdAt)),

@@ -2,6 +2,8 @@ import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Ask, Draft, SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
+import { otherLanguageIn } from '#shared/model/store.ts';
+import { spokenLanguage } from '#shared/answer-language.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { AskedPart } from '../conversations/asks.ts';
@@ -130,6 +132,8 @@ export function composedDraft(deps: ComposeDeps, { question, facts, prepared, pi
   const { conversation, messages, last, language, asked, isNoise } = question;
   const at = deps.clock.now();
   const model = deps.modelOf(conversation.storeId);
+  const { settings: storeSettings } = deps.stores.get(conversation.storeId);
+  const offersOtherLanguage = otherLanguageIn(storeSettings) === 'draft';
   const found = asked.map((part, i): Retrieved => {
     const passages = evidenceFor(deps, prepared, {
       storeId: conversation.storeId,
@@ -137,21 +141,23 @@ export function composedDraft(deps: ComposeDeps, { question, facts, prepared, pi
       context: part.withContext,
       about,
       language,
+      offersOtherLanguage,
       channel: conversation.channel,
       at,
     });
     if (isNoise) return { ...passages, silence: 'nothing_asked', confidence: 0 };
-    const retrieved = asSureAsAsked(withToldProducts(deps, passages, part, language), model);
+    const retrieved = asSureAsAsked(withToldProducts(deps, passages, part, language, offersOtherLanguage), model);
     const fact = facts[i] ?? null;
     if (fact === null) return retrieved;
     return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence, judged: null };
   });
   const { asks, evidence } = assembled(asked, found, toldPicks(deps, picked, asked, language), model);
   const silence = silenceOf(last, asks);
-  const settings = phrasesFor(deps.stores.get(conversation.storeId).settings, conversation.channel, messages);
+  const settings = phrasesFor(storeSettings, conversation.channel, messages);
+  const spoken = spokenLanguage({ language, asks, evidence });
   const sentences =
     silence === null
-      ? composedSentences({ settings, language, customerName: conversation.customerName, asks, evidence })
+      ? composedSentences({ settings, language: spoken, customerName: conversation.customerName, asks, evidence })
       : [];
   return {
     id: deps.ids.newId(),

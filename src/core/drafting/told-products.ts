@@ -1,6 +1,7 @@
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
+import { isForeign } from '#shared/answer-language.ts';
 import type { AskedPart } from '../conversations/asks.ts';
 import { leansOnEarlier } from '../conversations/leaning.ts';
 import type { Database } from '../ports/repositories/index.ts';
@@ -32,6 +33,7 @@ export function withToldProducts(
   found: Retrieved,
   ask: AskedPart,
   language: ReplyLanguage,
+  offersOtherLanguage = false,
 ): Retrieved {
   const told = found.evidence.map((one) => toldOf(deps, one, ask, language));
   if (told.every((one) => one === null)) return found;
@@ -50,6 +52,7 @@ export function withToldProducts(
     const { answer } = best;
     return {
       evidence: [answer, ...shown.filter((one) => one.id !== answer.id)],
+      // A sentence made of two languages is no draft in either.
       silence: isForeign(answer, language) ? 'other_language' : null,
       confidence: answer.confidence,
       judged: null,
@@ -61,7 +64,7 @@ export function withToldProducts(
     return { evidence: shown, silence: 'ambiguous', confidence: notOffered, judged: null };
   return {
     evidence: [...others, ...shown.filter((_, i) => told[i] !== null)],
-    silence: first === undefined ? 'weak_evidence' : silenceOf(first, language),
+    silence: first === undefined ? 'weak_evidence' : silenceOf(first, language, offersOtherLanguage),
     confidence: first?.confidence ?? notOffered,
     judged: null,
   };
@@ -93,13 +96,9 @@ function isRival(first: Evidence, { evidence, named }: Told, confidence: number)
   return namedInText(evidence.question, `${first.question}\n${first.answer}`).count >= named.count;
 }
 
-function silenceOf(first: Evidence, language: ReplyLanguage): SilenceReason | null {
+function silenceOf(first: Evidence, language: ReplyLanguage, offersOtherLanguage: boolean): SilenceReason | null {
   if (first.confidence < usualThreshold) return 'weak_evidence';
-  return isForeign(first, language) ? 'other_language' : null;
-}
-
-function isForeign(evidence: Evidence, language: ReplyLanguage): boolean {
-  return evidence.language !== language && evidence.language !== 'und';
+  return !offersOtherLanguage && isForeign(first, language) ? 'other_language' : null;
 }
 
 function toldOf(

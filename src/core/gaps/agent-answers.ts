@@ -5,11 +5,11 @@ import { writtenAnswer } from '../learning/aligned-answers.ts';
 import { isHoldingReply } from '../learning/holding-reply.ts';
 import { likeness, wordsOf } from '../learning/kept-share.ts';
 import type { Lesson } from '../learning/lessons-of.ts';
-import { lessonsOfReply } from '../learning/lessons-of-reply.ts';
+import { type LessonDeps, lessonsOfReply } from '../learning/lessons-of-reply.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import type { OpenAsk } from './open-asks.ts';
 
-export type AgentAnswerDeps = Pick<Database, 'stores' | 'conversations' | 'drafts' | 'outcomes' | 'outbox'>;
+export type AgentAnswerDeps = LessonDeps & Pick<Database, 'conversations' | 'drafts' | 'outcomes' | 'outbox'>;
 
 /** Replies of a store by conversation, oldest first. */
 export type Replies = ReadonlyMap<string, readonly Outcome[]>;

@@ -1,3 +1,4 @@
+import { isForeign } from '#shared/answer-language.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
@@ -23,7 +24,7 @@ export type LearnInput = {
 
 /**
  * Keeps the lessons of one sent reply as learned items, inside the caller's transaction; a lesson about a learned item
- * makes its next version.
+ * makes its next version, a translation an item of its own.
  */
 export function learnFromEdit(deps: LearnDeps, input: LearnInput): readonly LearnedItem[] {
   return input.lessons.map((lesson) => keptLesson(deps, input, lesson));
@@ -46,7 +47,9 @@ export function unlearn(deps: LearnDeps, input: Pick<LearnInput, 'outcomeId' | '
 function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): LearnedItem {
   const { changed } = lesson;
   const at = deps.clock.now();
-  if (changed?.kind === 'learned') {
+  // A translation stands beside what it translates: others read that.
+  const isTranslation = changed !== null && lesson.language !== undefined && isForeign(changed, lesson.language);
+  if (changed?.kind === 'learned' && !isTranslation) {
     const known = deps.learned.get(changed.id);
     const next = deps.learned.append(known.id, {
       versionId: deps.ids.newId(),
@@ -58,7 +61,7 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
     indexLearned(deps.passages, next);
     return next;
   }
-  const correctsEntryId = changed?.kind === 'knowledge' ? changed.id : null;
+  const correctsEntryId = changed?.kind === 'knowledge' ? changed.id : (changed?.correctsEntryId ?? null);
   const item: LearnedItem = {
     id: deps.ids.newId(),
     storeId: input.storeId,
@@ -68,7 +71,7 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
     kind: correctsEntryId === null ? 'adds' : 'corrects',
     question: lesson.question,
     answer: lesson.answer,
-    language: detectLanguage(`${lesson.question}\n${lesson.answer}`),
+    language: lesson.language ?? detectLanguage(`${lesson.question}\n${lesson.answer}`),
     topic: deps.knowledge.topicOfAnswer(input.storeId, lesson.answer) ?? changed?.topic ?? null,
     correctsEntryId,
     before: lesson.before,

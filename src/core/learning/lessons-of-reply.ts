@@ -3,10 +3,16 @@ import type { Draft } from '#shared/model/draft.ts';
 import { asksOf } from '../conversations/asks.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { messageToAnswer, waitingMessages } from '../conversations/waiting-messages.ts';
+import type { Glosses } from '../ports/glosses.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { answersByAsk } from './aligned-answers.ts';
 import { wordsOf } from './kept-share.ts';
 import { type Lesson, lessonsOf } from './lessons-of.ts';
+
+export type LessonDeps = Pick<Database, 'stores'> & {
+  /** Null where there are none. */
+  readonly glosses: Glosses | null;
+};
 
 export type RepliedTo = {
   readonly conversation: Conversation;
@@ -16,7 +22,7 @@ export type RepliedTo = {
 };
 
 /** What a reply teaches in its conversation, with what the store says in every letter known as such. */
-export function lessonsOfReply(deps: Pick<Database, 'stores'>, reply: RepliedTo): readonly Lesson[] {
+export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Lesson[] {
   const { conversation, messages, draft } = reply;
   const { settings } = deps.stores.get(conversation.storeId);
   return lessonsOf({
@@ -26,6 +32,7 @@ export function lessonsOfReply(deps: Pick<Database, 'stores'>, reply: RepliedTo)
     customerName: conversation.customerName,
     greetings: [...Object.values(settings.greeting), ...Object.values(settings.greetingUnnamed)],
     closings: [...Object.values(settings.closing), ...Object.values(settings.signature)],
+    glosses: deps.glosses,
   });
 }
 
@@ -33,7 +40,7 @@ export function lessonsOfReply(deps: Pick<Database, 'stores'>, reply: RepliedTo)
  * The same for a reply that leaves now. Where more was asked since its draft, nobody knows which of the asks it answers:
  * then it teaches only what fills the one gap of the newest draft while all else of that draft stands in it.
  */
-export function lessonsOfNewReply(deps: Pick<Database, 'stores' | 'drafts'>, reply: RepliedTo): readonly Lesson[] {
+export function lessonsOfNewReply(deps: LessonDeps & Pick<Database, 'drafts'>, reply: RepliedTo): readonly Lesson[] {
   const newest = deps.drafts.current(reply.conversation.id);
   if (reply.draft === null || answersTheNewest(reply.draft, reply.messages, newest)) return lessonsOfReply(deps, reply);
   const isBase = newest !== null && newest.id !== reply.draft.id && isNewestAsked(newest, reply.messages);

@@ -3,12 +3,13 @@ import type { OutboxItem } from '#shared/model/outbox.ts';
 import { messageToAnswer } from '../conversations/waiting-messages.ts';
 import { refold } from '../inbox/take-messages.ts';
 import { type LearnDeps, unlearn } from '../learning/learn-from-edit.ts';
-import { lessonsOfReply } from '../learning/lessons-of-reply.ts';
+import { type LessonDeps, lessonsOfReply } from '../learning/lessons-of-reply.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { kept } from './reply-progress.ts';
 import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertain-sends.ts';
 
 export type ManageOutboxDeps = LearnDeps &
+  LessonDeps &
   Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores'>;
 
 /**

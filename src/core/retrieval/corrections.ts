@@ -1,7 +1,11 @@
+import { isForeign } from '#shared/answer-language.ts';
+import type { Language } from '#shared/model/basics.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { PassageHit, SearchScope } from '../ports/passage-index.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { versionText } from './version-texts.ts';
+
+type Correction = { readonly entryId: string; readonly writtenAt: number; readonly language: Language };
 
 type CorrectionDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'>;
 
@@ -18,20 +22,43 @@ export function meantAmong(
     hits
       .filter(({ kind }) => kind === 'learned')
       .map((hit) => versionText(deps, hit))
-      .flatMap(({ ownerId, correctsEntryId, writtenAt }) =>
-        correctsEntryId === null ? [] : [[ownerId, { entryId: correctsEntryId, writtenAt }] as const],
+      .flatMap(({ ownerId, correctsEntryId, writtenAt, language }) =>
+        correctsEntryId === null ? [] : [[ownerId, { entryId: correctsEntryId, writtenAt, language }] as const],
       ),
   );
   if (corrections.size === 0) return hits;
   const corrected = [...new Set([...corrections.values()].map(({ entryId }) => entryId))];
   const answering = deps.passages.answering(corrected, scope);
   const overlaid = deps.passages.overlaidBy([...answering], scope);
+  const since = correctedSince(deps, corrections.values(), scope);
   return hits.filter(({ ownerId }) => {
     const correction = corrections.get(ownerId);
     if (correction === undefined) return true;
     const { entryId, writtenAt } = correction;
-    return answering.has(entryId) && !overlaid.has(entryId) && writtenAt >= saidSince(deps, entryId);
+    if (!answering.has(entryId) || overlaid.has(entryId) || writtenAt < saidSince(deps, entryId)) return false;
+    // What was corrected in the entry's own language since, its translation does not say.
+    return !isForeign(correction, deps.knowledge.get(entryId).language) || writtenAt >= (since.get(entryId) ?? 0);
   });
+}
+
+/**
+ * Translations of what has been corrected since, in the entry's own language, by the ids of their entries: when that was,
+ * ms UTC.
+ */
+function correctedSince(
+  deps: CorrectionDeps,
+  corrections: Iterable<Correction>,
+  scope: SearchScope,
+): ReadonlyMap<string, number> {
+  const translated = [...corrections].filter((one) => isForeign(one, deps.knowledge.get(one.entryId).language));
+  if (translated.length === 0) return new Map();
+  const since = new Map<string, number>();
+  for (const hit of deps.passages.correcting([...new Set(translated.map(({ entryId }) => entryId))], scope)) {
+    const { correctsEntryId, language, writtenAt } = versionText(deps, hit);
+    if (correctsEntryId === null || isForeign({ language }, deps.knowledge.get(correctsEntryId).language)) continue;
+    since.set(correctsEntryId, Math.max(writtenAt, since.get(correctsEntryId) ?? 0));
+  }
+  return since;
 }
 
 /** A version never changes, nor what it said before. */

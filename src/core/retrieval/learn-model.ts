@@ -87,7 +87,7 @@ function questionCount({ knowledge, learned }: Pick<LearningDeps, 'knowledge' | 
   return knowledge.countActive(storeId) + learned.list({ storeId, state: 'active', offset: 0, limit: 1 }).total;
 }
 
-type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'embedder' | 'passTurn'>;
+type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'learned' | 'embedder' | 'passTurn'>;
 
 /** What the knowledge alone teaches. */
 type Taught = Pick<LearnedModel, 'classifier' | 'classifiers' | 'lessons' | 'names' | 'questionCount'>;

@@ -1,3 +1,4 @@
+import { isForeign } from '#shared/answer-language.ts';
 import type { Ask, Draft } from '#shared/model/draft.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
@@ -33,7 +34,7 @@ export async function answeredQuestions(deps: OutcomeDeps, storeId: string): Pro
   return judged.flatMap(({ ask, ownerId, lesson }) => (lesson.isRight ? [{ ownerId, text: ask.text }] : []));
 }
 
-type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts'> & {
+type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned'> & {
   readonly embedder: () => Embedder | null;
   readonly passTurn: () => Promise<void>;
 };
@@ -55,13 +56,13 @@ async function judgedAsks(deps: OutcomeDeps, storeId: string): Promise<readonly 
     }
     const draft = deps.drafts.find(outcome.draftId);
     if (draft !== null && (draft.embedderId === null || draft.embedderId === embedderId))
-      judged.push(...judgedBy(draft, outcome));
+      judged.push(...judgedBy(deps, draft, outcome));
   }
   return judged;
 }
 
 /** One reply says one answer once: it is credited to the ask that was surest of it. */
-function judgedBy(draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
+function judgedBy(deps: Pick<Database, 'learned'>, draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
   const isRefused = outcome.act === 'discarded';
   // Which of several answers was wrong nobody has said.
   if (isRefused && (outcome.reason !== 'wrong' || draft.asks.length > 1)) return [];
@@ -71,17 +72,35 @@ function judgedBy(draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
     const ownerId = ask.judged?.ownerId;
     if (ownerId === undefined || seen.has(ownerId)) return [];
     seen.add(ownerId);
-    const lesson = lessonOf(draft, ask, outcome);
+    const lesson = lessonOf(deps, draft, ask, outcome);
     return lesson === null ? [] : [{ ask, ownerId, lesson }];
   });
 }
 
-function lessonOf(draft: Draft, ask: Ask, { act, sentText }: Outcome): JudgedAnswer | null {
+function lessonOf(
+  deps: Pick<Database, 'learned'>,
+  draft: Draft,
+  ask: Ask,
+  { id, act, sentText }: Outcome,
+): JudgedAnswer | null {
   const judged = ask.judged ?? null;
   const evidence = draft.evidence.find((one) => one.id === judged?.ownerId);
   if (judged === null || evidence === undefined || judged.features.length !== featureNames.length) return null;
-  // In another language the same answer has other words.
-  if (evidence.language !== draft.language && evidence.language !== 'und') return null;
+  const { regime, features } = judged;
+  const lessonWith = (isRight: boolean): JudgedAnswer => ({
+    regime,
+    features,
+    isRight,
+    topic: evidence.topic,
+    weight: 1,
+  });
+  if (isForeign(evidence, draft.language) && act === 'edited') {
+    if (draft.asks.length > 1) return null;
+    // In another language the same answer has other words: what was learned tells whether it is a translation.
+    const taught = deps.learned.ofOutcome(id);
+    const entryId = evidence.correctsEntryId ?? evidence.id;
+    return taught.length === 0 ? null : lessonWith(taught.some((item) => item.correctsEntryId === entryId));
+  }
   const words = wordsOf(evidence.answer);
   if (words.length === 0 || (words.length < leastWords && draft.asks.length > 1)) return null;
   const isKept = keptShareOf(evidence.answer, sentText) >= saidFrom;
@@ -89,7 +108,7 @@ function lessonOf(draft: Draft, ask: Ask, { act, sentText }: Outcome): JudgedAns
   // A figure that was mended says that the entry was the right one and is out of date: both and neither.
   if (act === 'edited' && isKept && !isExact) return null;
   const isRight = act !== 'discarded' && isKept && isExact;
-  return { regime: judged.regime, features: judged.features, isRight, topic: evidence.topic, weight: 1 };
+  return lessonWith(isRight);
 }
 
 /** Whether a reply says every number among an answer's words: the same sentence with another price is another answer. */

@@ -2,6 +2,7 @@ import type { Language } from '#shared/model/basics.ts';
 import type { Channel } from '#shared/model/conversation.ts';
 import type { Ask, SilenceReason } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
+import { isForeign } from '#shared/answer-language.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type Candidate, type Ranking, correctionSlack, evidenceOf, isSameMatter, spokenBy } from './candidate.ts';
@@ -33,6 +34,8 @@ export type RetrievalInput = {
   readonly at: number;
   /** The language a reply has to be in; null: any will do. */
   readonly language: Language | null;
+  /** Whether an answer in another language is offered, for an agent to translate; left out: it is shown and not offered. */
+  readonly offersOtherLanguage?: boolean;
 };
 
 export type Retrieved = {
@@ -96,7 +99,7 @@ export async function retrieveEvidence(deps: RetrievalDeps, input: RetrievalInpu
  * one version here and another there.
  */
 export function evidenceFor(deps: RetrievalDeps, texts: PreparedTexts, input: RetrievalInput): Retrieved {
-  return judged(rankedFor(deps, texts, input), deps.modelOf(input.storeId), input.language);
+  return judged(rankedFor(deps, texts, input), deps.modelOf(input.storeId), input);
 }
 
 /** What may answer a question, in the order in which it would be offered. */
@@ -112,28 +115,36 @@ export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: R
     return rankCandidates(deps, question, { storeId, about, channel, at }, model.classifier);
   });
   if (alone === undefined) return { candidates: [], regime: 'spaced/words', termCount: 0 };
-  const ranking = withCorrectionsFirst(around === undefined ? alone : joinedRankings(alone, around, about !== null));
   const { language } = input;
+  const found = around === undefined ? alone : joinedRankings(alone, around, about !== null);
+  const ranking = withCorrectionsFirst(found, language);
   if (language === null) return ranking;
-  return { ...ranking, candidates: sameLanguageFirst(ranking.candidates, language) };
+  const first = input.offersOtherLanguage === true ? betterForeign(ranking, model, language) : null;
+  return { ...ranking, candidates: sameLanguageFirst(ranking.candidates, language, first) };
 }
 
-/** Puts an agent's correction before the entry it corrects. */
-function withCorrectionsFirst(ranking: Ranking): Ranking {
+/** Puts an agent's correction before the entry it corrects; what translates an entry only for who reads the translation. */
+function withCorrectionsFirst(ranking: Ranking, language: Language | null): Ranking {
   const candidates = [...ranking.candidates];
   for (const correction of ranking.candidates) {
     if (correction.correctsEntryId === null) continue;
     const corrected = candidates.findIndex((other) => other.ownerId === correction.correctsEntryId);
     const own = candidates.indexOf(correction);
     const entry = candidates[corrected];
-    if (entry === undefined || corrected > own || entry.score - correction.score > correctionSlack) continue;
+    if (entry === undefined || corrected > own) continue;
+    const isTranslation = isForeign(correction, entry.language);
+    if (isTranslation ? correction.language !== language : entry.score - correction.score > correctionSlack) continue;
     candidates.splice(own, 1);
     candidates.splice(corrected, 0, correction);
   }
   return { ...ranking, candidates };
 }
 
-function judged(ranking: Ranking, model: StoreModel, language: Language | null): Retrieved {
+function judged(
+  ranking: Ranking,
+  model: StoreModel,
+  { language, offersOtherLanguage }: Pick<RetrievalInput, 'language' | 'offersOtherLanguage'>,
+): Retrieved {
   const { regime } = ranking;
   const weights = model.calibration[regime];
   const evidence = distinctAnswers(ranking.candidates)
@@ -141,7 +152,8 @@ function judged(ranking: Ranking, model: StoreModel, language: Language | null):
     .map((candidate) => evidenceOf(candidate, confidenceIn(ranking, candidate, weights)));
   const first = evidence[0];
   if (first === undefined) return { evidence, silence: 'no_evidence', confidence: 0, judged: null };
-  const silence = silenceOf(ranking, first, language, model.offeredFrom(first.topic));
+  const isUnread = offersOtherLanguage !== true && language !== null && isForeign(first, language);
+  const silence = isUnread ? 'other_language' : silenceOf(ranking, first, model.offeredFrom(first.topic));
   const judgement = { ownerId: first.id, regime, features: [...featuresOf(ranking)] };
   return { evidence, silence, confidence: first.confidence, judged: judgement };
 }
@@ -181,19 +193,38 @@ function isTied({ candidates }: Ranking, candidate: Candidate): boolean {
   return Math.abs(candidate.likeness - rival.likeness) < tie;
 }
 
-function sameLanguageFirst(candidates: readonly Candidate[], language: Language): readonly Candidate[] {
-  const isSpeakable = (candidate: Candidate): boolean =>
-    candidate.language === language || candidate.language === 'und';
-  return [...candidates.filter(isSpeakable), ...candidates.filter((candidate) => !isSpeakable(candidate))];
+/** A translation is worth its work where it is wrong at most so often as what the customer reads. */
+const worthTranslating = 0.5;
+
+/**
+ * The passage in another language that stands before all that the customer reads: it would be offered, and of these the
+ * first would not, or is wrong far more often. Null where none does.
+ */
+function betterForeign(ranking: Ranking, model: StoreModel, language: Language): Candidate | null {
+  const foreign = ranking.candidates.find((candidate) => isForeign(candidate, language));
+  if (foreign === undefined) return null;
+  const weights = model.calibration[ranking.regime];
+  const confidence = confidenceIn(ranking, foreign, weights);
+  if (confidence < model.offeredFrom(foreign.topic)) return null;
+  const own = ranking.candidates.find((candidate) => !isForeign(candidate, language));
+  if (own === undefined) return foreign;
+  const ownConfidence = confidenceIn(ranking, own, weights);
+  const isOffered = ownConfidence >= model.offeredFrom(own.topic);
+  return isOffered && 1 - confidence > worthTranslating * (1 - ownConfidence) ? null : foreign;
 }
 
-function silenceOf(
-  ranking: Ranking,
-  first: Evidence,
-  language: Language | null,
-  offeredFrom: number,
-): SilenceReason | null {
-  if (language !== null && first.language !== language && first.language !== 'und') return 'other_language';
+function sameLanguageFirst(
+  candidates: readonly Candidate[],
+  language: Language,
+  first: Candidate | null,
+): readonly Candidate[] {
+  const others = candidates.filter((candidate) => candidate !== first);
+  const foreign = others.filter((candidate) => isForeign(candidate, language));
+  const own = others.filter((candidate) => !isForeign(candidate, language));
+  return [...(first === null ? [] : [first]), ...own, ...foreign];
+}
+
+function silenceOf(ranking: Ranking, first: Evidence, offeredFrom: number): SilenceReason | null {
   if (first.confidence >= offeredFrom) return null;
   if (first.confidence < 0.1) return 'no_evidence';
   const [top] = ranking.candidates;

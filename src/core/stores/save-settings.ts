@@ -1,6 +1,6 @@
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { Tolerance } from '#shared/model/coverage.ts';
-import type { Store, StoreSettings } from '#shared/model/store.ts';
+import type { OtherLanguage, Store, StoreSettings } from '#shared/model/store.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
@@ -13,10 +13,10 @@ export type SettingsDeps = Pick<Database, 'stores'> & {
   readonly person: () => string;
 };
 
-/** Appends a version of how a store speaks; what is tolerated in it stays as it is. Errors: `not_found`. */
+/** Appends a version of how a store speaks; what is drafted in it stays as it is. Errors: `not_found`. */
 export function saveSettings(deps: SettingsDeps, storeId: string, settings: StoreSettings): Store {
-  const { tolerance } = deps.stores.get(storeId).settings;
-  return appended(deps, storeId, { ...settings, tolerance });
+  const { tolerance, otherLanguage } = deps.stores.get(storeId).settings;
+  return appended(deps, storeId, { ...settings, tolerance, otherLanguage });
 }
 
 export type ToleranceInput = {
@@ -41,6 +41,11 @@ export function setTolerance(deps: SettingsDeps, { storeId, topic, rate, why }: 
     at: Math.max(deps.clock.now(), (before?.at ?? 0) + 1),
   };
   return appended(deps, storeId, { ...settings, tolerance });
+}
+
+/** Says whether answers in another language than the customer's are drafted. Errors: `not_found`. */
+export function setOtherLanguage(deps: SettingsDeps, storeId: string, otherLanguage: OtherLanguage): Store {
+  return appended(deps, storeId, { ...deps.stores.get(storeId).settings, otherLanguage });
 }
 
 function appended(deps: SettingsDeps, storeId: string, settings: StoreSettings): Store {

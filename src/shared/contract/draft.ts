@@ -17,7 +17,8 @@ export const draftRequests = {
   ),
   /**
    * Sends the text and learns from it. Errors: `reply_incomplete` (a gap is left), `thread_moved_on`
-   * (the customer wrote after `lastMessageId`; send again with the new id to insist).
+   * (the customer wrote after `lastMessageId`; send again with the new id to insist), `reply_untranslated`
+   * (it still says what the draft said in a language the customer did not write; `isLanguageMeant` insists).
    */
   'draft.accept': request(
     z.object({
@@ -25,6 +26,7 @@ export const draftRequests = {
       draftId: Id.nullable(),
       lastMessageId: Id,
       text: z.string().trim().min(1).max(100_000),
+      isLanguageMeant: z.boolean().optional(),
     }),
     z.object({ outbox: OutboxItem, outcome: Outcome, learned: z.array(LearnedItem) }),
   ),

@@ -84,7 +84,7 @@ export const ReplyLimits = z.object({
 export type ReplyLimits = z.infer<typeof ReplyLimits>;
 
 /** How ready the desk is for a conversation, for the list. `none`: nothing to draft or not yet looked at. */
-export const DraftState = z.enum(['none', 'ready', 'partial', 'silent', 'sending', 'failed']);
+export const DraftState = z.enum(['none', 'ready', 'translate', 'partial', 'silent', 'sending', 'failed']);
 export type DraftState = z.infer<typeof DraftState>;
 
 export const ConversationRow = Conversation.extend({ draft: DraftState });

@@ -2,6 +2,13 @@ import { z } from 'zod';
 import { Id, Instant, Phrases, ReplyLanguage } from './basics.ts';
 import { Tolerance } from './coverage.ts';
 
+/**
+ * What becomes of an answer that is known only in a language the customer did not write: it is drafted as it stands, for
+ * an agent to translate, or only shown.
+ */
+export const OtherLanguage = z.enum(['draft', 'show']);
+export type OtherLanguage = z.infer<typeof OtherLanguage>;
+
 /** How a store speaks. `{name}` in a phrase stands for the customer's name. */
 export const StoreSettings = z.object({
   name: z.string().trim().min(1).max(120),
@@ -14,6 +21,8 @@ export const StoreSettings = z.object({
   signature: Phrases,
   /** How many wrong answers a lead tolerates; left out: nobody has said so. */
   tolerance: Tolerance.nullish(),
+  /** Left out: `draft`. */
+  otherLanguage: OtherLanguage.nullish(),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 
@@ -24,6 +33,11 @@ export const Store = z.object({
   createdAt: Instant,
 });
 export type Store = z.infer<typeof Store>;
+
+/** What a store does with an answer in another language than the customer's. */
+export function otherLanguageIn(settings: StoreSettings): OtherLanguage {
+  return settings.otherLanguage ?? 'draft';
+}
 
 /** What a new store says until its owner words it. */
 export const plainSettings: Omit<StoreSettings, 'name'> = {

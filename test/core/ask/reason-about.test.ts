@@ -6,7 +6,7 @@ import { saveSet } from '#core/knowledge/switch-sets.ts';
 import type { Channel } from '#shared/model/conversation.ts';
 import { type KnowledgeContent, unlimited } from '#shared/model/knowledge.ts';
 import type { LeftOutReason } from '#shared/model/reasoning.ts';
-import { type CoreDesk, coreDesk, incoming, noon, take, teach } from '#test/support/core-desk.ts';
+import { type CoreDesk, coreDesk, deskSettings, incoming, noon, take, teach } from '#test/support/core-desk.ts';
 
 const asked = 'How long does delivery to Norway take?';
 
@@ -87,7 +87,7 @@ describe('reasonAbout', () => {
   });
 
   test('leaves out what is in another language, and says so (bug: an English answer among the Chinese ones)', async () => {
-    const desk = coreDesk();
+    const desk = coreDesk({ ...deskSettings, otherLanguage: 'show' });
     await teach(desk, '电磁炉能用吗', 'Yes, on every hob.', { language: 'en' });
     const { asks, reply } = await ask(desk, '电磁炉能用吗？');
     expect(reply.silence).toBe('other_language');

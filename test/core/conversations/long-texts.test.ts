@@ -91,6 +91,7 @@ test.each(hostile)('bug: a text of %s stops the desk', (_name, text) => {
     text,
     draft: null,
     asked: ['Why?'],
+    glosses: null,
     customerName: 'Ann',
     greetings: ['Hello {name},'],
     closings: ['Bye'],

@@ -8,7 +8,7 @@ import { pickedEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Order } from '#shared/model/order.ts';
 import { addOutboxItem } from '#test/adapters/sqlite/desk.ts';
-import { type CoreDesk, coreDesk, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
+import { type CoreDesk, coreDesk, deskSettings, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
 
 const delivery = 'How long does delivery to Norway take?';
 const pouch = 'Is the tea pouch compostable?';
@@ -65,7 +65,7 @@ test.each([
 });
 
 test('bug: an answer is offered in a language that the customer did not write', async () => {
-  const desk = coreDesk();
+  const desk = coreDesk({ ...deskSettings, otherLanguage: 'show' });
   await teach(desk, 'Delivery Norway Oslo Bergen 挪威', 'Three days.');
   const draft = await draftFor(desk, '请问 Delivery Norway Oslo Bergen 挪威 需要多久？我想知道。');
   expect(draft).toMatchObject({ language: 'zh', text: '' });

@@ -137,6 +137,7 @@ test('bug: another wording for one attribute stands before all the others of its
     customerName: 'Marta',
     greetings: ['Hello {name},'],
     closings: [],
+    glosses: null,
   });
   expect(lessons).toMatchObject([
     { changed: null, answer: 'The Copper Kettle 1.5 L is made of copper, lined with tin by hand.' },

@@ -68,7 +68,7 @@ function draftOf(...answers: ReadonlyArray<string | Evidence | null>): Draft {
 function taughtBy(draft: Draft | null, text: string, customerName = 'Marta Lindqvist', asked = ['Do you engrave?']) {
   const greetings = [...Object.values(deskSettings.greeting), ...Object.values(deskSettings.greetingUnnamed)];
   const closings = [...Object.values(deskSettings.closing), ...Object.values(deskSettings.signature)];
-  return lessonsOf({ text, draft, asked, customerName, greetings, closings });
+  return lessonsOf({ text, draft, asked, customerName, greetings, closings, glosses: null });
 }
 const answersTaught = (draft: Draft, edit: (text: string) => string): readonly string[] =>
   taughtBy(draft, edit(draft.text)).map((lesson) => lesson.answer);

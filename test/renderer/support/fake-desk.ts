@@ -154,6 +154,9 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
       });
     },
 
+    'store.setOtherLanguage': ({ storeId, otherLanguage }) =>
+      savedStore(storeId, { ...storeOf(storeId).settings, otherLanguage }),
+
     'inbox.list': ({ storeId }) => inboxes.filter((inbox) => storeId === undefined || inbox.storeId === storeId),
     'inbox.add': ({ storeId, name, settings }) => {
       const inbox = { ...fakeInbox(newId(), storeId), name, settings };

@@ -5,6 +5,7 @@ import type { Thread } from '#shared/contract/conversation.ts';
 import type { ConversationStatus } from '#shared/model/conversation.ts';
 import type { Store } from '#shared/model/store.ts';
 import { MovedOnDialog } from '../features/composer/MovedOnDialog.tsx';
+import { UntranslatedDialog } from '../features/composer/UntranslatedDialog.tsx';
 import { ConversationList } from '../features/conversations/ConversationList.tsx';
 import { ListHead } from '../features/conversations/ListHead.tsx';
 import { movedBy, nextAfter } from '../features/conversations/next-conversation.ts';
@@ -229,6 +230,16 @@ export function InboxPage(props: {
             onEditReply: sending.takeBackToEdit,
             onLeave: focusList,
           }}
+        />
+      )}
+      {sending.untranslated !== null && (
+        <UntranslatedDialog
+          reply={sending.untranslated.work.text}
+          onTranslate={() => {
+            sending.translate();
+            focusEditor();
+          }}
+          onSendAnyway={sending.sendUntranslated}
         />
       )}
       {sending.overtaken !== null && (

@@ -1,5 +1,6 @@
 import { CircleHelp, ClipboardCopy, GraduationCap, RefreshCw } from 'lucide-react';
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import { spokenLanguage } from '#shared/answer-language.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { trustOf } from '../features/composer/confidence.ts';
@@ -8,6 +9,8 @@ import { filledAsks } from '../features/composer/marks.ts';
 import { candidatesFor, nearestOf } from '../features/composer/nearest.ts';
 import { NewerDraft } from '../features/composer/NewerDraft.tsx';
 import { TrustMark } from '../features/composer/TrustMark.tsx';
+import { UntranslatedDialog } from '../features/composer/UntranslatedDialog.tsx';
+import { UntranslatedNote } from '../features/composer/UntranslatedNote.tsx';
 import { type WorkHandle, useWork } from '../features/composer/use-work.ts';
 import { SaidList } from '../features/panel/SaidList.tsx';
 import { NearestList, type PickableEvidence } from '../features/panel/NearestList.tsx';
@@ -141,6 +144,8 @@ export function PanelConversation(props: {
             ? []
             : [{ index, evidence, confidence, isUsed: draft.asks[atHand]?.evidence === index }];
         });
+  const spoken =
+    draft === null ? (conversation.language === 'und' ? 'en' : conversation.language) : spokenLanguage(draft);
   const isDrafting = acts.isDrafting || (conversation.status === 'unanswered' && current === null);
 
   usePanelKeys({
@@ -167,6 +172,7 @@ export function PanelConversation(props: {
     <>
       <SaidList messages={said} language={conversation.language} />
       <div className="flex min-h-0 flex-1 flex-col border-t border-line-strong/60 bg-raised">
+        <UntranslatedNote work={work} />
         <DraftHead work={work} />
         {draft !== null && <OpenAsks draft={draft} filled={filled} />}
         <NearestList nearest={nearest} isBrief={isAnswered} altKey={altKey} onUse={acts.pickCandidate} />
@@ -177,7 +183,7 @@ export function PanelConversation(props: {
             text={work.work.text}
             marks={work.marks}
             evidence={draft?.evidence ?? []}
-            language={draft?.language ?? (conversation.language === 'und' ? 'en' : conversation.language)}
+            language={spoken}
             placeholder={t(isDrafting ? 'composer.drafting' : 'composer.placeholder')}
             activeEvidence={activeEvidence}
             onActiveEvidence={setActiveEvidence}
@@ -221,6 +227,16 @@ export function PanelConversation(props: {
             {t('panel.copy')}
           </Button>
         </footer>
+        {reply.isUntranslated && (
+          <UntranslatedDialog
+            reply={work.work.text}
+            onSendAnyway={reply.copyAsItIs}
+            onTranslate={() => {
+              reply.translate();
+              editor.current?.focus();
+            }}
+          />
+        )}
       </div>
     </>
   );

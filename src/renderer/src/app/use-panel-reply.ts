@@ -28,6 +28,7 @@ export function usePanelReply(parts: {
   const { thread, work, editor } = parts;
   const { t } = useText();
   const report = useReport();
+  const [isUntranslated, setIsUntranslated] = useState(false);
   const [copied, setCopied] = useState<CopiedReply | null>(null);
   // The thread may tell of the reply before the desk has answered, and the agent may take it back in between.
   const isTakenBack = useRef(false);
@@ -40,7 +41,7 @@ export function usePanelReply(parts: {
     thread.conversation.status !== 'unanswered' ||
     (copied !== null && copied.accepted !== null && copied.lastMessageId === lastSeen(thread));
 
-  function copy(): void {
+  function copy(isLanguageMeant = false): void {
     if (isAnswered || copyReply.isPending) return;
     if (work.work.text.trim() === '') editor.current?.focus();
     else if (hasGap) editor.current?.focusGap();
@@ -54,11 +55,13 @@ export function usePanelReply(parts: {
           draftId: reply.work.base?.id ?? null,
           lastMessageId: reply.lastMessageId,
           text: reply.work.text,
+          isLanguageMeant,
         },
         {
           onError: (error) => {
             setCopied(null);
-            report(error);
+            if (error.code === 'reply_untranslated') setIsUntranslated(true);
+            else report(error);
           },
           onSuccess: (accepted) => {
             if (isTakenBack.current) return;
@@ -95,7 +98,13 @@ export function usePanelReply(parts: {
     hasGap,
     isAnswered,
     isCopying: copyReply.isPending,
-    copy,
+    copy: () => copy(),
+    isUntranslated,
+    translate: () => setIsUntranslated(false),
+    copyAsItIs: () => {
+      setIsUntranslated(false);
+      copy(true);
+    },
     takeBack,
     copyAgain: (outboxId: string) => copyAgain.mutate({ outboxId }, { onError: report }),
   };

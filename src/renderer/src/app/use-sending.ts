@@ -17,7 +17,13 @@ import { useReport } from './use-report.ts';
 /** How long a reply can be called back by one key, ms. */
 const undoMs = 6_000;
 
-type Reply = { readonly thread: Thread; readonly work: Work; readonly lastMessageId: string };
+type Reply = {
+  readonly thread: Thread;
+  readonly work: Work;
+  readonly lastMessageId: string;
+  /** The agent has said that it may go out in another language than the customer's. */
+  readonly isLanguageMeant?: boolean;
+};
 
 /** A reply that the customer overtook. */
 export type Overtaken = Reply & { readonly messages: readonly Message[] };
@@ -79,6 +85,7 @@ export function useSending(steps: {
   const report = useReport();
   const tellLearned = useLearnedToast(steps.viewLearned);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
+  const [untranslated, setUntranslated] = useState<Reply | null>(null);
   const inboxes = useAnswer('inbox.list', {});
 
   /** Where the reply went: on its way, or on the clipboard for a conversation that was copied out of another program. */
@@ -158,6 +165,7 @@ export function useSending(steps: {
     void cache.invalidateQueries({ queryKey: ['conversation.list'] });
     steps.comeBack(reply.thread.conversation.id, refusal.code === 'reply_incomplete');
     if (refusal.code === 'thread_moved_on') showOvertaken(reply).catch(report);
+    else if (refusal.code === 'reply_untranslated') setUntranslated(reply);
     else report(refusal);
   }
 
@@ -172,6 +180,7 @@ export function useSending(steps: {
         draftId: reply.work.base?.id ?? null,
         lastMessageId: reply.lastMessageId,
         text: reply.work.text,
+        isLanguageMeant: reply.isLanguageMeant ?? false,
       },
       {
         onSuccess: (accepted) => {
@@ -185,6 +194,13 @@ export function useSending(steps: {
 
   return {
     overtaken,
+    untranslated,
+    translate: () => setUntranslated(null),
+    sendUntranslated: () => {
+      if (untranslated === null) return;
+      setUntranslated(null);
+      sendReply({ ...untranslated, isLanguageMeant: true });
+    },
     takeBackToEdit,
     lookAgain: () => setOvertaken(null),
     send: (thread: Thread, work: Work, seenId: string) => sendReply({ thread, work, lastMessageId: seenId }),

@@ -1,5 +1,7 @@
 import { GraduationCap, RefreshCw, Send, TriangleAlert } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef } from 'react';
+import { type RefObject, useRef } from 'react';
+import { spokenLanguage } from '#shared/answer-language.ts';
+import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -13,7 +15,9 @@ import { LimitLine } from './LimitLine.tsx';
 import type { LimitView } from './limits.ts';
 import { filledAsks } from './marks.ts';
 import { NewerDraft } from './NewerDraft.tsx';
+import { Note } from './Note.tsx';
 import { TrustMark } from './TrustMark.tsx';
+import { UntranslatedNote } from './UntranslatedNote.tsx';
 import type { WorkHandle } from './use-work.ts';
 
 export const discardReasons = ['wrong', 'incomplete', 'tone', 'not_needed', 'other'] as const;
@@ -42,18 +46,6 @@ export type ComposerProps = {
   readonly atHand: number | null;
   readonly onAtHand: (ask: number) => void;
 };
-
-function Note({ icon, children }: { readonly icon: ReactNode; readonly children: ReactNode }) {
-  return (
-    <div
-      role="status"
-      className="flex shrink-0 flex-wrap items-center gap-2 border-b border-amber-line/50 bg-amber-soft px-4 py-1.5 text-xs text-amber"
-    >
-      {icon}
-      {children}
-    </div>
-  );
-}
 
 function DraftHead(props: ComposerProps) {
   const { t } = useText();
@@ -204,11 +196,15 @@ function Actions(props: ComposerProps) {
   );
 }
 
+function languageOf({ language }: Conversation): ReplyLanguage {
+  return language === 'und' ? 'en' : language;
+}
+
 /** Where the reply is written: the draft with what it stands on, and everything one can do with it. */
 export function Composer(props: ComposerProps) {
   const { t } = useText();
   const { work, marks, setText } = props.work;
-  const language = work.base?.language ?? (props.conversation.language === 'und' ? 'en' : props.conversation.language);
+  const language = work.base === null ? languageOf(props.conversation) : spokenLanguage(work.base);
   return (
     <section
       aria-label={t('composer.title')}
@@ -216,6 +212,7 @@ export function Composer(props: ComposerProps) {
       className="group/composer @container flex max-h-[58%] min-h-[min(13rem,45%)] shrink-[999] flex-col border-t border-line-strong/60 bg-raised"
     >
       <Notes {...props} />
+      <UntranslatedNote work={props.work} />
       <DraftHead {...props} />
       {work.base !== null && (
         <AskList

@@ -1,9 +1,10 @@
-import { CheckCircle2, CircleDashed, CircleSlash, LoaderCircle, Send, TriangleAlert } from 'lucide-react';
+import { CheckCircle2, CircleDashed, CircleSlash, Languages, LoaderCircle, Send, TriangleAlert } from 'lucide-react';
 import type { DraftState } from '#shared/model/conversation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 
 const icons = {
   ready: <CheckCircle2 size={15} className="text-accent-ink" />,
+  translate: <Languages size={15} className="text-amber" />,
   partial: <CircleDashed size={15} className="text-amber" />,
   silent: <CircleSlash size={15} className="text-ink-3" />,
   sending: <Send size={14} className="text-blue" />,

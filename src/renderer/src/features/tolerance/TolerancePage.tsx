@@ -1,11 +1,12 @@
 import { useRef, useState } from 'react';
 import type { CoverageReport } from '#shared/model/coverage.ts';
-import type { Store } from '#shared/model/store.ts';
+import { type OtherLanguage, type Store, otherLanguageIn } from '#shared/model/store.ts';
 import { useAnswer, useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { OtherLanguageForm } from './OtherLanguageForm.tsx';
 import { ToleranceChanges } from './ToleranceChanges.tsx';
 import { ToleranceForm } from './ToleranceForm.tsx';
 import { TopicTable } from './TopicTable.tsx';
@@ -42,6 +43,7 @@ export function TolerancePage({ store }: { readonly store: Store }) {
   const ofStore = useAnswer('insight.coverage', { storeId: store.id, topic: null }, { keepsLast: true });
   const ofTopic = useAnswer('insight.coverage', { storeId: store.id, topic }, { isEnabled: topic !== null });
   const set = useRequest('store.setTolerance');
+  const setOtherLanguage = useRequest('store.setOtherLanguage');
   const general = ofStore.data;
   const data = topic === null ? general : ofTopic.data;
   // A topic without a rate of its own goes by the store's.
@@ -52,8 +54,13 @@ export function TolerancePage({ store }: { readonly store: Store }) {
     heading.current?.focus();
   }
 
+  const tellSaved = (): void => void showToast({ tone: 'good', text: t('tolerance.saved') });
+
+  function saveOtherLanguage(otherLanguage: OtherLanguage): void {
+    setOtherLanguage.mutate({ storeId: store.id, otherLanguage }, { onError: report, onSuccess: tellSaved });
+  }
+
   function save(rate: number | null, why: string): void {
-    const tellSaved = (): void => void showToast({ tone: 'good', text: t('tolerance.saved') });
     set.mutate({ storeId: store.id, topic, rate, why }, { onError: report, onSuccess: tellSaved });
   }
 
@@ -94,6 +101,11 @@ export function TolerancePage({ store }: { readonly store: Store }) {
           {data !== undefined && data.points.length > 0 && <Basis report={data} />}
         </div>
       )}
+      <OtherLanguageForm
+        chosen={otherLanguageIn(store.settings)}
+        isBusy={setOtherLanguage.isPending}
+        onChoose={saveOtherLanguage}
+      />
       {general !== undefined && <TopicTable topics={general.topics} onChoose={choose} />}
       {general !== undefined && <ToleranceChanges changes={general.changes} />}
     </section>

@@ -29,6 +29,7 @@ export const inbox = {
   'status.closed': 'Closed',
   'draftState.none': 'Not drafted yet',
   'draftState.ready': 'Draft ready',
+  'draftState.translate': 'Draft in another language: translate it before it is sent',
   'draftState.partial': 'Draft with a gap: something asked has no answer yet',
   'draftState.silent': 'No draft: nothing known answers it',
   'draftState.sending': 'Being sent',
@@ -76,4 +77,7 @@ export const inbox = {
   'movedOn.text': 'While you were writing, this arrived. Your reply has not been sent.',
   'movedOn.sendAnyway': 'Send anyway',
   'movedOn.lookAgain': 'Look again',
+  'untranslated.title': 'Not translated yet',
+  'untranslated.text': 'The reply is not in the language the customer writes. It has not been sent.',
+  'untranslated.translate': 'Translate it',
 } as const;

@@ -19,6 +19,7 @@ export const reply = {
   'composer.compareHint': 'Struck out: only in yours. Underlined: only in the new draft.',
   'composer.stale': 'Out of date: the customer wrote again, or something this draft used has changed.',
   'composer.staleEnded': 'Out of date: the time of source {number} ended {when}.',
+  'composer.untranslated': 'Answer is in {answer}, the customer writes {customer}: translate before sending',
   'composer.redraft': 'Redraft',
   'composer.makeDraft': 'Draft a reply',
   'composer.discard': 'Discard',

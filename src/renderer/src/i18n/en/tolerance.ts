@@ -48,4 +48,8 @@ export const tolerance = {
   'tolerance.otherTopic': 'Another topic',
   'tolerance.wholeStore': 'Whole store',
   'tolerance.changes': 'Changes',
+  'otherLanguage.title': 'Answers in another language',
+  'otherLanguage.text': 'Where an answer is known only in a language the customer did not write.',
+  'otherLanguage.draft': 'Draft it in that language, marked: the agent translates it. Translations are learned.',
+  'otherLanguage.show': 'No draft: only show the nearest entries',
 } as const;

@@ -30,6 +30,7 @@ export const inbox = {
   'status.closed': '完了',
   'draftState.none': '下書き前',
   'draftState.ready': '下書き完成',
+  'draftState.translate': '別の言語の下書き：送信前に翻訳してください',
   'draftState.partial': '下書きに空欄あり：答えのない質問があります',
   'draftState.silent': '下書きなし：答えになる情報がありません',
   'draftState.sending': '送信中',
@@ -77,4 +78,7 @@ export const inbox = {
   'movedOn.text': '返信の作成中に次のメッセージが届きました。返信はまだ送信されていません。',
   'movedOn.sendAnyway': 'このまま送信',
   'movedOn.lookAgain': '見直す',
+  'untranslated.title': 'まだ翻訳されていません',
+  'untranslated.text': '返信がお客様の言語ではありません。まだ送信されていません。',
+  'untranslated.translate': '翻訳する',
 } satisfies Readonly<Record<keyof typeof en, string>>;

@@ -21,6 +21,7 @@ export const reply = {
   'composer.compareHint': '取り消し線は自分の文面だけ、下線は新しい下書きだけにある部分です。',
   'composer.stale': '古くなっています：お客様から追加の連絡があったか、使った情報が変わりました。',
   'composer.staleEnded': '古くなっています：出典 {number} の期間が {when} に終わりました。',
+  'composer.untranslated': '回答は{answer}、お客様は{customer}です。送信前に翻訳してください',
   'composer.redraft': '作り直す',
   'composer.makeDraft': '下書きを作る',
   'composer.discard': '破棄',

@@ -46,4 +46,8 @@ export const tolerance = {
   'tolerance.otherTopic': 'ほかのトピック',
   'tolerance.wholeStore': '店舗全体',
   'tolerance.changes': '変更の記録',
+  'otherLanguage.title': '別の言語の回答',
+  'otherLanguage.text': 'お客様の言語では見つからず、別の言語にだけ回答がある場合。',
+  'otherLanguage.draft': 'その言語で下書きし、印を付けます。担当者が翻訳し、訳は学習されます',
+  'otherLanguage.show': '下書きせず、近い項目だけを表示',
 } satisfies Readonly<Record<keyof typeof en, string>>;

@@ -29,6 +29,7 @@ export const inbox = {
   'status.closed': '已关闭',
   'draftState.none': '尚未拟稿',
   'draftState.ready': '草稿已拟好',
+  'draftState.translate': '草稿为其他语言：发送前请翻译',
   'draftState.partial': '草稿有空缺：有问题尚无答案',
   'draftState.silent': '没有草稿：知识库里没有答案',
   'draftState.sending': '正在发送',
@@ -76,4 +77,7 @@ export const inbox = {
   'movedOn.text': '在您撰写期间收到了以下内容。您的回复尚未发送。',
   'movedOn.sendAnyway': '仍然发送',
   'movedOn.lookAgain': '再看一遍',
+  'untranslated.title': '尚未翻译',
+  'untranslated.text': '回复不是顾客所用的语言，尚未发送。',
+  'untranslated.translate': '去翻译',
 } satisfies Readonly<Record<keyof typeof en, string>>;

@@ -21,6 +21,7 @@ export const reply = {
   'composer.compareHint': '删除线：仅在您的文字中。下划线：仅在新草稿中。',
   'composer.stale': '已过时：顾客又来信了，或草稿所用的内容有变动。',
   'composer.staleEnded': '已过时：来源 {number} 已于 {when} 失效。',
+  'composer.untranslated': '答案为{answer}，顾客使用{customer}：发送前请翻译',
   'composer.redraft': '重新拟稿',
   'composer.makeDraft': '拟一份草稿',
   'composer.discard': '舍弃',

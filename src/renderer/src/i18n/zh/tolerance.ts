@@ -44,4 +44,8 @@ export const tolerance = {
   'tolerance.otherTopic': '其他主题',
   'tolerance.wholeStore': '整个店铺',
   'tolerance.changes': '改动记录',
+  'otherLanguage.title': '其他语言的答案',
+  'otherLanguage.text': '只有顾客未使用的语言中才有答案时。',
+  'otherLanguage.draft': '以该语言拟稿并加标记，由客服翻译；译文会被记住',
+  'otherLanguage.show': '不拟稿，只显示最接近的条目',
 } satisfies Readonly<Record<keyof typeof en, string>>;
