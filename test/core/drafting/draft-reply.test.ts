@@ -8,7 +8,16 @@ import { pickedEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Order } from '#shared/model/order.ts';
 import { addOutboxItem } from '#test/adapters/sqlite/desk.ts';
-import { type CoreDesk, coreDesk, deskSettings, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
+import {
+  type CoreDesk,
+  coreDesk,
+  deskSettings,
+  incoming,
+  lastMessageId,
+  noon,
+  take,
+  teach,
+} from '#test/support/core-desk.ts';
 
 const delivery = 'How long does delivery to Norway take?';
 const pouch = 'Is the tea pouch compostable?';

@@ -64,6 +64,24 @@ test('bug: another store’s entries, or ones about many subjects, give names', 
   expect([...(await properNames(desk.deps, desk.storeId)).values()].flat()).toEqual([]);
 });
 
+test('bug: every noun of a language that writes nouns with capitals is a name', async () => {
+  const desk = coreDesk();
+  const german = [
+    'Ja, die Terrasse im Goldener Anker hat einen Grill und eine Heizung für kalte Abende im Winter.',
+    'Die Küche im Goldener Anker kocht den Fisch vom Markt, dazu gibt es Brot und eine Suppe mit Gemüse.',
+    'Am Montag ist im Goldener Anker die Terrasse zu, am Dienstag hat die Küche wieder offen bis in die Nacht.',
+    'Wir nehmen im Goldener Anker die Karte, das Handy oder Bargeld, und auf der Terrasse kommt die Rechnung an den Tisch.',
+  ];
+  const twice = german.flatMap((text) => [
+    text,
+    `${text} Der Hund darf auf die Terrasse, und das Kind bekommt einen Stuhl.`,
+  ]);
+  await teach(desk, 'geht das woanders?', 'ja, das geht.', { scope: ['woanders'], language: 'und' });
+  for (const [i, answer] of [...twice, ...twice].entries())
+    await teach(desk, `geht das dort, nummer ${i}?`, answer, { scope: ['b7'], language: 'und' });
+  expect((await properNames(desk.deps, desk.storeId)).get('b7')).toEqual(['goldener anker']);
+});
+
 test('bug: text without capitals gives names', async () => {
   expect(await namesAfter(coreDesk(), '金锅', '金锅可以停车。', '金锅周一休息。', '请到金锅取餐。')).toEqual([]);
   expect(withoutNames('金锅可以停车吗？', [])).toBe('金锅可以停车吗？');
