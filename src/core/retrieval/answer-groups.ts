@@ -10,6 +10,7 @@ export type GroupedQuestion = {
   readonly ownerId: string;
   readonly text: string;
   readonly groupKey: string;
+  readonly topic: string | null;
   readonly isLearned: boolean;
 };
 
@@ -40,7 +41,8 @@ export async function groupedQuestions(deps: GroupDeps, storeId: string): Promis
   const questions: GroupedQuestion[] = [];
   const take = (owner: KnowledgeEntry | LearnedItem, isLearned: boolean): void => {
     if (owner.question.trim() === '') return;
-    questions.push({ ownerId: owner.id, text: owner.question, groupKey: matterKeyOf(deps, owner), isLearned });
+    const { id, question, topic } = owner;
+    questions.push({ ownerId: id, text: question, groupKey: matterKeyOf(deps, owner), topic, isLearned });
   };
   const scope = { storeId, about: null, channel: null, at: deps.clock.now() };
   for (let offset = 0; questions.length < mostQuestions; offset += pageSize) {

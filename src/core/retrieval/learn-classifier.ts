@@ -109,7 +109,8 @@ async function placedExamples(
   return examples;
 }
 
-function sampled<T>(all: readonly T[], most: number): readonly T[] {
+/** Every k-th of them. */
+export function sampled<T>(all: readonly T[], most: number): readonly T[] {
   const stride = Math.max(1, all.length / most);
   return Array.from({ length: Math.min(all.length, most) }, (_, i) => all[Math.floor(i * stride)]).filter(
     (one) => one !== undefined,

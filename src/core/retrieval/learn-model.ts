@@ -4,11 +4,13 @@ import type { Database } from '../ports/repositories/index.ts';
 import { answerClasses, groupedQuestions, matterKeyOf } from './answer-groups.ts';
 import { type Calibration, confidenceOf, fittedWeights, hasOtherWeights, priorCalibration } from './confidence.ts';
 import { regimes } from './candidate.ts';
-import { type AskedByCustomer, type LearnedClassifiers, learnedClassifiers } from './learn-classifier.ts';
+import { type AskedByCustomer, learnedClassifiers } from './learn-classifier.ts';
+import { learnedTopicVotes } from './learn-topic-votes.ts';
 import { answeredQuestions, outcomeLessons } from './outcome-lessons.ts';
 import { type ProperNames, properNames } from './proper-names.ts';
 import { selfLessons } from './self-lessons.ts';
 import type { JudgedAnswer, LearnedModel } from './store-model.ts';
+import { hasOtherVotes } from './topic-votes.ts';
 
 export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' | 'outcomes' | 'drafts'> & {
   readonly embedder: () => Embedder | null;
@@ -26,26 +28,27 @@ export async function learnModel(deps: LearningDeps, storeId: string): Promise<L
   const classes = answerClasses(questions);
   const classifiers =
     classes === null ? null : await learnedClassifiers(deps, questions, classes, await askedByCustomers(deps, storeId));
-  return judgedBy(deps, storeId, classifiers, await namesOf(deps, storeId));
+  const votes = await learnedTopicVotes(deps, storeId, questions, classifiers);
+  return judgedBy(deps, storeId, { classifiers, votes, names: await namesOf(deps, storeId) });
 }
 
 /** The same of a knowledge that is only supposed: which answers there are to tell apart, and
  * what subjects are called, stays as it was learned. */
 export function supposedModel(deps: LearningDeps, storeId: string, present: LearnedModel): Promise<LearnedModel> {
-  return judgedBy(deps, storeId, present.classifiers, present.names);
+  return judgedBy(deps, storeId, present);
 }
 
 async function judgedBy(
   deps: LearningDeps,
   storeId: string,
-  classifiers: LearnedClassifiers | null,
-  names: ProperNames,
+  { classifiers, votes, names }: Pick<LearnedModel, 'classifiers' | 'votes' | 'names'>,
 ): Promise<LearnedModel> {
   return fitted(deps, storeId, {
     classifier: classifiers?.whole ?? null,
     classifiers,
+    votes,
     names,
-    lessons: await selfLessons(deps, storeId, classifiers),
+    lessons: await selfLessons(deps, storeId, classifiers, votes),
     questionCount: questionCount(deps, storeId),
   });
 }
@@ -90,7 +93,7 @@ function questionCount({ knowledge, learned }: Pick<LearningDeps, 'knowledge' | 
 type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'learned' | 'embedder' | 'passTurn'>;
 
 /** What the knowledge alone teaches. */
-type Taught = Pick<LearnedModel, 'classifier' | 'classifiers' | 'lessons' | 'names' | 'questionCount'>;
+type Taught = Pick<LearnedModel, 'classifier' | 'classifiers' | 'votes' | 'lessons' | 'names' | 'questionCount'>;
 
 /** What the knowledge teaches counts no more than so many real answers … */
 const selfWeight = 300;
@@ -126,7 +129,7 @@ const compared = 200;
 
 /** Whether drafts made by one model would be judged otherwise by another. */
 export function hasMovedFrom(before: LearnedModel, after: LearnedModel): boolean {
-  if (before.classifier !== after.classifier) return true;
+  if (before.classifier !== after.classifier || hasOtherVotes(before.votes, after.votes)) return true;
   if (after.lessons.length === 0) return hasOtherWeights(before.calibration, after.calibration);
   return after.lessons.slice(0, compared).some(({ regime, features }) => {
     const [one, other] = [before, after].map(({ calibration }) => confidenceOf(features, calibration[regime]));

@@ -8,6 +8,7 @@ import { groupKeyOf } from './answer-groups.ts';
 import { withOverlays } from './overlays.ts';
 import { posteriorsOf } from './posteriors.ts';
 import { askedTerms } from './terms.ts';
+import { type TopicVotes, noVotes, votesFor } from './topic-votes.ts';
 import { type VersionText, versionText } from './version-texts.ts';
 import { dotProduct } from './dot-product.ts';
 
@@ -51,6 +52,7 @@ export function rankCandidates(
   question: PreparedQuestion,
   scope: SearchScope,
   classifier: AnswerClassifier | null,
+  votes: TopicVotes = noVotes,
 ): Ranking {
   const terms = askedTerms(question.text);
   const { vector, embedderId } = question;
@@ -77,7 +79,7 @@ export function rankCandidates(
   const rarity = rarityOf(deps, terms, texts, scope.about !== null);
   const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
   const measured = texts.map((text) => {
-    const { questionTerms, answerTerms, isArticle, writtenAt: _, ...candidate } = text;
+    const { questionTerms, answerTerms, isArticle, isScoped: _, writtenAt: __, ...candidate } = text;
     // What a correction answers is decided by its entry as it is now.
     const { correctsEntryId } = text;
     const groupKey = correctsEntryId === null ? text.groupKey : groupKeyOf(deps.knowledge.get(correctsEntryId));
@@ -96,9 +98,14 @@ export function rankCandidates(
     };
   });
   const posteriors = posteriorsOf(classifier, question, measured);
+  const voters = measured.map((one, i) => ({
+    ...one,
+    isOfSubject: scope.about !== null && texts[i]?.isScoped === true,
+  }));
+  const voted = votesFor(voters, votes);
   const candidates = measured.map((one, i): Candidate => {
     const posterior = posteriors[i] ?? null;
-    return { ...one, posterior, score: one.likeness + posteriorWeight * (posterior ?? 0) };
+    return { ...one, posterior, score: one.likeness + posteriorWeight * (posterior ?? 0) + (voted[i] ?? 0) };
   });
   const overlays = new Map([...overlaying].map(([ownerId, hit]) => [ownerId, versionText(deps, hit)]));
   const layered = withOverlays(candidates, overlays);

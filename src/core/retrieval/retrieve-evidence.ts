@@ -112,7 +112,7 @@ export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: R
     const vector = prepared.vectors.get(text) ?? null;
     const embedderId = vector === null ? null : prepared.embedderId;
     const question = { text: prepared.readings.get(text) ?? text, vector, embedderId };
-    return rankCandidates(deps, question, { storeId, about, channel, at }, model.classifier);
+    return rankCandidates(deps, question, { storeId, about, channel, at }, model.classifier, model.votes);
   });
   if (alone === undefined) return { candidates: [], regime: 'spaced/words', termCount: 0 };
   const { language } = input;

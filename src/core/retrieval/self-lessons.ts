@@ -9,6 +9,7 @@ import type { LearningDeps } from './learn-model.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import { standingAmong, standingWith } from './standing.ts';
 import type { JudgedAnswer } from './store-model.ts';
+import type { TopicVotes } from './topic-votes.ts';
 
 /** Entries looked at: enough for the weights of a regime, a few seconds at 10,000 entries. */
 const sampleSize = 400;
@@ -30,6 +31,7 @@ export async function selfLessons(
   deps: LearningDeps,
   storeId: string,
   classifiers: LearnedClassifiers | null,
+  votes: TopicVotes,
 ): Promise<readonly JudgedAnswer[]> {
   const lessons: JudgedAnswer[] = [];
   const keep = (weight: number, ranking: Ranking, isRight: (first: Candidate) => boolean): void => {
@@ -48,11 +50,24 @@ export async function selfLessons(
     const unanswered = sameMatter(deps, storeId, entry, group);
     const blind = classifiers?.withoutAnswer(entry.id) ?? null;
     const fair = classifiers?.withoutQuestion(entry.id) ?? null;
-    const unknown = withoutPrecedents(askedWithout(deps, storeId, entry, unanswered, blind), entry);
+    const unknown = withoutPrecedents(
+      askedWithout(deps, storeId, entry, unanswered, { classifier: blind, votes }),
+      entry,
+    );
     keep(weight * unansweredWeight, unknown, () => false);
     await deps.passTurn();
-    if (isSaidAgain) keep(weight, askedWithout(deps, storeId, entry, own, fair), (first) => first.groupKey === key);
-    else keep(weight, await askedInPart(deps, storeId, entry, fair), (first) => first.ownerId === entry.id);
+    if (isSaidAgain)
+      keep(
+        weight,
+        askedWithout(deps, storeId, entry, own, { classifier: fair, votes }),
+        (first) => first.groupKey === key,
+      );
+    else
+      keep(
+        weight,
+        await askedInPart(deps, storeId, entry, { classifier: fair, votes }),
+        (first) => first.ownerId === entry.id,
+      );
   }
   return lessons;
 }
@@ -74,7 +89,7 @@ async function sampledEntries(deps: LearningDeps, storeId: string): Promise<read
 }
 
 /** These entries with all above and below them and what corrects them: they answer the same question otherwise. */
-function sameMatter(
+export function sameMatter(
   deps: LearningDeps,
   storeId: string,
   entry: KnowledgeEntry,
@@ -100,17 +115,20 @@ function scopeOf(deps: LearningDeps, storeId: string, { scope, channels }: Knowl
   return { storeId, about: scope.length > 0 ? scope : null, channel: channels[0] ?? null, at: deps.clock.now() };
 }
 
+/** What the order is learned to be. */
+type Learned = { readonly classifier: AnswerClassifier | null; readonly votes: TopicVotes };
+
 function askedWithout(
   deps: LearningDeps,
   storeId: string,
   entry: KnowledgeEntry,
   except: ReadonlySet<string>,
-  classifier: AnswerClassifier | null,
+  { classifier, votes }: Learned,
 ): Ranking {
   const embedderId = deps.embedder()?.id ?? null;
   const vector = embedderId === null ? null : deps.passages.questionVector(embedderId, entry.id);
   const question = { text: entry.question, vector, embedderId };
-  return rankCandidates(deps, question, { ...scopeOf(deps, storeId, entry), except }, classifier);
+  return rankCandidates(deps, question, { ...scopeOf(deps, storeId, entry), except }, classifier, votes);
 }
 
 /** A ranking without what agents have answered in the entry's words: that is right wherever it comes up. */
@@ -126,7 +144,7 @@ async function askedInPart(
   deps: LearningDeps,
   storeId: string,
   entry: KnowledgeEntry,
-  classifier: AnswerClassifier | null,
+  { classifier, votes }: Learned,
 ): Promise<Ranking> {
   const words = entry.question.split(/\s+/);
   const text =
@@ -136,5 +154,5 @@ async function askedInPart(
   const embedder = deps.embedder();
   const vector = embedder === null ? null : ((await embedder.embed([text]))[0] ?? null);
   const question = { text, vector, embedderId: embedder?.id ?? null };
-  return rankCandidates(deps, question, scopeOf(deps, storeId, entry), classifier);
+  return rankCandidates(deps, question, scopeOf(deps, storeId, entry), classifier, votes);
 }

@@ -3,6 +3,7 @@ import type { AnswerClassifier } from './answer-classifier.ts';
 import { type Calibration, type Features, priorCalibration } from './confidence.ts';
 import type { LearnedClassifiers } from './learn-classifier.ts';
 import type { ProperNames } from './proper-names.ts';
+import { type TopicVotes, noVotes } from './topic-votes.ts';
 
 /** One answer that the desk would have given and of which it knows whether it was right. */
 export type Trial = {
@@ -25,6 +26,8 @@ export type LearnedModel = {
   readonly classifier: AnswerClassifier | null;
   /** Those that the lessons were learned by, to learn others from a changed knowledge. */
   readonly classifiers: LearnedClassifiers | null;
+  /** What topics are worth in the order. */
+  readonly votes: TopicVotes;
   /** What the subjects that entries are limited to are called. */
   readonly names: ProperNames;
   /** What the knowledge by itself teaches about confidence. */
@@ -49,6 +52,7 @@ export const priorModel: StoreModel = {
   calibration: priorCalibration,
   classifier: null,
   classifiers: null,
+  votes: noVotes,
   names: new Map(),
   lessons: [],
   trials: [],

@@ -15,6 +15,8 @@ export type VersionText = Omit<Candidate, Measured> & {
   readonly questionTerms: ReadonlySet<string>;
   readonly answerTerms: ReadonlySet<string>;
   readonly isArticle: boolean;
+  /** Whether it is limited to some subjects. */
+  readonly isScoped: boolean;
   /** ms UTC. */
   readonly writtenAt: number;
 };
@@ -42,6 +44,7 @@ function textOf(owner: KnowledgeEntry | LearnedItem): VersionText {
     answerKey: answerKeyOf(owner.answer),
     groupKey: groupKeyOf(owner),
     isArticle: 'overlaysEntryId' in owner && owner.kind === 'article',
+    isScoped: 'scope' in owner && owner.scope.length > 0,
     questionTerms: new Set(askedTerms(owner.question)),
     answerTerms: new Set(termsOf('attributes' in owner ? searchedAnswer(owner) : owner.answer)),
     writtenAt: owner.updatedAt,

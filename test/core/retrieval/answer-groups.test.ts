@@ -17,6 +17,7 @@ function grouped(answers: number, ofEach: number, over: Partial<GroupedQuestion>
     ownerId: `entry-${i}`,
     text: `Question ${i}?`,
     groupKey: `${over.groupKey ?? 'Answer'} ${i % answers}`,
+    topic: null,
     isLearned: false,
     ...(over.isLearned === undefined ? {} : { isLearned: over.isLearned }),
   }));
