@@ -45,7 +45,9 @@ export function unlearn(deps: LearnDeps, input: Pick<LearnInput, 'outcomeId' | '
 }
 
 function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): LearnedItem {
-  const { changed } = lesson;
+  // What another entry says corrects nothing: that entry was the right one.
+  const isSaidElsewhere = deps.knowledge.withAnswer(input.storeId, lesson.answer).length > 0;
+  const changed = isSaidElsewhere ? null : lesson.changed;
   const at = deps.clock.now();
   // A translation stands beside what it translates: others read that.
   const isTranslation = changed !== null && lesson.language !== undefined && isForeign(changed, lesson.language);

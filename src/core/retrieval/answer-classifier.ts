@@ -4,7 +4,7 @@ import { type GramRarity, type GramRow, gramRow, gramWidth } from './text-grams.
 export type LabelledQuestion = {
   readonly text: string;
   readonly vector: Float32Array;
-  /** Index of the answer among the classifier's, or one past the last: an answer of its own. */
+  /** Index of the answer among the classifier's; the last is an answer of its own (`ownClassOf`). */
   readonly answer: number;
 };
 
@@ -18,6 +18,8 @@ export type AnswerClassifier = {
   readonly classes: ReadonlyMap<string, number>;
   /** Class of what it was trained on, by entry or learned item: one that is worded anew keeps its class. */
   readonly owners: ReadonlyMap<string, number>;
+  /** The class of questions that none of the answers is for; null where no such question is known. */
+  readonly unanswered: number | null;
   readonly rarity: GramRarity;
   /** Row-major, one row a feature (the vector's, then the grams'), one column a class. */
   readonly weights: Float32Array;
@@ -29,6 +31,7 @@ export type TrainingOptions = {
   readonly embedderId: string;
   readonly classes: ReadonlyMap<string, number>;
   readonly owners: ReadonlyMap<string, number>;
+  readonly unanswered: number | null;
   readonly rarity: GramRarity;
   /** Lets others run: called every few examples. */
   readonly passTurn: () => Promise<void>;
@@ -53,9 +56,9 @@ export async function trainClassifier(
   examples: readonly LabelledQuestion[],
   options: TrainingOptions,
 ): Promise<AnswerClassifier> {
-  const { embedderId, classes, owners, rarity, passTurn } = options;
+  const { embedderId, classes, owners, unanswered, rarity, passTurn } = options;
   const width = examples[0]?.vector.length ?? 0;
-  const classCount = classes.size + 1;
+  const classCount = ownClassOf(classes, unanswered) + 1;
   const size = (width + gramWidth) * classCount;
   const state = {
     weights: new Float32Array(size),
@@ -90,7 +93,12 @@ export async function trainClassifier(
       adamStep(state, { rate, decay, step });
     }
   }
-  return { embedderId, classes, owners, rarity, weights: state.weights, bias: state.bias };
+  return { embedderId, classes, owners, unanswered, rarity, weights: state.weights, bias: state.bias };
+}
+
+/** The class of answers that stand under one question each: the last. */
+export function ownClassOf(classes: ReadonlyMap<string, number>, unanswered: number | null): number {
+  return classes.size + (unanswered === null ? 0 : 1);
 }
 
 /** The length of the sentence vectors that a classifier weighs. */

@@ -12,6 +12,8 @@ export type GroupedQuestion = {
   readonly groupKey: string;
   readonly topic: string | null;
   readonly isLearned: boolean;
+  /** Answered by hand in too few conversations to be an answer of the store. */
+  readonly isUnanswered: boolean;
 };
 
 type GroupDeps = Pick<Database, 'knowledge' | 'learned' | 'passages'> & {
@@ -32,17 +34,37 @@ export function groupKeyOf(owner: KnowledgeEntry | LearnedItem): string {
 
 /** The class of a correction is that of the entry it corrects: it answers the same question. */
 export function matterKeyOf(deps: Pick<Database, 'knowledge'>, owner: KnowledgeEntry | LearnedItem): string {
-  if (!('correctsEntryId' in owner) || owner.correctsEntryId === null) return groupKeyOf(owner);
-  return groupKeyOf(deps.knowledge.get(owner.correctsEntryId));
+  if (!('correctsEntryId' in owner)) return groupKeyOf(owner);
+  if (owner.correctsEntryId !== null) return groupKeyOf(deps.knowledge.get(owner.correctsEntryId));
+  const keys = new Set(deps.knowledge.withAnswer(owner.storeId, owner.answer).map(groupKeyOf));
+  const [key] = keys;
+  // "Yes." of two products: which of them it was said of is not known any more.
+  return key === undefined || keys.size > 1 ? groupKeyOf(owner) : key;
+}
+
+/** Whether an agent wrote it anew: it neither corrects an entry nor repeats one. */
+function isHandAnswer(deps: Pick<Database, 'knowledge'>, item: LearnedItem): boolean {
+  return item.correctsEntryId === null && deps.knowledge.withAnswer(item.storeId, item.answer).length === 0;
 }
 
 /** The questions that a store can answer, newest change first, and those that agents have answered. */
-export async function groupedQuestions(deps: GroupDeps, storeId: string): Promise<readonly GroupedQuestion[]> {
+export async function groupedQuestions(
+  deps: GroupDeps,
+  storeId: string,
+  confirmed: ReadonlySet<string> = new Set(),
+): Promise<readonly GroupedQuestion[]> {
   const questions: GroupedQuestion[] = [];
   const take = (owner: KnowledgeEntry | LearnedItem, isLearned: boolean): void => {
     if (owner.question.trim() === '') return;
-    const { id, question, topic } = owner;
-    questions.push({ ownerId: id, text: question, groupKey: matterKeyOf(deps, owner), topic, isLearned });
+    const isByHand = 'correctsEntryId' in owner && isHandAnswer(deps, owner);
+    questions.push({
+      ownerId: owner.id,
+      text: owner.question,
+      groupKey: matterKeyOf(deps, owner),
+      topic: owner.topic,
+      isLearned,
+      isUnanswered: isByHand && !confirmed.has(answerKeyOf(owner.answer)),
+    });
   };
   const scope = { storeId, about: null, channel: null, at: deps.clock.now() };
   for (let offset = 0; questions.length < mostQuestions; offset += pageSize) {

@@ -25,6 +25,8 @@ export type Candidate = {
   readonly answerKey: string;
   /** Same for passages that answer the same about the same thing (`groupKeyOf`); of a correction that of its entry. */
   readonly groupKey: string;
+  /** Written by hand for another question, and said in too few conversations since to be an answer to this one. */
+  readonly isUnconfirmed: boolean;
   /** With the question, −1…1; null where there is no vector to compare. */
   readonly cosine: number | null;
   /** Share of the question's terms, weighted by rarity, that the passage holds. 0…1 */

@@ -59,7 +59,7 @@ export function featuresOf(ranking: Ranking, index = 0): Features {
     agreementOf(ranking.candidates, candidate),
     Math.min(1, Math.log1p(ranking.termCount) / 3),
     posteriorFeature(ranking.candidates, candidate),
-    candidate.kind === 'learned' && candidate.correctsEntryId === null ? 1 : 0,
+    candidate.isUnconfirmed ? 1 : 0,
   ];
 }
 

@@ -34,6 +34,7 @@ function mixed(candidate: Candidate, other: Candidate | undefined, weight: numbe
   const mean = (a: number, b: number | undefined): number => weight * a + (1 - weight) * (b ?? 0);
   return {
     ...candidate,
+    isUnconfirmed: candidate.isUnconfirmed && (other?.ownerId !== candidate.ownerId || other.isUnconfirmed),
     cosine: candidate.cosine === null ? null : mean(candidate.cosine, other?.cosine ?? 0),
     overlap: mean(candidate.overlap, other?.overlap),
     coverage: mean(candidate.coverage, other?.coverage),

@@ -1,6 +1,7 @@
+import { wordsOf } from '../learning/kept-share.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { type AnswerClassifier, type LabelledQuestion, trainClassifier } from './answer-classifier.ts';
+import { type AnswerClassifier, type LabelledQuestion, ownClassOf, trainClassifier } from './answer-classifier.ts';
 import type { GroupedQuestion } from './answer-groups.ts';
 import { type GramRarity, countGrams } from './text-grams.ts';
 
@@ -38,28 +39,35 @@ export async function learnedClassifiers(
   if (embedder === null) return null;
   const embedderId = embedder.id;
   const rarity = await rarityOf(deps, questions);
-  const examples = await placedExamples(deps, embedderId, questions, classes);
+  const unanswered = questions.some(({ isUnanswered }) => isUnanswered) ? classes.size : null;
+  const own = ownClassOf(classes, unanswered);
+  const classOf = ({ groupKey, isUnanswered }: GroupedQuestion): number =>
+    isUnanswered && unanswered !== null ? unanswered : (classes.get(groupKey) ?? own);
+  const examples = await placedExamples(deps, embedderId, questions, classOf, classes.size);
   if (examples.length * 2 < questions.length) return null;
   const owners = new Map(examples.map(({ ownerId, answer }) => [ownerId, answer]));
-  const options = { embedderId, classes, owners, rarity, passTurn: deps.passTurn };
-  const further = asked.filter(({ groupKey }) => classes.has(groupKey));
+  const options = { embedderId, classes, owners, unanswered, rarity, passTurn: deps.passTurn };
+  const learned = new Set(questions.flatMap((one) => (one.isLearned ? [wordingOf(one)] : [])));
+  // What was written by hand has become a learned item.
+  const further = asked.filter((one) => classes.has(one.groupKey) && !learned.has(wordingOf(one)));
   const vectors = await embedder.embed(further.map(({ text }) => text));
   const customers = further.map(({ text, groupKey }, i) => ({
     text,
     vector: vectors[i] ?? new Float32Array(embedder.dimensions),
-    answer: classes.get(groupKey) ?? classes.size,
+    answer: classes.get(groupKey) ?? own,
   }));
   const whole = await trainClassifier([...examples, ...customers], options);
   const tried = sampled(examples, mostTried);
   const partial: AnswerClassifier[] = [];
   for (let fold = 0; fold < folds; fold++) {
     const seen = tried.filter((one) => one.fold !== fold && one.answerFold !== fold);
+    const heard = customers.filter(({ answer }) => answer % folds !== fold);
     const known = new Map([...classes].filter(([, place]) => place % folds !== fold));
     // To this one they are answers of their own.
     const unseen = new Map(
-      examples.map(({ ownerId, answer, answerFold }) => [ownerId, answerFold === fold ? classes.size : answer]),
+      examples.map(({ ownerId, answer, answerFold }) => [ownerId, answerFold === fold ? own : answer]),
     );
-    partial.push({ ...(await trainClassifier(seen, options)), classes: known, owners: unseen });
+    partial.push({ ...(await trainClassifier([...seen, ...heard], options)), classes: known, owners: unseen });
   }
   const byOwner = new Map(examples.map((one) => [one.ownerId, one]));
   return {
@@ -71,6 +79,10 @@ export async function learnedClassifiers(
       return partial[answerFold < 0 ? fold : answerFold] ?? null;
     },
   };
+}
+
+function wordingOf({ text, groupKey }: AskedByCustomer): string {
+  return JSON.stringify([wordsOf(text), groupKey]);
 }
 
 /** Questions looked at in one turn. */
@@ -90,16 +102,18 @@ async function placedExamples(
   deps: ClassifierDeps,
   embedderId: string,
   questions: readonly GroupedQuestion[],
-  classes: ReadonlyMap<string, number>,
+  classOf: (question: GroupedQuestion) => number,
+  classCount: number,
 ): Promise<readonly Placed[]> {
   const examples: Placed[] = [];
   const placed = new Map<number, number>();
-  for (const [i, { ownerId, text, groupKey }] of questions.entries()) {
+  for (const [i, question] of questions.entries()) {
     if (i % slice === slice - 1) await deps.passTurn();
+    const { ownerId, text } = question;
     const vector = deps.passages.questionVector(embedderId, ownerId);
     if (vector === null) continue;
-    const answer = classes.get(groupKey) ?? classes.size;
-    const isOwn = answer === classes.size;
+    const answer = classOf(question);
+    const isOwn = answer >= classCount;
     const answerFold = isOwn ? -1 : answer % folds;
     const before = placed.get(answer) ?? 0;
     placed.set(answer, before + 1);

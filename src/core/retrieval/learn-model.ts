@@ -4,9 +4,10 @@ import type { Database } from '../ports/repositories/index.ts';
 import { answerClasses, groupedQuestions, matterKeyOf } from './answer-groups.ts';
 import { type Calibration, confidenceOf, fittedWeights, hasOtherWeights, priorCalibration } from './confidence.ts';
 import { regimes } from './candidate.ts';
+import { confirmedAnswers } from './confirmed-answers.ts';
 import { type AskedByCustomer, learnedClassifiers } from './learn-classifier.ts';
 import { learnedTopicVotes } from './learn-topic-votes.ts';
-import { answeredQuestions, outcomeLessons } from './outcome-lessons.ts';
+import { type AnsweredQuestion, taughtByOutcomes } from './outcome-lessons.ts';
 import { type ProperNames, properNames } from './proper-names.ts';
 import { selfLessons } from './self-lessons.ts';
 import type { JudgedAnswer, LearnedModel } from './store-model.ts';
@@ -24,10 +25,11 @@ export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' |
  * is for, and how likely the nearest is right. The knowledge teaches before any outcome exists (`selfLessons`).
  */
 export async function learnModel(deps: LearningDeps, storeId: string): Promise<LearnedModel> {
-  const questions = await groupedQuestions(deps, storeId);
+  const { answered } = await taughtByOutcomes(deps, storeId);
+  const questions = await groupedQuestions(deps, storeId, await confirmedAnswers(deps, storeId, answered));
   const classes = answerClasses(questions);
   const classifiers =
-    classes === null ? null : await learnedClassifiers(deps, questions, classes, await askedByCustomers(deps, storeId));
+    classes === null ? null : await learnedClassifiers(deps, questions, classes, askedByCustomers(deps, answered));
   const votes = await learnedTopicVotes(deps, storeId, questions, classifiers);
   return judgedBy(deps, storeId, { classifiers, votes, names: await namesOf(deps, storeId) });
 }
@@ -54,8 +56,7 @@ async function judgedBy(
 }
 
 /** Customers' own wordings of what the store answers, each with the group of that answer. */
-async function askedByCustomers(deps: LearningDeps, storeId: string): Promise<readonly AskedByCustomer[]> {
-  const answered = await answeredQuestions(deps, storeId);
+function askedByCustomers(deps: LearningDeps, answered: readonly AnsweredQuestion[]): readonly AskedByCustomer[] {
   return answered.map(({ ownerId, text }) => {
     const owner = deps.knowledge.find(ownerId) ?? deps.learned.get(ownerId);
     return { text, groupKey: matterKeyOf(deps, owner) };
@@ -90,7 +91,7 @@ function questionCount({ knowledge, learned }: Pick<LearningDeps, 'knowledge' | 
   return knowledge.countActive(storeId) + learned.list({ storeId, state: 'active', offset: 0, limit: 1 }).total;
 }
 
-type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'learned' | 'embedder' | 'passTurn'>;
+type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'knowledge' | 'learned' | 'embedder' | 'passTurn'>;
 
 /** What the knowledge alone teaches. */
 type Taught = Pick<LearnedModel, 'classifier' | 'classifiers' | 'votes' | 'lessons' | 'names' | 'questionCount'>;
@@ -102,7 +103,8 @@ const outcomesWorthHalf = 150;
 
 async function fitted(deps: OutcomeDeps, storeId: string, taught: Taught): Promise<LearnedModel> {
   const { lessons } = taught;
-  const outcomes = await outcomeLessons(deps, storeId);
+  const { lessons: outcomes, answered } = await taughtByOutcomes(deps, storeId);
+  const confirmed = await confirmedAnswers(deps, storeId, answered);
   const total = lessons.reduce((sum, { weight }) => sum + weight, 0);
   const scale = Math.min(1, selfWeight / Math.max(1, total)) / (1 + outcomes.length / outcomesWorthHalf);
   const answers: readonly JudgedAnswer[] = [
@@ -120,7 +122,7 @@ async function fitted(deps: OutcomeDeps, storeId: string, taught: Taught): Promi
     topic,
     weight,
   }));
-  return { ...taught, calibration, outcomeCount: outcomes.length, trials };
+  return { ...taught, confirmed, calibration, outcomeCount: outcomes.length, trials };
 }
 
 /** A confidence that differs by less is the same to a person. */

@@ -1,5 +1,6 @@
 import { isForeign } from '#shared/answer-language.ts';
 import type { Ask, Draft } from '#shared/model/draft.ts';
+import type { Evidence } from '#shared/model/evidence.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import type { Embedder } from '../ports/embedder.ts';
@@ -16,36 +17,33 @@ const saidFrom = 0.6;
 /** An answer of fewer words ("Yes.") may be said by chance where a reply answers several asks. */
 const leastWords = 4;
 
-/**
- * Whether the nearest answer was right, for each ask that a person has answered since, offered or not: right where the
- * reply says what it says. Replies taken back teach nothing; where an answer was picked by hand the desk's own was wrong
- * unless it says the same.
- */
-export async function outcomeLessons(deps: OutcomeDeps, storeId: string): Promise<readonly JudgedAnswer[]> {
-  return (await judgedAsks(deps, storeId)).map(({ lesson }) => lesson);
-}
-
 /** A question of a customer that the entry or learned item was right for. */
-export type AnsweredQuestion = { readonly ownerId: string; readonly text: string };
+export type AnsweredQuestion = { readonly ownerId: string; readonly text: string; readonly conversationId: string };
 
-/** What customers asked where the nearest answer was right: further wordings of what it answers. */
-export async function answeredQuestions(deps: OutcomeDeps, storeId: string): Promise<readonly AnsweredQuestion[]> {
-  const judged = await judgedAsks(deps, storeId);
-  return judged.flatMap(({ ask, ownerId, lesson }) => (lesson.isRight ? [{ ownerId, text: ask.text }] : []));
-}
+/** What became of the desk's answers, newest first. */
+export type TaughtByOutcomes = {
+  /**
+   * Whether the nearest answer was right, for each ask that a person has answered since, offered or not: right where the
+   * reply says what it says. Replies taken back teach nothing; where an answer was picked by hand the desk's own was
+   * wrong unless it says the same.
+   */
+  readonly lessons: readonly JudgedAnswer[];
+  /** Further wordings of what an answer is for: what was asked where a reply gave it, be it the nearest or another one. */
+  readonly answered: readonly AnsweredQuestion[];
+};
 
 type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned'> & {
   readonly embedder: () => Embedder | null;
   readonly passTurn: () => Promise<void>;
 };
-type JudgedAsk = { readonly ask: Ask; readonly ownerId: string; readonly lesson: JudgedAnswer };
 
-/** Newest first. What another model has judged says nothing of the present one's nearness. */
-async function judgedAsks(deps: OutcomeDeps, storeId: string): Promise<readonly JudgedAsk[]> {
+/** What another model has judged says nothing of the present one's nearness. */
+export async function taughtByOutcomes(deps: OutcomeDeps, storeId: string): Promise<TaughtByOutcomes> {
   const embedderId = deps.embedder()?.id ?? null;
   const outcomes = deps.outcomes.list({ storeId, from: 0, to: Number.MAX_SAFE_INTEGER }, mostOutcomes);
   const withdrawn = new Set<string>();
-  const judged: JudgedAsk[] = [];
+  const lessons: JudgedAnswer[] = [];
+  const answered: AnsweredQuestion[] = [];
   for (const [i, outcome] of outcomes.entries()) {
     if (i % slice === slice - 1) await deps.passTurn();
     if (outcome.draftId === null || withdrawn.has(outcome.draftId) || outcome.act === 'closed') continue;
@@ -55,11 +53,16 @@ async function judgedAsks(deps: OutcomeDeps, storeId: string): Promise<readonly 
       continue;
     }
     const draft = deps.drafts.find(outcome.draftId);
-    if (draft !== null && (draft.embedderId === null || draft.embedderId === embedderId))
-      judged.push(...judgedBy(deps, draft, outcome));
+    if (draft === null || (draft.embedderId !== null && draft.embedderId !== embedderId)) continue;
+    for (const { ask, lesson, saidId } of judgedBy(deps, draft, outcome)) {
+      lessons.push(lesson);
+      if (saidId !== null) answered.push({ ownerId: saidId, text: ask.text, conversationId: draft.conversationId });
+    }
   }
-  return judged;
+  return { lessons, answered };
 }
+
+type JudgedAsk = { readonly ask: Ask; readonly lesson: JudgedAnswer; readonly saidId: string | null };
 
 /** One reply says one answer once: it is credited to the ask that was surest of it. */
 function judgedBy(deps: Pick<Database, 'learned'>, draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
@@ -73,8 +76,26 @@ function judgedBy(deps: Pick<Database, 'learned'>, draft: Draft, outcome: Outcom
     if (ownerId === undefined || seen.has(ownerId)) return [];
     seen.add(ownerId);
     const lesson = lessonOf(deps, draft, ask, outcome);
-    return lesson === null ? [] : [{ ask, ownerId, lesson }];
+    if (lesson === null) return [];
+    return [{ ask, lesson, saidId: lesson.isRight ? ownerId : saidInstead(draft, ask, outcome) }];
   });
+}
+
+/** Another answer that the reply gives in place of the nearest: the one that was picked, or of those shown the one it says most of. */
+function saidInstead(draft: Draft, ask: Ask, { act, sentText }: Outcome): string | null {
+  if (act === 'discarded') return null;
+  const picked = ask.evidence === null ? null : (draft.evidence[ask.evidence] ?? null);
+  const says = ({ answer, language }: Evidence): boolean => {
+    const words = wordsOf(answer);
+    const isTold = language === draft.language || language === 'und';
+    return isTold && words.length > 0 && keptShareOf(answer, sentText) >= saidFrom && holdsNumbers(sentText, words);
+  };
+  if (picked !== null && says(picked)) return picked.id;
+  // Which of several asks it was said for nobody knows, and a few words are said by chance.
+  if (draft.asks.length > 1) return null;
+  const said = draft.evidence.filter((one) => wordsOf(one.answer).length >= leastWords && says(one));
+  const lengths = said.map(({ answer }) => keptShareOf(answer, sentText) * wordsOf(answer).length);
+  return said[lengths.indexOf(Math.max(...lengths))]?.id ?? null;
 }
 
 function lessonOf(

@@ -55,6 +55,7 @@ function inPlaceOf(below: Candidate, overlay: Said): Candidate {
     place: overlay.place,
     answerKey: overlay.answerKey,
     groupKey: overlay.groupKey,
+    isUnconfirmed: false,
     cosine,
     overlap,
     coverage,

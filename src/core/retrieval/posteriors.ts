@@ -7,12 +7,18 @@ const leastPosterior = -6;
 const temperature = 0.05;
 
 /** What the classifier asks of a candidate. */
-export type Classified = { readonly ownerId: string; readonly groupKey: string; readonly likeness: number };
+export type Classified = {
+  readonly ownerId: string;
+  readonly groupKey: string;
+  readonly likeness: number;
+  /** Written by hand for practically the same question. */
+  readonly isRepeated?: boolean;
+};
 
 /**
  * For each candidate the natural logarithm of the probability that its answer is the one asked for, among the answers
  * that are candidates; null where the classifier cannot tell, as from a vector of another kind. Answers of their own share
- * their class by nearness. What came after the training stands before the likeliest known answer where it is nearer.
+ * their class by nearness. Questions that none of the answers is for speak against all of them. What came after the training stands before the likeliest known answer where it is nearer.
  */
 export function posteriorsOf(
   classifier: AnswerClassifier | null,
@@ -24,11 +30,15 @@ export function posteriorsOf(
   const logs = logPosteriors(classifier, text, vector);
   // A classifier may know fewer answers than it has classes: the last is theirs all the same.
   const own = logs.length - 1;
-  const classes = candidates.map(
-    ({ ownerId, groupKey }) => classifier.classes.get(groupKey) ?? classifier.owners.get(ownerId) ?? null,
-  );
-  const present = [...new Set(classes.filter((one) => one !== null))].map((one) => logs[one] ?? 0);
-  if (present.length === 0) return candidates.map(() => null);
+  const { unanswered } = classifier;
+  const classes = candidates.map(({ ownerId, groupKey }) => {
+    const one = classifier.classes.get(groupKey) ?? classifier.owners.get(ownerId) ?? null;
+    return one === unanswered ? null : one;
+  });
+  const among = new Set(classes.filter((one) => one !== null));
+  if (among.size === 0) return candidates.map(() => null);
+  if (unanswered !== null) among.add(unanswered);
+  const present = [...among].map((one) => logs[one] ?? 0);
   const top = Math.max(...present);
   const norm = top + Math.log(present.reduce((sum, log) => sum + Math.exp(log - top), 0));
   const shares = ownShares(candidates.filter((_, i) => classes[i] === own));
@@ -39,7 +49,11 @@ export function posteriorsOf(
     return Math.max(leastPosterior, (logs[one] ?? leastPosterior) - norm + share);
   });
   const first = likeliest(candidates, known);
-  return known.map((posterior, i) => posterior ?? besideFirst(candidates[i]?.likeness ?? 0, first));
+  const none = unanswered === null ? leastPosterior : (logs[unanswered] ?? leastPosterior) - norm;
+  return known.map((posterior, i) => {
+    const beside = posterior ?? besideFirst(candidates[i]?.likeness ?? 0, first);
+    return candidates[i]?.isRepeated === true ? Math.max(none, beside) : beside;
+  });
 }
 
 type First = { readonly posterior: number; readonly likeness: number };

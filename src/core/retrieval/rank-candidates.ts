@@ -1,5 +1,6 @@
 import type { Regime } from '#shared/model/draft.ts';
 import type { PassageHit, SearchScope } from '../ports/passage-index.ts';
+import { likeness as wordLikeness } from '../learning/kept-share.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import type { AnswerClassifier } from './answer-classifier.ts';
 import type { Candidate, Ranking } from './candidate.ts';
@@ -41,18 +42,31 @@ const orderWeights = {
 /** An approved entry stands before a precedent that is not plainly nearer. */
 const precedentHandicap = 0.15;
 
+/** Two questions are practically the same where each holds so much of the other's telling words, by rarity, … */
+const sameRareWords = 0.9;
+/** … and they share so many of all their words: of four, one may be another. */
+const sameWords = 0.75;
+/** So many different answers by hand to one question say that it is not the question alone that decides. */
+const mostRepeated = 2;
+/** What was written by hand for another question comes so little after the best of the rest. */
+const behind = 1e-3;
+
 const unspacedScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** Likeness that a candidate e times as likely by the classifier is worth. */
 const posteriorWeight = 0.5;
 
-/** Finds what may answer, by words and by meaning, and orders it. Reads only. */
+/**
+ * Finds what may answer, by words and by meaning, and orders it. `confirmed` are the keys of answers by hand that stand
+ * as entries do. Reads only.
+ */
 export function rankCandidates(
   deps: RankDeps,
   question: PreparedQuestion,
   scope: SearchScope,
   classifier: AnswerClassifier | null,
   votes: TopicVotes = noVotes,
+  confirmed: ReadonlySet<string> = new Set(),
 ): Ranking {
   const terms = askedTerms(question.text);
   const { vector, embedderId } = question;
@@ -78,39 +92,68 @@ export function rankCandidates(
   }));
   const rarity = rarityOf(deps, terms, texts, scope.about !== null);
   const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
-  const measured = texts.map((text) => {
-    const { questionTerms, answerTerms, isArticle, isScoped: _, writtenAt: __, ...candidate } = text;
-    // What a correction answers is decided by its entry as it is now.
-    const { correctsEntryId } = text;
-    const groupKey = correctsEntryId === null ? text.groupKey : groupKeyOf(deps.knowledge.get(correctsEntryId));
-    const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
-    // A heading is no question: how much of it was asked says nothing.
-    const coverage = isArticle ? 0 : weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
-    const likeness = weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
-    const isPrecedent =
-      candidate.kind === 'learned' && candidate.correctsEntryId === null && !approved.has(candidate.answerKey);
-    return {
-      ...candidate,
-      groupKey,
-      overlap,
-      coverage,
-      likeness: isPrecedent ? likeness - precedentHandicap : likeness,
-    };
-  });
+  // The entry that says it need not be among what was found.
+  const isApproved = (answerKey: string, answer: string): boolean =>
+    approved.has(answerKey) || deps.knowledge.withAnswer(scope.storeId, answer).length > 0;
+  const measured = newestOfRepeated(
+    texts.map((text) => {
+      const { questionTerms, answerTerms, isArticle, isScoped: _, writtenAt: __, ...candidate } = text;
+      // What a correction answers is decided by its entry as it is now.
+      const { correctsEntryId } = text;
+      const groupKey = correctsEntryId === null ? text.groupKey : groupKeyOf(deps.knowledge.get(correctsEntryId));
+      const overlap = weightedShare(terms, (term) => questionTerms.has(term) || answerTerms.has(term), rarity);
+      // A heading is no question: how much of it was asked says nothing.
+      const coverage = isArticle ? 0 : weightedShare([...questionTerms], (term) => terms.includes(term), rarity);
+      const likeness =
+        weights.cosine * (candidate.cosine ?? 0) + weights.overlap * overlap + weights.coverage * coverage;
+      const isByHand =
+        candidate.kind === 'learned' && correctsEntryId === null && !isApproved(candidate.answerKey, candidate.answer);
+      const asked = weightedShare(terms, (term) => questionTerms.has(term), rarity);
+      const isSame = Math.min(asked, coverage) >= sameRareWords;
+      const isRepeated = isByHand && isSame && wordLikeness(question.text, candidate.question) >= sameWords;
+      return {
+        ...candidate,
+        isRepeated,
+        isUnconfirmed: isByHand && !isRepeated && !confirmed.has(candidate.answerKey),
+        groupKey,
+        overlap,
+        coverage,
+        likeness: isByHand && !isRepeated ? likeness - precedentHandicap : likeness,
+      };
+    }),
+    confirmed,
+  );
   const posteriors = posteriorsOf(classifier, question, measured);
-  const voters = measured.map((one, i) => ({
-    ...one,
-    isOfSubject: scope.about !== null && texts[i]?.isScoped === true,
-  }));
+  const scoped = new Set(texts.flatMap(({ ownerId, isScoped }) => (isScoped ? [ownerId] : [])));
+  const voters = measured.map((one) => ({ ...one, isOfSubject: scope.about !== null && scoped.has(one.ownerId) }));
   const voted = votesFor(voters, votes);
-  const candidates = measured.map((one, i): Candidate => {
-    const posterior = posteriors[i] ?? null;
-    return { ...one, posterior, score: one.likeness + posteriorWeight * (posterior ?? 0) + (voted[i] ?? 0) };
+  const scores = measured.map((one, i) => one.likeness + posteriorWeight * (posteriors[i] ?? 0) + (voted[i] ?? 0));
+  const bestApproved = Math.max(...scores.filter((_, i) => measured[i]?.isUnconfirmed === false));
+  const candidates = measured.map((text, i): Candidate => {
+    const { isRepeated: _, ...one } = text;
+    const score = scores[i] ?? 0;
+    const isHeld = one.isUnconfirmed && bestApproved > Number.NEGATIVE_INFINITY;
+    return { ...one, posterior: posteriors[i] ?? null, score: isHeld ? Math.min(score, bestApproved - behind) : score };
   });
   const overlays = new Map([...overlaying].map(([ownerId, hit]) => [ownerId, versionText(deps, hit)]));
   const layered = withOverlays(candidates, overlays);
   layered.sort((a, b) => b.score - a.score || (a.ownerId < b.ownerId ? -1 : 1));
   return { candidates: layered, regime, termCount: terms.length };
+}
+
+type Repeatable = Pick<Candidate, 'ownerId' | 'answerKey' | 'isUnconfirmed'> & { readonly isRepeated: boolean };
+
+/** Of several answers by hand to the same question the newest counts; ids grow with time. */
+function newestOfRepeated<T extends Repeatable>(measured: readonly T[], confirmed: ReadonlySet<string>): readonly T[] {
+  const repeated = measured.filter(({ isRepeated }) => isRepeated).toSorted((a, b) => (a.ownerId < b.ownerId ? 1 : -1));
+  const keys = new Set(repeated.map(({ answerKey }) => answerKey));
+  if (keys.size < 2) return measured;
+  const meant = keys.size > mostRepeated ? null : repeated[0]?.answerKey;
+  return measured.map((one) =>
+    one.isRepeated && one.answerKey !== meant
+      ? { ...one, isRepeated: false, isUnconfirmed: !confirmed.has(one.answerKey) }
+      : one,
+  );
 }
 
 /** The best hits that are meant: as many more are asked for as fall out. */

@@ -112,7 +112,8 @@ export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: R
     const vector = prepared.vectors.get(text) ?? null;
     const embedderId = vector === null ? null : prepared.embedderId;
     const question = { text: prepared.readings.get(text) ?? text, vector, embedderId };
-    return rankCandidates(deps, question, { storeId, about, channel, at }, model.classifier, model.votes);
+    const { classifier, votes, confirmed } = model;
+    return rankCandidates(deps, question, { storeId, about, channel, at }, classifier, votes, confirmed);
   });
   if (alone === undefined) return { candidates: [], regime: 'spaced/words', termCount: 0 };
   const { language } = input;
@@ -181,6 +182,8 @@ const surely = 0.8;
 function confidenceAt(ranking: Ranking, index: number, weights: Features): number {
   const confidence = confidenceOf(featuresOf(ranking, index), weights);
   const candidate = ranking.candidates[index];
+  // What one agent once wrote for another question is no more likely right than wrong.
+  if (candidate?.isUnconfirmed === true) return Math.min(confidence, mostOfTwo);
   // A classifier tells answers apart that are equally near.
   if (candidate === undefined || candidate.posterior !== null || confidence >= surely) return confidence;
   return isTied(ranking, candidate) ? Math.min(confidence, mostOfTwo) : confidence;

@@ -30,6 +30,8 @@ export type LearnedModel = {
   readonly votes: TopicVotes;
   /** What the subjects that entries are limited to are called. */
   readonly names: ProperNames;
+  /** Keys of the answers by hand that several conversations have borne out. */
+  readonly confirmed: ReadonlySet<string>;
   /** What the knowledge by itself teaches about confidence. */
   readonly lessons: readonly JudgedAnswer[];
   /** What the calibration was fitted on: those lessons, and real outcomes. */
@@ -54,6 +56,7 @@ export const priorModel: StoreModel = {
   classifiers: null,
   votes: noVotes,
   names: new Map(),
+  confirmed: new Set(),
   lessons: [],
   trials: [],
   questionCount: 0,

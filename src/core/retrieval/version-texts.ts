@@ -8,7 +8,7 @@ import { type Candidate, answerKeyOf, spokenBy } from './candidate.ts';
 import { askedTerms, termsOf } from './terms.ts';
 
 /** What a search finds out about a passage, beside what it says. */
-export type Measured = 'cosine' | 'overlap' | 'coverage' | 'likeness' | 'posterior' | 'score';
+export type Measured = 'isUnconfirmed' | 'cosine' | 'overlap' | 'coverage' | 'likeness' | 'posterior' | 'score';
 
 /** What a version says, made ready to be compared. */
 export type VersionText = Omit<Candidate, Measured> & {

@@ -5,7 +5,7 @@ import { glossingEmbedder } from '#adapters/embedder/gloss/glossing-embedder.ts'
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { saveKnowledge } from '#core/knowledge/save-knowledge.ts';
-import { outcomeLessons } from '#core/retrieval/outcome-lessons.ts';
+import { taughtByOutcomes } from '#core/retrieval/outcome-lessons.ts';
 import { pickedEvidence } from '#core/retrieval/retrieve-evidence.ts';
 import { setOtherLanguage } from '#core/stores/save-settings.ts';
 import { unlimited } from '#shared/model/knowledge.ts';
@@ -176,7 +176,7 @@ test('bug: what two answers say is mixed up when it is translated', async () => 
 test('bug: outcomes say nothing of answers that were translated', async () => {
   const at = await desk();
   const right = async (): Promise<readonly boolean[]> =>
-    (await outcomeLessons(at.deps, at.storeId)).map(({ isRight }) => isRight);
+    (await taughtByOutcomes(at.deps, at.storeId)).lessons.map(({ isRight }) => isRight);
   await send(at, await draftFor(at), inJapanese);
   expect(await right()).toEqual([true]);
 });
@@ -184,5 +184,5 @@ test('bug: outcomes say nothing of answers that were translated', async () => {
 test('bug: an answer that was replaced in another language counts as right', async () => {
   const at = await desk();
   await send(at, await draftFor(at), '申し訳ございません。現在は国内のみの販売です。');
-  expect((await outcomeLessons(at.deps, at.storeId)).map(({ isRight }) => isRight)).toEqual([false]);
+  expect((await taughtByOutcomes(at.deps, at.storeId)).lessons.map(({ isRight }) => isRight)).toEqual([false]);
 });

@@ -43,6 +43,7 @@ function trained(
     embedderId: 'toy/1',
     classes,
     owners: new Map(),
+    unanswered: null,
     rarity: counting.rarity(),
     passTurn,
   });

@@ -19,6 +19,7 @@ function grouped(answers: number, ofEach: number, over: Partial<GroupedQuestion>
     groupKey: `${over.groupKey ?? 'Answer'} ${i % answers}`,
     topic: null,
     isLearned: false,
+    isUnanswered: false,
     ...(over.isLearned === undefined ? {} : { isLearned: over.isLearned }),
   }));
 }

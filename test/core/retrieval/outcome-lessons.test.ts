@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { featureNames } from '#core/retrieval/confidence.ts';
-import { answeredQuestions, outcomeLessons } from '#core/retrieval/outcome-lessons.ts';
+import { taughtByOutcomes } from '#core/retrieval/outcome-lessons.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { addShop, anOutcome } from '#test/adapters/sqlite/desk.ts';
@@ -19,6 +19,9 @@ async function drafted(text = delivery): Promise<{ readonly desk: CoreDesk; read
   await teach(desk, pouch, 'Yes, put it on the compost.');
   return { desk, draft: await draftReply(desk.deps, { conversationId: ask(desk, text) }) };
 }
+
+const outcomeLessons = async (deps: CoreDesk['deps'], storeId: string) =>
+  (await taughtByOutcomes(deps, storeId)).lessons;
 
 /** What a draft teaches after these acts, the oldest first. */
 function lessonsAfter(desk: CoreDesk, draft: Draft, ...acts: ReadonlyArray<Partial<Outcome>>) {
@@ -94,9 +97,26 @@ test('bug: one reply that says an answer once bears out two asks that came near 
   const [lesson, ...others] = await lessonsAfter(desk, draft, { sentText: answer });
   expect(others).toEqual([]);
   expect(lesson?.features).toEqual(draft.asks[0]?.judged?.features);
-  expect(await answeredQuestions(desk.deps, desk.storeId)).toEqual([
-    { ownerId: draft.asks[0]?.judged?.ownerId, text: draft.asks[0]?.text },
-  ]);
+  const { answered } = await taughtByOutcomes(desk.deps, desk.storeId);
+  const { conversationId } = draft;
+  expect(answered).toEqual([{ ownerId: draft.asks[0]?.judged?.ownerId, text: draft.asks[0]?.text, conversationId }]);
+});
+
+test('bug: of the answer that an agent gave in place of the nearest nothing is learned', async () => {
+  const { desk, draft } = await drafted(`${umbrella.slice(0, -1)} for tea?`);
+  const ids = draft.evidence.map(({ id }) => id);
+  const [, second] = draft.evidence;
+  expect(ids.length).toBeGreaterThan(1);
+  const [lesson] = await lessonsAfter(desk, draft, { act: 'written', sentText: `Hi. ${second?.answer ?? ''} Bye.` });
+  expect(lesson?.isRight).toBe(false);
+  const { answered } = await taughtByOutcomes(desk.deps, desk.storeId);
+  expect(answered.map(({ ownerId }) => ownerId)).toEqual([second?.id]);
+});
+
+test('bug: a reply that no entry gives makes its question a wording of one', async () => {
+  const { desk, draft } = await drafted();
+  await lessonsAfter(desk, draft, { act: 'written', sentText: 'Please call our courier about that.' });
+  expect((await taughtByOutcomes(desk.deps, desk.storeId)).answered).toEqual([]);
 });
 
 test('bug: what another model has judged, or an answer in another language, is learned from', async () => {

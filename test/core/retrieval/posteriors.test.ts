@@ -15,6 +15,7 @@ function saying(scores: readonly number[], keys: readonly string[], places = key
     embedderId: 'toy/1',
     classes: new Map(keys.map((key, i) => [key, places[i] ?? 0])),
     owners: new Map(trainedOn.map((ownerId) => [ownerId, scores.length - 1])),
+    unanswered: null,
     rarity: countGrams().rarity(),
     weights: new Float32Array((width + gramWidth) * scores.length),
     bias: Float32Array.from(scores),
