@@ -14,13 +14,18 @@ export function statusError(
   retryAfterMs: number | null,
   isElsewhere = false,
 ): AppError {
-  const reason = isElsewhere ? 'host' : shown(origin, reasonIn(answer));
+  const reason = isElsewhere ? 'host' : reasonOf(origin, answer);
   const detail = { host: origin.host, status, ...(reason === '' ? {} : { reason }) };
   // A firewall's page says nothing of the key.
   const code = isElsewhere && (status === 401 || status === 403) ? 'remote_failed' : statusCode(status);
   return new AppError(code, `${origin.host} answered ${status}${reason === '' ? '' : `: ${reason}`}`, {
     detail: retryAfterMs === null ? detail : { ...detail, retryAfterMs },
   });
+}
+
+/** Why something failed, in the server's own words: shortened, without secrets. */
+export function reasonOf(origin: HttpOrigin, answer: string): string {
+  return shown(origin, reasonIn(answer));
 }
 
 function statusCode(status: number): ErrorCode {

@@ -5,7 +5,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import { connectionError } from '#adapters/http/http-error.ts';
 import { AppError } from '#shared/errors.ts';
 import { type BodyLimits, decodedBody } from './decoded-body.ts';
-import { isInternalAddress, isLoopbackAddress } from './internal-address.ts';
+import { isInternalAddress, isLoopbackAddress } from '#adapters/http/internal-address.ts';
 
 /** What reaches the network; tests replace it. */
 export type Wire = {

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { isInternalAddress } from '#adapters/knowledge-source/site/internal-address.ts';
+import { isInternalAddress } from '#adapters/http/internal-address.ts';
 import { never, page, readingOf, siteReader, sitemap, startSite, stopSites, textOf } from './site-server.ts';
 
 afterEach(stopSites);
