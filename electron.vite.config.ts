@@ -15,6 +15,8 @@ export default defineConfig({
     build: {
       target: 'node20.18',
       sourcemap: true,
+      // Dependencies stay outside by themselves; what is only optional does not.
+      externalizeDeps: { include: ['node-llama-cpp'] },
       rolldownOptions: {
         // Three entries, so that the backend has a name main can fork, and its worker one the backend can start.
         input: {
