@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { openAnthropicModel } from '#adapters/language-model/anthropic.ts';
 import { openGeminiModel } from '#adapters/language-model/gemini.ts';
 import { openGgufModel } from '#adapters/language-model/gguf/gguf-model.ts';
@@ -8,17 +9,21 @@ import type { LanguageModel } from '#core/ports/language-model.ts';
 import { AppError, assertNever } from '#shared/errors.ts';
 import type { ModelSettings } from '#shared/model/language-model.ts';
 
+/** Which model file was being loaded when the backend ended, if one was. */
+const marksName = 'model-being-loaded.json';
+
 type Options = {
   readonly id: string;
   readonly settings: ModelSettings;
   /** From the keychain; null where the owner gave none. */
   readonly secret: string | null;
+  readonly dataFolder: string;
   /** What reaches the network; tests replace it. */
   readonly wire?: ModelWire;
 };
 
 /** The model for its settings: the one place where kinds of providers are registered. Connects to nothing yet. */
-export function openLanguageModel({ id, settings, secret, wire = systemWire }: Options): LanguageModel {
+export function openLanguageModel({ id, settings, secret, dataFolder, wire = systemWire }: Options): LanguageModel {
   switch (settings.kind) {
     case 'openai':
       return openOpenAiModel({ id, settings, key: secret, wire });
@@ -29,7 +34,11 @@ export function openLanguageModel({ id, settings, secret, wire = systemWire }: O
     case 'ollama':
       return openOllamaModel({ id, settings, key: secret, wire });
     case 'gguf':
-      return openGgufModel({ id, settings });
+      return openGgufModel({
+        id,
+        settings,
+        marksFile: dataFolder === ':memory:' ? null : path.join(dataFolder, marksName),
+      });
     default:
       return assertNever(settings);
   }

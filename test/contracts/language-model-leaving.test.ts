@@ -4,9 +4,10 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { systemWire } from '#adapters/language-model/leash.ts';
 import { openLanguageModel } from '#backend/language-models.ts';
 import { AppError, problemOf } from '#shared/errors.ts';
-import { type ModelSettings, OpenAiSettings } from '#shared/model/language-model.ts';
+import { type ModelSettings, OllamaSettings, OpenAiSettings } from '#shared/model/language-model.ts';
 import { modelWires } from '#test/support/doubles/model-wires.ts';
 import { json, key, prose, proseText, Reply, reply, withDouble } from '#test/support/language-model/double-model.ts';
+import { loadedPackages } from '#test/support/language-model/loaded-packages.ts';
 
 const ways = [null, () => undefined];
 const answer = { kind: 'answer', said: prose } as const;
@@ -167,25 +168,56 @@ test.each([
   { baseUrl: 'https://localhost.example.com/v1', isLocal: false },
   { baseUrl: 'https://192.168.1.5/v1', isLocal: false },
 ])('bug: $baseUrl is taken for what it is not', ({ baseUrl, isLocal }) => {
-  expect(openLanguageModel({ id: 'm', settings: at(baseUrl), secret: null }).isLocal).toBe(isLocal);
+  expect(openLanguageModel({ id: 'm', dataFolder: ':memory:', settings: at(baseUrl), secret: null }).isLocal).toBe(
+    isLocal,
+  );
+});
+
+test('bug: a model that Ollama only passes on counts as one of this computer', () => {
+  for (const [model, isLocal] of [
+    ['gpt-oss:120b-cloud', false],
+    ['glm-4.6:cloud', false],
+    ['cloudberry:8b', true],
+  ] as const) {
+    const settings = OllamaSettings.parse({ kind: 'ollama', model });
+    expect(openLanguageModel({ id: 'm', dataFolder: ':memory:', settings, secret: null }).isLocal).toBe(isLocal);
+  }
 });
 
 test('bug: a conversation leaves the computer because localhost is somebody else in its hosts file', async () => {
   const lookup = vi.fn<typeof systemWire.lookup>((_host, tell) => tell(null, [{ address: '203.0.113.7', family: 4 }]));
   const settings = at('http://localhost:9/v1');
-  const model = openLanguageModel({ id: 'm', settings, secret: null, wire: { ...systemWire, lookup } });
+  const model = openLanguageModel({
+    id: 'm',
+    dataFolder: ':memory:',
+    settings,
+    secret: null,
+    wire: { ...systemWire, lookup },
+  });
   expect(model.isLocal).toBe(true);
   expect(await model.write(question).catch(problemOf)).toMatchObject({ code: 'host_not_named' });
   expect(lookup).toHaveBeenCalled();
 });
 
 test('bug: a key is sent in clear over a network', () => {
-  expect(() => openLanguageModel({ id: 'm', settings: at('http://192.168.1.5/v1'), secret: key })).toThrow(AppError);
+  expect(() =>
+    openLanguageModel({ id: 'm', dataFolder: ':memory:', settings: at('http://192.168.1.5/v1'), secret: key }),
+  ).toThrow(AppError);
 });
 
 test('bug: a provider that wants a key is asked without', () => {
   for (const wire of modelWires.filter(({ name }) => /anthropic|gemini/.test(name))) {
-    const open = () => openLanguageModel({ id: 'm', settings: wire.settings('https://api.example.com'), secret: null });
+    const open = () =>
+      openLanguageModel({
+        id: 'm',
+        dataFolder: ':memory:',
+        settings: wire.settings('https://api.example.com'),
+        secret: null,
+      });
     expect(open).toThrow(expect.objectContaining({ code: 'refused_credentials' }));
   }
+});
+
+test('bug: a desk without models loads the packages for them at its start', async () => {
+  expect(await loadedPackages('#backend/language-models.ts')).toEqual(['zod']);
 });

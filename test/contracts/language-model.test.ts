@@ -87,6 +87,18 @@ describe.each(modelWires)('$name', (wire) => {
       expect(await fail({ onText: () => undefined })).toMatchObject({ code: 'answer_refused' });
     }));
 
+  test('bug: what a model thinks aloud stands in the reply', () =>
+    withDouble(wire, async ({ double, ask }) => {
+      const pieces = ['<th', 'ink>\nThe customer is', ' rude.</thi', 'nk>\n\nHello', ' Ann,'];
+      double.plan({ kind: 'answer', said: { ...prose, pieces } });
+      const heard: string[] = [];
+      expect((await ask({ onText: (soFar) => heard.push(soFar) })).text).toBe('Hello Ann,');
+      expect(heard.join()).not.toMatch(/rude|think|<th/);
+      expect((await ask()).text).toBe('Hello Ann,');
+      double.plan({ kind: 'answer', said: { ...json(`<think>So.</think>${JSON.stringify(reply)}`), isJson: false } });
+      expect((await ask({ shape: Reply, onText: null })).value).toEqual(reply);
+    }));
+
   test('bug: tokens nobody told of are counted as none', () =>
     withDouble(wire, async ({ double, ask }) => {
       double.plan({ kind: 'answer', said: { ...prose, usage: null } });

@@ -13,6 +13,7 @@ import { createLeash, type Leash, type ModelWire } from './leash.ts';
 import { cancelled, malformed } from './model-error.ts';
 import { forbidTelemetry } from './no-telemetry.ts';
 import { probeModel } from './probe-model.ts';
+import { spokenText } from './spoken-text.ts';
 
 /** What stands where a SDK wants a key: the real one is added on the way, beyond its reach. */
 export const heldBack = 'held-back';
@@ -43,19 +44,22 @@ export type Provider = {
   readonly list: { readonly path: string; readonly shape: z.ZodType<readonly string[]> };
 };
 
+/** Ollama on this computer hands such models on to its makers' (`gpt-oss:120b-cloud`). */
+const runsElsewhere = /[-:]cloud$/i;
+
 /** A model behind an API, spoken to through LangChain on the desk's leash. */
 export function openChatModel(id: string, provider: Provider, wire: ModelWire): LanguageModel {
   const base = safeBaseUrl(provider.baseUrl);
-  const isLocal = isLoopbackHost(base.hostname);
+  const isLoopback = isLoopbackHost(base.hostname);
   const leashFor = (call: ModelCall, isStreamed: boolean): Leash =>
-    createLeash({ ...provider, base, isLocal, call, isStreamed, wire });
+    createLeash({ ...provider, base, isLocal: isLoopback, call, isStreamed, wire });
   const write = <T>(request: ModelRequest<T>): Promise<ModelAnswer<T>> =>
     written(provider, base.host, leashFor(request, isStreamed(provider, request)), request);
   const models = (call: ModelCall): Promise<readonly string[]> =>
     listed(new URL(provider.list.path, base), leashFor(call, false), provider);
   return {
     id,
-    isLocal,
+    isLocal: isLoopback && !runsElsewhere.test(provider.model),
     write,
     models,
     probe: (call) => probeModel({ model: provider.model, write, models }, call),
@@ -118,12 +122,12 @@ async function said<T>(chat: Chat, request: ModelRequest<T>, isInPieces: boolean
 
 /** With a schema: the arguments of the tool the model was told to call, where it did, else what it wrote. */
 function textOf(message: AIMessageChunk, hasSchema: boolean): string {
-  if (!hasSchema) return message.text;
+  if (!hasSchema) return spokenText(message.text);
   const raw = message.tool_call_chunks?.map(({ args }) => args ?? '').join('') ?? '';
   if (raw !== '') return raw;
   const [call] = message.tool_calls ?? [];
   if (call !== undefined && message.tool_call_chunks === undefined) return JSON.stringify(call.args);
-  return message.invalid_tool_calls?.[0]?.args ?? message.text;
+  return message.invalid_tool_calls?.[0]?.args ?? spokenText(message.text);
 }
 
 function usageOf(message: AIMessageChunk): ModelAnswer<unknown>['usage'] {

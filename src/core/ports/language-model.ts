@@ -46,7 +46,7 @@ export type ModelAnswer<T> = {
  */
 export type LanguageModel = {
   readonly id: string;
-  /** Whether it runs on this computer: then nothing it is told leaves it. */
+  /** Whether it runs on this computer, so that nothing it is told leaves it. What a server there passes on cannot be seen. */
   readonly isLocal: boolean;
   write<T>(request: ModelRequest<T>): Promise<ModelAnswer<T>>;
   /** Names a person may choose from; null where the provider has no list. */

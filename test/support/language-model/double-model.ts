@@ -60,6 +60,7 @@ export async function withDouble(
   const sleep = (ms: number): Promise<void> => Promise.resolve(void pauses.push(ms));
   const model = openLanguageModel({
     id: 'model-1',
+    dataFolder: ':memory:',
     settings: { ...wire.settings(double.origin), times: { ...patient, ...times } },
     secret: key,
     wire: { ...systemWire, sleep },

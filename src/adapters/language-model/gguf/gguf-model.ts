@@ -5,11 +5,14 @@ import { cancelled } from '../model-error.ts';
 import { startPatience } from '../patience.ts';
 import { probeModel } from '../probe-model.ts';
 import { type LlamaEngine, type LlamaPackage, loadEngine } from './llama-engine.ts';
+import { createLoadMarks } from './load-marks.ts';
 import { writeWithLlama } from './write-with-llama.ts';
 
 type Options = {
   readonly id: string;
   readonly settings: GgufSettings;
+  /** Where what is being loaded is noted; null: nowhere. */
+  readonly marksFile: string | null;
   /** Tests replace it: a desk without the package. */
   readonly load?: () => Promise<LlamaPackage>;
 };
@@ -21,14 +24,16 @@ const here = 'llama.cpp';
  * A model file run in this process by llama.cpp; nothing leaves, so that nobody is told of bytes. It is loaded at the
  * first question and stays until `close`. One answer is written at a time; who waits may leave.
  */
-export function openGgufModel({ id, settings, load = () => import('node-llama-cpp') }: Options): LanguageModel {
+export function openGgufModel(options: Options): LanguageModel {
+  const { id, settings, load = () => import('node-llama-cpp') } = options;
+  const marks = createLoadMarks(options.marksFile);
   let engine: Promise<LlamaEngine> | null = null;
   let line: Promise<unknown> = Promise.resolve();
   let isClosed = false;
 
   const ready = (signal: AbortSignal): Promise<LlamaEngine> => {
     if (isClosed) throw new AppError('cancelled', 'The model is closed');
-    engine ??= loadEngine(load, settings, signal).catch((error: unknown) => {
+    engine ??= loadEngine({ load, marks }, settings, signal).catch((error: unknown) => {
       engine = null;
       throw error;
     });
@@ -41,7 +46,8 @@ export function openGgufModel({ id, settings, load = () => import('node-llama-cp
       const turn = line.then(async () => {
         patience.signal.throwIfAborted();
         patience.waitFor('first_byte');
-        return writeWithLlama(await ready(patience.signal), request, patience, here);
+        const answer = writeWithLlama(await ready(patience.signal), request, patience, here);
+        return answer.finally(marks.end);
       });
       line = turn.catch(() => undefined);
       return await orAborted(turn, patience.signal);

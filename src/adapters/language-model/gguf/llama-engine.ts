@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Llama, LlamaContext, LlamaModel } from 'node-llama-cpp';
 import { AppError, assertNever } from '#shared/errors.ts';
+import type { LoadMarks } from './load-marks.ts';
 
 export type LlamaPackage = typeof import('node-llama-cpp');
 
@@ -22,15 +23,38 @@ const threads = Math.max(1, availableParallelism() - 1);
  * loads, reads and writes on threads of its own. Errors: `engine_missing`, `model_file_unusable`, `cancelled`.
  */
 export async function loadEngine(
-  load: () => Promise<LlamaPackage>,
-  { path, contextTokens }: { readonly path: string; readonly contextTokens: number },
+  { load, marks }: { readonly load: () => Promise<LlamaPackage>; readonly marks: LoadMarks },
+  file: ModelFile,
   signal: AbortSignal,
 ): Promise<LlamaEngine> {
-  await requireFile(path);
-  const pack = await load().catch((error: unknown) => {
-    throw new AppError('engine_missing', 'node-llama-cpp is not installed', { detail: { reason: nameOf(error) } });
-  });
-  const llama = await startedLlama(pack);
+  await requireFile(file.path);
+  if (!(await marks.begin(file.path))) throw unusableFile(file.path, 'crashed');
+  try {
+    const pack = await loadedPackage(load);
+    return await loadedModel(pack, await startedLlama(pack), file, signal);
+  } catch (error) {
+    await marks.end();
+    throw error;
+  }
+}
+
+type ModelFile = { readonly path: string; readonly contextTokens: number };
+
+async function loadedPackage(load: () => Promise<LlamaPackage>): Promise<LlamaPackage> {
+  try {
+    return await load();
+  } catch (error) {
+    const detail = { reason: nameOf(error) };
+    throw new AppError('engine_missing', 'node-llama-cpp is not installed', { detail, cause: error });
+  }
+}
+
+async function loadedModel(
+  pack: LlamaPackage,
+  llama: Llama,
+  { path, contextTokens }: ModelFile,
+  signal: AbortSignal,
+): Promise<LlamaEngine> {
   try {
     const model = await llama.loadModel({ modelPath: path, gpuLayers: 0, loadSignal: signal });
     const context = await model.createContext({ contextSize: contextTokens, sequences: 1, createSignal: signal });
@@ -68,12 +92,14 @@ async function requireFile(path: string): Promise<void> {
   if (!isFile) throw unusableFile(path, 'missing');
 }
 
-function unusableFile(path: string, reason: 'missing' | 'broken' | 'memory', cause?: unknown): AppError {
+type UnusableReason = 'missing' | 'broken' | 'memory' | 'crashed';
+
+function unusableFile(path: string, reason: UnusableReason, cause?: unknown): AppError {
   const file = path.split(/[\\/]/).pop() ?? '';
   return new AppError('model_file_unusable', `${file}: ${sayOf(reason)}`, { detail: { file, reason }, cause });
 }
 
-function sayOf(reason: 'missing' | 'broken' | 'memory'): string {
+function sayOf(reason: UnusableReason): string {
   switch (reason) {
     case 'missing':
       return 'there is no such file';
@@ -81,6 +107,8 @@ function sayOf(reason: 'missing' | 'broken' | 'memory'): string {
       return 'llama.cpp cannot read it';
     case 'memory':
       return 'it does not fit into memory';
+    case 'crashed':
+      return 'loading it has ended the program before';
     default:
       return assertNever(reason);
   }
