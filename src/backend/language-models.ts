@@ -23,7 +23,8 @@ type Options = {
 };
 
 /** The model for its settings: the one place where kinds of providers are registered. Connects to nothing yet. */
-export function openLanguageModel({ id, settings, secret, dataFolder, wire = systemWire }: Options): LanguageModel {
+export function openLanguageModel({ id, settings, dataFolder, wire = systemWire, ...given }: Options): LanguageModel {
+  const secret = sendableKey(given.secret);
   switch (settings.kind) {
     case 'openai':
       return openOpenAiModel({ id, settings, key: secret, wire });
@@ -42,6 +43,16 @@ export function openLanguageModel({ id, settings, secret, dataFolder, wire = sys
     default:
       return assertNever(settings);
   }
+}
+
+/** A key as it was pasted, without the blanks around it. What cannot stand in a header is no key. */
+function sendableKey(secret: string | null): string | null {
+  const key = secret?.trim() ?? '';
+  if (key === '') return null;
+  if (/^[\x21-\x7e]+$/.test(key)) return key;
+  throw new AppError('refused_credentials', 'The key holds characters that no key has', {
+    detail: { reason: 'characters' },
+  });
 }
 
 function keyOf({ baseUrl }: { readonly baseUrl: string }, secret: string | null): string {

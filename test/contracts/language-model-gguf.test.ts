@@ -125,6 +125,7 @@ describe('a model file of random weights, run by llama.cpp', () => {
 
   test('bug: a connection test says nothing of a model file', async () => {
     const report = await model.probe({ onLeaving: () => undefined, signal: never });
+    expect(report.isOk).toBe(true);
     expect(report.checks.map(({ name }) => name)).toEqual(['reachable', 'key', 'model', 'answer']);
     expect(await model.models({ onLeaving: () => undefined, signal: never })).toBeNull();
     const missing = openGgufModel({ id: 'm', settings: settingsFor('none.gguf'), marksFile: null });

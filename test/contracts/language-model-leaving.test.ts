@@ -5,6 +5,7 @@ import { systemWire } from '#adapters/language-model/leash.ts';
 import { openLanguageModel } from '#backend/language-models.ts';
 import { AppError, problemOf } from '#shared/errors.ts';
 import { type ModelSettings, OllamaSettings, OpenAiSettings } from '#shared/model/language-model.ts';
+import { startModelDouble } from '#test/support/doubles/model-double.ts';
 import { modelWires } from '#test/support/doubles/model-wires.ts';
 import { json, key, prose, proseText, Reply, reply, withDouble } from '#test/support/language-model/double-model.ts';
 import { loadedPackages } from '#test/support/language-model/loaded-packages.ts';
@@ -203,6 +204,19 @@ test('bug: a key is sent in clear over a network', () => {
   expect(() =>
     openLanguageModel({ id: 'm', dataFolder: ':memory:', settings: at('http://192.168.1.5/v1'), secret: key }),
   ).toThrow(AppError);
+});
+
+test('bug: a key pasted with a line end reads as a broken line', async () => {
+  const [wire] = modelWires;
+  if (wire === undefined) throw new Error('There are none');
+  const double = await startModelDouble(wire);
+  double.plan(answer);
+  const open = (secret: string) =>
+    openLanguageModel({ id: 'm', dataFolder: ':memory:', settings: wire.settings(double.origin), secret });
+  await open(`  ${key}\n`).write(question);
+  expect(double.requests[0]?.headers['authorization']).toBe(`Bearer ${key}`);
+  expect(() => open('my key – geheim')).toThrow(expect.objectContaining({ code: 'refused_credentials' }));
+  await double.stop();
 });
 
 test('bug: a provider that wants a key is asked without', () => {

@@ -99,6 +99,19 @@ describe.each(modelWires)('$name', (wire) => {
       expect((await ask({ shape: Reply, onText: null })).value).toEqual(reply);
     }));
 
+  test('bug: nothing at all passes for an answer', () =>
+    withDouble(wire, async ({ double, fail }) => {
+      for (const [ending, reason] of [
+        ['whole', 'empty'],
+        ['cut', 'cut'],
+      ] as const) {
+        double.plan({ kind: 'answer', said: { ...prose, pieces: [' '], ending } });
+        for (const onText of [null, () => undefined]) {
+          expect(await fail({ onText })).toMatchObject({ code: 'answer_malformed', detail: { reason } });
+        }
+      }
+    }));
+
   test('bug: tokens nobody told of are counted as none', () =>
     withDouble(wire, async ({ double, ask }) => {
       double.plan({ kind: 'answer', said: { ...prose, usage: null } });

@@ -10,7 +10,7 @@ import { answerValue } from './answer-value.ts';
 import { type Dialect, endingOf } from './dialect.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { createLeash, type Leash, type ModelWire } from './leash.ts';
-import { cancelled, malformed } from './model-error.ts';
+import { cancelled, malformed, textOfAnswer } from './model-error.ts';
 import { forbidTelemetry } from './no-telemetry.ts';
 import { probeModel } from './probe-model.ts';
 import { spokenText } from './spoken-text.ts';
@@ -95,7 +95,7 @@ async function written<T>(
   const isCut = ending === 'cut';
   const text = textOf(message, schema !== null);
   const usage = usageOf(message);
-  if (request.shape === null) return { text, value: null, usage, isCut };
+  if (request.shape === null) return { text: textOfAnswer(text, { host, isCut }), value: null, usage, isCut };
   return { ...answerValue(request.shape, text, { host, isCut }), usage, isCut };
 }
 

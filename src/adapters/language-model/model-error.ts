@@ -3,7 +3,7 @@ import { AppError, type ErrorCode } from '#shared/errors.ts';
 import { at, firstWord } from './dialect.ts';
 
 /** Why an answer cannot be used, so that a person and the fallback can tell. */
-export type MalformedReason = 'not_json' | 'shape' | 'cut' | 'too_large' | 'protocol';
+export type MalformedReason = 'not_json' | 'shape' | 'empty' | 'cut' | 'too_large' | 'protocol';
 
 /** The AppError for an answer that is none. */
 export function malformed(
@@ -54,6 +54,15 @@ function kindCode(kind: string, said: string): ErrorCode {
   if (/rate_limit|RESOURCE_EXHAUSTED/i.test(kind)) return 'rate_limited';
   if (/authentication|permission|UNAUTHENTICATED|PERMISSION_DENIED/i.test(kind)) return 'refused_credentials';
   return tooLong.test(said) ? 'prompt_too_long' : 'remote_failed';
+}
+
+/** The text of an answer that is one. Errors: `answer_malformed` where there is none (`empty`; `cut` where it was). */
+export function textOfAnswer(
+  text: string,
+  { host, isCut }: { readonly host: string; readonly isCut: boolean },
+): string {
+  if (text.trim() === '') throw malformed(isCut ? 'cut' : 'empty', host);
+  return text;
 }
 
 export function cancelled(): AppError {

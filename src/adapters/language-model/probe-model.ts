@@ -30,7 +30,7 @@ const oneWord = {
   turns: [{ role: 'user', text: 'Are you there? Answer: yes' }],
   shape: null,
   // Models that think first need room for it.
-  maxTokens: 512,
+  maxTokens: 2048,
   onText: null,
 } as const;
 

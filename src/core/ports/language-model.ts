@@ -19,6 +19,7 @@ export type ModelRequest<T> = ModelCall & {
   readonly turns: readonly ModelTurn[];
   /** JSON of this shape is asked for, in whatever way the provider has; null: plain text. */
   readonly shape: z.ZodType<T> | null;
+  /** Of the answer; models that think first count their thoughts in. */
   readonly maxTokens: number;
   /** Hears all that came so far, longer each time: of an answer with a shape, its JSON as far as it goes. Null: not streamed. */
   readonly onText: ((soFar: string) => void) | null;

@@ -3,11 +3,14 @@ import type { ModelAnswer, ModelRequest } from '#core/ports/language-model.ts';
 import { AppError } from '#shared/errors.ts';
 import { answerValue } from '../answer-value.ts';
 import { jsonSchemaOf } from '../json-schema.ts';
+import { textOfAnswer } from '../model-error.ts';
 import type { Patience } from '../patience.ts';
 import type { LlamaEngine } from './llama-engine.ts';
 
 /** What a chat template puts around each turn, tokens; few take more. */
 const tokensAroundTurn = 16;
+/** With less room than this, tokens, nothing is begun. */
+const shortestAnswer = 256;
 
 /**
  * Writes one answer on the engine's only sequence, with no memory of the one before. With a shape, a grammar holds the
@@ -20,7 +23,7 @@ export async function writeWithLlama<T>(
   host: string,
 ): Promise<ModelAnswer<T>> {
   const { pack, context } = engine;
-  requireRoom(engine, request, host);
+  const maxTokens = roomFor(engine, request, host);
   const grammar = request.shape === null ? null : await grammarFor(engine, jsonSchemaOf(request.shape));
   const sequence = context.getSequence();
   const session = new pack.LlamaChatSession({ contextSequence: sequence, autoDisposeSequence: true });
@@ -31,7 +34,7 @@ export async function writeWithLlama<T>(
     let soFar = '';
     const { responseText, stopReason } = await session.promptWithMeta(request.turns.at(-1)?.text ?? '', {
       signal: patience.signal,
-      maxTokens: request.maxTokens,
+      maxTokens,
       ...(grammar === null ? {} : { grammar }),
       onTextChunk: (chunk) => {
         patience.waitFor('next_byte');
@@ -42,20 +45,25 @@ export async function writeWithLlama<T>(
     const used = sequence.tokenMeter.diff(before);
     const isCut = stopReason === 'maxTokens';
     const usage = { inputTokens: used.usedInputTokens, outputTokens: used.usedOutputTokens };
-    if (request.shape === null) return { text: responseText, value: null, usage, isCut };
+    if (request.shape === null) return { text: textOfAnswer(responseText, { host, isCut }), value: null, usage, isCut };
     return { ...answerValue(request.shape, responseText, { host, isCut }), usage, isCut };
   } finally {
     session.dispose();
   }
 }
 
-/** Without it the oldest of the conversation would be forgotten without a word. */
-function requireRoom<T>({ model, context }: LlamaEngine, request: ModelRequest<T>, host: string): void {
+/**
+ * How many tokens the answer may have: what is asked for, or what the context has left. Without the look the oldest of
+ * the conversation would be forgotten without a word.
+ */
+function roomFor<T>({ model, context }: LlamaEngine, request: ModelRequest<T>, host: string): number {
   const texts = [request.system, ...request.turns.map(({ text }) => text)];
-  const needed = texts.reduce((sum, text) => sum + model.tokenize(text).length + tokensAroundTurn, request.maxTokens);
-  if (needed <= context.contextSize) return;
-  throw new AppError('prompt_too_long', `${needed} tokens do not fit into ${context.contextSize}`, {
-    detail: { host, needed, most: context.contextSize },
+  const needed = texts.reduce((sum, text) => sum + model.tokenize(text).length + tokensAroundTurn, 0);
+  const most = context.contextSize;
+  const room = Math.min(request.maxTokens, most - needed);
+  if (room >= Math.min(request.maxTokens, shortestAnswer)) return room;
+  throw new AppError('prompt_too_long', `${needed} tokens leave no room for an answer in ${most}`, {
+    detail: { host, needed, most },
   });
 }
 
