@@ -84,6 +84,8 @@ export const GgufSettings = z.object({
   /** Absolute. */
   path: z.string().trim().min(1).max(4096),
   ...common,
+  /** What people call it; the file says what it is. */
+  model: z.string().trim().min(1).max(200),
   contextTokens: ContextTokens.default(4096),
 });
 export type GgufSettings = z.infer<typeof GgufSettings>;
