@@ -23,6 +23,7 @@ import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
 import type { Desk } from './desk.ts';
 import { type OnEmbedderChange, createEmbedderHolder } from './embedder-holder.ts';
+import { createLanguageModelPool } from './language-model-pool.ts';
 import { createModelDownloads, isSameFolder } from './model-downloads.ts';
 import { createShopPool } from './shop-pool.ts';
 import { storeModels } from './store-models.ts';
@@ -89,6 +90,7 @@ export function composeDesk(options: DeskOptions): Desk {
   const connectorOptions = { resourcesFolder: options.resourcesFolder, dataFolder: options.dataFolder, clock, ids };
   const models = storeModels(database.stores);
   const pool = createConnectorPool(database, options.host, connectorOptions);
+  const languageModels = createLanguageModelPool(database, options.host, options.dataFolder);
   const shopPool = createShopPool(database, options.host, clock);
   const reader = createKnowledgeFileReader({ workerScript: options.documentWorker });
   const web = { version: options.version, now: () => clock.now() };
@@ -102,6 +104,7 @@ export function composeDesk(options: DeskOptions): Desk {
     modelDownloads,
     pool,
     shopPool,
+    languageModels,
     backups: deskBackups(databasePath, options.nativeBinding),
     restart: options.restart ?? (() => undefined),
     connectorOptions,
@@ -131,6 +134,7 @@ export function composeDesk(options: DeskOptions): Desk {
       modelOf: models.of,
       undoMs: options.undoMs ?? 0,
       shopOf: shopPool.get,
+      languageModelOf: languageModels.get,
       timeLimit: (ms) => AbortSignal.timeout(ms),
       readAgain: (conversationId, connector, signal) => readAgain(syncDeps, conversationId, connector, signal),
       inboxFor(inboxId) {
@@ -139,7 +143,7 @@ export function composeDesk(options: DeskOptions): Desk {
       },
     },
     async close() {
-      await Promise.all([pool.close(), shopPool.close(), modelDownloads.close()]);
+      await Promise.all([pool.close(), shopPool.close(), languageModels.close(), modelDownloads.close()]);
       await embedders.close();
       database.close();
     },

@@ -11,10 +11,12 @@ import type { Database } from '#core/ports/repositories/index.ts';
 import type { ExportDeps } from '#core/portable/export-corpus.ts';
 import type { TakeCorpusDeps } from '#core/portable/take-corpus.ts';
 import type { LearningDeps } from '#core/retrieval/learn-model.ts';
+import type { AskModelDeps } from '#core/writing/ask-model.ts';
 import type { LearnedModel } from '#core/retrieval/store-model.ts';
 import type { ConnectorPool } from './connector-pool.ts';
 import type { ConnectorOptions } from './connectors.ts';
 import type { EmbedderHolder } from './embedder-holder.ts';
+import type { LanguageModelPool } from './language-model-pool.ts';
 import type { ModelDownloads } from './model-downloads.ts';
 import type { ShopPool } from './shop-pool.ts';
 
@@ -28,6 +30,7 @@ export type Desk = {
   readonly modelDownloads: ModelDownloads;
   readonly pool: ConnectorPool;
   readonly shopPool: ShopPool;
+  readonly languageModels: LanguageModelPool;
   readonly backups: DeskBackups;
   readonly restart: () => void;
   readonly connectorOptions: ConnectorOptions;
@@ -40,6 +43,7 @@ export type Desk = {
     ImportDeps &
     PlanReadingDeps &
     LearningDeps &
+    AskModelDeps &
     ExportDeps &
     TakeCorpusDeps &
     Database;

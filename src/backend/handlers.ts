@@ -17,6 +17,7 @@ import { healthHandlers } from './health-handlers.ts';
 import { helpdeskHandlers } from './helpdesk-handlers.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
 import { knowledgeHandlers } from './knowledge-handlers.ts';
+import { languageModelHandlers } from './language-model-handlers.ts';
 import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
 import { portableHandlers } from './portable-handlers.ts';
 import type { DeskLoops } from './run-desk.ts';
@@ -39,6 +40,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     ...knowledgeHandlers(desk),
     ...panelHandlers(desk, loops),
     ...portableHandlers(desk),
+    ...languageModelHandlers(desk),
     ...searchModelHandlers(desk),
     ...setHandlers(desk),
     ...sourceHandlers(desk, plans),

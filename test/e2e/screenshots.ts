@@ -31,7 +31,7 @@ try {
     await shoot(desk.page, `inbox-${language}`);
     await go(desk.page, '/insights');
     await shoot(desk.page, `insights-${language}`);
-    for (const section of ['drafting', 'search']) {
+    for (const section of ['drafting', 'search', 'models']) {
       await go(desk.page, `/settings/${section}`);
       await shoot(desk.page, `settings-${section}-${language}`);
     }
@@ -82,6 +82,7 @@ async function takeAll(page: Page, theme: string): Promise<void> {
     ['/settings/inboxes', 'settings-inboxes'],
     ['/settings/drafting', 'settings-drafting'],
     ['/settings/search', 'settings-search'],
+    ['/settings/models', 'settings-models'],
     ['/settings/panel', 'settings-panel'],
     ['/settings/about', 'settings-about'],
   ] as const) {

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AskWithoutAnswer, DraftRepository, UsedPassage } from '#core/ports/repositories/conversations.ts';
 import { Id } from '#shared/model/basics.ts';
-import { Ask, Draft, DraftSentence } from '#shared/model/draft.ts';
+import { Ask, Draft, DraftSentence, DraftWriter } from '#shared/model/draft.ts';
 import { Evidence } from '#shared/model/evidence.ts';
 import type { Connection } from './connection.ts';
 import { found } from './found.ts';
-import { checkedJson } from './stored-json.ts';
+import { checkedJson, jsonOrNull } from './stored-json.ts';
 
 type DraftRow = {
   id: string;
@@ -22,6 +22,7 @@ type DraftRow = {
   learned_item_ids: string;
   embedder_id: string | null;
   created_at: number;
+  writer: string | null;
 };
 
 const Asks = z.array(Ask);
@@ -146,9 +147,9 @@ function reads(connection: Connection): Reads {
 function writes(connection: Connection): Pick<DraftRepository, 'add' | 'setState' | 'reopenLatest'> {
   const insert = connection.prepare(`
     INSERT INTO draft (id, conversation_id, message_id, state, language, asks, evidence, sentences, has_gap, text,
-      confidence, silence, learned_item_ids, embedder_id, created_at)
+      confidence, silence, learned_item_ids, embedder_id, created_at, writer)
     VALUES (@id, @conversationId, @messageId, @state, @language, @asks, @evidence, @sentences, @hasGap, @text,
-      @confidence, @silence, @learnedItemIds, @embedderId, @createdAt)`);
+      @confidence, @silence, @learnedItemIds, @embedderId, @createdAt, @writer)`);
   const insertEvidence = connection.prepare('INSERT OR IGNORE INTO draft_evidence (owner_id, draft_id) VALUES (?, ?)');
   const setState = connection.prepare('UPDATE draft SET state = ? WHERE id = ?');
   const reopenLatest = connection.prepare(`
@@ -166,6 +167,7 @@ function writes(connection: Connection): Pick<DraftRepository, 'add' | 'setState
           sentences: JSON.stringify(draft.sentences),
           hasGap: draft.sentences.some((sentence) => sentence.part === 'gap') ? 1 : 0,
           learnedItemIds: JSON.stringify(draft.learnedItemIds),
+          writer: jsonOrNull(draft.writer ?? null),
         });
         for (const { kind, id, correctsEntryId } of draft.evidence) {
           if (kind === 'knowledge' || kind === 'learned') insertEvidence.run(id, draft.id);
@@ -197,6 +199,7 @@ function draftOf(row: DraftRow): Draft {
     silence: row.silence,
     learnedItemIds: checkedJson(Ids, row.learned_item_ids, 'draft.learned_item_ids'),
     embedderId: row.embedder_id,
+    ...(row.writer === null ? {} : { writer: checkedJson(DraftWriter, row.writer, 'draft.writer') }),
     createdAt: row.created_at,
   };
 }

@@ -15,6 +15,8 @@ import { learnedRepository } from './learned-repository.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { orderRepository } from './order-repository.ts';
+import { languageModelRepository } from './language-model-repository.ts';
+import { ledgerRepository } from './ledger-repository.ts';
 import { outboxRepository } from './outbox-repository.ts';
 import { outcomeRepository } from './outcome-repository.ts';
 import { passageIndex } from './passage-index.ts';
@@ -24,6 +26,7 @@ import { setRepository } from './set-repository.ts';
 import { settingRepository } from './setting-repository.ts';
 import { shopRepository } from './shop-repository.ts';
 import { sourceRepository } from './source-repository.ts';
+import { storeWritingRepository } from './store-writing-repository.ts';
 import { storeRepository } from './store-repository.ts';
 
 export type DatabaseOptions = {
@@ -108,6 +111,9 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     words: passageWords(connection, options.commonWords ?? (() => [])),
     findings: findingRepository(connection),
     dismissals: dismissalRepository(connection, deskId, options),
+    languageModels: languageModelRepository(connection),
+    storeWriting: storeWritingRepository(connection),
+    ledger: ledgerRepository(connection),
     corpus: corpusRepository(connection, () => openSnapshot(raw, options.nativeBinding)),
     close: () => raw.close(),
   };

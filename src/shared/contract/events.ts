@@ -19,6 +19,10 @@ export const events = {
   /** The desk has learned anew how sure it may be. */
   'confidence.changed': z.object({ storeId: Id }),
   'shop.changed': z.object({ storeId: Id }),
+  /** Something left for a language model, or was answered. */
+  'ledger.changed': z.object({ storeId: Id.nullable() }),
+  /** Language models were added or changed, or which of them may write for a store. */
+  'writing.changed': z.object({ storeId: Id.nullable() }),
   'orders.changed': z.object({ conversationId: Id }),
   /** A person called the side panel: a text waits there for `panel.take`. */
   'panel.summoned': z.object({}),

@@ -8,6 +8,7 @@ import { helpdeskRequests } from './helpdesk.ts';
 import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insight.ts';
 import { knowledgeRequests, learnedRequests } from './knowledge.ts';
+import { languageModelRequests, ledgerRequests, writingRequests } from './language-model.ts';
 import { panelRequests } from './panel.ts';
 import { portableRequests } from './portable.ts';
 import { searchModelRequests } from './search-model.ts';
@@ -28,6 +29,9 @@ export const requests = {
   ...outboxRequests,
   ...knowledgeRequests,
   ...learnedRequests,
+  ...languageModelRequests,
+  ...writingRequests,
+  ...ledgerRequests,
   ...searchModelRequests,
   ...setRequests,
   ...sourceRequests,

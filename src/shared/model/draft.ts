@@ -59,6 +59,10 @@ export const DraftSentence = z.object({
 });
 export type DraftSentence = z.infer<typeof DraftSentence>;
 
+/** The language model that worded a draft. */
+export const DraftWriter = z.object({ modelId: Id, modelName: z.string(), isLocal: z.boolean() });
+export type DraftWriter = z.infer<typeof DraftWriter>;
+
 export const Draft = z.object({
   id: Id,
   conversationId: Id,
@@ -80,6 +84,8 @@ export const Draft = z.object({
   /** Ids of learned items it used: "drafted from your correction". */
   learnedItemIds: z.array(Id),
   embedderId: z.string().nullable(),
+  /** Left out: the desk itself composed it of its evidence. */
+  writer: DraftWriter.nullish(),
   createdAt: Instant,
 });
 export type Draft = z.infer<typeof Draft>;

@@ -8,6 +8,7 @@ import { fakeAskHandlers } from './fake-ask.ts';
 import { customerWrites, fakeConversationHandlers } from './fake-conversations.ts';
 import { fakeHelpdeskHandlers } from './fake-helpdesk.ts';
 import { fakeKnowledgeHandlers } from './fake-knowledge.ts';
+import { fakeModelHandlers } from './fake-models.ts';
 import { fakeHealthHandlers } from './fake-health.ts';
 import { fakeSetHandlers } from './fake-sets.ts';
 import { fakeShopHandlers } from './fake-shop.ts';
@@ -212,6 +213,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
   const handlers: Handlers = {
     ...fakeDeskHandlers(state),
     ...conversations,
+    ...fakeModelHandlers(state),
     ...fakeSearchModelHandlers(state),
     ...fakePanelHandlers(state, conversations['draft.accept']),
     ...fakeHelpdeskHandlers(),

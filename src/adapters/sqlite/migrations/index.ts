@@ -12,6 +12,7 @@ import { pausedInboxes } from './0011-paused-inboxes.ts';
 import { sourcesAndSets } from './0012-sources-and-sets.ts';
 import { findings } from './0013-findings.ts';
 import { portable } from './0014-portable.ts';
+import { writing } from './0015-writing.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   sourcesAndSets,
   findings,
   portable,
+  writing,
 ];

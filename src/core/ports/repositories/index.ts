@@ -4,6 +4,7 @@ import type { ConversationRepository, DraftRepository, OutboxRepository, Outcome
 import type { CorpusRepository } from './corpus.ts';
 import type { DismissalRepository, FindingRepository } from './findings.ts';
 import type { KnowledgeRepository, KnowledgeSetRepository, LearnedRepository } from './knowledge.ts';
+import type { LanguageModelRepository, LedgerRepository, StoreWritingRepository } from './writing.ts';
 import type { ShopRepository } from './shops.ts';
 import type { SourceRepository } from './sources.ts';
 import type { DeskSettingRepository, InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
@@ -32,5 +33,8 @@ export type Database = {
   readonly corpus: CorpusRepository;
   readonly findings: FindingRepository;
   readonly dismissals: DismissalRepository;
+  readonly languageModels: LanguageModelRepository;
+  readonly storeWriting: StoreWritingRepository;
+  readonly ledger: LedgerRepository;
   close(): void;
 };

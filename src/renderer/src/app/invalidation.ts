@@ -74,6 +74,8 @@ export const staleBy: StaleBy = {
     { name: 'insight.coverage', where: { storeId } },
   ],
   'confidence.changed': ({ storeId }) => [{ name: 'insight.coverage', where: { storeId } }],
+  'ledger.changed': () => [{ name: 'ledger.list' }, { name: 'ledger.uses' }],
+  'writing.changed': () => [{ name: 'model.list' }, { name: 'writing.get' }],
   'shop.changed': () => [{ name: 'shop.get' }, { name: 'conversation.get' }, { name: 'shop.readOrders' }],
   'orders.changed': ({ conversationId }) => [{ name: 'conversation.get', where: { conversationId } }],
   'panel.summoned': () => [],

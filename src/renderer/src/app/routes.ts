@@ -75,6 +75,7 @@ export const settingsSections = [
   'inboxes',
   'drafting',
   'search',
+  'models',
   'panel',
   'portable',
   'appearance',

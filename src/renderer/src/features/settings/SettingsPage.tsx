@@ -6,6 +6,7 @@ import { classNames } from '../../ui/class-names.ts';
 import { About } from './About.tsx';
 import { Appearance } from './Appearance.tsx';
 import { InboxSettings } from './InboxSettings.tsx';
+import { ModelsSection } from './models/ModelsSection.tsx';
 import { SearchModelSection } from './SearchModelSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
 import { StoreSettingsSection } from './StoreSettingsSection.tsx';
@@ -52,6 +53,7 @@ export function SettingsPage(props: {
         {props.section === 'stores' && <ShopSection key={props.store.id} store={props.store} />}
         {props.section === 'inboxes' && <InboxSettings store={props.store} />}
         {props.section === 'search' && <SearchModelSection />}
+        {props.section === 'models' && <ModelsSection key={props.store.id} store={props.store} />}
         {props.section === 'drafting' && props.drafting}
         {props.section === 'panel' && props.panel}
         {props.section === 'portable' && props.portable}

@@ -5,6 +5,7 @@ import { health } from './health.ts';
 import { helpdesk } from './helpdesk.ts';
 import { inbox } from './inbox.ts';
 import { knowledge } from './knowledge.ts';
+import { models } from './models.ts';
 import { panel } from './panel.ts';
 import { portable } from './portable.ts';
 import { orders } from './orders.ts';
@@ -24,6 +25,7 @@ export const en = {
   ...health,
   ...orders,
   ...reply,
+  ...models,
   ...panel,
   ...portable,
   ...knowledge,
