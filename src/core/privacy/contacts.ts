@@ -3,12 +3,12 @@ import type { Found } from './personal-data.ts';
 
 const local = "[\\p{L}\\p{M}\\d!#$%&'*+/=?^_`{|}~.-]";
 const mail = new RegExp(
-  `(?:"[^"\\n]{1,64}"|(?<!${local})[\\p{L}\\p{M}\\d!#$%&'*+/=?^_\`{|}~](?:${local}{0,63}))@(?:\\[[\\d.:a-f]{3,45}\\]|(?:[\\p{L}\\p{M}\\d](?:[\\p{L}\\p{M}\\d_-]{0,62})?\\.){1,8}[\\p{L}]{2,63}|(?:[a-z\\d-]{1,63}\\.){3}\\d{1,3})(?![\\w])`,
+  `(?:"[^"\\n]{1,64}"|(?<!${local})[\\p{L}\\p{M}\\d!#$%&'*+/=?^_\`{|}~](?:${local}{0,127}))@(?:\\[[\\d.:a-f]{3,45}\\]|(?:[\\p{L}\\p{M}\\d](?:[\\p{L}\\p{M}\\d_-]{0,127})?\\.){1,8}[\\p{L}]{2,63}|(?:[a-z\\d-]{1,63}\\.){3}\\d{1,3})(?![\\w])`,
   'dgiu',
 );
 /** Domains and local parts in Latin letters alone: other scripts set no space before or after a mail address. */
 const plainMail =
-  /(?<![\w.+-])[\w!#$%&'*+/=?^`{|}~-][\w.!#$%&'*+/=?^`{|}~-]{0,63}@(?:[a-z\d](?:[a-z\d_-]{0,62})\.){1,8}[a-z]{2,24}(?![a-z\d])/dgi;
+  /(?<![\w.+-])[\w!#$%&'*+/=?^`{|}~-][\w.!#$%&'*+/=?^`{|}~-]{0,127}@(?:[a-z\d](?:[a-z\d_-]{0,127})\.){1,8}[a-z]{2,24}(?![a-z\d])/dgi;
 
 const url = /\bhttps?:\/\/[^\s<>"'“”「」『』（）()，。；、]+|\bwww\.[^\s<>"'“”「」『』（）()，。；、]+/giu;
 /** A part of a link that leads to one person's page or lets in who has it. */

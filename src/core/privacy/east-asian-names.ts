@@ -1,4 +1,4 @@
-import { foundBy } from './personal-data.ts';
+import { foundInPieces } from './in-pieces.ts';
 import type { Found } from './personal-data.ts';
 
 /** The commonest surnames of mainland China, Taiwan and Hong Kong, both scripts: some 97 in 100 people have one of them. */
@@ -10,19 +10,19 @@ const han = '\\p{Script=Han}';
 /** Second characters that make a word of a surname: 白色, 高端, 安全. */
 const noGiven =
   '色全端级級装裝式款型码碼号號量价價重新旧大小部分个個块塊元件点點时時间間天月年日后後前内內外里面边邊的了是在有不没沒也都就还還要想吗嗎呢吧啊请請和跟到上下快慢多少';
-const given = `(?:[^\\P{Script=Han}${noGiven}]${han}?)`;
+const given = `(?:[^\\P{Script=Han}${noGiven}]${han}?|[小大天元新][^\\P{Script=Han}${noGiven}])`;
 /** After a word that says that a name comes, any characters may be one. */
-const toldName = `(?:${double}${han}{1,2}|[${surnames}]${han}{1,2}?)`;
+const toldName = `(?:${double}${han}{1,2}|[${surnames}](?!先生|女士|小姐|太太)${han}{1,2}?)`;
 const chineseName = `(?:${double}${han}{1,2}|(?!谢谢|謝謝)[${surnames}]${given})`;
 /** What may follow a name. */
 const ends = '(?=$|[\\s,，.。、;；:：!！?？()（）"\'”」』》/\\-~～|\\ufffc]|[的是在和跟与與,]|[\\dA-Za-z+#【\\[])';
 
 const chinesePatterns = [
   `(?:我是|本人是?)\\s?(?<value>${chineseName})${ends}`,
-  `(?:我叫|本人叫|我的?名字(?:是|叫)|名叫|[他她](?:叫|是)|全名(?:是)?|叫做|(?:老公|老婆|妈妈|媽媽|爸爸|朋友|同事|先生|太太|儿子|女儿|室友)(?:叫|是)?)\\s?(?<value>${toldName})${ends}`,
+  `(?:我叫|本人叫|我的?名字(?:是|叫)|名叫|[他她](?:叫|是)|全名(?:是)?|叫做|(?:老公|老婆|妈妈|媽媽|爸爸|朋友|同事|先生|太太|儿子|女儿|室友)(?:叫|是)?)\\s?(?<value>${toldName}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})${ends}`,
   `我姓(?<value>(?:${double}|[${surnames}]))`,
   `(?:姓名|名字|收[件货貨]人?|收件方|寄件人|联系人|聯絡人|联络人|户名|戶名|抬头|抬頭|开户名|持卡人|实名|真名|署名|购买人|訂購人|订购人|下单人|取件人|會員名|名称)(?:应该|應該|现在|請|请)?(?:改?[成为為]|是|叫|写|寫|填|改)*\\s?[:：]?\\s?(?<value>${toldName}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){1,2})${ends}`,
-  `(?<value>(?:${double}|[${surnames}])${han}{0,2}?)(?=先生|女士|小姐|太太|老师|老師|师傅|師傅|同学|同學|经理|經理|阿姨|叔叔|医生|醫生)`,
+  `(?<value>(?:${double}|[${surnames}])(?:${given})??)(?=先生|女士|小姐|太太|老师|老師|师傅|師傅|同学|同學|经理|經理|阿姨|叔叔|医生|醫生)`,
   `客服(?:人员|專員|专员)?(?:(?<value>小${han}))`,
   `(?:不是|而是|写成|寫成)(?<value>${double}${han}{1,2})${ends}`,
   `(?<=^|[\\n,，、。;；\\s])(?<value>${chineseName})(?=\\s*[,，、;；:：\\s(（]\\s*[\\ufffc])`,
@@ -46,17 +46,20 @@ const japanesePatterns = [
   `${noPerson}(?<value>${fullKanji})(?=[ 　]?(?:様|さま|殿|氏|さん|ちゃん|くん|君)(?!式|子|々))`,
   `(?<=^|[\\s、。,の「])${noPerson}(?<value>[\\p{Script=Han}々]{1,4}[ 　][\\p{Script=Han}々\\p{Script=Hiragana}]{1,4}|${nameKana})(?=[ 　]?(?:様|さま|殿|さん)(?!式|子|々))`,
   `(?<=^|[\\n。、!！] ?|おります。?)(?<value>${fullKanji})(?=です|でございます|と申|ですが)`,
-  `(?:お?名前|氏名|名義人?|宛名|宛先|受取人|受け取り人|お届け先(?:名)?|フルネーム|会員名|ご依頼主|差出人|本名)[はがを]?[:：\\s「『]*(?<value>${company}(?:${fullKanji}|${nameKana}|${romaji}|[\\p{Script=Han}々]{1,3}[ 　][\\p{Script=Han}々]{1,3}))(?=$|[\\s。、」』(（]|様|さん|です|に|で|の|へ|宛|と)`,
+  `(?:お?名前|氏名|名義人?|宛名|宛先|受取人|受け取り人|お届け先(?:名)?|フルネーム|フリガナ|ふりがな|カナ|会員名|ご依頼主|差出人|本名)[はがを]?[:：\\s「『]*(?<value>${company}(?:${fullKanji}|${nameKana}|${romaji}|[\\p{Script=Han}々]{1,3}[ 　][\\p{Script=Han}々]{1,3}))(?=$|[\\s。、」』(（]|様|さん|です|に|で|の|へ|宛|と)`,
   `(?<value>${fullKanji}|(?<=[\\s、。の]|^)${nameKana})(?=宛)`,
   `(?<=\\n[^\\S\\n]*)(?<value>${fullKanji}|[\\p{Script=Han}々]{1,3}[ 　][\\p{Script=Han}々\\p{Script=Hiragana}]{1,4})(?=\\s*$)`,
   `(?<=^|\\n|[、。])(?<value>${fullKanji})(?=\\s?[(（、,\\s]?\\s?\\ufffc)`,
   `(?<=\\ufffc[\\s、,]{1,3})(?<value>${fullKanji})(?=$|[\\s、。])`,
-  `(?:担当|スタッフ|店員)の(?<value>${fullKanji})`,
+  `(?:担当|スタッフ|店員|妻|夫|母|父|息子|娘|兄|弟|姉|妹|友人|友達|家族|同僚|上司|主人)の(?<value>${fullKanji})`,
+  `(?:私|僕|俺|わたし|わたくし|正しく|本当)は(?<value>${fullKanji}|${nameKana})(?=です|と(?:申|言|い))`,
+  `「(?<value>[^」\\n]{2,30})」(?=宛|様)`,
+  `(?<=\\ufffc[\\s、,]{1,3})(?<value>${nameKana})(?=$|[\\s。、])`,
 ];
 
 const patterns = [...chinesePatterns, ...japanesePatterns].map((source) => new RegExp(source, 'dgu'));
 
 /** Names in Chinese characters and kana, where the words around them tell that they are names. */
 export function eastAsianNamesIn(text: string): readonly Found[] {
-  return patterns.flatMap((pattern) => foundBy(text, pattern, 'name'));
+  return foundInPieces(text, patterns, 'name');
 }

@@ -8,7 +8,7 @@ import { idsIn } from './ids.ts';
 import { knownDataFinder, knownNamesFinder } from './known-data.ts';
 import { labelledNumbers } from './labelled-numbers.ts';
 import type { Found, KnownPersonalData, PersonalSpan } from './personal-data.ts';
-import { readableNumbers } from './readable-numbers.ts';
+import { productCodesIn, readableNumbers } from './readable-numbers.ts';
 import { westernAddressesIn } from './western-addresses.ts';
 import { westernNamesIn } from './western-names.ts';
 
@@ -33,6 +33,7 @@ export function personalDataFinder(known: KnownPersonalData): (text: string) => 
     linksIn,
     knownDataFinder(known),
     birthDatesIn,
+    productCodesIn,
     idsIn,
     eastAsianAddressesIn,
     westernAddressesIn,

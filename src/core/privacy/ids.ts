@@ -22,18 +22,23 @@ type Shape = {
 
 const before = '(?<![\\p{Script=Latin}\\d_]|[\\d][-.])';
 const after = '(?![\\p{Script=Latin}\\d_]|-\\d)';
-const shape = (source: string): RegExp => new RegExp(before + source + after, 'dgiu');
+const shape = (source: string, flags = 'dgiu'): RegExp => new RegExp(before + source + after, flags);
 const always = (): boolean => true;
 
 /** What tells by its shape or its check digit alone what it is. */
 const shapes: readonly Shape[] = [
-  { kind: 'iban', pattern: shape('[a-z]{2}\\d{2}(?:[ -]?[a-z\\d]{4}){2,7}(?:[ -]?[a-z\\d]{1,4})?'), isRight: isIban },
+  { kind: 'iban', pattern: shape('[a-z]{2}\\d{2}[a-z\\d]{10,30}'), isRight: isIban },
+  {
+    kind: 'iban',
+    pattern: shape('[A-Z]{2}\\d{2}(?:[ -]?[A-Z\\d]{4}){2,7}(?:[ -]?[A-Z\\d]{1,4})?', 'dgu'),
+    isRight: isIban,
+  },
   { kind: 'card', pattern: shape('\\d(?:[ -]?\\d){12,18}'), isRight: isCardNumber },
   { kind: 'id', pattern: shape('[1-9]\\d{5} ?\\d{8} ?\\d{3}[\\dx]'), isRight: isChineseId },
   { kind: 'id', pattern: shape('\\d{4}[ -]\\d{4}[ -]\\d{4}'), isRight: isMyNumber },
   { kind: 'id', pattern: shape('\\d{12}'), isRight: isMyNumber },
   { kind: 'id', pattern: shape('[a-z][1289]\\d{8}'), isRight: isTaiwanId },
-  { kind: 'id', pattern: shape('[a-z]{1,2}\\d{6} ?\\(?[\\da]\\)?'), isRight: isHongKongId },
+  { kind: 'id', pattern: shape('[a-z]{1,2}\\d{6} ?[(\\[]?[\\da][)\\]]?'), isRight: isHongKongId },
   // US SSN: no area 000, 666 or 9xx, no group 00, no serial 0000.
   { kind: 'id', pattern: shape('(?!000|666|9)\\d{3}([- ])(?!00)\\d{2}\\1(?!0000)\\d{4}'), isRight: always },
   { kind: 'id', pattern: shape('(?:\\d{8}|[xyz]-?\\d{7})[- ]?[a-z]'), isRight: isSpanishId },

@@ -3,10 +3,10 @@ import type { Found, PersonalKind } from './personal-data.ts';
 
 /** Between a label and its value. */
 const link =
-  '(?:[\\s\'"“”「『:#=*.\\-]|\\b(?:is|was|are|nr|no|num|numbers?|id|code|ending in|at|on|under|called)\\b|号码|號碼|番号|号|號|是|为|為|は|が|：|①){0,6}';
+  '(?:[\\s\'"“”「『:#=*.\\-]|\\b(?:is|was|are|nr|no|num|numbers?|id|code|ending in|at|on|under|called)\\b|编号|編號|号码|號碼|番号|(?:末|尾|后|後)[三四五六]?[码碼位号號]|下\\d桁|号|號|是|为|為|は|が|：|①){0,6}';
 /** Letters and digits with a digit among them; groups apart by one space or stroke. */
 const value =
-  '(?<value>(?=[^\\s]{0,12}\\d|\\(|\\+)[#+(]?[a-z\\d][a-z\\d_]*(?:[-/().] ?[a-z\\d]+\\)?| \\(?\\d{2,}[a-z\\d]*\\)?)*)';
+  '(?<value>(?=[^\\s]{0,12}\\d|\\(|\\+|[A-Z]{1,3} \\d{5})[#+(]?(?:[A-Z]{1,3} (?=\\d{5}))?[a-z\\d][a-z\\d_]*(?:[-/().] ?[a-z\\d]+\\)?| \\(?\\d{2,}[a-z\\d]*\\)?)*)';
 
 type Label = {
   readonly kind: PersonalKind;
@@ -39,13 +39,13 @@ const labels: readonly Label[] = [
     kind: 'id',
     digits: 5,
     words:
-      "driv(?:er['’]?s?|ing) licen[cs]e|\\bssn\\b|social security|\\b(?:national |personal )?(?:identity|identification|id)(?: card)?(?: number| no\\b)|\\bnational (?:insurance|id)|\\b(?:tax|vat|customer|client|member(?:ship)?|loyalty|account|user|bank account|routing|licen[cs]e|policy|iban|bsn|dni|nie|nif|cpf|pesel|tin|fiscal)\\b(?: (?:number|no|id|code))?|身份证|身分證|证件|證件|会员|會員|账号|帳號|账户|帳戶|税号|稅號|統編|統一編號|社保|驾照|駕照|港澳通行证|マイナンバー|個人番号|会員|お客様(?=番号|ID)|顧客|口座|免許証?|保険証|アカウント|ユーザー",
+      "driv(?:er['’]?s?|ing) licen[cs]e|\\bssn\\b|social security|\\b(?:national |personal )?(?:identity|identification|id)(?: card)?(?: number| no\\b)|\\bnational (?:insurance|id)|\\b(?:tax|vat|customer|client|member(?:ship)?|loyalty|account|user|bank account|routing|licen[cs]e|policy|iban|bsn|dni|nie|nif|cpf|pesel|tin|fiscal)\\b(?: (?:number|no|id|code))?|身份证|身分證|证件|證件|会员|會員|账号|帳號|账户|帳戶|税号|稅號|統編|統一編號|社保|驾照|駕照|港澳通行证|マイナンバー|個人番号|会員|お客様(?=番号|ID)|顧客|口座|(?:銀行|支店)[\\s　]*(?:普通|当座)(?:預金)?|免許証?|保険証|アカウント|ユーザー",
   },
   {
     kind: 'order',
     digits: 3,
     words:
-      '\\b(?:orders?|invoice|receipt|ticket|case|rma|return|booking|reservation|confirmation|reference|transaction|purchase|claim)\\b(?: (?:numbers?|no|id|ref(?:erence)?|code))?|订单|訂單|工单|工單|发票|發票|流水|交易|退货单|退貨單|单号|單號|编号|受付|注文|受注|問い?合わ?せ(?=番号|ID|No|no)|予約|取引',
+      '\\b(?:orders?|invoice|receipt|ticket|case|rma|return|booking|reservation|confirmation|reference|transaction|purchase|claim)\\b(?: (?:numbers?|no|id|ref(?:erence)?|code))?|订单|訂單|工单|工單|发票|發票|流水|交易|退货单|退貨單|单号|單號|编号|編號|受付|レシート|領収書|注文|受注|問い?合わ?せ(?=番号|ID|No|no)|予約|取引',
   },
 ];
 
@@ -69,10 +69,17 @@ export function labelledNumbers(text: string): readonly Found[] {
   return compiled.flatMap(({ kind, pattern, digits }) =>
     foundBy(text, pattern, kind, (found, match) => {
       const rest = text.slice(match.index + match[0].length);
-      if ((found.match(/\d/g)?.length ?? 0) < digits || dateOrPrice.test(found)) return false;
+      if (!isLongEnough(kind, found, digits) || dateOrPrice.test(found)) return false;
       return !(kind === 'order' && counted.test(rest));
     }).flatMap((one) => (kind === 'order' ? [one, ...valuesAfter(text, one)] : [one])),
   );
+}
+
+/** Ids mix letters and digits: C26VMVVC3. */
+function isLongEnough(kind: PersonalKind, value: string, digits: number): boolean {
+  const count = value.match(/\d/g)?.length ?? 0;
+  const isMixed = (kind === 'id' || kind === 'passport') && /^[A-Z\d]{7,}$/.test(value);
+  return count >= (isMixed ? 2 : digits);
 }
 
 function valuesAfter(text: string, { end, kind }: Found): readonly Found[] {

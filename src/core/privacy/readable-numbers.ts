@@ -27,7 +27,7 @@ const patterns = [
   `\\b(?:\\d{1,2}(?:st|nd|rd|th)?\\s+)?${month}\\s+(?:\\d{1,2}(?:st|nd|rd|th)?,?\\s+)?(?:19|20)\\d{2}\\b`,
   '\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s?[-~〜～]\\s?\\d{1,2}:\\d{2})?',
   // Ranges of small numbers: 36-38, 2020-2024.
-  '(?<![\\p{Script=Latin}\\d-])\\d{1,4}(?:\\.\\d+)?\\s?[-~〜～]\\s?\\d{1,4}(?:\\.\\d+)?(?![\\d-]|\\s\\d)',
+  '(?<![\\p{Script=Latin}\\d-]|[\\d)] |\\))(?!0)\\d{1,4}(?:\\.\\d+)?\\s?[-~〜～]\\s?(?!0)\\d{1,4}(?:\\.\\d+)?(?![\\d-]|\\s\\d)',
   // Numbers with a unit.
   `(?<![\\p{Script=Latin}\\d-]|\\d )${count}\\s?${unit}(?![\\p{Script=Latin}\\d-])`,
   `(?<![\\p{Script=Latin}\\d-]|\\d )${count}\\s?${hanUnit}`,
@@ -35,11 +35,16 @@ const patterns = [
 
 /** What names a product, not a person: the words before it, then the code. */
 const productCode =
-  /(?:\b(?:models?|skus?|mpn|asin|ean|upc|gtin|isbn|jan|item|article|artikel|art|part|product|style|batch|lot|version|firmware|colou?r|shade|ref(?:erence)? of the (?:item|product))(?:[- ]?(?:no|nr|num|number|code|id)\b)?|型[号號]|[货貨款色批][号號]|条形?码|條碼|商品(?:编[号码]|編號|ID|番号|コード)|产品编[号码]|規格|规格|型番|品番|製品番号|JANコード|ロット(?:番号)?|バージョン|色番)[\s.:#'"“「是为為はが]*(?:is\b|was\b|code\b|number\b)?[\s:#'"“「]*(?<value>(?=[A-Za-z\d._/-]*\d)[A-Za-z\d][A-Za-z\d._/-]*(?: (?=\d{2,})[\d]+)*)/dgiu;
+  /(?:\b(?:models?|skus?|mpn|asin|ean|upc|gtin|isbn|jan|item|article|artikel|art|part|product|style|batch|lot|version|firmware|colou?r|shade|ref(?:erence)? of the (?:item|product))(?:[- ]?(?:no|nr|num|number|code|id)\b)?|型[号號]|[货貨款色批][号號]|条形?码|條碼|(?:EAN|UPC|ISBN|JAN|SKU)\s?[码碼]|商品(?:编[号码]|編號|ID|番号|コード)|产品编[号码]|規格|规格|型番|品番|製品番号|JANコード|ロット(?:番号)?|バージョン|色番)[\s.:#'"“「是为為はが]*(?:is\b|was\b|code\b|number\b)?[\s:#'"“「]*(?<value>(?=[A-Za-z\d._/-]*\d)[A-Za-z\d][A-Za-z\d._/-]*(?: (?=\d{2,})[\d]+)*)/dgiu;
 /** ISBN-13 and the thirteen digits under a bar code in the ranges of books. */
 const bookNumber = /(?<![\d-])97[89](?:[- ]?\d){10}(?![\d-])/dgu;
 
-/** Prices, sizes, dates, counts and the codes of products: a model needs them, and they name nobody. */
+/** The codes of products, which may look like cards and orders. A model needs them, and they name nobody. */
+export function productCodesIn(text: string): readonly Found[] {
+  return [productCode, bookNumber].flatMap((pattern) => foundBy(text, pattern, null));
+}
+
+/** Prices, sizes, dates and counts. */
 export function readableNumbers(text: string): readonly Found[] {
-  return [productCode, bookNumber, ...patterns].flatMap((pattern) => foundBy(text, pattern, null));
+  return patterns.flatMap((pattern) => foundBy(text, pattern, null));
 }
