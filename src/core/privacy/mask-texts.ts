@@ -26,10 +26,11 @@ const kinds = [...personalKinds, 'typed'].join('|');
 const open = '[\\[［【〔⟦「『《<＜{｛(（]';
 const close = '[\\]］】〕⟧」』》>＞}｝)）]';
 const underscore = '(?:\\s{0,2}\\\\?[_＿\\-－ ]\\s{0,2})?';
-const placeholder = new RegExp(
-  `\\[(?:${kinds})_\\d{1,4}\\]|${open}\\s{0,2}(?:${kinds})${underscore}[\\d０-９]{1,4}\\s{0,2}${close}|(?<![\\p{L}\\d_])(?:${kinds})\\\\?_\\d{1,4}(?![\\d_])`,
-  'giu',
-);
+const bracketed = `\\[(?:${kinds})_\\d{1,4}\\]|${open}\\s{0,2}(?:${kinds})${underscore}[\\d０-９]{1,4}\\s{0,2}${close}`;
+const bare = `(?:${kinds})\\\\?_\\d{1,4}`;
+const placeholder = new RegExp(`${bracketed}|(?<![\\p{L}\\d_])${bare}(?![\\d_])`, 'giu');
+/** Wider than what is put back: what stands beside it may be masked, and no longer keep it from being read as one. */
+const likePlaceholder = new RegExp(`${bracketed}|${bare}`, 'giu');
 
 /**
  * The texts with placeholders such as [NAME_1] for personal data: one value, one placeholder in all of them. What one text
@@ -90,7 +91,7 @@ type MaskedSpan = { readonly start: number; readonly end: number; readonly kind:
 
 /** What looks like a placeholder already is masked as well, so that nobody gets a value by writing its placeholder. */
 function withTyped(text: string, spans: readonly PersonalSpan[]): readonly MaskedSpan[] {
-  const typed = [...text.matchAll(placeholder)].map(({ 0: match, index }): MaskedSpan => ({
+  const typed = [...text.matchAll(likePlaceholder)].map(({ 0: match, index }): MaskedSpan => ({
     start: index,
     end: index + match.length,
     kind: 'typed',

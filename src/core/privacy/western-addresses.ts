@@ -1,16 +1,15 @@
 import { foundBy } from './personal-data.ts';
 import type { Found } from './personal-data.ts';
 
-const capital = "\\p{Lu}[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}'’.-]{0,30}";
-const word =
-  "[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}][\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}'’.-]{0,30}";
+const letters = '\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}';
+const capital = `\\p{Lu}[${letters}\\p{M}'’.-]{0,30}`;
+const word = `[${letters}][${letters}\\p{M}'’.-]{0,30}`;
 const small =
   '(?:de|da|do|dos|das|del|della|di|du|des|la|le|les|el|los|las|van|von|der|den|ten|of|the|and|z|ze|w|y|e|i|am|an|im|zum|zur|na|nad|u|v|ved|på|i)';
 const between = '[ \\t]{1,3}';
 /** Capitalised words with small ones among them. */
 const proper = `(?:${capital}|${small}${between}${capital})(?:${between}(?:(?:${small}|[dl]['’])${between}?){0,2}${capital}){0,4}`;
-const house =
-  '\\d{1,5}(?:[ -]?[a-zA-Z]|[/-]\\d{1,4}[a-zA-Z]?)?(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d])';
+const house = `\\d{1,5}(?:[ -]?[a-zA-Z]|[/-]\\d{1,4}[a-zA-Z]?)?(?![${letters}\\d])`;
 
 /** After the name, in English. Those of the second group are everyday words too: only with capitals. */
 const sureType =
@@ -29,21 +28,20 @@ const everydayPrefix = 'Via|Place|Route|Largo|Plaza|Corso|Quai|Cours|Av\\.?|Str\
 const noUnit =
   '(?!\\s?(?:[%€$£x×*]|(?:[ckm]?m|kg|g|ml|l|inch|pcs|pieces|euros?|days?|hours?|weeks?|minutes?)\\b)|[.,:]\\d)';
 
+const sentenceWord =
+  '(?:Please|Thanks?|Thank|Regards|Best|Kind|Hi|Hello|Dear|The|This|That|It|Is|I|We|My|Can|Could|And|But|Or|If|Phone|Tel|Mobile|Email|E-mail|Order|Will|Do|Does|What|When|Where|How|Not|No|Yes|Cheers|Sincerely)\\b';
+
 const streets = [
-  `(?:${house},?${between})?${house},?${between}(?:(?!(?:the|my|your|a|an|of|off|down|on|in|to|for|and|or|is|more|other)\\b)${word}${between}){1,4}(?:${sureType})\\b\\.?`,
-  `(?:(?:${house}),?${between}){1,2}(?:${proper})${between}(?:${everydayType}|${sureType}|${sureType.replace(/(?<![\p{L}])\p{Ll}/gu, (letter) => letter.toUpperCase())})\\b\\.?`,
-  `(?:${house},?${between})?(?:${word}${between}){0,3}?[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}]{2,24}(?:${suffix})${between}${house}\\.?${noUnit}`,
-  `(?:${house},?${between})?(?:${capital}${between}){1,3}(?:${suffix})${between}${house}\\.?${noUnit}`,
-  `(?:${house},?${between}){1,2}(?:${surePrefix}|${everydayPrefix})${between}(?:(?:${small}|[dl]['’])${between}?){0,3}${word}(?:${between}(?:${small}${between}){0,2}${capital}){0,4}(?:${between}${house}${noUnit})?`,
-  `(?:${house},?${between})?(?:${surePrefix})${between}(?:${word}${between}){1,6}?${house}${noUnit}`,
+  `(?i:(?:${house},?${between})?${house},?${between}(?:(?!(?:the|my|your|a|an|of|off|down|on|in|to|for|and|or|is|more|other)\\b)${word}${between}){1,4}(?:${sureType})\\b\\.?)`,
+  `(?:(?:${house}),?${between}){1,2}(?:${proper})${between}(?:${everydayType}|(?i:${sureType}))\\b\\.?`,
+  `(?:${house},?${between})?(?:${word}${between}){0,3}?[${letters}\\p{M}]{2,24}(?i:${suffix})${between}${house}\\.?${noUnit}`,
+  `(?:${house},?${between})?(?:${capital}${between}){1,3}(?i:${suffix})${between}${house}\\.?${noUnit}`,
+  `(?:${house},?${between}){1,2}(?:(?i:${surePrefix})|${everydayPrefix})${between}(?:(?:${small}|[dl]['’])${between}?){0,3}${word}(?:${between}(?:${small}${between}){0,2}${capital}){0,4}(?:${between}${house}${noUnit})?`,
+  `(?:${house},?${between})?(?i:${surePrefix})${between}(?:${word}${between}){1,6}?${house}${noUnit}`,
   `(?:${house},?${between})?(?:${everydayPrefix})${between}${proper}${between}${house}${noUnit}`,
-].map(
-  (source, i) =>
-    new RegExp(
-      `(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}\\d.#-])(?:${source})`,
-      i === 1 || i === 6 ? 'dgu' : 'dgiu',
-    ),
-);
+  // A long number before the name and another after it, as forms print them.
+  `\\d{3,5},?${between}(?!${sentenceWord})${proper}${between}${house}\\.?(?=[ \\t]*(?:$|[\\n,.]))`,
+].map((source) => new RegExp(`(?<![\\p{L}\\p{M}\\d.#-])(?:${source})`, 'dgu'));
 
 const namedStreet = new RegExp(
   `(?<=\\b(?:on|at|in|to|from|of|near)\\s)(?<value>${capital}(?:${between}${capital}){0,2}${between}(?:Street|Road|Avenue|Lane|Boulevard|Turnpike|Terrace|Crescent))\\b`,
@@ -56,7 +54,7 @@ const boxes = [
   '(?:PSC|CMR|Unit) \\d{3,5},? (?:Box \\d{2,5})(?:\\s*,?\\s*[ADF]PO A[AEP] \\d{5}(?:-\\d{4})?)?',
   '(?:US[NCS]{1,2} \\p{L}[^\\n,]{1,30}\\s*,?\\s*)?\\b[ADF]PO A[AEP] \\d{5}(?:-\\d{4})?',
   '(?:Postfach|Postbus|Boîte Postale|B\\.?P\\.|Apartado(?: de correos)?|Casella postale|Caixa postal|Postboks|Box) (?:nr\\.? )?\\d{2,6}(?=[,\\n]\\s*(?:\\p{Lu}|\\d{4}))',
-].map((source) => new RegExp(`(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d])(?:${source})`, 'dgiu'));
+].map((source) => new RegExp(`(?<![${letters}\\d])(?:${source})`, 'dgiu'));
 
 /** United Kingdom and Canada; Netherlands; United States with the state. These tell by themselves. */
 const postcodes = [
@@ -64,28 +62,22 @@ const postcodes = [
   '[ABCEGHJ-NPRSTVXY]\\d[ABCEGHJ-NPRSTV-Z][ -]\\d[ABCEGHJ-NPRSTV-Z]\\d',
   `[1-9]\\d{3} [A-Z]{2}(?=,? ${capital})`,
   `(?:${capital} ){1,3}?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]) \\d{5}(?:-\\d{4})?`,
-].map(
-  (source) =>
-    new RegExp(
-      `(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d-])(?:${source})(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d-])`,
-      'dgu',
-    ),
-);
+].map((source) => new RegExp(`(?<![${letters}\\d-])(?:${source})(?![${letters}\\d-])`, 'dgu'));
 
 /** Words after which a place follows, however it is written. */
 const leadIn =
   "(?:\\baddress(?:es)?(?: line \\d)?(?: (?:is|was|to|with|should be|now))?(?: (?:now|changed to))?|\\bliv(?:e|es|ed|ing) (?:at|in|on)|\\blocated (?:at|in|on)|\\b(?:ship|send|sent|deliver|delivered|mailed?|forward|redirect|moved?|post|posted|go|went) (?:(?:it|them|this|that|my \\w+|the \\w+) )?to|\\b(?:is|are|stay\\w*|based|resid\\w+) (?:at|on)|\\b(?:in|off) (?:at|in)|\\bdrops? (?:me|you|us|it|them) off at|\\bresid\\w+ in|['’]s (?:in|at)|\\b(?:street|residence|adresse|dirección|indirizzo)\\b)[\\s:=-]{1,6}";
 const afterLeadIn = new RegExp(
-  `${leadIn}(?<value>(?:${house},?${between}){0,2}(?:${word}${between}){0,3}${word},?${between}${house}${noUnit}|${house},?${between}(?:${house},?${between})?${proper})`,
-  'dgiu',
+  `(?i:${leadIn})(?<value>(?:${house},?${between}){0,2}(?:${word}${between}){0,3}${word},?${between}${house}${noUnit}|${house},?${between}(?:${house},?${between})?${proper})`,
+  'dgu',
 );
 /** Number, name, number with a flat or a postcode after it. */
 const beforeFlat = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d])(?:${house},?${between}){0,2}${proper}(?:${between}${house}\\.?)?(?=,?\\s{1,4}(?:Suite|Apt|Apartment|Flat|Unit|Floor|Fl)\\b\\.? ?\\d)`,
+  `(?<![${letters}\\d])(?:${house},?${between}){0,2}${proper}(?:${between}${house}\\.?)?(?=,?\\s{1,4}(?:Suite|Apt|Apartment|Flat|Unit|Floor|Fl)\\b\\.? ?\\d)`,
   'dgu',
 );
 const beforePostcode = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d])(?:${house},?${between})?${proper}${between}${house}(?=,?\\s{1,3}(?:[A-Z]{1,2}-)?\\d{4,5} ${capital})`,
+  `(?<![${letters}\\d])(?:${house},?${between})?${proper}${between}${house}(?=,?\\s{1,3}(?:[A-Z]{1,2}-)?\\d{4,5} ${capital})`,
   'dgu',
 );
 const afterLabel =
@@ -104,15 +96,10 @@ const cores = [
 ];
 
 /** What still belongs to an address after its street: flats, places, countries, postcodes. */
-const sentenceWord =
-  '(?:Please|Thanks?|Thank|Regards|Best|Kind|Hi|Hello|Dear|The|This|That|It|Is|I|We|My|Can|Could|And|But|Or|If|Phone|Tel|Mobile|Email|E-mail|Order|Will|Do|Does|What|When|Where|How|Not|No|Yes|Cheers|Sincerely)\\b';
-const part = `(?:(?:Suite|Apt|Apartment|Flat|Unit|Floor|Fl|Room|Rm|App|Wohnung|étage)\\b\\.? ?#?[\\dA-Za-z-]{1,6}|(?:c\\.?|no\\.?)? ?\\d{4,6}(?:-\\d{3,4})?(?!\\d)|\\d{3} \\d{2}|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\\d{4,5}|(?!${sentenceWord})(?:${small} )?[\\p{Lu}][\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}'’.-]*[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}]\\.?(?: ${small}(?= \\p{Lu}))*|\\(\\p{Lu}\\p{L}+\\)|\\d{1,2}(?:st|nd|rd|th) floor|\\d{1,2}(?:o|a|er|e)(?: (?:[A-Z]{1,4}|étage|piso))?(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}])|[A-Z](?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}'’])|nan)`;
-const goesOn = new RegExp(
-  `^(?:[ \\t]*,?[ \\t]*${part}(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d])){1,12}`,
-  'u',
-);
+const part = `(?:(?:Suite|Apt|Apartment|Flat|Unit|Floor|Fl|Room|Rm|App|Wohnung|étage)\\b\\.? ?#?[\\dA-Za-z-]{1,6}|(?:c\\.?|no\\.?)? ?\\d{4,6}(?:-\\d{3,4})?(?!\\d)|\\d{3} \\d{2}|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\\d{4,5}|(?!${sentenceWord})(?:${small} )?[\\p{Lu}][${letters}\\p{M}'’.-]*[${letters}]\\.?(?: ${small}(?= \\p{Lu}))*|\\(\\p{Lu}\\p{L}+\\)|\\d{1,2}(?:st|nd|rd|th) floor|\\d{1,2}(?:o|a|er|e)(?: (?:[A-Z]{1,4}|étage|piso))?(?![${letters}])|[A-Z](?![${letters}'’])|nan)`;
+const goesOn = new RegExp(`^(?:[ \\t]*,?[ \\t]*${part}(?![${letters}\\d])){1,12}`, 'u');
 const nextLine = new RegExp(
-  `^[ \\t]*,?(?:\\s*\\n>?[ \\t]*,?[ \\t]*(?:${part}(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d])[ \\t,]*){0,6}|\\s*\\n>?[ \\t]*,?[ \\t]*\\d{1,3}){0,3}?\\s*\\n>?[ \\t]*,?[ \\t]*(?:(?:${part})[ \\t,]+){0,5}?(?:\\d{4,6}(?:-\\d{3,4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2})(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d-])(?:[ \\t]*,?[ \\t]*${part}(?![\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\d])){0,4}`,
+  `^[ \\t]*,?(?:\\s*\\n>?[ \\t]*,?[ \\t]*(?:${part}(?![${letters}\\d])[ \\t,]*){0,6}|\\s*\\n>?[ \\t]*,?[ \\t]*\\d{1,3}){0,3}?\\s*\\n>?[ \\t]*,?[ \\t]*(?:(?:${part})[ \\t,]+){0,5}?(?:\\d{4,6}(?:-\\d{3,4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2})(?![${letters}\\d-])(?:[ \\t]*,?[ \\t]*${part}(?![${letters}\\d])){0,4}`,
   'u',
 );
 
