@@ -19,7 +19,11 @@ const orders = [
   pattern('[A-Z]{1,4}-\\d{4,8}-\\d{2,12}'),
   pattern('(?:19|20)\\d{2}-\\d{5,12}'),
 ];
-const numbers = [pattern('\\d{8,}'), pattern('[a-z]{1,4}\\d{7,24}[a-z]?', 'dgiu'), pattern('\\d{6,12}[a-z]', 'dgiu')];
+const numbers = [
+  pattern('(?:\\d{1,4}-)?\\d{8,}'),
+  pattern('[a-z]{1,4}\\d{7,24}[a-z]?', 'dgiu'),
+  pattern('\\d{6,12}[a-z]', 'dgiu'),
+];
 
 /** The whole message is a number, as customers answer "what is your number?"; a price or a size is shorter. */
 const bare = /^\s*(?<value>[a-z\d ()./#+-]{5,40}?)[.!。]?\s*$/dgiu;

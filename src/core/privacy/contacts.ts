@@ -50,7 +50,7 @@ const phones: readonly { readonly source: string; readonly digits: readonly [num
   },
   // An area in brackets; three groups and more.
   { source: `\\(\\d{2,5}\\) ?\\d{2,5}(?:${gap}?\\d{2,5}){0,3}`, digits: [8, 12] },
-  { source: '\\d{1,5}(?:[ .\\-/]\\d{2,5}){2,4}', digits: [8, 13] },
+  { source: '\\d{1,5}(?:[ .-]\\d{2,5}){2,4}', digits: [8, 13] },
   { source: '\\d{5} \\d{3} \\d{3}', digits: [11, 11] },
 ];
 const patterns = phones.map(({ source, digits }) => ({ pattern: new RegExp(before + source + after, 'dgiu'), digits }));

@@ -96,10 +96,10 @@ const cores = [
 ];
 
 /** What still belongs to an address after its street: flats, places, countries, postcodes. */
-const part = `(?:(?:Suite|Apt|Apartment|Flat|Unit|Floor|Fl|Room|Rm|App|Wohnung|étage)\\b\\.? ?#?[\\dA-Za-z-]{1,6}|(?:c\\.?|no\\.?)? ?\\d{4,6}(?:-\\d{3,4})?(?!\\d)|\\d{3} \\d{2}|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\\d{4,5}|(?!${sentenceWord})(?:${small} )?[\\p{Lu}][${letters}\\p{M}'’.-]*[${letters}]\\.?(?: ${small}(?= \\p{Lu}))*|\\(\\p{Lu}\\p{L}+\\)|\\d{1,2}(?:st|nd|rd|th) floor|\\d{1,2}(?:o|a|er|e)(?: (?:[A-Z]{1,4}|étage|piso))?(?![${letters}])|[A-Z](?![${letters}'’])|nan)`;
+const part = `(?:(?:Suite|Apt|Apartment|Flat|Unit|Floor|Fl|Room|Rm|App|Wohnung|étage)\\b\\.? ?#?[\\dA-Za-z-]{1,6}|(?:c\\.?|no\\.?)? ?\\d{4,6}(?:-\\d{3,4})?(?!\\d)|\\d{3} \\d{2}|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2}|(?:[A-Z]{1,2}-)?\\d{4,5}|(?!${sentenceWord})(?:${small} )?[\\p{Lu}][${letters}\\p{M}'’.-]*[${letters}]\\.?(?: ${small}(?= \\p{Lu}))*|\\(\\p{Lu}\\p{L}+\\)|\\d{1,2}(?:st|nd|rd|th) floor|\\d{1,2}(?:o|a|er|e)(?: (?:[A-Z]{1,4}|étage|piso))?(?![${letters}])|[A-Z](?![${letters}'’]))`;
 const goesOn = new RegExp(`^(?:[ \\t]*,?[ \\t]*${part}(?![${letters}\\d])){1,12}`, 'u');
 const nextLine = new RegExp(
-  `^[ \\t]*,?(?:\\s*\\n>?[ \\t]*,?[ \\t]*(?:${part}(?![${letters}\\d])[ \\t,]*){0,6}|\\s*\\n>?[ \\t]*,?[ \\t]*\\d{1,3}){0,3}?\\s*\\n>?[ \\t]*,?[ \\t]*(?:(?:${part})[ \\t,]+){0,5}?(?:\\d{4,6}(?:-\\d{3,4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2})(?![${letters}\\d-])(?:[ \\t]*,?[ \\t]*${part}(?![${letters}\\d])){0,4}`,
+  `^[ \\t]*,?(?:\\s*\\n>?[ \\t]*,?[ \\t]*(?:${part}(?![${letters}\\d])[ \\t,]*){0,6}|\\s*\\n>?[ \\t]*,?[ \\t]*[${letters}\\d]{1,3}(?=[ \\t]*\\n)){0,3}?\\s*\\n>?[ \\t]*,?[ \\t]*(?:(?:${part})[ \\t,]+){0,5}?(?:\\d{4,6}(?:-\\d{3,4})?|[A-Z]{1,2}\\d[A-Z\\d]? \\d[A-Z]{2}|[A-Z]\\d[A-Z][ -]\\d[A-Z]\\d|\\d{4} ?[A-Z]{2})(?![${letters}\\d-])(?:[ \\t]*,?[ \\t]*${part}(?![${letters}\\d])){0,4}`,
   'u',
 );
 
