@@ -72,11 +72,16 @@ function printRoundTrip(texts: readonly string[]): void {
   console.log(`  round trip exact: ${exact} of ${texts.length} one by one, all in one call: ${isExact ? 'yes' : 'no'}`);
 }
 
+const writing = {
+  before: 'written before building',
+  after: 'written after building',
+  third: 'written after the errors of these were mended',
+};
 for (const language of ['zh', 'ja', 'en'])
-  for (const half of ['before', 'after']) {
+  for (const half of ['before', 'after', 'third'] as const) {
     const file = path.join(own, `${language}.${half}.txt`);
     if (isWanted(`${language}.${half}`) && existsSync(file))
-      printScores(`own ${language}, written ${half} building`, markedMessages(file), ['names']);
+      printScores(`own ${language}, ${writing[half]}`, markedMessages(file), ['names']);
   }
 
 type PresidioLine = { text: string; spans: Array<{ type: string; start: number; end: number }> };

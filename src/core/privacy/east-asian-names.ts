@@ -13,13 +13,13 @@ const noGiven =
 const given = `(?:[^\\P{Script=Han}${noGiven}]${han}?|[小大天元新][^\\P{Script=Han}${noGiven}])`;
 /** After a word that says that a name comes, any characters may be one. */
 const toldName = `(?:${double}${han}{1,2}|[${surnames}](?!先生|女士|小姐|太太)${han}{1,2}?)`;
-const chineseName = `(?:${double}${han}{1,2}|(?!谢谢|謝謝)[${surnames}]${given})`;
+const chineseName = `(?:${double}${han}{1,2}|(?!谢谢|謝謝|周[一二三四五六日末])[${surnames}]${given})`;
 /** What may follow a name. */
-const ends = '(?=$|[\\s,，.。、;；:：!！?？()（）"\'”」』》/\\-~～|\\ufffc]|[的是在和跟与與,]|[\\dA-Za-z+#【\\[])';
+const ends = '(?=$|[\\s,，.。、;；:：!！?？()（）"\'”」』》/\\-~～|\\ufffc]|[的是在和跟与與]|[\\dA-Za-z+#【\\[])';
 
 const chinesePatterns = [
   `(?:我是|本人是?)\\s?(?<value>${chineseName})${ends}`,
-  `(?:我叫|本人叫|我的?名字(?:是|叫)|名叫|[他她](?:叫|是)|全名(?:是)?|叫做|(?:老公|老婆|妈妈|媽媽|爸爸|朋友|同事|先生|太太|儿子|女儿|室友)(?:叫|是)?)\\s?(?<value>${toldName}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})${ends}`,
+  `(?:我叫|本人叫|我的?名字(?:是|叫)|名叫|[他她](?:叫|是)|全名(?:是)?|叫做|(?:我?(?:妈|媽|爸|哥|姐|弟|妹|奶奶|爷爷|爺爺)|老公|老婆|妈妈|媽媽|爸爸|朋友|同事|先生|太太|儿子|女儿|室友)(?:叫|是)?)\\s?(?<value>${toldName}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){0,2})${ends}`,
   `我姓(?<value>(?:${double}|[${surnames}]))`,
   `(?:姓名|名字|收[件货貨]人?|收件方|寄件人|联系人|聯絡人|联络人|户名|戶名|抬头|抬頭|开户名|持卡人|实名|真名|署名|购买人|訂購人|订购人|下单人|取件人|會員名|名称)(?:应该|應該|现在|請|请)?(?:改?[成为為]|是|叫|写|寫|填|改)*\\s?[:：]?\\s?(?<value>${toldName}|\\p{Lu}\\p{Ll}+(?: \\p{Lu}\\p{Ll}+){1,2})${ends}`,
   `(?<value>(?:${double}|[${surnames}])(?:${given})??)(?=先生|女士|小姐|太太|老师|老師|师傅|師傅|同学|同學|经理|經理|阿姨|叔叔|医生|醫生)`,
@@ -27,6 +27,7 @@ const chinesePatterns = [
   `(?:不是|而是|写成|寫成)(?<value>${double}${han}{1,2})${ends}`,
   `(?<=^|[\\n,，、。;；\\s])(?<value>${chineseName})(?=\\s*[,，、;；:：\\s(（]\\s*[\\ufffc])`,
   `(?<=\\ufffc\\s*[,，、;；\\s]\\s*)(?<value>${chineseName})(?=\\s*(?:$|[\\n,，、。;；)）]))`,
+  `(?<=^|[\\n,，、。;；\\s\\ufffc])(?<value>${chineseName})(?=(?:本人|亲)?收(?:$|[\\s,，、。;；]))`,
   `(?:祝好|谢谢|謝謝|此致|敬上|顺祝商祺)[!！。,，~]*\\s*\\n\\s*(?<value>${chineseName})\\s*$`,
 ];
 

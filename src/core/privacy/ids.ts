@@ -20,7 +20,7 @@ type Shape = {
   readonly isRight: (bare: string) => boolean;
 };
 
-const before = '(?<![\\p{Script=Latin}\\d_]|[\\d][-.])';
+const before = '(?:(?<![\\p{Script=Latin}\\d_]|[\\d][-.])|(?<=\\b(?:IP|ID|NO)))';
 const after = '(?![\\p{Script=Latin}\\d_]|-\\d)';
 const shape = (source: string, flags = 'dgiu'): RegExp => new RegExp(before + source + after, flags);
 const always = (): boolean => true;

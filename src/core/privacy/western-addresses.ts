@@ -18,7 +18,7 @@ const everydayType =
   'St|Dr|Drive|Court|Ct|Place|Pl|Square|Sq|Close|Way|Row|Mews|Grove|Gardens?|Hills?|Dale|Circle|Cir|Trail|Trl|Alley|Quay|Wharf|Walk|Green|Park|Points?|Loop|Plaza|Pike|Expressway|Circuit|Ridge|View|Vale|Rise|Bend|Crossing|Gate|Heights|Cove|Run|Path|Common|Parade|Embankment';
 /** The end of a word or a word of its own: German, Dutch, Scandinavian, Finnish, Estonian, Hungarian, Icelandic. */
 const suffix =
-  'stra(?:ß|ss)e|str\\.?|gasse|g[aå]t[ae]n?|gade|plat?z|allee|weg|chaussee|damm|ufer|steig|brücke|straat|laan|dijk|kade|gracht|singel|steeg|plein|vegur|vegen|veien|vägen|v[eä]g|vej|vei|veg|stræde|krogen|alle|katu|kuja|tie|polku|tee|tänav|utca|út|útja|körút|rkp\\.?|tér|sor|braut|stígur|gade|torg|torv|plass|backen|stien';
+  'stra(?:ß|ss)e|str\\.?|gasse|g(?:a|å)t(?:a|e)n?|gade|plat?z|allee|weg|chaussee|damm|ufer|steig|brücke|straat|laan|dijk|kade|gracht|singel|steeg|plein|vegur|vegen|veien|vägen|v(?:e|ä)g|vej|vei|veg|stræde|krogen|alle|katu|kuja|tie|polku|tee|tänav|utca|út|útja|körút|rkp\\.?|tér|sor|braut|stígur|gade|torg|torv|plass|backen|stien';
 /** Before the name: Romance, Slavonic, Greek, Turkish and others. */
 const surePrefix =
   'rue|avenue|avenida|avda\\.?|boulevard|bd|chemin|allée|impasse|faubourg|rua|travessa|praça|calle|c\\/|paseo|camino|carrer|ronda|viale|piazza|piazzetta|vicolo|ul\\.?|ulica|ulice|aleja|aleje|al\\.|os\\.|plac|nám\\.?|náměstí|strada|bulevardul|улица|ул\\.|проспект|пр-т\\.?|переулок|вулиця|вул\\.|οδός|λεωφόρος|πλατεία|jalan|jl\\.|cadde|sokak|đường';
@@ -32,12 +32,12 @@ const sentenceWord =
   '(?:Please|Thanks?|Thank|Regards|Best|Kind|Hi|Hello|Dear|The|This|That|It|Is|I|We|My|Can|Could|And|But|Or|If|Phone|Tel|Mobile|Email|E-mail|Order|Will|Do|Does|What|When|Where|How|Not|No|Yes|Cheers|Sincerely)\\b';
 
 const streets = [
-  `(?i:(?:${house},?${between})?${house},?${between}(?:(?!(?:the|my|your|a|an|of|off|down|on|in|to|for|and|or|is|more|other)\\b)${word}${between}){1,4}(?:${sureType})\\b\\.?)`,
-  `(?:(?:${house}),?${between}){1,2}(?:${proper})${between}(?:${everydayType}|(?i:${sureType}))\\b\\.?`,
-  `(?:${house},?${between})?(?:${word}${between}){0,3}?[${letters}\\p{M}]{2,24}(?i:${suffix})${between}${house}\\.?${noUnit}`,
-  `(?:${house},?${between})?(?:${capital}${between}){1,3}(?i:${suffix})${between}${house}\\.?${noUnit}`,
-  `(?:${house},?${between}){1,2}(?:(?i:${surePrefix})|${everydayPrefix})${between}(?:(?:${small}|[dl]['’])${between}?){0,3}${word}(?:${between}(?:${small}${between}){0,2}${capital}){0,4}(?:${between}${house}${noUnit})?`,
-  `(?:${house},?${between})?(?i:${surePrefix})${between}(?:${word}${between}){1,6}?${house}${noUnit}`,
+  `(?:${house},?${between})?${house},?${between}(?:(?!(?:the|my|your|a|an|of|off|down|on|in|to|for|and|or|is|more|other)\\b)${word}${between}){1,4}${anyCase(sureType)}\\b\\.?`,
+  `(?:(?:${house}),?${between}){1,2}(?:${proper})${between}(?:${everydayType}|${anyCase(sureType)})\\b\\.?`,
+  `(?:${house},?${between})?(?:${word}${between}){0,3}?[${letters}\\p{M}]{2,24}${anyCase(suffix)}${between}${house}\\.?${noUnit}`,
+  `(?:${house},?${between})?(?:${capital}${between}){1,3}${anyCase(suffix)}${between}${house}\\.?${noUnit}`,
+  `(?:${house},?${between}){1,2}(?:${anyCase(surePrefix)}|${everydayPrefix})${between}(?:(?:${small}|[dl]['’])${between}?){0,3}${word}(?:${between}(?:${small}${between}){0,2}${capital}){0,4}(?:${between}${house}${noUnit})?`,
+  `(?:${house},?${between})?${anyCase(surePrefix)}${between}(?:${word}${between}){1,6}?${house}${noUnit}`,
   `(?:${house},?${between})?(?:${everydayPrefix})${between}${proper}${between}${house}${noUnit}`,
   // A long number before the name and another after it, as forms print them.
   `\\d{3,5},?${between}(?!${sentenceWord})${proper}${between}${house}\\.?(?=[ \\t]*(?:$|[\\n,.]))`,
@@ -68,7 +68,7 @@ const postcodes = [
 const leadIn =
   "(?:\\baddress(?:es)?(?: line \\d)?(?: (?:is|was|to|with|should be|now))?(?: (?:now|changed to))?|\\bliv(?:e|es|ed|ing) (?:at|in|on)|\\blocated (?:at|in|on)|\\b(?:ship|send|sent|deliver|delivered|mailed?|forward|redirect|moved?|post|posted|go|went) (?:(?:it|them|this|that|my \\w+|the \\w+) )?to|\\b(?:is|are|stay\\w*|based|resid\\w+) (?:at|on)|\\b(?:in|off) (?:at|in)|\\bdrops? (?:me|you|us|it|them) off at|\\bresid\\w+ in|['’]s (?:in|at)|\\b(?:street|residence|adresse|dirección|indirizzo)\\b)[\\s:=-]{1,6}";
 const afterLeadIn = new RegExp(
-  `(?i:${leadIn})(?<value>(?:${house},?${between}){0,2}(?:${word}${between}){0,3}${word},?${between}${house}${noUnit}|${house},?${between}(?:${house},?${between})?${proper})`,
+  `${anyCase(leadIn)}(?<value>(?:${house},?${between}){0,2}(?:${word}${between}){0,3}${word},?${between}${house}${noUnit}|${house},?${between}(?:${house},?${between})?${proper})`,
   'dgu',
 );
 /** Number, name, number with a flat or a postcode after it. */
@@ -124,4 +124,12 @@ function endOf(text: string, from: number): number {
   const line = goesOn.exec(window)?.[0].length ?? 0;
   const lines = nextLine.exec(window.slice(line))?.[0].length ?? 0;
   return from + line + lines;
+}
+
+/** Small and capital letters alike in a part of a pattern. V8 13.6 loses matches of `(?i:…)` once it has compiled them. */
+function anyCase(source: string): string {
+  const either = source.replace(/\\.|\[[^\]]*\]|\p{L}/gu, (part) =>
+    part.length > 1 ? part : `[${part.toLowerCase()}${part.toUpperCase()}]`,
+  );
+  return `(?:${either})`;
 }
