@@ -4,7 +4,8 @@ import type { z } from 'zod';
 import type { LanguageModel, ModelAnswer } from '../ports/language-model.ts';
 import type { ConnectedModel } from '../ports/repositories/writing.ts';
 import type { Database } from '../ports/repositories/index.ts';
-import { type KnownPerson, maskTexts } from '../privacy/mask-texts.ts';
+import { type MaskedTexts, maskTexts } from '../privacy/mask-texts.ts';
+import type { KnownPersonalData } from '../privacy/personal-data.ts';
 import { type CallEnd, type LedgerDeps, noteEnd, noteLeaving } from './note-leaving.ts';
 
 export type AskModelDeps = LedgerDeps &
@@ -24,7 +25,7 @@ export type Question<T> = {
    * are masked before they leave, its keys are the desk's own.
    */
   readonly told: unknown;
-  readonly known: KnownPerson;
+  readonly known: KnownPersonalData;
   readonly shape: z.ZodType<T> | null;
   /** Tokens an answer may have. */
   readonly maxTokens: number;
@@ -130,7 +131,7 @@ function unmaskedAnswer<T>(
   };
 }
 
-function maskedData(told: unknown, known: KnownPerson) {
+function maskedData(told: unknown, known: KnownPersonalData) {
   const texts: string[] = [];
   mapped(told, (text) => {
     texts.push(text);
@@ -138,7 +139,11 @@ function maskedData(told: unknown, known: KnownPerson) {
   });
   const masked = maskTexts(texts, known);
   let next = 0;
-  return { told: mapped(told, (text) => masked.texts[next++] ?? text), counts: masked.counts, unmask: masked.unmask };
+  return {
+    told: mapped(told, (text) => masked.texts[next++] ?? text),
+    counts: countsOf(masked),
+    unmask: masked.unmask,
+  };
 }
 
 /** The same plain data with every string in it changed. */
@@ -147,4 +152,9 @@ function mapped(value: unknown, change: (text: string) => string): unknown {
   if (Array.isArray(value)) return value.map((one) => mapped(one, change));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, mapped(one, change)]));
+}
+
+function countsOf({ masked }: MaskedTexts): Readonly<Record<string, number>> {
+  const byKind = Map.groupBy(masked, ({ kind }) => kind);
+  return Object.fromEntries([...byKind].map(([kind, values]) => [kind, values.length]));
 }
