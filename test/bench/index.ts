@@ -8,6 +8,7 @@ import { draftFigures, draftFiguresWhenLarge } from './draft-figures.ts';
 import { editFigures, editFiguresOfLoops } from './edit-figures.ts';
 import { embedFigures } from './embed-figures.ts';
 import { type FaqEntry, faqEntries } from './faq.ts';
+import { learnFigures } from './learn-figures.ts';
 import { legFigures } from './leg-figures.ts';
 import { tableOf } from './measure.ts';
 import { syncFigures } from './sync-figures.ts';
@@ -89,6 +90,7 @@ try {
     ...(await legFigures(bench, entries, runs)),
     ...(await editFigures(bench, entries, Math.min(50, runs))),
     ...(await embedFigures(bench, entries, runs)),
+    ...(await learnFigures(resources, seed)),
     ...(await largeFigures()),
     // Last: it leaves thousands of conversations that wait for a draft.
     ...(await syncFigures(bench, syncedMessages)),

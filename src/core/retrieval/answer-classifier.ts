@@ -101,6 +101,20 @@ export function ownClassOf(classes: ReadonlyMap<string, number>, unanswered: num
   return classes.size + (unanswered === null ? 0 : 1);
 }
 
+/** Whether two tell the same of every question: the same knowledge teaches the same. */
+export function isSameClassifier(one: AnswerClassifier | null, other: AnswerClassifier | null): boolean {
+  if (one === other) return true;
+  if (one === null || other === null || one.embedderId !== other.embedderId) return false;
+  if (one.unanswered !== other.unanswered) return false;
+  if (one.weights.length !== other.weights.length || one.owners.size !== other.owners.size) return false;
+  const isSameAnswer = ([key, place]: readonly [string, number]): boolean => other.classes.get(key) === place;
+  const isSameOwner = ([owner, place]: readonly [string, number]): boolean => other.owners.get(owner) === place;
+  if (![...one.classes].every(isSameAnswer) || ![...one.owners].every(isSameOwner)) return false;
+  return (
+    one.bias.every((bias, i) => bias === other.bias[i]) && one.weights.every((weight, i) => weight === other.weights[i])
+  );
+}
+
 /** The length of the sentence vectors that a classifier weighs. */
 export function vectorWidthOf({ weights, bias }: AnswerClassifier): number {
   return weights.length / bias.length - gramWidth;

@@ -1,6 +1,7 @@
 import type { Clock } from '../ports/clock.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { isSameClassifier } from './answer-classifier.ts';
 import { answerClasses, groupedQuestions, matterKeyOf } from './answer-groups.ts';
 import { type Calibration, confidenceOf, fittedWeights, hasOtherWeights, priorCalibration } from './confidence.ts';
 import { regimes } from './candidate.ts';
@@ -131,7 +132,7 @@ const compared = 200;
 
 /** Whether drafts made by one model would be judged otherwise by another. */
 export function hasMovedFrom(before: LearnedModel, after: LearnedModel): boolean {
-  if (before.classifier !== after.classifier || hasOtherVotes(before.votes, after.votes)) return true;
+  if (!isSameClassifier(before.classifier, after.classifier) || hasOtherVotes(before.votes, after.votes)) return true;
   if (after.lessons.length === 0) return hasOtherWeights(before.calibration, after.calibration);
   return after.lessons.slice(0, compared).some(({ regime, features }) => {
     const [one, other] = [before, after].map(({ calibration }) => confidenceOf(features, calibration[regime]));

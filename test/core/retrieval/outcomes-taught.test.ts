@@ -129,6 +129,8 @@ test('bug: every outcome makes every draft anew, or a confidence that moved none
     return { ...model, calibration: { ...model.calibration, 'spaced/vectors': weights } };
   };
   expect(hasMovedFrom(model, { ...model })).toBe(false);
+  // The same knowledge, learned once more.
+  expect(hasMovedFrom(model, await learnModel(desk.deps, desk.storeId))).toBe(false);
   expect(hasMovedFrom(model, shifted(0.1))).toBe(false);
   expect(hasMovedFrom(model, shifted(2))).toBe(true);
   expect(hasMovedFrom(model, { ...model, classifier: null })).toBe(true);
