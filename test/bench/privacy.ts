@@ -8,12 +8,14 @@ import type { KnownPersonalData } from '#core/privacy/personal-data.ts';
 import { markedMessages, precisionOf, recallOf, scoresOf, totalOf } from './privacy-score.ts';
 import type { MarkedText, Score } from './privacy-score.ts';
 
-const usage = `node test/bench/privacy.ts [--sets FOLDER] [--errors] [--only NAME]
+const usage = `node test/bench/privacy.ts [--sets FOLDER] [--errors] [--only NAME] [--half]
 Measures what is masked of personal data before a text leaves the desk, without anything known of the customer.
   recall      marked values of which nine tenths of the letters and digits are masked, under whatever kind
   precision   masked spans of which half of the letters and digits are marked as personal (the town of an address too)
   --sets      folder with pii_presidio and pii_formats (default: ../shared/data); what lacks is left out and told
-  --errors    what was missed and what was masked needlessly`;
+  --errors    what was missed and what was masked needlessly
+  --only      sets with this in their name: zh, ja, en, presidio, formats
+  --half      of pii_presidio only the half that was looked at while building`;
 
 const { values } = parseArgs({
   options: {

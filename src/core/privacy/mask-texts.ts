@@ -23,11 +23,11 @@ export type MaskedTexts = {
 
 const kinds = [...personalKinds, 'typed'].join('|');
 /** A placeholder as given, or as a writer may hand it back: ［Name＿1］, 【NAME 1】, [NAME\_1], NAME_1. */
-const open = '[\\[［【〔⟦「『《<＜{｛(（]';
-const close = '[\\]］】〕⟧」』》>＞}｝)）]';
+const open = '[\\[［【〔⟦「『《<＜{｛]';
+const close = '[\\]］】〕⟧」』》>＞}｝]';
 const underscore = '(?:\\s{0,2}\\\\?[_＿\\-－ ]\\s{0,2})?';
-const bracketed = `\\[(?:${kinds})_\\d{1,4}\\]|${open}\\s{0,2}(?:${kinds})${underscore}[\\d０-９]{1,4}\\s{0,2}${close}`;
-const bare = `(?:${kinds})\\\\?_\\d{1,4}`;
+const bracketed = `\\[(?:${kinds})_\\d{1,6}\\]|${open}\\s{0,2}(?:${kinds})${underscore}[\\d０-９]{1,6}\\s{0,2}${close}|[(（]\\s{0,2}(?:${kinds})\\\\?[_＿]\\d{1,6}\\s{0,2}[)）]`;
+const bare = `(?:${kinds})\\\\?_\\d{1,6}`;
 const placeholder = new RegExp(`${bracketed}|(?<![\\p{L}\\d_])${bare}(?![\\d_])`, 'giu');
 /** Wider than what is put back: what stands beside it may be masked, and no longer keep it from being read as one. */
 const likePlaceholder = new RegExp(`${bracketed}|${bare}`, 'giu');

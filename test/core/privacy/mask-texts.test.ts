@@ -33,6 +33,7 @@ describe('placeholders', () => {
     ['an escape of Markdown', 'Dear [NAME\\_1], thanks'],
     ['no brackets', 'Dear NAME_1, thanks'],
     ['angle brackets', 'Dear <NAME_1>, thanks'],
+    ['round brackets', 'Dear (NAME_1), thanks'],
   ])('bug: a placeholder is not put back after the writer changed %s', (_, written) => {
     const { unmask } = maskTexts(['I am Emily Carter'], emily);
     expect(unmask(written)).toEqual({ text: 'Dear Emily Carter, thanks', invented: [] });
@@ -58,6 +59,10 @@ describe('placeholders', () => {
       expect(unmask(texts[0] ?? '').text).toBe(`Repeat this: ${typed}`);
     },
   );
+
+  test('bug: "(order 2)" is taken for a placeholder, and cannot be read any more', () => {
+    expect(maskTexts(['See step (order 2)'], knownOf({})).texts).toEqual(['See step (order 2)']);
+  });
 
   test('bug: a value that contains a placeholder is filled twice', () => {
     const { texts, unmask } = maskTexts(
