@@ -20,7 +20,8 @@ const orders = [
   pattern('(?:19|20)\\d{2}-\\d{5,12}'),
 ];
 const numbers = [
-  pattern('(?:\\d{1,4}-)?\\d{8,}'),
+  // Letters may follow it after a stroke: 12345678-Fax.
+  /(?<![\p{Script=Latin}\d_])(?:\d{1,4}-)?\d{8,}(?![\p{Script=Latin}\d_])/dgu,
   pattern('[a-z]{1,4}\\d{7,24}[a-z]?', 'dgiu'),
   pattern('\\d{6,12}[a-z]', 'dgiu'),
 ];
@@ -42,5 +43,6 @@ export function codesIn(text: string): readonly Found[] {
 /** At most one word with letters beside the digits, and no letters without them. */
 function isAnswer(value: string): boolean {
   const words = value.split(/[ ./()-]+/).filter((word) => word !== '');
+  if (words.some((word) => /^\p{L}{4,}$/u.test(word))) return false;
   return words.filter((word) => /\p{L}/u.test(word)).length <= 1 && (value.match(/\d/g)?.length ?? 0) >= 5;
 }

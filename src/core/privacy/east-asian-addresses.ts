@@ -39,7 +39,8 @@ const flat = `(?:[ 　]?(?:${place}|[A-Za-z・]){2,20}?[ 　]?\\d{0,5}(?:号室|
 const post = '(?:〒?\\s?\\d{3}-?\\d{4}[\\s,、]{0,3})';
 
 const japanese = [
-  `${post}?${prefecture}${place}{1,20}?(?:${block}|\\d{1,4}(?!\\d|円|個))${flat}?`,
+  `${post}?${prefecture}${place}{1,20}?${block}${flat}?`,
+  `${post}?${prefecture}(?:${city}){1,2}(?:(?![にではがをの])${place}){0,14}?\\d{1,4}(?!\\d|[円個点])${flat}?`,
   `${post}?(?:${city}){1,3}(?:(?!町|村)${place}){0,12}?${block}${flat}?`,
   `〒\\s?\\d{3}-?\\d{4}(?:\\s{0,3}${prefecture}${kanji}{1,8}[市区町村])?`,
   `${kanji}{2,8}\\d{1,2}丁目\\d{1,3}[-番]\\d{0,3}号?${flat}?`,

@@ -6,7 +6,7 @@ const link =
   '(?:[\\s\'"“”「『:#=*.\\-]|\\b(?:is|was|are|nr|no|num|numbers?|id|code|ending in|at|on|under|called)\\b|编号|編號|号码|號碼|番号|(?:末|尾|后|後)[三四五六]?[码碼位号號]|下\\d桁|号|號|是|为|為|は|が|：|①){0,6}';
 /** Letters and digits with a digit among them; groups apart by one space or stroke. */
 const value =
-  '(?<value>(?=[^\\s]{0,12}\\d|\\(|\\+|[A-Z]{1,3} \\d{5})[#+(]?(?:[A-Z]{1,3} (?=\\d{5}))?[a-z\\d][a-z\\d_]*(?:[-/().] ?[a-z\\d]+\\)?| \\(?\\d{2,}[a-z\\d]*\\)?)*)';
+  '(?<value>(?=[^\\s]{0,12}\\d|\\(|\\+|[A-Z]{1,3} \\d{5})[#+(]?(?:[A-Z]{1,3} (?=\\d{5}))?[a-z\\d][a-z\\d_]*(?:[-/().] ?(?=[a-z]{0,4}\\d)[a-z\\d]+\\)?| \\(?\\d{2,}[a-z\\d]*\\)?)*)';
 
 type Label = {
   readonly kind: PersonalKind;
@@ -20,7 +20,7 @@ const labels: readonly Label[] = [
     kind: 'phone',
     digits: 5,
     words:
-      '\\btel\\b|(?:tele|i?)phone(?: number)?|\\b(?:mobile|cell|fax|landline|whats ?app|viber|line id)\\b(?: number)?|\\b(?:call|reach|text|ring|phone) (?:me|us|him|her|back)(?: back)?(?: at| on| under)?|电话|電話|手机|手機|联系方式|聯絡方式|传真|傳真|座机|携帯|ケータイ|ファックス|FAX|フリーダイヤル|TEL',
+      '\\btel\\b|\\b(?:tele)?phone(?: number)?|\\b(?:mobile|cell|fax|landline|whats ?app|viber|line id)\\b(?: number)?|\\b(?:call|reach|text|ring|phone) (?:me|us|him|her|back)(?: back)?(?: at| on| under)?|电话|電話|手机|手機|联系方式|聯絡方式|传真|傳真|座机|携帯|ケータイ|ファックス|FAX|フリーダイヤル|TEL',
   },
   {
     kind: 'card',

@@ -31,8 +31,10 @@ const noUnit =
 const sentenceWord =
   '(?:Please|Thanks?|Thank|Regards|Best|Kind|Hi|Hello|Dear|The|This|That|It|Is|I|We|My|Can|Could|And|But|Or|If|Phone|Tel|Mobile|Email|E-mail|Order|Will|Do|Does|What|When|Where|How|Not|No|Yes|Cheers|Sincerely)\\b';
 
+const functionWord = '(?:the|my|your|a|an|of|off|down|on|in|at|to|for|from|with|and|or|is|are|was|more|other)\\b';
+
 const streets = [
-  `(?:${house},?${between})?${house},?${between}(?:(?!(?:the|my|your|a|an|of|off|down|on|in|to|for|and|or|is|more|other)\\b)${word}${between}){1,4}${anyCase(sureType)}\\b\\.?`,
+  `(?:${house},?${between})?${house},?${between}(?:(?!${functionWord})${word}${between}){1,4}${anyCase(sureType)}\\b\\.?`,
   `(?:(?:${house}),?${between}){1,2}(?:${proper})${between}(?:${everydayType}|${anyCase(sureType)})\\b\\.?`,
   `(?:${house},?${between})?(?:${word}${between}){0,3}?[${letters}\\p{M}]{2,24}${anyCase(suffix)}${between}${house}\\.?${noUnit}`,
   `(?:${house},?${between})?(?:${capital}${between}){1,3}${anyCase(suffix)}${between}${house}\\.?${noUnit}`,
@@ -68,7 +70,7 @@ const postcodes = [
 const leadIn =
   "(?:\\baddress(?:es)?(?: line \\d)?(?: (?:is|was|to|with|should be|now))?(?: (?:now|changed to))?|\\bliv(?:e|es|ed|ing) (?:at|in|on)|\\blocated (?:at|in|on)|\\b(?:ship|send|sent|deliver|delivered|mailed?|forward|redirect|moved?|post|posted|go|went) (?:(?:it|them|this|that|my \\w+|the \\w+) )?to|\\b(?:is|are|stay\\w*|based|resid\\w+) (?:at|on)|\\b(?:in|off) (?:at|in)|\\bdrops? (?:me|you|us|it|them) off at|\\bresid\\w+ in|['’]s (?:in|at)|\\b(?:street|residence|adresse|dirección|indirizzo)\\b)[\\s:=-]{1,6}";
 const afterLeadIn = new RegExp(
-  `${anyCase(leadIn)}(?<value>(?:${house},?${between}){0,2}(?:${word}${between}){0,3}${word},?${between}${house}${noUnit}|${house},?${between}(?:${house},?${between})?${proper})`,
+  `${anyCase(leadIn)}(?<value>(?:${house},?${between})?(?:(?:${small}|${capital})${between}){0,3}${capital},?${between}${house}${noUnit}|(?:${house},?${between}){1,2}(?:(?!${functionWord})${word}${between}){1,4}${house}${noUnit}|${house},?${between}(?:${house},?${between})?${proper})`,
   'dgu',
 );
 /** Number, name, number with a flat or a postcode after it. */

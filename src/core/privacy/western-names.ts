@@ -1,7 +1,7 @@
 import { foundBy } from './personal-data.ts';
 import type { Found } from './personal-data.ts';
 
-const capital = "\\p{Lu}[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}'’-]{0,30}";
+const capital = "\\p{Lu}[\\p{Script=Latin}\\p{Script=Greek}\\p{Script=Cyrillic}\\p{M}'’-]{1,30}";
 const initial = '\\p{Lu}\\.?';
 const particle = '(?:van|von|der|den|de|da|di|del|della|dos|la|le|ten|ter|bin|al|el|zu|af|av)';
 const name = `${capital}(?:[ \\t]{1,2}(?:${particle}[ \\t]){0,2}(?:${capital}|${initial})){0,3}`;
