@@ -1,5 +1,5 @@
 import type { BaseLanguageModelInput } from '@langchain/core/language_models/base';
-import type { AIMessageChunk } from '@langchain/core/messages';
+import type { AIMessageChunk } from 'langchain';
 import type { Runnable } from '@langchain/core/runnables';
 import type { z } from 'zod';
 import { isLoopbackHost, safeBaseUrl } from '#adapters/http/base-url.ts';
