@@ -1,21 +1,23 @@
+import { gapWith, gapsIn, namedInGap } from '#shared/gaps.ts';
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Ask, DraftSentence } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { StoreSettings } from '#shared/model/store.ts';
+import { closingFor, greetingFor } from '#shared/reply-style.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
 
-/** Marks a place where only the agent can write. A reply that still holds one is not sent. */
-const gapOpening = '[✎';
-
 const gapWords: Record<ReplyLanguage, (ask: string) => string> = {
-  en: (ask) => `${gapOpening} no answer found for “${ask}”]`,
-  zh: (ask) => `${gapOpening} 未找到答案：“${ask}”]`,
-  ja: (ask) => `${gapOpening} 回答が見つかりません：「${ask}」]`,
+  en: (ask) => gapWith(`no answer found for “${ask}”`),
+  zh: (ask) => gapWith(`未找到答案：“${ask}”`),
+  ja: (ask) => gapWith(`回答が見つかりません：「${ask}」`),
 };
 
-/** Whether a text still holds a gap that the desk left for the agent, or what an edit has left of one. */
-export function holdsGap(text: string): boolean {
-  return text.includes(gapOpening);
+/**
+ * Whether a text still holds a gap that the desk left for the agent, a macro's variable, or what an edit has left of
+ * one. `said`: texts of others, in which a variable is only quoted.
+ */
+export function holdsGap(text: string, said: readonly string[] = []): boolean {
+  return gapsIn(text, said).length > 0;
 }
 
 export type ComposeInput = {
@@ -32,14 +34,14 @@ export type ComposeInput = {
  */
 export function composedSentences(input: ComposeInput): readonly DraftSentence[] {
   const sentences: DraftSentence[] = [];
-  sentences.push(...phraseSentences('greeting', greetingOf(input), ''));
+  sentences.push(...phraseSentences('greeting', greetingFor(input.settings, input.language, input.customerName), ''));
   const given = new Set<number>();
   input.asks.forEach((ask, askIndex) => {
     const start = sentences.length === 0 ? '' : '\n\n';
     if (ask.evidence === null) {
       sentences.push({
         part: 'gap',
-        text: gapWords[input.language](gapText(ask.text)),
+        text: gapWords[input.language](namedInGap(ask.text)),
         lead: start,
         evidence: null,
         ask: askIndex,
@@ -58,7 +60,7 @@ export function composedSentences(input: ComposeInput): readonly DraftSentence[]
       });
     });
   });
-  sentences.push(...phraseSentences('closing', closingOf(input), '\n\n'));
+  sentences.push(...phraseSentences('closing', closingFor(input.settings, input.language), '\n\n'));
   return sentences;
 }
 
@@ -76,34 +78,4 @@ function phraseSentences(part: 'greeting' | 'closing', phrase: string, start: st
 /** What the composer shows. */
 export function joinedText(sentences: readonly DraftSentence[]): string {
   return sentences.map((sentence) => sentence.lead + sentence.text).join('');
-}
-
-/** The ask as it is named in a gap: on one line, without the brackets that would end it. */
-function gapText(ask: string): string {
-  const line = [...ask.replace(/[[\]\s]+/g, ' ').trim()];
-  return line.length > 120 ? `${line.slice(0, 119).join('')}…` : line.join('');
-}
-
-function greetingOf({ settings, language, customerName }: ComposeInput): string {
-  const name = addressedAs(speakableName(customerName), language);
-  if (name === '') return settings.greetingUnnamed[language];
-  return settings.greeting[language].replaceAll('{name}', () => name);
-}
-
-/** English shops write to "Marta", not to "Marta Lindqvist"; an initial or a title alone is no way to address anybody. */
-function addressedAs(name: string, language: ReplyLanguage): string {
-  const [first, ...others] = name.split(' ');
-  const isGivenName =
-    /^\p{Script=Latin}{2,}$/u.test(first ?? '') && !/^(?:mr|mrs|ms|miss|dr|prof|sir|herr|frau|mme)$/i.test(first ?? '');
-  return language === 'en' && others.length > 0 && isGivenName ? (first ?? name) : name;
-}
-
-/** A name a greeting can use: no address, no line breaks, not a sentence, nothing that turns the line around. */
-function speakableName(name: string): string {
-  const line = name.replace(/[\s\p{Cc}\p{Bidi_Control}]+/gu, ' ').trim();
-  return line.length > 60 || !/\p{L}/u.test(line) || /[@<>[\]{}/\\]|https?:/.test(line) ? '' : line;
-}
-
-function closingOf({ settings, language }: ComposeInput): string {
-  return [settings.closing[language], settings.signature[language]].filter((part) => part !== '').join('\n');
 }

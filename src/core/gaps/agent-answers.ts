@@ -1,5 +1,6 @@
 import type { GapAnswer } from '#shared/model/gap.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
+import { everyClosing, everyGreeting } from '#shared/reply-style.ts';
 import { standingOutcomes } from '../insights/summarise-outcomes.ts';
 import { writtenAnswer } from '../learning/aligned-answers.ts';
 import { isHoldingReply } from '../learning/holding-reply.ts';
@@ -51,10 +52,8 @@ const slice = 100;
 function phrasesOf(deps: AgentAnswerDeps, storeId: string, customerName: string) {
   const { settings } = deps.stores.get(storeId);
   return {
-    greetings: [...Object.values(settings.greeting), ...Object.values(settings.greetingUnnamed)].map((greeting) =>
-      greeting.replaceAll('{name}', () => customerName),
-    ),
-    closings: [...Object.values(settings.closing), ...Object.values(settings.signature)],
+    greetings: everyGreeting(settings).map((greeting) => greeting.replaceAll('{name}', () => customerName)),
+    closings: everyClosing(settings),
   };
 }
 

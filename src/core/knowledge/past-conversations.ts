@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { everyClosing, everyGreeting } from '#shared/reply-style.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { KnowledgeFileRow } from '../ports/knowledge-reader.ts';
 import type { Database } from '../ports/repositories/index.ts';
@@ -89,10 +90,10 @@ async function vectorsOf(deps: PastConversationDeps, pairs: readonly PastPair[],
 
 /** What the store says in every letter, as its settings have it. */
 function phrasesOf(deps: PastConversationDeps, storeId: string): LetterPhrases {
-  const { greeting, greetingUnnamed, closing, signature } = deps.stores.get(storeId).settings;
+  const { settings } = deps.stores.get(storeId);
   return {
-    greetings: [...Object.values(greeting), ...Object.values(greetingUnnamed)].filter((one) => one !== ''),
-    closings: [...Object.values(closing), ...Object.values(signature)].filter((one) => one !== ''),
+    greetings: everyGreeting(settings).filter((one) => one !== ''),
+    closings: everyClosing(settings).filter((one) => one !== ''),
   };
 }
 

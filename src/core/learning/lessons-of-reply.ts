@@ -1,5 +1,6 @@
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
+import { everyClosing, everyGreeting } from '#shared/reply-style.ts';
 import { asksOf } from '../conversations/asks.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { messageToAnswer, waitingMessages } from '../conversations/waiting-messages.ts';
@@ -30,8 +31,8 @@ export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Les
     draft,
     asked: waitingMessages(messages).flatMap((message) => asksOf(message.question).map((ask) => ask.withContext)),
     customerName: conversation.customerName,
-    greetings: [...Object.values(settings.greeting), ...Object.values(settings.greetingUnnamed)],
-    closings: [...Object.values(settings.closing), ...Object.values(settings.signature)],
+    greetings: everyGreeting(settings),
+    closings: everyClosing(settings),
     glosses: deps.glosses,
   });
 }

@@ -9,6 +9,34 @@ import { Tolerance } from './coverage.ts';
 export const OtherLanguage = z.enum(['draft', 'show']);
 export type OtherLanguage = z.infer<typeof OtherLanguage>;
 
+/** Where a reply is read, as far as it decides how one writes: `comment` is also where the inbox does not tell. */
+export const StylePlace = z.enum(['mail', 'chat', 'messenger', 'comment']);
+export type StylePlace = z.infer<typeof StylePlace>;
+
+/**
+ * How a customer is addressed, by language; left out: as the phrases have it. English: the first name (as by default),
+ * the full name, or none. Chinese: 您 or 你. Japanese: 様 or さん.
+ */
+export const FormOfAddress = z.object({
+  en: z.enum(['first', 'full', 'none']).nullish(),
+  zh: z.enum(['nin', 'ni']).nullish(),
+  ja: z.enum(['sama', 'san']).nullish(),
+});
+export type FormOfAddress = z.infer<typeof FormOfAddress>;
+
+/** A phrase in the languages that word it otherwise; left out: as everywhere. Empty: nothing is said. */
+const OwnPhrases = z.object({ en: z.string().nullish(), zh: z.string().nullish(), ja: z.string().nullish() });
+
+/** What a place says otherwise than the store does everywhere. */
+export const OwnStyle = z.object({
+  greeting: OwnPhrases.nullish(),
+  greetingUnnamed: OwnPhrases.nullish(),
+  closing: OwnPhrases.nullish(),
+  signature: OwnPhrases.nullish(),
+  address: FormOfAddress.nullish(),
+});
+export type OwnStyle = z.infer<typeof OwnStyle>;
+
 /** How a store speaks. `{name}` in a phrase stands for the customer's name. */
 export const StoreSettings = z.object({
   name: z.string().trim().min(1).max(120),
@@ -19,12 +47,17 @@ export const StoreSettings = z.object({
   greetingUnnamed: Phrases,
   closing: Phrases,
   signature: Phrases,
+  address: FormOfAddress.nullish(),
+  /** What some places say otherwise. */
+  styles: z.partialRecord(StylePlace, OwnStyle).nullish(),
   /** How many wrong answers a lead tolerates; left out: nobody has said so. */
   tolerance: Tolerance.nullish(),
   /** Left out: `draft`. */
   otherLanguage: OtherLanguage.nullish(),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
+/** What decides how a reply begins and ends. */
+export type StorePhrases = Omit<StoreSettings, 'name' | 'language' | 'tolerance' | 'otherLanguage'>;
 
 export const Store = z.object({
   id: Id,
