@@ -18,6 +18,7 @@ import { helpdeskHandlers } from './helpdesk-handlers.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
 import { knowledgeHandlers } from './knowledge-handlers.ts';
 import { languageModelHandlers } from './language-model-handlers.ts';
+import { macroHandlers } from './macro-handlers.ts';
 import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
 import { portableHandlers } from './portable-handlers.ts';
 import type { DeskLoops } from './run-desk.ts';
@@ -38,6 +39,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     ...helpdeskHandlers(desk),
     ...shopHandlers(desk),
     ...knowledgeHandlers(desk),
+    ...macroHandlers(desk),
     ...panelHandlers(desk, loops),
     ...portableHandlers(desk),
     ...languageModelHandlers(desk),

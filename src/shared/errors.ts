@@ -17,6 +17,7 @@ export const errorCodes = [
   'remote_failed',
   'send_uncertain',
   'not_delivered',
+  'macro_unreadable',
   'reply_incomplete',
   'reply_too_long',
   'reply_window_closed',

@@ -12,6 +12,7 @@ import { refuseForeign } from './refuse-foreign.ts';
 import { inboxRepository } from './inbox-repository.ts';
 import { knowledgeRepository } from './knowledge-repository.ts';
 import { learnedRepository } from './learned-repository.ts';
+import { macroRepository } from './macro-repository.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { orderRepository } from './order-repository.ts';
@@ -109,6 +110,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     learned: learnedRepository(connection, deskId),
     passages: passageIndex(connection),
     words: passageWords(connection, options.commonWords ?? (() => [])),
+    macros: macroRepository(connection, deskId),
     findings: findingRepository(connection),
     dismissals: dismissalRepository(connection, deskId, options),
     languageModels: languageModelRepository(connection),

@@ -4,6 +4,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import type { MacroPart } from '#shared/model/macro.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { bareSubjectOf } from '../conversations/fold-messages.ts';
@@ -11,8 +12,10 @@ import { newTextOf } from '../conversations/new-text.ts';
 import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import { learnFromEdit } from '../learning/learn-from-edit.ts';
+import { lessonsBesideMacros } from '../learning/lessons-beside-macros.ts';
 import { type LessonDeps, lessonsOfNewReply } from '../learning/lessons-of-reply.ts';
 import { isUntranslated } from '../learning/translation.ts';
+import { recordUses } from '../macros/macro-uses.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
@@ -25,7 +28,7 @@ export type AcceptDeps = EmbedDeps &
   LessonDeps &
   Pick<
     Database,
-    'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge'
+    'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge' | 'macros'
   > & {
     readonly clock: Clock;
     readonly ids: IdSource;
@@ -44,6 +47,8 @@ export type AcceptInput = {
   readonly text: string;
   /** The agent means the text to be in another language than the customer's. */
   readonly isLanguageMeant?: boolean | undefined;
+  /** Macros that were put into it, as they stood then. */
+  readonly macros?: readonly MacroPart[] | undefined;
 };
 
 export type Accepted = {
@@ -92,7 +97,8 @@ function refuseUnsendable(
   draft: Draft | null,
   input: AcceptInput,
 ): void {
-  if (holdsGap(input.text)) throw new AppError('reply_incomplete', 'The reply still holds a gap to fill');
+  if (holdsGap(input.text, saidByCustomer(conversation, messages)))
+    throw new AppError('reply_incomplete', 'The reply still holds a gap to fill');
   const { maxLength, closesAt } = replyLimitsOf(inboxOf(deps, conversation), conversation, messages);
   if (input.text.length > maxLength) {
     throw new AppError('reply_too_long', `The inbox takes ${maxLength} characters`, {
@@ -119,6 +125,11 @@ function refuseUnsendable(
   }
   if (draft !== null && input.isLanguageMeant !== true && isUntranslated(draft, input.text))
     throw new AppError('reply_untranslated', 'The reply is in a language the customer did not write');
+}
+
+/** Where a customer writes braces themselves, quoting them is no gap. */
+function saidByCustomer({ customerName }: Conversation, messages: readonly Message[]): readonly string[] {
+  return [customerName, ...messages.flatMap(({ role, text }) => (role === 'customer' ? [text] : []))];
 }
 
 function inboxOf(deps: AcceptDeps, { inboxId }: Conversation): InboxTraits {
@@ -153,7 +164,11 @@ function record(
   deps.outbox.add(outbox);
   const outcome = outcomeOf(outbox, conversation, messages, draft);
   deps.outcomes.append(outcome);
-  const lessons = lessonsOfNewReply(deps, { conversation, messages, draft, text: input.text });
+  const inserted = input.macros ?? [];
+  const lessons = lessonsBesideMacros(input.text, inserted, (text) =>
+    lessonsOfNewReply(deps, { conversation, messages, draft, text }),
+  );
+  recordUses(deps, { outcomeId: outcome.id, text: input.text, inserted });
   if (draft !== null) deps.drafts.setState(draft.id, 'accepted');
   else retireCurrentDraft(deps, conversation.id);
   deps.conversations.save(

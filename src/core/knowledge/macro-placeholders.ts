@@ -24,13 +24,21 @@ const patterns: readonly string[] = [
 ];
 const placeholder = new RegExp(patterns.join('|'), 'giu');
 /** A brace of a template that was cut or misspelt: nobody would say it either. */
-const brokenTemplate = /\{\{|\}\}|\{%|%\}/g;
+const brokenTemplate = /\{\{|\}\}|\{%|%\}/;
 
 /** Everything a text leaves to be filled in, each once and as it stands there. */
 export function placeholdersIn(text: string): readonly string[] {
   const whole = text.match(placeholder) ?? [];
-  const broken = text.replace(placeholder, ' ').match(brokenTemplate) ?? [];
+  const broken = text.replace(placeholder, ' ').match(new RegExp(brokenTemplate, 'g')) ?? [];
   return [...new Set([...whole.filter(isNoSmallX), ...broken])];
+}
+
+/** A text with everything it leaves to be filled in put as `written` has it; null where a brace of a template is broken. */
+export function withPlaceholders(text: string, written: (found: string, at: number) => string): string | null {
+  if (brokenTemplate.test(text.replace(placeholder, ' '))) return null;
+  return text.replace(placeholder, (found: string, ...rest: unknown[]) =>
+    isNoSmallX(found) ? written(found, Number(rest.find((each) => typeof each === 'number'))) : found,
+  );
 }
 
 /** "xxx" are kisses, not a number to fill in. */

@@ -3,6 +3,7 @@ import { Id } from '../model/basics.ts';
 import { ConversationStatus } from '../model/conversation.ts';
 import { Draft } from '../model/draft.ts';
 import { LearnedItem } from '../model/learned-item.ts';
+import { MacroPart } from '../model/macro.ts';
 import { OutboxItem } from '../model/outbox.ts';
 import { Outcome } from '../model/outcome.ts';
 import { request } from './definition.ts';
@@ -27,6 +28,8 @@ export const draftRequests = {
       lastMessageId: Id,
       text: z.string().trim().min(1).max(100_000),
       isLanguageMeant: z.boolean().optional(),
+      /** Macros that were put into it, as they stood then. */
+      macros: z.array(MacroPart).max(50).optional(),
     }),
     z.object({ outbox: OutboxItem, outcome: Outcome, learned: z.array(LearnedItem) }),
   ),

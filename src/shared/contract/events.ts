@@ -15,6 +15,7 @@ export const events = {
   'health.changed': z.object({}),
   'source.changed': z.object({ sourceId: Id }),
   'learned.changed': z.object({ storeId: Id, itemIds: z.array(Id) }),
+  'macro.changed': z.object({}),
   'store.changed': z.object({ storeId: Id }),
   /** The desk has learned anew how sure it may be. */
   'confidence.changed': z.object({ storeId: Id }),

@@ -9,6 +9,7 @@ import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insight.ts';
 import { knowledgeRequests, learnedRequests } from './knowledge.ts';
 import { languageModelRequests, ledgerRequests, writingRequests } from './language-model.ts';
+import { macroRequests } from './macro.ts';
 import { panelRequests } from './panel.ts';
 import { portableRequests } from './portable.ts';
 import { searchModelRequests } from './search-model.ts';
@@ -37,6 +38,7 @@ export const requests = {
   ...sourceRequests,
   ...askRequests,
   ...insightRequests,
+  ...macroRequests,
   ...panelRequests,
   ...portableRequests,
   ...healthRequests,

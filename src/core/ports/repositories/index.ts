@@ -5,6 +5,7 @@ import type { CorpusRepository } from './corpus.ts';
 import type { DismissalRepository, FindingRepository } from './findings.ts';
 import type { KnowledgeRepository, KnowledgeSetRepository, LearnedRepository } from './knowledge.ts';
 import type { LanguageModelRepository, LedgerRepository, StoreWritingRepository } from './writing.ts';
+import type { MacroRepository } from './macros.ts';
 import type { ShopRepository } from './shops.ts';
 import type { SourceRepository } from './sources.ts';
 import type { DeskSettingRepository, InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
@@ -31,6 +32,7 @@ export type Database = {
   readonly passages: PassageIndex;
   readonly words: KnownWords;
   readonly corpus: CorpusRepository;
+  readonly macros: MacroRepository;
   readonly findings: FindingRepository;
   readonly dismissals: DismissalRepository;
   readonly languageModels: LanguageModelRepository;

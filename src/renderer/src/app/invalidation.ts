@@ -68,6 +68,7 @@ export const staleBy: StaleBy = {
     { name: 'conversation.get' },
     { name: 'insight.summary' },
   ],
+  'macro.changed': () => [{ name: 'macro.list' }, { name: 'macro.offer' }],
   'store.changed': ({ storeId }) => [
     { name: 'store.list' },
     { name: 'conversation.get' },

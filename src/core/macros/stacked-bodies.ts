@@ -1,0 +1,41 @@
+import { answerOfMacro } from '../knowledge/macro-text.ts';
+
+/** What stands before and behind the place where macros are put; empty: nothing. */
+export type Surroundings = { readonly before: string; readonly after: string };
+
+/**
+ * The bodies of macros that are to stand one after the other: one greeting at the head and one closing at the end, and
+ * none of either where the reply has it already. What a macro answers is never touched.
+ */
+export function stackedBodies(bodies: readonly string[], { before, after }: Surroundings): readonly string[] {
+  const isGreeted = before.trim() !== '' || cutOf(after).opening.trim() !== '';
+  const isClosed = after.trim() !== '' || cutOf(before).ending.trim() !== '';
+  return bodies.map((body, i) => {
+    const { opening, core, asWritten, ending } = cutOf(body);
+    if (core === '') return body.trim();
+    const head = isGreeted || i > 0 ? core : opening + asWritten;
+    const tail = isClosed || i < bodies.length - 1 ? '' : ending;
+    return head + tail;
+  });
+}
+
+type Cut = {
+  readonly opening: string;
+  /** With a capital at its head where the greeting before it is taken off. */
+  readonly core: string;
+  readonly asWritten: string;
+  readonly ending: string;
+};
+
+/** A reply around what it answers; all of it is `core` where that cannot be told apart. */
+function cutOf(body: string): Cut {
+  const text = body.replace(/\r\n?/g, '\n').trim();
+  const said = answerOfMacro(text);
+  const start = said === '' ? -1 : text.indexOf(said.slice(1)) - 1;
+  if (start < 0) {
+    const core = said === '' ? '' : text;
+    return { opening: '', core, asWritten: core, ending: '' };
+  }
+  const end = start + said.length;
+  return { opening: text.slice(0, start), core: said, asWritten: text.slice(start, end), ending: text.slice(end) };
+}
