@@ -1,6 +1,6 @@
-import type { ReplyLanguage } from './model/basics.ts';
+import type { Phrases, ReplyLanguage } from './model/basics.ts';
 import type { Channel } from './model/conversation.ts';
-import type { FormOfAddress, OwnStyle, StorePhrases, StylePlace } from './model/store.ts';
+import type { FormOfAddress, StorePhrases, StylePlace } from './model/store.ts';
 
 /*
  * How a store greets, closes and signs, by language and by where it is read. Nothing here is guessed: a title stands
@@ -26,27 +26,29 @@ export function stylePlaceOf(channel: Channel | null): StylePlace {
 const phrases = ['greeting', 'greetingUnnamed', 'closing', 'signature'] as const;
 const languages = ['en', 'zh', 'ja'] as const;
 
-/** The settings as they hold in one place: what it says otherwise stands for what is said everywhere. */
+/**
+ * The settings as they hold in one place: what it says otherwise stands for what is said everywhere. In a chat nobody
+ * closes and signs every line, unless the owner has said how.
+ */
 export function settingsAt<T extends StorePhrases>(settings: T, place: StylePlace): T {
   const own = settings.styles?.[place];
-  if (own === undefined) return settings;
-  const merged = Object.fromEntries(
-    phrases.map((phrase) => [
-      phrase,
-      Object.fromEntries(languages.map((one) => [one, own[phrase]?.[one] ?? settings[phrase][one]])),
-    ]),
-  ) as Pick<StorePhrases, (typeof phrases)[number]>;
-  const address = Object.fromEntries(languages.map((one) => [one, own.address?.[one] ?? settings.address?.[one]]));
-  return { ...settings, ...merged, address };
-}
-
-/** Whether a place words a phrase itself, also as nothing. */
-export function isOwnPhrase(
-  own: OwnStyle | undefined,
-  phrase: (typeof phrases)[number],
-  language: ReplyLanguage,
-): boolean {
-  return own?.[phrase]?.[language] != null;
+  const spoken = (phrase: (typeof phrases)[number]): Phrases => {
+    const isSilent = place === 'chat' && (phrase === 'closing' || phrase === 'signature');
+    const said = (one: ReplyLanguage): string => own?.[phrase]?.[one] ?? (isSilent ? '' : settings[phrase][one]);
+    return { en: said('en'), zh: said('zh'), ja: said('ja') };
+  };
+  return {
+    ...settings,
+    greeting: spoken('greeting'),
+    greetingUnnamed: spoken('greetingUnnamed'),
+    closing: spoken('closing'),
+    signature: spoken('signature'),
+    address: {
+      en: own?.address?.en ?? settings.address?.en,
+      zh: own?.address?.zh ?? settings.address?.zh,
+      ja: own?.address?.ja ?? settings.address?.ja,
+    },
+  };
 }
 
 /** The greeting of a reply; empty where nothing is said. */

@@ -31,6 +31,6 @@ describe('mail presets', () => {
 
 it('previews a reply without blank paragraphs where a phrase is left out', () => {
   const settings = { ...plainSettings, name: 'Shop', closing: { en: '', zh: '', ja: '' } };
-  expect(replyFrame(settings, 'en', 'Ada', 'Yes.')).toBe('Hello Ada,\n\nYes.');
-  expect(replyFrame(settings, 'en', '', 'Yes.')).toBe('Hello,\n\nYes.');
+  expect(replyFrame(settings, { language: 'en', place: null }, 'Ada', 'Yes.')).toBe('Hello Ada,\n\nYes.');
+  expect(replyFrame(settings, { language: 'en', place: null }, '', 'Yes.')).toBe('Hello,\n\nYes.');
 });

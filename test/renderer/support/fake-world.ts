@@ -3,6 +3,8 @@ import type { Conversation, DraftState, Message } from '#shared/model/conversati
 import type { Ask } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { type KnowledgeEntry, unlimited, writtenHere } from '#shared/model/knowledge.ts';
+import { sampleMacros } from './sample-macros.ts';
+import type { Macro } from '#shared/model/macro.ts';
 import type { KnowledgeSet } from '#shared/model/knowledge-set.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { Order } from '#shared/model/order.ts';
@@ -27,6 +29,7 @@ export type World = {
   entries: KnowledgeEntry[];
   history: Map<string, KnowledgeEntry[]>;
   sets: KnowledgeSet[];
+  macros: Macro[];
   threads: Map<string, Thread>;
   learned: LearnedItem[];
   outcomes: Outcome[];
@@ -281,6 +284,7 @@ export function createWorld(inboxId: string, copies: number): World {
     stores: [store, second],
     entries: [...season.entries, ...entries],
     sets: season.sets,
+    macros: sampleMacros(),
     history: new Map([...entries.map((entry): [string, KnowledgeEntry[]] => [entry.id, [entry]]), ...season.history]),
     threads,
     learned: learnedFrom(store.id, [...threads.values()][4], entries[0], now),

@@ -1,14 +1,16 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
+import { gapIn } from '../features/composer/marks.ts';
+import type { MacroPart } from '#shared/model/macro.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
 import { useHasPassed } from '../features/composer/use-has-passed.ts';
 import { useWork } from '../features/composer/use-work.ts';
 import { limitView } from '../features/composer/limits.ts';
-import { gapIn } from '../features/composer/marks.ts';
 import type { Work } from '../features/composer/work.ts';
 import { ThreadView } from '../features/conversations/ThreadView.tsx';
+import { type MacroCall, MacroPicker } from '../features/macros/MacroPicker.tsx';
 import { HelpdeskPanel } from '../features/helpdesk/HelpdeskPanel.tsx';
 import { OutboxNote } from '../features/outbox/OutboxNote.tsx';
 import { lookOf, messagesSince } from '../features/outbox/looks.ts';
@@ -23,6 +25,11 @@ import { setPreferences, usePreferences } from './preferences.ts';
 import { lastSeen } from './use-sending.ts';
 import { useIsFresh } from './use-is-fresh.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
+
+/** What the customer wrote or is called: a variable that stands in it is quoted. */
+function saidByCustomer({ conversation, messages }: Thread): readonly string[] {
+  return [conversation.customerName, ...messages.flatMap(({ role, text }) => (role === 'customer' ? [text] : []))];
+}
 
 /** An open conversation: thread and composer, and beside them what the desk knows. Key it by the conversation. */
 export function ConversationView(props: {
@@ -41,7 +48,9 @@ export function ConversationView(props: {
   const now = useNow();
   const { evidenceWidth, isHelpdeskOpen } = usePreferences();
   const editor = useRef<EditorHandle>(null);
-  const work = useWork(thread.conversation.id, thread.draft);
+  const said = useMemo(() => saidByCustomer(thread), [thread]);
+  const work = useWork(thread.conversation.id, thread.draft, said);
+  const [macros, setMacros] = useState<MacroCall | null>(null);
   const acts = useConversationActs(thread, work, editor);
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
   const [isChoosingReason, setIsChoosingReason] = useState(false);
@@ -55,7 +64,7 @@ export function ConversationView(props: {
   const [noteCalls, setNoteCalls] = useState(0);
   const held = thread.outbox.find((item) => lookOf(item) === 'held');
   const newIds = new Set(held === undefined ? [] : messagesSince(thread.messages, held).map(({ id }) => id));
-  const hasGap = work.marks.some((mark) => mark.kind === 'gap') || gapIn(work.work.text) !== null;
+  const hasGap = work.marks.some((mark) => mark.kind === 'gap');
 
   useEffect(() => {
     if (props.startsAtGap) editor.current?.focusGap();
@@ -101,6 +110,28 @@ export function ConversationView(props: {
     else send();
   }
 
+  function openMacros(isTyped: boolean): void {
+    const handle = editor.current;
+    if (handle === null) return;
+    // From elsewhere a macro goes where something is missing.
+    if (!isTyped && document.activeElement?.tagName !== 'TEXTAREA') handle.focusGap();
+    setMacros({ ...handle.around(), box: handle.box(), isTyped });
+  }
+
+  function insertMacros(text: string, parts: readonly MacroPart[]): void {
+    setMacros(null);
+    work.noteMacros(parts);
+    editor.current?.insert(text);
+    // Once the text stands there.
+    if (gapIn(text) !== null) requestAnimationFrame(() => editor.current?.focusGap());
+  }
+
+  function closeMacros(typed: string): void {
+    setMacros(null);
+    if (typed === '') editor.current?.focus();
+    else editor.current?.insert(typed);
+  }
+
   function close(): void {
     if (!isUnread()) props.onClose(thread);
   }
@@ -114,6 +145,7 @@ export function ConversationView(props: {
   useCommand('close', thread.conversation.status === 'unanswered' ? close : null);
   useCommand('helpdesk', thread.helpdesk === null ? null : toggleHelpdesk);
   useCommand('note', thread.helpdesk === null ? null : openNote);
+  useCommand('macros', () => openMacros(false));
   useCommand('pick1', () => acts.pickCandidate(0));
   useCommand('pick2', () => acts.pickCandidate(1));
   useCommand('pick3', () => acts.pickCandidate(2));
@@ -172,7 +204,16 @@ export function ConversationView(props: {
           onUse={acts.answerFrom}
           atHand={acts.atHand}
           onAtHand={acts.goToAsk}
+          onMacros={openMacros}
         />
+        {macros !== null && (
+          <MacroPicker
+            conversationId={thread.conversation.id}
+            call={macros}
+            onInsert={insertMacros}
+            onClose={closeMacros}
+          />
+        )}
       </main>
       <Resizer
         label={t('evidence.resize')}

@@ -5,6 +5,7 @@ import { ReplayButton } from '../features/ask/ReplayButton.tsx';
 import { GapsPage } from '../features/gaps/GapsPage.tsx';
 import { HealthPage } from '../features/health/HealthPage.tsx';
 import { KnowledgePage } from '../features/knowledge/KnowledgePage.tsx';
+import { MacrosPage } from '../features/macros/MacrosPage.tsx';
 import { SetHead } from '../features/sets/SetHead.tsx';
 import { SetsPage } from '../features/sets/SetsPage.tsx';
 import { FileDrop } from '../features/sources/FileDrop.tsx';
@@ -55,6 +56,8 @@ function Section({ store, stores, section, chosenId, entryId, onFiles }: Props &
           replay={replay}
         />
       );
+    case 'macros':
+      return <MacrosPage store={store} stores={stores} chosenId={chosenId} onChoose={choose} />;
     case 'health':
       return <HealthPage storeId={store.id} onOpenEntry={(id) => go({ place: 'knowledge', section: 'entries', id })} />;
     case 'ask':

@@ -21,6 +21,7 @@ export const commands = [
   'nextAsk',
   'helpdesk',
   'note',
+  'macros',
   'dismiss',
   'store',
   'goInbox',
@@ -59,6 +60,7 @@ const plainKeys: Readonly<Record<string, Command>> = {
   z: 'undo',
   h: 'helpdesk',
   m: 'note',
+  i: 'macros',
   d: 'dismiss',
   s: 'store',
   q: 'nextAsk',
@@ -83,6 +85,7 @@ const withAlt: Readonly<Record<string, Command>> = {
   Digit2: 'pick2',
   Digit3: 'pick3',
   KeyQ: 'nextAsk',
+  KeyI: 'macros',
 };
 
 /** Whether a command may be given by a key that is held down: only moving on. */
@@ -152,6 +155,8 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['1–3'], text: 'keys.pick' },
       { keys: ['Alt', '1–3'], text: 'keys.pickWriting' },
       { keys: ['Q'], text: 'keys.nextAsk' },
+      { keys: ['I'], text: 'keys.macros' },
+      { keys: ['/'], text: 'keys.macrosWriting' },
       { keys: ['R'], text: 'keys.redraft' },
       { keys: ['X'], text: 'keys.discard' },
       { keys: ['C'], text: 'keys.close' },

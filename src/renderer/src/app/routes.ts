@@ -26,6 +26,9 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            source-form-add source-inbox source-files source-first-folder source-first-files source-read source-files-again
  *            source-look source-stop source-reading source-remove remove-source source-keep source-retire plan plan-back
  *            plan-filter-… plan-take-… plan-lines plan-change (data-change) plan-take plan-leave
+ * macros     macro-list macro-row macro-add macro-editor macro-save macro-retire macro-restore macro-name macro-body macro-problem
+ *            macro-import macro-import-run macro-import-report macros-open macro-picker macro-search macro-option macro-form
+ *            macro-insert
  * sets       set-list set-row (data-on) set-switch set-open set-alone set-retire set-restore set-add set-name set-save
  *            set-overlays-open set-overlays set-head set-back knowledge-pick
  * ask        ask-text ask-run ask-result ask-reply ask-asked ask-candidate (data-told) ask-left-out (data-reason) replay-open
@@ -67,7 +70,7 @@ export type Route =
   | { readonly place: 'insights' }
   | { readonly place: 'settings'; readonly section: SettingsSection };
 
-export const knowledgeSections = ['entries', 'sources', 'sets', 'health', 'missing', 'ask'] as const;
+export const knowledgeSections = ['entries', 'macros', 'sources', 'sets', 'health', 'missing', 'ask'] as const;
 export type KnowledgeSection = (typeof knowledgeSections)[number];
 
 export const settingsSections = [

@@ -181,6 +181,7 @@ export function useSending(steps: {
         lastMessageId: reply.lastMessageId,
         text: reply.work.text,
         isLanguageMeant: reply.isLanguageMeant ?? false,
+        ...(reply.work.macros === undefined ? {} : { macros: [...reply.work.macros] }),
       },
       {
         onSuccess: (accepted) => {

@@ -45,6 +45,8 @@ export type ComposerProps = {
   /** The ask whose candidates are shown. */
   readonly atHand: number | null;
   readonly onAtHand: (ask: number) => void;
+  /** Opens the macros; `isTyped`: by a slash in the text. */
+  readonly onMacros: (isTyped: boolean) => void;
 };
 
 function DraftHead(props: ComposerProps) {
@@ -143,6 +145,16 @@ function Actions(props: ComposerProps) {
           {t(props.work.work.base === null ? 'composer.makeDraft' : 'composer.redraft')}
         </Button>
       )}
+      <Button
+        tone="quiet"
+        className={quiet}
+        shortcut="I"
+        data-testid="macros-open"
+        title={t('macro.openHint')}
+        onClick={() => props.onMacros(false)}
+      >
+        {t('macro.open')}
+      </Button>
       {conversation.status === 'unanswered' && (
         <Button
           tone="quiet"
@@ -235,6 +247,7 @@ export function Composer(props: ComposerProps) {
         activeEvidence={props.activeEvidence}
         onActiveEvidence={props.onActiveEvidence}
         onText={setText}
+        onSlash={() => props.onMacros(true)}
       />
       <LimitLine view={props.limits} />
       <Actions {...props} />

@@ -1,4 +1,12 @@
-import { type RefObject, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type KeyboardEvent,
+  type RefObject,
+  useImperativeHandle,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import type { Evidence } from '#shared/model/evidence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -10,6 +18,10 @@ export type EditorHandle = {
   focus(): void;
   /** Writes at the caret as if typed, so that it can be undone. */
   insert(text: string): void;
+  /** The text before and behind the caret, without what is selected. */
+  around(): { readonly before: string; readonly after: string };
+  /** Where the text stands in the window; null where it is not shown. */
+  box(): DOMRect | null;
   /** Selects the next gap; false where there is none. */
   focusGap(): boolean;
 };
@@ -24,6 +36,8 @@ export type DraftEditorProps = {
   readonly activeEvidence: number | null;
   readonly onActiveEvidence: (evidence: number | null) => void;
   readonly onText: (text: string) => void;
+  /** A slash was typed where a word begins. */
+  readonly onSlash?: (() => void) | undefined;
 };
 
 const markLooks: Record<Mark['kind'], string> = {
@@ -59,6 +73,13 @@ function useGutter(mirror: RefObject<HTMLDivElement | null>, marks: readonly Mar
   return runs;
 }
 
+/** A slash typed where a word begins; in "and/or" it is said. */
+function isSlash(event: KeyboardEvent<HTMLTextAreaElement>): boolean {
+  const { selectionStart: start, selectionEnd: end, value } = event.currentTarget;
+  const isKey = (event.key === '/' || event.key === '／') && !event.ctrlKey && !event.metaKey && !event.altKey;
+  return isKey && start === end && (start === 0 || /\s/u.test(value.charAt(start - 1)));
+}
+
 /**
  * A plain textarea over a mirror of its text. The mirror sets the height and paints the marks; the textarea keeps
  * what browsers do well: input methods, undo, spelling, selection.
@@ -82,6 +103,11 @@ export function DraftEditor(props: DraftEditorProps) {
       // The only way to write into a textarea that its undo remembers.
       document.execCommand('insertText', false, text);
     },
+    around() {
+      const { selectionStart: start, selectionEnd: end } = area.current ?? { selectionStart: 0, selectionEnd: 0 };
+      return { before: props.text.slice(0, start), after: props.text.slice(end) };
+    },
+    box: () => area.current?.getBoundingClientRect() ?? null,
     focusGap() {
       const element = area.current;
       if (element === null) return false;
@@ -145,6 +171,11 @@ export function DraftEditor(props: DraftEditorProps) {
           placeholder={props.placeholder}
           spellCheck={props.language === 'en'}
           onChange={(event) => props.onText(event.target.value)}
+          onKeyDown={(event) => {
+            if (props.onSlash === undefined || event.nativeEvent.isComposing || !isSlash(event)) return;
+            event.preventDefault();
+            props.onSlash();
+          }}
           onSelect={(event) => props.onActiveEvidence(markAt(event.currentTarget.selectionStart)?.evidence ?? null)}
           onPointerMove={(event) => {
             if (event.buttons === 0) activateUnder(event.clientX, event.clientY);

@@ -1,3 +1,4 @@
+import { gapsIn } from '#shared/gaps.ts';
 import type { DraftSentence } from '#shared/model/draft.ts';
 
 /**
@@ -8,6 +9,7 @@ export type Mark = {
   readonly start: number;
   readonly end: number;
   readonly kind: 'source' | 'edited' | 'gap';
+  /** Of the draft; -1: a gap that none of its sentences left. */
   readonly sentence: number;
   readonly evidence: number | null;
   readonly ask: number | null;
@@ -84,8 +86,22 @@ function gapWithin(text: string, start: number, end: number): { start: number; e
   return gap === null ? null : { start: start + gap.start, end: start + gap.end };
 }
 
-/** Where the draft's answers and gaps stand in the text as it is now, in text order. */
-export function marksOf(text: string, sentences: readonly DraftSentence[]): Mark[] {
+/**
+ * Where the draft's answers and gaps stand in the text as it is now, and every other gap in it, in text order. `said`:
+ * what the customer wrote, in which a variable is no gap.
+ */
+export function marksOf(text: string, sentences: readonly DraftSentence[], said: readonly string[] = []): Mark[] {
+  const drafted = draftedMarks(text, sentences);
+  const others = gapsIn(text, said).filter(
+    ({ start, end }) => !drafted.some((mark) => mark.kind === 'gap' && mark.start < end && start < mark.end),
+  );
+  if (others.length === 0) return drafted;
+  const free = drafted.filter((mark) => !others.some(({ start, end }) => mark.start < end && start < mark.end));
+  const marks = others.map((gap): Mark => ({ ...gap, kind: 'gap', sentence: -1, evidence: null, ask: null }));
+  return [...free, ...marks].toSorted((a, b) => a.start - b.start);
+}
+
+function draftedMarks(text: string, sentences: readonly DraftSentence[]): Mark[] {
   const anchors = new Map(inOrder(exactlyFound(text, sentences)).map((found) => [found.sentence, found]));
   const marks: Mark[] = [];
   let from = 0;
@@ -136,11 +152,10 @@ export function gapAfter(marks: readonly Mark[], caret: number): Mark | null {
   return gaps.find((gap) => gap.start > caret) ?? gaps[0] ?? null;
 }
 
-/** How the desk writes a gap; one that an agent changed or half deleted still is one. */
-const gapPattern = /\[✎[^\]\n]*\]?/u;
-
 /** The first gap in a text, also where no draft's sentence marks it. */
-export function gapIn(text: string): { readonly start: number; readonly end: number } | null {
-  const match = gapPattern.exec(text);
-  return match === null ? null : { start: match.index, end: match.index + match[0].length };
+export function gapIn(
+  text: string,
+  said: readonly string[] = [],
+): { readonly start: number; readonly end: number } | null {
+  return gapsIn(text, said)[0] ?? null;
 }

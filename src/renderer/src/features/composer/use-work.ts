@@ -1,5 +1,6 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Draft } from '#shared/model/draft.ts';
+import type { MacroPart } from '#shared/model/macro.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { keepWork, loadWork } from './work-storage.ts';
 import { type Work, isEdited, openDraft, workWith } from './work.ts';
@@ -11,16 +12,22 @@ export type WorkHandle = {
   /** A draft that came while the agent was writing. */
   readonly newer: Draft | null;
   readonly setText: (text: string) => void;
+  /** What comes into the text next is of these macros. */
+  readonly noteMacros: (macros: readonly MacroPart[]) => void;
   readonly setWork: (work: Work) => void;
   /** Drops the edits: the current draft is shown as it is. */
   readonly reset: () => void;
 };
 
-/** The editor's text of one conversation; survives leaving it and restarting. Key the component by the conversation. */
-export function useWork(conversationId: string, draft: Draft | null): WorkHandle {
+/**
+ * The editor's text of one conversation; survives leaving it and restarting. Key the component by the conversation.
+ * `said`: what the customer wrote, in which a variable is no gap.
+ */
+export function useWork(conversationId: string, draft: Draft | null, said: readonly string[] = []): WorkHandle {
   const [kept, setKept] = useState(() => loadWork(conversationId));
   const { work, newer } = workWith(kept, openDraft(draft));
-  const marks = useMemo(() => marksOf(work.text, work.base?.sentences ?? []), [work.text, work.base]);
+  const marks = useMemo(() => marksOf(work.text, work.base?.sentences ?? [], said), [work.text, work.base, said]);
+  const noted = useRef<readonly MacroPart[]>([]);
 
   function setWork(next: Work): void {
     setKept(next);
@@ -32,7 +39,17 @@ export function useWork(conversationId: string, draft: Draft | null): WorkHandle
     newer,
     marks,
     isEdited: isEdited(work),
-    setText: (text) => setWork({ base: work.base, text }),
+    setText: (text) => {
+      setWork({
+        ...work,
+        text,
+        ...(noted.current.length > 0 ? { macros: [...(work.macros ?? []), ...noted.current] } : {}),
+      });
+      noted.current = [];
+    },
+    noteMacros: (macros) => {
+      noted.current = macros;
+    },
     setWork,
     reset: () => {
       setKept(null);

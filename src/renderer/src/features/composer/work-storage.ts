@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { Draft } from '#shared/model/draft.ts';
+import { MacroPart } from '#shared/model/macro.ts';
 import type { Work } from './work.ts';
 
 const prefix = 'deskside.work.';
@@ -12,7 +14,13 @@ function parsed(raw: string | null): Stored | null {
     const value = JSON.parse(raw ?? 'null') as Partial<Record<keyof Stored, unknown>> | null;
     if (value === null || typeof value.text !== 'string' || typeof value.savedAt !== 'number') return null;
     const base = Draft.nullable().safeParse(value.base);
-    return { text: value.text, savedAt: value.savedAt, base: base.success ? base.data : null };
+    const macros = z.array(MacroPart).safeParse(value.macros);
+    return {
+      text: value.text,
+      savedAt: value.savedAt,
+      base: base.success ? base.data : null,
+      ...(macros.success ? { macros: macros.data } : {}),
+    };
   } catch {
     return null;
   }

@@ -1,8 +1,14 @@
 import type { Draft } from '#shared/model/draft.ts';
+import type { MacroPart } from '#shared/model/macro.ts';
 import { marksOf } from './marks.ts';
 
 /** What an agent has in the editor: the text, and the draft it started from. */
-export type Work = { readonly base: Draft | null; readonly text: string };
+export type Work = {
+  readonly base: Draft | null;
+  readonly text: string;
+  /** Macros that were put into it, as they stood then. */
+  readonly macros?: readonly MacroPart[];
+};
 
 /** A draft that can still be worked on. */
 export function openDraft(draft: Draft | null): Draft | null {
@@ -41,7 +47,7 @@ export function workWithAnswer(work: Work, answered: Draft, ask: number): Work |
   const sentences = answered.sentences.filter((sentence) => sentence.part === 'answer' && sentence.ask === ask);
   if (place === null || sentences.length === 0) return null;
   const answer = sentences.map((sentence, index) => (index === 0 ? '' : sentence.lead) + sentence.text).join('');
-  return { base: answered, text: work.text.slice(0, place.start) + answer + work.text.slice(place.end) };
+  return { ...work, base: answered, text: work.text.slice(0, place.start) + answer + work.text.slice(place.end) };
 }
 
 /** Where the gap of an ask stands, or the answer it has, word for word. */

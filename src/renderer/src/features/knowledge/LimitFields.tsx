@@ -5,7 +5,7 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useNow } from '../../ui/use-now.ts';
-import { ChannelChips } from './ChannelChips.tsx';
+import { ChannelChips } from '../../app/ChannelChips.tsx';
 import { layerOf } from './entry-content.ts';
 import { EntryPicker } from './EntryPicker.tsx';
 import { ScopeChips } from './ScopeChips.tsx';

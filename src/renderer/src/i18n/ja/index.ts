@@ -6,6 +6,7 @@ import { helpdesk } from './helpdesk.ts';
 import { inbox } from './inbox.ts';
 import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
+import { macros } from './macros.ts';
 import { panel } from './panel.ts';
 import { portable } from './portable.ts';
 import { orders } from './orders.ts';
@@ -26,6 +27,7 @@ export const ja = {
   ...orders,
   ...reply,
   ...models,
+  ...macros,
   ...panel,
   ...portable,
   ...knowledge,

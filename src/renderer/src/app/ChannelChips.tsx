@@ -1,6 +1,6 @@
 import { Channel } from '#shared/model/conversation.ts';
-import { useText } from '../../i18n/TextProvider.tsx';
-import { classNames } from '../../ui/class-names.ts';
+import { useText } from '../i18n/TextProvider.tsx';
+import { classNames } from '../ui/class-names.ts';
 
 /** The channels in which something may be said; none chosen means all. */
 export function ChannelChips(props: {
