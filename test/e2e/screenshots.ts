@@ -5,6 +5,7 @@ import { projectRoot } from '../../build/electron/folders.ts';
 import { type Desk, launchDesk } from './support/launch.ts';
 import { takeHelpdeskShots } from './support/helpdesk-shots.ts';
 import { prepareKnowledge, takeKnowledgeShots } from './support/knowledge-shots.ts';
+import { takeMacroShots, writeMacros } from './support/macro-shots.ts';
 import { takePanelShots } from './support/panel-shots.ts';
 
 /*
@@ -20,10 +21,15 @@ const desk = await launchDesk({ env: { DESKSIDE_UNDO_MS: '600000' } });
 try {
   await prepare(desk);
   const tidy = await prepareKnowledge(desk);
+  await prefer(desk.page, { theme: 'light', language: 'en' });
+  await writeMacros(desk.page);
   for (const theme of ['light', 'dark'] as const) {
     await prefer(desk.page, { theme, language: 'en' });
     await takeAll(desk.page, theme);
     await takeKnowledgeShots(desk.page, theme, shoot);
+    await openConversation(desk.page, 'Curtis');
+    await takeMacroShots(desk.page, theme, shoot);
+    await takeStyleShot(desk.page, theme);
   }
   for (const language of ['zh', 'ja'] as const) {
     await prefer(desk.page, { theme: 'light', language });
@@ -36,6 +42,9 @@ try {
       await shoot(desk.page, `settings-${section}-${language}`);
     }
     await takeKnowledgeShots(desk.page, language, shoot);
+    await openConversation(desk.page, language === 'zh' ? '林' : '藤井');
+    await takeMacroShots(desk.page, language, shoot);
+    await takeStyleShot(desk.page, language);
   }
   await takePanelShots(desk, shoot);
   await tidy();
@@ -105,6 +114,14 @@ async function takeAll(page: Page, theme: string): Promise<void> {
   await page.keyboard.press('?');
   await shoot(page, `shortcuts-${theme}`);
   await page.keyboard.press('Escape');
+}
+
+/** How the store speaks Japanese in a chat. */
+async function takeStyleShot(page: Page, suffix: string): Promise<void> {
+  await go(page, '/settings/stores');
+  await page.getByTestId('store-form').getByRole('tab').nth(2).click();
+  await page.getByTestId('store-place').selectOption('chat');
+  await shoot(page, `settings-style-${suffix}`);
 }
 
 async function openConversation(page: Page, name: string): Promise<void> {

@@ -1,5 +1,5 @@
 import type { MacroRepository, MacroVersion } from '#core/ports/repositories/macros.ts';
-import { type Macro, MacroContent, MacroOrigin } from '#shared/model/macro.ts';
+import { type Macro, MacroContent, MacroOrigin, type MacroPart } from '#shared/model/macro.ts';
 import type { Connection } from './connection.ts';
 import { found } from './found.ts';
 import { checkedJson, jsonOrNull } from './stored-json.ts';
@@ -45,8 +45,12 @@ export function macroRepository(connection: Connection, deskId: string): MacroRe
       1 + coalesce((SELECT max(number) FROM macro_version WHERE macro_id = @macroId), 0), @deskId, @state, @content,
       @origin, @who, @at)`);
   const insertUse = connection.prepare(`
-    INSERT INTO macro_use (id, macro_id, version_id, outcome_id, is_edited, created_at)
-    VALUES (@id, @macroId, @versionId, @outcomeId, @isEdited, @at)`);
+    INSERT INTO macro_use (id, macro_id, version_id, outcome_id, text, is_edited, created_at)
+    VALUES (@id, @macroId, @versionId, @outcomeId, @text, @isEdited, @at)`);
+  const takenBack = connection.prepare<MacroPart>(`
+    SELECT u.macro_id AS macroId, u.version_id AS versionId, u.text
+      FROM outbox_item o JOIN macro_use u ON u.outcome_id = o.id
+     WHERE o.conversation_id = ? AND o.state = 'cancelled' ORDER BY u.created_at, u.id`);
 
   const get = (macroId: string): Macro => macroOf(found(one.get(macroId), 'macro', macroId));
   const appended = ({ content, origin, ...version }: MacroVersion): Macro => {
@@ -68,6 +72,7 @@ export function macroRepository(connection: Connection, deskId: string): MacroRe
         get(version.macroId);
         return appended(version);
       }),
+    takenBack: (conversationId) => takenBack.all(conversationId),
     addUse: (use) => {
       insertUse.run({ ...use, isEdited: use.isEdited ? 1 : 0 });
     },

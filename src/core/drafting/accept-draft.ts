@@ -164,7 +164,8 @@ function record(
   deps.outbox.add(outbox);
   const outcome = outcomeOf(outbox, conversation, messages, draft);
   deps.outcomes.append(outcome);
-  const inserted = input.macros ?? [];
+  // One that was taken back to be edited may stand in it again.
+  const inserted = [...(input.macros ?? []), ...deps.macros.takenBack(conversation.id)];
   const lessons = lessonsBesideMacros(input.text, inserted, (text) =>
     lessonsOfNewReply(deps, { conversation, messages, draft, text }),
   );

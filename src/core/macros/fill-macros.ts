@@ -4,6 +4,7 @@ import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { FilledMacros, Macro, MacroAsk, MacroVariable } from '#shared/model/macro.ts';
 import type { Order } from '#shared/model/order.ts';
+import { closingFor, greetingFor } from '#shared/reply-style.ts';
 import { waitingMessages } from '../conversations/waiting-messages.ts';
 import { replyLanguageOf } from '../drafting/asked-parts.ts';
 import { phrasesFor } from '../drafting/chat-phrases.ts';
@@ -91,6 +92,7 @@ function renderedStack(deps: FillDeps, { conversation, messages, macros, order, 
   const bodies = stackedBodies(
     macros.map(({ content }) => content.body),
     input,
+    { greeting: greetingFor(settings, replied, conversation.customerName), closing: closingFor(settings, replied) },
   );
   const missing = new Set<MacroVariable>();
   const asks = new Map<string, MacroAsk>();

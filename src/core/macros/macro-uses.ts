@@ -27,6 +27,7 @@ export function recordUses(
       macroId,
       versionId,
       outcomeId: input.outcomeId,
+      text,
       isEdited: !standsWhole(text, input.text),
       at: deps.clock.now(),
     });

@@ -3,13 +3,24 @@ import { answerOfMacro } from '../knowledge/macro-text.ts';
 /** What stands before and behind the place where macros are put; empty: nothing. */
 export type Surroundings = { readonly before: string; readonly after: string };
 
+/** How the store greets and closes here; empty: not at all. */
+export type Frame = { readonly greeting: string; readonly closing: string };
+
 /**
  * The bodies of macros that are to stand one after the other: one greeting at the head and one closing at the end, and
  * none of either where the reply has it already. What a macro answers is never touched.
  */
-export function stackedBodies(bodies: readonly string[], { before, after }: Surroundings): readonly string[] {
-  const isGreeted = before.trim() !== '' || cutOf(after).opening.trim() !== '';
-  const isClosed = after.trim() !== '' || cutOf(before).ending.trim() !== '';
+export function stackedBodies(
+  bodies: readonly string[],
+  { before, after }: Surroundings,
+  { greeting, closing }: Frame,
+): readonly string[] {
+  const isGreeted =
+    before.trim() !== '' ||
+    (greeting !== '' && after.trimStart().startsWith(greeting)) ||
+    cutOf(after).opening.trim() !== '';
+  const isClosed =
+    after.trim() !== '' || (closing !== '' && before.trimEnd().endsWith(closing)) || cutOf(before).ending.trim() !== '';
   return bodies.map((body, i) => {
     const { opening, core, asWritten, ending } = cutOf(body);
     if (core === '') return body.trim();

@@ -136,6 +136,10 @@ test('bug: several macros greet and close several times, or lose their order', a
   expect(both.text).toBe('Hi Marta,\n\nThe label is on its way.\n\nThe refund takes 5 days.\n\nBest wishes,\nAda');
   const within = await filled(desk, [first], { before: 'Hello Marta,\n\n', after: '\n\nHappy brewing!' });
   expect(within.text).toBe('The label is on its way.');
+  const ahead = await filled(desk, [first], { after: 'Hello Marta,\n\nHappy brewing!\nThe Kettle Shop of Leeds' });
+  expect(ahead.text).toBe('The label is on its way.');
+  const after = await filled(desk, [first], { before: 'Yes.\n\nHappy brewing!\nThe Kettle Shop of Leeds' });
+  expect(after.text.trim()).toBe('The label is on its way.');
   const behind = await filled(desk, [second], { before: 'Hello Marta,\n\nYes.\n\nKind regards,\nAda\n' });
   expect(behind.text).toBe('The refund takes 5 days.');
 });

@@ -72,6 +72,15 @@ test('bug: a macro that was deleted again, or whose reply was taken back, counts
   expect(usage()).toEqual({ uses: 0, edited: 0, lastUsedAt: null });
 });
 
+test('bug: a reply that was taken back to be edited teaches its macro after all', async () => {
+  const { desk, fill, send, usage } = await deskWithMacro();
+  const { outbox } = await send(fill.text, null);
+  await cancelReply(desk.deps, outbox.id);
+  const { learned } = await send(`${fill.text} Thank you.`, null, []);
+  expect(learned).toEqual([]);
+  expect(usage().uses).toBe(1);
+});
+
 test('bug: filling a macro’s gap by hand counts as an edit', async () => {
   const { fill, send, usage } = await deskWithMacro('It comes with {{fulfilment.carrier}} in two days.');
   await send(fill.text.replace('[✎ carrier]', 'DHL'), null);

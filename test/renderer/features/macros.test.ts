@@ -1,5 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Macro } from '#shared/model/macro.ts';
+import { insertionPlace } from '../../../src/renderer/src/features/composer/insertion-place.ts';
 import { gapIn, marksOf } from '../../../src/renderer/src/features/composer/marks.ts';
 import { keepWork, loadWork } from '../../../src/renderer/src/features/composer/work-storage.ts';
 import { workWith } from '../../../src/renderer/src/features/composer/work.ts';
@@ -57,6 +58,20 @@ test('bug: a gap that a macro brought, or a variable that was pasted, is not see
   ]);
   expect(gapIn('Hi {{customer.name}}', ['What is {{customer.name}}?'])).toBeNull();
   expect(marksOf('Hi {{customer.name}}', [], ['What is {{customer.name}}?'])).toEqual([]);
+});
+
+test('bug: a macro that is called for from elsewhere stands before the greeting or behind the signature', () => {
+  const sentences = ['Hello,', 'Yes.', 'Best wishes,', 'Noor'].map((text, i) => ({
+    part: i === 0 ? ('greeting' as const) : i === 1 ? ('answer' as const) : ('closing' as const),
+    text,
+    lead: '',
+    evidence: null,
+    ask: null,
+  }));
+  const text = 'Hello,\n\nYes.\n\nBest wishes,\nNoor';
+  expect(text.slice(insertionPlace(text, sentences))).toBe('\n\nBest wishes,\nNoor');
+  expect(insertionPlace('Yes. \n', sentences)).toBe(4);
+  expect(insertionPlace('', [])).toBe(0);
 });
 
 beforeEach(() => vi.stubGlobal('localStorage', new MemoryStorage()));

@@ -46,9 +46,12 @@ CREATE TABLE macro_use (
   version_id TEXT NOT NULL REFERENCES macro_version (id) ON DELETE RESTRICT,
   -- Of the reply it stands in; its outbox item has the same id.
   outcome_id TEXT NOT NULL,
+  -- As it was put in.
+  text TEXT NOT NULL,
   is_edited INTEGER NOT NULL CHECK (is_edited IN (0, 1)),
   created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX macro_use_by_macro ON macro_use (macro_id);
+CREATE INDEX macro_use_by_outcome ON macro_use (outcome_id);
 `,
 };

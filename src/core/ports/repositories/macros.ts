@@ -1,4 +1,4 @@
-import type { Macro, MacroContent, MacroOrigin } from '#shared/model/macro.ts';
+import type { Macro, MacroContent, MacroOrigin, MacroPart } from '#shared/model/macro.ts';
 
 export type MacroVersion = {
   readonly macroId: string;
@@ -16,6 +16,8 @@ export type MacroUse = {
   readonly macroId: string;
   readonly versionId: string;
   readonly outcomeId: string;
+  /** As it was put in. */
+  readonly text: string;
   readonly isEdited: boolean;
   readonly at: number;
 };
@@ -31,4 +33,6 @@ export type MacroRepository = {
   add(version: MacroVersion): Macro;
   append(version: MacroVersion): Macro;
   addUse(use: MacroUse): void;
+  /** What stood in replies of a conversation that were taken back. */
+  takenBack(conversationId: string): readonly MacroPart[];
 };

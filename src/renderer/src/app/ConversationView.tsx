@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
+import { insertionPlace } from '../features/composer/insertion-place.ts';
 import { gapIn } from '../features/composer/marks.ts';
 import type { MacroPart } from '#shared/model/macro.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
@@ -22,14 +23,10 @@ import { ConversationEvidence } from './ConversationEvidence.tsx';
 import { useCommand } from './commands.tsx';
 import { sendKeys } from './platform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
+import { saidByCustomer } from './said-by-customer.ts';
 import { lastSeen } from './use-sending.ts';
 import { useIsFresh } from './use-is-fresh.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
-
-/** What the customer wrote or is called: a variable that stands in it is quoted. */
-function saidByCustomer({ conversation, messages }: Thread): readonly string[] {
-  return [conversation.customerName, ...messages.flatMap(({ role, text }) => (role === 'customer' ? [text] : []))];
-}
 
 /** An open conversation: thread and composer, and beside them what the desk knows. Key it by the conversation. */
 export function ConversationView(props: {
@@ -114,7 +111,8 @@ export function ConversationView(props: {
     const handle = editor.current;
     if (handle === null) return;
     // From elsewhere a macro goes where something is missing.
-    if (!isTyped && document.activeElement?.tagName !== 'TEXTAREA') handle.focusGap();
+    if (!isTyped && !handle.isInUse() && !handle.focusGap())
+      handle.placeCaret(insertionPlace(work.work.text, draft?.sentences ?? []));
     setMacros({ ...handle.around(), box: handle.box(), isTyped });
   }
 

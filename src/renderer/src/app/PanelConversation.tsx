@@ -1,6 +1,6 @@
 import { CircleHelp, ClipboardCopy, GraduationCap, RefreshCw } from 'lucide-react';
-import { type RefObject, useEffect, useRef, useState } from 'react';
 import { spokenLanguage } from '#shared/answer-language.ts';
+import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { trustOf } from '../features/composer/confidence.ts';
@@ -26,6 +26,7 @@ import { useRequest } from './queries.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { usePanelReply } from './use-panel-reply.ts';
+import { saidByCustomer } from './said-by-customer.ts';
 import { useReport } from './use-report.ts';
 
 /** Messages of an earlier reply that still stand above the question. */
@@ -124,7 +125,8 @@ export function PanelConversation(props: {
   const editor = useRef<EditorHandle>(null);
   // A draft for what is no longer the last word is not shown: the one for it is being made.
   const current = thread.draft?.state === 'stale' ? null : thread.draft;
-  const work = useWork(conversation.id, current);
+  const quotable = useMemo(() => saidByCustomer(thread), [thread]);
+  const work = useWork(conversation.id, current, quotable);
   const acts = useConversationActs(thread, work, editor);
   const reply = usePanelReply({ thread, work, editor, onCopied: props.onUsed });
   const close = useRequest('conversation.close');

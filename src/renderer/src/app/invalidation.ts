@@ -68,7 +68,7 @@ export const staleBy: StaleBy = {
     { name: 'conversation.get' },
     { name: 'insight.summary' },
   ],
-  'macro.changed': () => [{ name: 'macro.list' }, { name: 'macro.offer' }],
+  'macro.changed': () => [{ name: 'macro.list' }, { name: 'macro.offer' }, { name: 'macro.fill' }],
   'store.changed': ({ storeId }) => [
     { name: 'store.list' },
     { name: 'conversation.get' },
@@ -78,7 +78,10 @@ export const staleBy: StaleBy = {
   'ledger.changed': () => [{ name: 'ledger.list' }, { name: 'ledger.uses' }],
   'writing.changed': () => [{ name: 'model.list' }, { name: 'writing.get' }],
   'shop.changed': () => [{ name: 'shop.get' }, { name: 'conversation.get' }, { name: 'shop.readOrders' }],
-  'orders.changed': ({ conversationId }) => [{ name: 'conversation.get', where: { conversationId } }],
+  'orders.changed': ({ conversationId }) => [
+    { name: 'conversation.get', where: { conversationId } },
+    { name: 'macro.fill', where: { conversationId } },
+  ],
   'panel.summoned': () => [],
   'panel.settingsChanged': () => [{ name: 'panel.settings' }],
   'desk.statusChanged': () => [{ name: 'desk.status' }, { name: 'searchModel.status' }],

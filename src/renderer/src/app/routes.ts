@@ -26,7 +26,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            source-form-add source-inbox source-files source-first-folder source-first-files source-read source-files-again
  *            source-look source-stop source-reading source-remove remove-source source-keep source-retire plan plan-back
  *            plan-filter-… plan-take-… plan-lines plan-change (data-change) plan-take plan-leave
- * macros     macro-list macro-row macro-add macro-editor macro-save macro-retire macro-restore macro-name macro-body macro-problem
+ * macros     macro-list macro-row macro-add macro-editor macro-save macro-retire macro-restore macro-name macro-shortcut macro-body macro-problem
  *            macro-import macro-import-run macro-import-report macros-open macro-picker macro-search macro-option macro-form
  *            macro-insert
  * sets       set-list set-row (data-on) set-switch set-open set-alone set-retire set-restore set-add set-name set-save
@@ -42,7 +42,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            tolerance-topic tolerance-changes coverage-text coverage-overall coverage-chart coverage-basis coverage-unknown
  * portable   backup-make backup-restore-file backup-list backup-restored backup-problem backup-preview backup-lost backup-restore
  *            portable portable-export portable-exported portable-inspect portable-preview portable-take
- * settings   store-form store-save store-create inbox-add connect-inbox connect-imap connect-… inbox-row (data-phase,
+ * settings   store-place store-preview store-form store-save store-create inbox-add connect-inbox connect-imap connect-… inbox-row (data-phase,
  *            data-kind) inbox-pause inbox-resume inbox-form helpdesk-form memory-consent inbox-test inbox-save
  *            probe-report about
  *            shop-section shop-key-gone shop-connect shop-disconnect shop-form shop-test shop-save shop-report

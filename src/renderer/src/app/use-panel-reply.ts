@@ -2,7 +2,6 @@ import { type RefObject, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { RequestOutput } from '#shared/contract/index.ts';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
-import { gapIn } from '../features/composer/marks.ts';
 import type { WorkHandle } from '../features/composer/use-work.ts';
 import type { Work } from '../features/composer/work.ts';
 import { useText } from '../i18n/TextProvider.tsx';
@@ -35,7 +34,7 @@ export function usePanelReply(parts: {
   const copyReply = useRequest('panel.copyReply');
   const copyAgain = useRequest('panel.copyAgain');
   const cancel = useRequest('outbox.cancel');
-  const hasGap = work.marks.some((mark) => mark.kind === 'gap') || gapIn(work.work.text) !== null;
+  const hasGap = work.marks.some((mark) => mark.kind === 'gap');
   // Until the thread tells of the reply, what was copied here counts.
   const isAnswered =
     thread.conversation.status !== 'unanswered' ||

@@ -76,10 +76,12 @@ export function Select<T extends string>(props: {
   readonly options: ReadonlyArray<{ readonly value: T; readonly label: string }>;
   readonly onChange: (value: T) => void;
   readonly className?: string;
+  readonly testId?: string;
 }) {
   return (
     <select
       id={props.id}
+      data-testid={props.testId}
       aria-label={props.label}
       value={props.value}
       onChange={(event) => props.onChange(event.target.value as T)}

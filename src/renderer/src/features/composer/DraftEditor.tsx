@@ -18,6 +18,10 @@ export type EditorHandle = {
   focus(): void;
   /** Writes at the caret as if typed, so that it can be undone. */
   insert(text: string): void;
+  /** Whether somebody writes in it. */
+  isInUse(): boolean;
+  /** Puts the caret there. */
+  placeCaret(offset: number): void;
   /** The text before and behind the caret, without what is selected. */
   around(): { readonly before: string; readonly after: string };
   /** Where the text stands in the window; null where it is not shown. */
@@ -102,6 +106,11 @@ export function DraftEditor(props: DraftEditorProps) {
       area.current?.focus();
       // The only way to write into a textarea that its undo remembers.
       document.execCommand('insertText', false, text);
+    },
+    isInUse: () => area.current !== null && document.activeElement === area.current,
+    placeCaret(offset) {
+      area.current?.focus();
+      area.current?.setSelectionRange(offset, offset);
     },
     around() {
       const { selectionStart: start, selectionEnd: end } = area.current ?? { selectionStart: 0, selectionEnd: 0 };

@@ -23,7 +23,7 @@ export type WorkHandle = {
  * The editor's text of one conversation; survives leaving it and restarting. Key the component by the conversation.
  * `said`: what the customer wrote, in which a variable is no gap.
  */
-export function useWork(conversationId: string, draft: Draft | null, said: readonly string[] = []): WorkHandle {
+export function useWork(conversationId: string, draft: Draft | null, said: readonly string[]): WorkHandle {
   const [kept, setKept] = useState(() => loadWork(conversationId));
   const { work, newer } = workWith(kept, openDraft(draft));
   const marks = useMemo(() => marksOf(work.text, work.base?.sentences ?? [], said), [work.text, work.base, said]);

@@ -16,6 +16,8 @@ export function MacroEditor(props: {
   readonly store: Store;
   readonly stores: readonly Store[];
   readonly isBusy: boolean;
+  /** What stands here was saved just now. */
+  readonly isSaved: boolean;
   readonly onSave: (content: MacroContent) => void;
   readonly onState: (state: Macro['state']) => void;
   readonly onClose: () => void;
@@ -54,6 +56,7 @@ export function MacroEditor(props: {
             {(parts) => (
               <TextInput
                 {...parts}
+                data-testid="macro-shortcut"
                 maxLength={40}
                 value={content.shortcut}
                 onChange={(event) => set({ shortcut: event.target.value.replace(/\s+/gu, '') })}
@@ -118,7 +121,9 @@ export function MacroEditor(props: {
             {t(macro.state === 'active' ? 'macro.retire' : 'macro.restore')}
           </Button>
         )}
-        <span className="flex-1" />
+        <span role="status" className="flex-1 text-right text-xs text-ink-2">
+          {props.isSaved && !isChanged && t('macro.saved')}
+        </span>
         <Button onClick={props.onClose}>{t('action.close')}</Button>
         <Button tone="primary" type="submit" data-testid="macro-save" disabled={!canSave || props.isBusy}>
           {t('action.save')}

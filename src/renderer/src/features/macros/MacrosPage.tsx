@@ -10,7 +10,6 @@ import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { TextInput } from '../../ui/Field.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { MacroEditor } from './MacroEditor.tsx';
 import { MacroImport, helpdeskKinds } from './MacroImport.tsx';
@@ -83,10 +82,7 @@ export function MacrosPage(props: {
       { macroId: chosen?.id ?? null, content },
       {
         onError: report,
-        onSuccess: (macro) => {
-          showToast({ tone: 'good', text: t('macro.saved') });
-          props.onChoose(macro.id);
-        },
+        onSuccess: (macro) => props.onChoose(macro.id),
       },
     );
   }
@@ -153,6 +149,7 @@ export function MacrosPage(props: {
           store={props.store}
           stores={props.stores}
           isBusy={save.isPending}
+          isSaved={chosen !== null && save.data?.versionId === chosen.versionId}
           onSave={onSave}
           onState={(state) => {
             if (chosen !== null) setState.mutate({ macroId: chosen.id, state }, { onError: report });

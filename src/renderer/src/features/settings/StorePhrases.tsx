@@ -61,13 +61,15 @@ export function StorePhrases(props: {
           onChange={setLanguage}
           tabs={replyLanguages.map((id) => ({ id, label: t(`language.${id}`) }))}
         />
-        <Select
-          label={t('store.place')}
-          className="w-52"
-          value={place}
-          onChange={setPlace}
-          options={places.map((value) => ({ value, label: t(`store.place.${value}`) }))}
-        />
+        <div className="w-52">
+          <Select
+            label={t('store.place')}
+            testId="store-place"
+            value={place}
+            onChange={setPlace}
+            options={places.map((value) => ({ value, label: t(`store.place.${value}`) }))}
+          />
+        </div>
       </div>
       <div className="grid gap-4 lg:grid-cols-2">
         <div className="flex flex-col gap-3">
