@@ -12,7 +12,7 @@ import { orderAskedFor } from '../drafting/order-evidence.ts';
 import { namedNumbersIn } from '../drafting/order-numbers.ts';
 import { orderKey } from '../orders/order-key.ts';
 import { draftPatienceMs, mayBePublic } from '../orders/orders-to-tell.ts';
-import { type OrderDeps, isDue, readCustomerOrders, sourceOf } from '../orders/read-orders.ts';
+import { type OrderDeps, isDue, isFresh, readCustomerOrders, sourceOf } from '../orders/read-orders.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { macroFacts } from './macro-facts.ts';
 import { type MacroAnswers, renderedMacro } from './render-macro.ts';
@@ -31,6 +31,8 @@ export type FillInput = Surroundings & {
   /** The order they tell of; null: the one that is asked about, where that is certain. */
   readonly orderNumber: string | null;
   readonly answers: MacroAnswers;
+  /** Whether the shop is asked again for what is not fresh. */
+  readonly asksShop: boolean;
 };
 
 /**
@@ -42,7 +44,7 @@ export async function fillMacros(deps: FillDeps, input: FillInput): Promise<Fill
   const macros = input.macroIds.map((id) => activeMacro(deps, id));
   const tellsOrder = macros.some(({ content }) => namesOrder(content.body));
   const isPublic = mayBePublic(conversation.channel);
-  const isListOld = tellsOrder && !isPublic ? await isUnread(deps, conversation) : false;
+  const isListOld = tellsOrder && !isPublic && (await isUnread(deps, conversation, input.asksShop));
   const messages = deps.conversations.messages(conversation.id);
   const own = tellsOrder && !isPublic ? ownOrders(deps, conversation) : [];
   const order = tellsOrder ? orderMeant(own, messages, input.orderNumber) : null;
@@ -140,8 +142,16 @@ function namesOrder(body: string): boolean {
   );
 }
 
-/** Whether the customer's orders could not be read again. */
-async function isUnread(deps: FillDeps, { storeId, customerAddress }: Conversation): Promise<boolean> {
+/** Whether what is known of the customer's orders is old, also after the shop was asked. */
+async function isUnread(
+  deps: FillDeps,
+  { storeId, customerAddress }: Conversation,
+  asksShop: boolean,
+): Promise<boolean> {
+  if (!asksShop) {
+    const hasShop = sourceOf(deps, storeId) !== null && customerAddress.includes('@');
+    return hasShop && !isFresh(deps.orders.customerReadAt(storeId, customerAddress), deps.clock.now());
+  }
   const signal = deps.timeLimit(draftPatienceMs);
   const { problem } = await readCustomerOrders(deps, { storeId, customerAddress }, signal);
   return problem !== null;

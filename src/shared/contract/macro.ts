@@ -23,6 +23,8 @@ export const macroRequests = {
       orderNumber: z.string().nullable(),
       /** By the label of the prompt; dates as `YYYY-MM-DD`. */
       answers: z.record(z.string(), z.string().max(2_000)),
+      /** False: facts of orders as they are known, for a look that follows another. */
+      asksShop: z.boolean().default(true),
       before: z.string().max(100_000),
       after: z.string().max(100_000),
     }),

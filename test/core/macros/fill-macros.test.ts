@@ -37,6 +37,7 @@ async function filled(desk: CoreDesk, bodies: readonly string[], over: Partial<P
     macroIds,
     orderNumber: null,
     answers: {},
+    asksShop: true,
     before: '',
     after: '',
     ...over,

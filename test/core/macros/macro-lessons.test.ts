@@ -18,6 +18,7 @@ async function deskWithMacro(body = 'Our returns portal prints the label for you
     macroIds: [macro.id],
     orderNumber: null,
     answers: {},
+    asksShop: true,
     before: '',
     after: '',
   });

@@ -23,6 +23,7 @@ import { ConversationEvidence } from './ConversationEvidence.tsx';
 import { useCommand } from './commands.tsx';
 import { sendKeys } from './platform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
+import { useAnswer } from './queries.ts';
 import { saidByCustomer } from './said-by-customer.ts';
 import { lastSeen } from './use-sending.ts';
 import { useIsFresh } from './use-is-fresh.ts';
@@ -47,6 +48,7 @@ export function ConversationView(props: {
   const editor = useRef<EditorHandle>(null);
   const said = useMemo(() => saidByCustomer(thread), [thread]);
   const work = useWork(thread.conversation.id, thread.draft, said);
+  const offered = useAnswer('macro.offer', { conversationId: thread.conversation.id });
   const [macros, setMacros] = useState<MacroCall | null>(null);
   const acts = useConversationActs(thread, work, editor);
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
@@ -202,6 +204,7 @@ export function ConversationView(props: {
           onUse={acts.answerFrom}
           atHand={acts.atHand}
           onAtHand={acts.goToAsk}
+          hasMacros={(offered.data?.length ?? 0) > 0}
           onMacros={openMacros}
         />
         {macros !== null && (

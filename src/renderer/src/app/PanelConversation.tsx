@@ -1,6 +1,6 @@
 import { CircleHelp, ClipboardCopy, GraduationCap, RefreshCw } from 'lucide-react';
-import { spokenLanguage } from '#shared/answer-language.ts';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
+import { spokenLanguage } from '#shared/answer-language.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { trustOf } from '../features/composer/confidence.ts';

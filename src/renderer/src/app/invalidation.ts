@@ -20,11 +20,14 @@ export const staleBy: StaleBy = {
     { name: 'shop.readOrders', where: { conversationId } },
   ],
   'draft.ready': ({ conversationId }) => [
+    { name: 'macro.offer', where: { conversationId } },
     { name: 'conversation.list' },
     { name: 'conversation.get', where: { conversationId } },
     { name: 'draft.history', where: { conversationId } },
   ],
   'outbox.changed': ({ conversationId }) => [
+    { name: 'macro.list' },
+    { name: 'macro.offer' },
     { name: 'outbox.list' },
     { name: 'insight.summary' },
     { name: 'insight.outcomes' },

@@ -45,6 +45,8 @@ export type ComposerProps = {
   /** The ask whose candidates are shown. */
   readonly atHand: number | null;
   readonly onAtHand: (ask: number) => void;
+  /** Whether a slash finds anything. */
+  readonly hasMacros: boolean;
   /** Opens the macros; `isTyped`: by a slash in the text. */
   readonly onMacros: (isTyped: boolean) => void;
 };
@@ -247,7 +249,7 @@ export function Composer(props: ComposerProps) {
         activeEvidence={props.activeEvidence}
         onActiveEvidence={props.onActiveEvidence}
         onText={setText}
-        onSlash={() => props.onMacros(true)}
+        onSlash={props.hasMacros ? () => props.onMacros(true) : undefined}
       />
       <LimitLine view={props.limits} />
       <Actions {...props} />

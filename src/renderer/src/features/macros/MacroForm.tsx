@@ -2,7 +2,8 @@ import { TriangleAlert } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { RequestInput } from '#shared/contract/index.ts';
 import type { FilledMacros, MacroAsk, MacroPart } from '#shared/model/macro.ts';
-import { useAnswer } from '../../app/queries.ts';
+import { useAnswer, useRequest } from '../../app/queries.ts';
+import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -79,9 +80,13 @@ export function MacroForm(props: {
   readonly onClose: () => void;
 }) {
   const { t } = useText();
+  const report = useReport();
   const [answers, setAnswers] = useState<Readonly<Record<string, string>>>({});
   const [orderNumber, setOrderNumber] = useState<string | null>(null);
-  const answer = useAnswer('macro.fill', { ...props.input, answers, orderNumber }, { keepsLast: true });
+  // The shop was asked when the macros were chosen.
+  const input = { ...props.input, answers, orderNumber, asksShop: false };
+  const answer = useAnswer('macro.fill', input, { keepsLast: true });
+  const fill = useRequest('macro.fill');
   const filled = answer.data ?? props.first;
   const own = filled.order?.own ?? [];
   const chooses = own.length > 1;
@@ -96,8 +101,8 @@ export function MacroForm(props: {
       }}
       onSubmit={(event) => {
         event.preventDefault();
-        // What is shown must be what these answers say.
-        if (answer.data !== undefined && !answer.isPlaceholderData) props.onInsert(filled.text, filled.parts);
+        if (fill.isPending) return;
+        fill.mutate(input, { onError: report, onSuccess: ({ text, parts }) => props.onInsert(text, parts) });
       }}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-3">
