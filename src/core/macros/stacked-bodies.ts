@@ -48,5 +48,15 @@ function cutOf(body: string): Cut {
     return { opening: '', core, asWritten: core, ending: '' };
   }
   const end = start + said.length;
-  return { opening: text.slice(0, start), core: said, asWritten: text.slice(start, end), ending: text.slice(end) };
+  return {
+    opening: text.slice(0, start),
+    core: start === 0 ? said : capital(said),
+    asWritten: text.slice(start, end),
+    ending: text.slice(end),
+  };
+}
+
+/** After "Hi Marta," a sentence may go on in small letters; an address or a name of its own spelling stays. */
+function capital(text: string): string {
+  return /^\p{Ll}[\p{Ll}'’]*[\s,]/u.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }

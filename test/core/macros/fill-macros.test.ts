@@ -137,6 +137,8 @@ test('bug: several macros greet and close several times, or lose their order', a
   expect(both.text).toBe('Hi Marta,\n\nThe label is on its way.\n\nThe refund takes 5 days.\n\nBest wishes,\nAda');
   const within = await filled(desk, [first], { before: 'Hello Marta,\n\n', after: '\n\nHappy brewing!' });
   expect(within.text).toBe('The label is on its way.');
+  const small = await filled(desk, ['Hi {{customer.first_name}},\n\nyour label is on its way.'], { before: 'Yes.\n' });
+  expect(small.text).toBe('Your label is on its way.');
   const ahead = await filled(desk, [first], { after: 'Hello Marta,\n\nHappy brewing!\nThe Kettle Shop of Leeds' });
   expect(ahead.text).toBe('The label is on its way.');
   const after = await filled(desk, [first], { before: 'Yes.\n\nHappy brewing!\nThe Kettle Shop of Leeds' });

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Macro } from '#shared/model/macro.ts';
-import { insertionPlace } from '../../../src/renderer/src/features/composer/insertion-place.ts';
+import { insertionPlace, stretchBetween } from '../../../src/renderer/src/features/composer/insertion-place.ts';
 import { gapIn, marksOf } from '../../../src/renderer/src/features/composer/marks.ts';
 import { keepWork, loadWork } from '../../../src/renderer/src/features/composer/work-storage.ts';
 import { workWith } from '../../../src/renderer/src/features/composer/work.ts';
@@ -72,6 +72,12 @@ test('bug: a macro that is called for from elsewhere stands before the greeting 
   expect(text.slice(insertionPlace(text, sentences))).toBe('\n\nBest wishes,\nNoor');
   expect(insertionPlace('Yes. \n', sentences)).toBe(4);
   expect(insertionPlace('', [])).toBe(0);
+});
+
+test('bug: a draft that came while a macro was chosen sends it behind the signature', () => {
+  expect(stretchBetween('Hello, [gap] bye', { before: 'Hello, ', after: ' bye' })).toEqual({ start: 7, end: 12 });
+  expect(stretchBetween('Good day, [gap] bye', { before: 'Hello, ', after: ' bye' })).toBeNull();
+  expect(stretchBetween('aa', { before: 'aa', after: 'a' })).toBeNull();
 });
 
 beforeEach(() => vi.stubGlobal('localStorage', new MemoryStorage()));

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
-import { insertionPlace } from '../features/composer/insertion-place.ts';
+import { insertionPlace, stretchBetween } from '../features/composer/insertion-place.ts';
 import { gapIn } from '../features/composer/marks.ts';
 import type { MacroPart } from '#shared/model/macro.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
@@ -109,17 +109,25 @@ export function ConversationView(props: {
     else send();
   }
 
+  /** Where something is missing, else behind what is answered. */
+  function goToOpenPlace(): void {
+    const place = insertionPlace(work.work.text, draft?.sentences ?? []);
+    if (editor.current?.focusGap() === false) editor.current.select(place, place);
+  }
+
   function openMacros(isTyped: boolean): void {
     const handle = editor.current;
     if (handle === null) return;
-    // From elsewhere a macro goes where something is missing.
-    if (!isTyped && !handle.isInUse() && !handle.focusGap())
-      handle.placeCaret(insertionPlace(work.work.text, draft?.sentences ?? []));
+    if (!isTyped && !handle.isInUse()) goToOpenPlace();
     setMacros({ ...handle.around(), box: handle.box(), isTyped });
   }
 
   function insertMacros(text: string, parts: readonly MacroPart[]): void {
+    const place = macros === null ? null : stretchBetween(work.work.text, macros);
     setMacros(null);
+    // Another draft may have come meanwhile.
+    if (place === null) goToOpenPlace();
+    else editor.current?.select(place.start, place.end);
     work.noteMacros(parts);
     editor.current?.insert(text);
     // Once the text stands there.

@@ -1,4 +1,4 @@
-import { GraduationCap, RefreshCw, Send, TriangleAlert } from 'lucide-react';
+import { GraduationCap, MessageSquareText, RefreshCw, Send, TriangleAlert } from 'lucide-react';
 import { type RefObject, useRef } from 'react';
 import { spokenLanguage } from '#shared/answer-language.ts';
 import type { ReplyLanguage } from '#shared/model/basics.ts';
@@ -151,11 +151,13 @@ function Actions(props: ComposerProps) {
         tone="quiet"
         className={quiet}
         shortcut="I"
+        icon={<MessageSquareText size={14} />}
         data-testid="macros-open"
+        aria-label={t('macro.open')}
         title={t('macro.openHint')}
         onClick={() => props.onMacros(false)}
       >
-        {t('macro.open')}
+        <span className="hidden @2xl:inline">{t('macro.open')}</span>
       </Button>
       {conversation.status === 'unanswered' && (
         <Button

@@ -20,8 +20,8 @@ export type EditorHandle = {
   insert(text: string): void;
   /** Whether somebody writes in it. */
   isInUse(): boolean;
-  /** Puts the caret there. */
-  placeCaret(offset: number): void;
+  /** Selects a stretch of the text; an empty one is the caret. */
+  select(start: number, end: number): void;
   /** The text before and behind the caret, without what is selected. */
   around(): { readonly before: string; readonly after: string };
   /** Where the text stands in the window; null where it is not shown. */
@@ -108,9 +108,9 @@ export function DraftEditor(props: DraftEditorProps) {
       document.execCommand('insertText', false, text);
     },
     isInUse: () => area.current !== null && document.activeElement === area.current,
-    placeCaret(offset) {
+    select(start, end) {
       area.current?.focus();
-      area.current?.setSelectionRange(offset, offset);
+      area.current?.setSelectionRange(start, end);
     },
     around() {
       const { selectionStart: start, selectionEnd: end } = area.current ?? { selectionStart: 0, selectionEnd: 0 };
@@ -125,6 +125,8 @@ export function DraftEditor(props: DraftEditorProps) {
       if (gap === null) return false;
       element.focus();
       element.setSelectionRange(gap.start, gap.end);
+      const index = props.marks.findIndex((mark) => mark.start === gap.start);
+      mirror.current?.querySelectorAll('[data-mark]')[index]?.scrollIntoView({ block: 'nearest' });
       return true;
     },
   }));

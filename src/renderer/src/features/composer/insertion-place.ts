@@ -6,3 +6,12 @@ export function insertionPlace(text: string, sentences: readonly DraftSentence[]
   const at = closing === '' ? -1 : text.lastIndexOf(closing);
   return (at < 0 ? text : text.slice(0, at)).trimEnd().length;
 }
+
+/** What stands between two ends of a text, as offsets; null where it does not begin and end so any more. */
+export function stretchBetween(
+  text: string,
+  { before, after }: { readonly before: string; readonly after: string },
+): { readonly start: number; readonly end: number } | null {
+  const isSame = text.startsWith(before) && text.endsWith(after) && text.length >= before.length + after.length;
+  return isSame ? { start: before.length, end: text.length - after.length } : null;
+}
