@@ -1,4 +1,4 @@
--- Printed from the migrations by build/print-schema.ts; version 17.
+-- Printed from the migrations by build/print-schema.ts; version 16.
 
 CREATE TABLE desk (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),

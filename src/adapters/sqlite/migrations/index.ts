@@ -13,7 +13,7 @@ import { sourcesAndSets } from './0012-sources-and-sets.ts';
 import { findings } from './0013-findings.ts';
 import { portable } from './0014-portable.ts';
 import { writing } from './0015-writing.ts';
-import { macros } from './0017-macros.ts';
+import { macros } from './0016-macros.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */

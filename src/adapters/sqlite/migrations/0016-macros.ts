@@ -2,7 +2,7 @@ import type { Migration } from './migration.ts';
 
 /** Replies kept ready, by versions, and where they were used. */
 export const macros: Migration = {
-  version: 17,
+  version: 16,
   name: 'macros',
   sql: `
 CREATE TABLE macro (
