@@ -1,4 +1,4 @@
--- Printed from the migrations by build/print-schema.ts; version 16.
+-- Printed from the migrations by build/print-schema.ts; version 17.
 
 CREATE TABLE desk (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -247,7 +247,7 @@ CREATE TABLE outcome (
   reason TEXT CHECK (reason IN ('wrong', 'incomplete', 'tone', 'not_needed', 'other')),
   waited_ms INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-) STRICT;
+, unsupported TEXT CHECK (unsupported IS NULL OR json_valid(unsupported))) STRICT;
 
 CREATE INDEX outcome_by_store ON outcome (store_id, created_at, id);
 

@@ -52,15 +52,40 @@ describe('the journey of a message', () => {
     }
   });
 
+  it('asks about no draft as it was made', async () => {
+    const rows = await desk.client.call('conversation.list', { storeId, limit: 500 });
+    let drafts = 0;
+    const asked: string[] = [];
+    for (const { id } of rows.items) {
+      const { draft } = await desk.client.call('conversation.get', { conversationId: id });
+      if (draft === null || draft.text === '') continue;
+      drafts += 1;
+      const marks = await desk.client.call('draft.check', { conversationId: id, draftId: draft.id, text: draft.text });
+      asked.push(...marks.filter(({ verdict }) => verdict !== 'supported').map(({ kind, said }) => `${kind}: ${said}`));
+    }
+    console.log(`${drafts} drafts of the sample store: ${asked.length} facts without a source`);
+    expect(drafts).toBeGreaterThan(40);
+    expect(asked).toEqual([]);
+  });
+
   it('is answered with an edit, which leaves once and becomes a learned item', async () => {
     const { draft, conversation, messages } = first;
     const text = draft?.text.replace(edit.find, edit.replace) ?? '';
-    const { outcome, learned } = await desk.client.call('draft.accept', {
+    const reply = {
       conversationId: conversation.id,
       draftId: draft?.id ?? null,
       lastMessageId: messages.at(-1)?.id ?? '',
       text,
+    };
+    // The entry says 10 weeks: sending asks once, and what was answered stays with the outcome.
+    await expect(desk.client.call('draft.accept', reply)).rejects.toMatchObject({
+      code: 'reply_unsupported',
+      detail: { count: 1, says: '10 weeks' },
     });
+    const marks = await desk.client.call('draft.check', reply);
+    const confirmed = marks.filter(({ asks }) => asks).map(({ kind, said }) => ({ kind, said }));
+    const { outcome, learned } = await desk.client.call('draft.accept', { ...reply, confirmed });
+    expect(outcome.unsupported).toMatchObject([{ kind: 'period', verdict: 'contradicted', says: '10 weeks' }]);
     expect(outcome.act).toBe('edited');
     expect(outcome.keptShare).toBeGreaterThan(0.6);
     expect(learned).toHaveLength(1);

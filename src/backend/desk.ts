@@ -11,7 +11,7 @@ import type { Database } from '#core/ports/repositories/index.ts';
 import type { ExportDeps } from '#core/portable/export-corpus.ts';
 import type { TakeCorpusDeps } from '#core/portable/take-corpus.ts';
 import type { LearningDeps } from '#core/retrieval/learn-model.ts';
-import type { AskModelDeps } from '#core/writing/ask-model.ts';
+import type { WriteDraftDeps } from '#core/writing/write-draft.ts';
 import type { LearnedModel } from '#core/retrieval/store-model.ts';
 import type { ConnectorPool } from './connector-pool.ts';
 import type { ConnectorOptions } from './connectors.ts';
@@ -43,7 +43,7 @@ export type Desk = {
     ImportDeps &
     PlanReadingDeps &
     LearningDeps &
-    AskModelDeps &
+    WriteDraftDeps &
     ExportDeps &
     TakeCorpusDeps &
     Database;

@@ -1,4 +1,5 @@
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
+import { checkReply } from '#core/support/check-reply.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { closeConversation, discardDraft, reopenConversation } from '#core/conversations/close-conversation.ts';
 import { readThread } from '#core/conversations/read-thread.ts';
@@ -112,6 +113,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
       const picked = [{ ask, evidence: pickedEvidence(deps, evidenceId) }];
       return draftReply(deps, { conversationId, picked, keepsPicks: true });
     },
+    'draft.check': (input) => [...checkReply(deps, input)],
     'draft.accept': async (input) => {
       const { outbox, outcome, learned } = await acceptDraft(deps, input);
       await leaveOnClipboard(desk, outbox);

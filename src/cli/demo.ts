@@ -135,6 +135,8 @@ async function taught(
       draftId: first.draft.id,
       lastMessageId: first.draft.messageId,
       text: sentText,
+      // The human of the demo knows better than the entry: that is the lesson.
+      confirmed: 'all',
     });
     const after = await draftReply(deps, { conversationId: twin.conversation.id });
     if (after.learnedItemIds.length === 0) continue;

@@ -21,6 +21,7 @@ export const errorCodes = [
   'reply_incomplete',
   'reply_too_long',
   'reply_window_closed',
+  'reply_unsupported',
   'thread_moved_on',
   'reply_untranslated',
   'embedder_unavailable',

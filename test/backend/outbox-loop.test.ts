@@ -58,7 +58,7 @@ function twoInboxes() {
       desk.db.transaction(() => takeMessages(desk.deps, inbox, [asked]));
       const conversationId = desk.db.conversations.findByThreadId(inbox.id, text) ?? '';
       const input = { conversationId, draftId: null, lastMessageId: lastMessageId(desk, conversationId), text };
-      return (await acceptDraft(desk.deps, input)).outbox;
+      return (await acceptDraft(desk.deps, { confirmed: 'all', ...input })).outbox;
     },
     start: (): OutboxLoop => startOutboxLoop(desk.deps, pool, (error) => errors.push(error)),
   };

@@ -103,6 +103,7 @@ test('bug: after export, wipe and import the drafts are others', async () => {
     draftId: draft.id,
     lastMessageId,
     text: draft.text.replace('every 10 weeks', 'every 16 weeks'),
+    confirmed: [{ kind: 'period', said: '16 weeks' }],
   });
   await settled(first);
   await eventually('the reply has left', () => deps.outbox.pending().length === 0);
@@ -160,7 +161,8 @@ test('bug: a restored desk sends again what has left since, or what was taken ba
   await settled(desk);
   const accept = async (sampleId: string) => {
     const { conversationId, lastMessageId } = answered(desk, sampleId);
-    const input = { conversationId, draftId: null, lastMessageId, text: `About ${sampleId}.` };
+    const confirmed = [{ kind: 'number' as const, said: sampleId }];
+    const input = { conversationId, draftId: null, lastMessageId, text: `About ${sampleId}.`, confirmed };
     return (await desk.client.call('draft.accept', input)).outbox;
   };
   const threads = desk.desk.deps.conversations

@@ -20,7 +20,7 @@ async function hoursOfLooks(answer: (asked: Asked) => readonly string[]) {
     const { id } = take(desk, incoming({ threadId }));
     const input = { conversationId: id, draftId: null, lastMessageId: lastMessageId(desk, id), text: 'Five days.' };
     const sent = { ...scripted, send: async () => `reply-in-${threadId}` };
-    const { outbox } = await acceptDraft(desk.deps, input);
+    const { outbox } = await acceptDraft(desk.deps, { confirmed: 'all', ...input });
     items.push(await deliverReply(desk.deps, sent, outbox.id, new AbortController().signal));
   }
   const began = desk.time.now;

@@ -36,7 +36,7 @@ function deskAt(file: string, lender: CoreDesk, connector: InboxConnector, known
     async accept(threadId: string, text: string): Promise<OutboxItem> {
       const conversationId = conversationIn(threadId);
       const lastMessageId = db.conversations.messages(conversationId).at(-1)?.id ?? '';
-      return (await acceptDraft(deps, { conversationId, draftId: null, lastMessageId, text })).outbox;
+      return (await acceptDraft(deps, { confirmed: 'all', conversationId, draftId: null, lastMessageId, text })).outbox;
     },
   };
 }

@@ -201,7 +201,7 @@ describe('where the keys go', () => {
   });
 
   it('bug: sending the only one found leaves an empty page', async () => {
-    await page.getByTestId('composer-text').fill('Yes, in four to six days.');
+    await page.getByTestId('composer-text').fill('Yes, with pleasure.');
     await page.keyboard.press('Control+Enter');
     await page.getByTestId('toast').first().waitFor();
     await expect.poll(() => page.getByTestId('conversation-search').inputValue()).toBe('');

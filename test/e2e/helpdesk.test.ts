@@ -103,21 +103,19 @@ describe('a helpdesk on the desk', () => {
   it('holds a reply that the customer overtook, shows what came, and gives the text back to be edited', async () => {
     onTestFailed(() => console.log(desk.log()));
     const threadId = threads['Ben Osei'] ?? '';
-    await accept('Ben Osei', 'Delivery to Norway takes four to six days.');
+    await accept('Ben Osei', 'Norway it is, with pleasure.');
     double.customerWrites(threadId, 'Sorry, I meant Iceland.');
     await page.waitForTimeout(undoMs);
     await openConversation(page, 'Ben Osei');
     await outboxItem('held').waitFor({ timeout: 30_000 });
     expect(await page.getByTestId('new-words').innerText()).toContain('Iceland');
-    expect(await outboxItem('held').innerText()).toContain('four to six days');
+    expect(await outboxItem('held').innerText()).toContain('with pleasure');
     await page.getByTestId('outbox-edit').click();
-    await expect.poll(() => composer().inputValue()).toBe('Delivery to Norway takes four to six days.');
+    await expect.poll(() => composer().inputValue()).toBe('Norway it is, with pleasure.');
     await expect.poll(() => page.getByTestId('outbox-item').count()).toBe(0);
-    await composer().fill('Delivery to Iceland takes five days.');
+    await composer().fill('Iceland it is, with pleasure.');
     await composer().press('Control+Enter');
-    await expect
-      .poll(() => double.repliesIn(threadId), { timeout: 60_000 })
-      .toEqual(['Delivery to Iceland takes five days.']);
+    await expect.poll(() => double.repliesIn(threadId), { timeout: 60_000 }).toEqual(['Iceland it is, with pleasure.']);
   });
 
   it('sends a held reply all the same once a person says so', async () => {

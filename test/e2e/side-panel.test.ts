@@ -75,6 +75,9 @@ describe('a message copied in another program', () => {
     expect(copied).not.toBe(draft);
     await reply().fill(copied);
     await reply().press('Enter');
+    // The entry says 10 weeks: the panel asks once.
+    expect(await panel.getByTestId('doubts').innerText()).toContain('10 weeks');
+    await panel.getByTestId('send-doubted').click();
     await panel.getByTestId('panel-copied').waitFor({ timeout: 20_000 });
     expect(await clipboardText(desk)).toBe(copied);
     expect(await panel.getByTestId('panel-learned').innerText()).toContain('16 weeks');

@@ -1,5 +1,5 @@
 import type { OutcomeRepository } from '#core/ports/repositories/conversations.ts';
-import type { Outcome } from '#shared/model/outcome.ts';
+import { Outcome } from '#shared/model/outcome.ts';
 import type { Connection } from './connection.ts';
 
 type OutcomeRow = {
@@ -14,6 +14,7 @@ type OutcomeRow = {
   confidence: number | null;
   reason: Outcome['reason'];
   waited_ms: number;
+  unsupported: string | null;
   created_at: number;
 };
 
@@ -21,9 +22,9 @@ type OutcomeRow = {
 export function outcomeRepository(connection: Connection, deskId: string): OutcomeRepository {
   const insert = connection.prepare(`
     INSERT INTO outcome (id, origin_desk, store_id, conversation_id, draft_id, act, draft_text, sent_text, kept_share,
-      confidence, reason, waited_ms, created_at)
+      confidence, reason, waited_ms, unsupported, created_at)
     VALUES (@id, @deskId, @storeId, @conversationId, @draftId, @act, @draftText, @sentText, @keptShare,
-      @confidence, @reason, @waitedMs, @createdAt)`);
+      @confidence, @reason, @waitedMs, @unsupported, @createdAt)`);
   const one = connection.prepare<OutcomeRow>('SELECT * FROM outcome WHERE id = ?');
   const list = connection.prepare<OutcomeRow>(`
     SELECT * FROM outcome
@@ -33,7 +34,7 @@ export function outcomeRepository(connection: Connection, deskId: string): Outco
 
   return {
     append: (outcome) => {
-      insert.run({ ...outcome, deskId });
+      insert.run({ ...outcome, deskId, unsupported: outcome.unsupported ? JSON.stringify(outcome.unsupported) : null });
     },
     find: (outcomeId) => {
       const row = one.get(outcomeId);
@@ -57,6 +58,7 @@ function outcomeOf(row: OutcomeRow): Outcome {
     confidence: row.confidence,
     reason: row.reason,
     waitedMs: row.waited_ms,
+    unsupported: row.unsupported === null ? null : Outcome.shape.unsupported.parse(JSON.parse(row.unsupported)),
     createdAt: row.created_at,
   };
 }

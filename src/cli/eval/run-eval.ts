@@ -167,6 +167,8 @@ async function runQuery(
     draftId: draft.id,
     lastMessageId: draft.messageId,
     text: judge.humanReply(query),
+    // A human's reply of the set: nobody is there to be asked.
+    confirmed: 'all',
   });
   return { ...result, keptShare: outcome.keptShare };
 }

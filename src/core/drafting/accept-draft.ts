@@ -7,6 +7,7 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { MacroPart } from '#shared/model/macro.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
+import type { ConfirmedMark, SupportMark } from '#shared/model/support.ts';
 import { bareSubjectOf } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { replyLimitsOf } from '../conversations/reply-limits.ts';
@@ -21,11 +22,13 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
+import { type CheckDeps, checkReply, sentUnsupported, unconfirmed } from '../support/check-reply.ts';
 import { holdsGap } from './compose-text.ts';
 import { holdsPick } from './kept-picks.ts';
 
 export type AcceptDeps = EmbedDeps &
   LessonDeps &
+  CheckDeps &
   Pick<
     Database,
     'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge' | 'macros'
@@ -49,6 +52,10 @@ export type AcceptInput = {
   readonly isLanguageMeant?: boolean | undefined;
   /** Macros that were put into it, as they stood then. */
   readonly macros?: readonly MacroPart[] | undefined;
+  /** Entries and learned items that the agent wrote into the text. */
+  readonly inserted?: readonly string[];
+  /** Marks that a person has seen and sends all the same; `all` where nobody is asked. */
+  readonly confirmed?: readonly ConfirmedMark[] | 'all';
 };
 
 export type Accepted = {
@@ -60,7 +67,8 @@ export type Accepted = {
 /**
  * Takes what the agent sends: into the outbox, with its outcome and its lessons, in one transaction. From its commit on
  * the reply is never lost; `deliverReply` takes it from there. The lessons are embedded before this returns, so that
- * the next draft finds them. Errors: `reply_incomplete`, `reply_too_long`, `thread_moved_on`, `reply_untranslated`, `conflict` (already sent).
+ * the next draft finds them. Errors: `reply_incomplete`, `reply_too_long`, `thread_moved_on`, `reply_untranslated`,
+ * `reply_unsupported`, `conflict` (already sent).
  */
 export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise<Accepted> {
   const accepted = deps.transaction(() => {
@@ -68,7 +76,9 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
     const messages = deps.conversations.messages(input.conversationId);
     const draft = input.draftId === null ? null : deps.drafts.get(input.draftId);
     refuseUnsendable(deps, conversation, messages, draft, input);
-    return record(deps, conversation, messages, draft, input);
+    const marks = checkReply(deps, input);
+    refuseUnsupported(marks, input);
+    return record(deps, conversation, messages, draft, input, sentUnsupported(marks));
   });
   deps.emit('outbox.changed', { conversationId: input.conversationId });
   deps.emit('conversation.changed', { conversationId: input.conversationId });
@@ -132,6 +142,15 @@ function saidByCustomer({ customerName }: Conversation, messages: readonly Messa
   return [customerName, ...messages.flatMap(({ role, text }) => (role === 'customer' ? [text] : []))];
 }
 
+function refuseUnsupported(marks: readonly SupportMark[], { confirmed = [] }: AcceptInput): void {
+  const left = confirmed === 'all' ? [] : unconfirmed(marks, confirmed);
+  const [first] = left;
+  if (first === undefined) return;
+  throw new AppError('reply_unsupported', 'The reply says what no source says', {
+    detail: { count: left.length, said: first.said, says: first.says ?? '' },
+  });
+}
+
 function inboxOf(deps: AcceptDeps, { inboxId }: Conversation): InboxTraits {
   const inbox = deps.inboxFor(inboxId);
   if (inbox === null) throw new AppError('not_found', 'The inbox was removed');
@@ -144,6 +163,7 @@ function record(
   messages: readonly Message[],
   draft: Draft | null,
   input: AcceptInput,
+  unsupported: Outcome['unsupported'],
 ): Accepted {
   const at = deps.clock.now();
   const outbox: OutboxItem = {
@@ -162,7 +182,7 @@ function record(
     sentAs: null,
   };
   deps.outbox.add(outbox);
-  const outcome = outcomeOf(outbox, conversation, messages, draft);
+  const outcome: Outcome = { ...outcomeOf(outbox, conversation, messages, draft), unsupported };
   deps.outcomes.append(outcome);
   // One that was taken back to be edited may stand in it again.
   const inserted = [...(input.macros ?? []), ...deps.macros.takenBack(conversation.id)];

@@ -6,6 +6,7 @@ import { LearnedItem } from '../model/learned-item.ts';
 import { MacroPart } from '../model/macro.ts';
 import { OutboxItem } from '../model/outbox.ts';
 import { Outcome } from '../model/outcome.ts';
+import { ConfirmedMark, SupportMark } from '../model/support.ts';
 import { request } from './definition.ts';
 
 export const draftRequests = {
@@ -17,9 +18,24 @@ export const draftRequests = {
     Draft,
   ),
   /**
+   * What stands behind each fact that a text claims, in text order; its places are those of `text`. `inserted`: entries
+   * and learned items that the agent wrote into it.
+   */
+  'draft.check': request(
+    z.object({
+      conversationId: Id,
+      draftId: Id.nullable(),
+      text: z.string().max(100_000),
+      inserted: z.array(Id).max(100).default([]),
+      macros: z.array(MacroPart).max(50).optional(),
+    }),
+    z.array(SupportMark),
+  ),
+  /**
    * Sends the text and learns from it. Errors: `reply_incomplete` (a gap is left), `thread_moved_on`
    * (the customer wrote after `lastMessageId`; send again with the new id to insist), `reply_untranslated`
-   * (it still says what the draft said in a language the customer did not write; `isLanguageMeant` insists).
+   * (it still says what the draft said in a language the customer did not write; `isLanguageMeant` insists),
+   * `reply_unsupported` (a fact that costs money or trust has no source and is not among `confirmed`).
    */
   'draft.accept': request(
     z.object({
@@ -30,6 +46,9 @@ export const draftRequests = {
       isLanguageMeant: z.boolean().optional(),
       /** Macros that were put into it, as they stood then. */
       macros: z.array(MacroPart).max(50).optional(),
+      inserted: z.array(Id).max(100).default([]),
+      /** Marks that a person has seen and sends all the same. */
+      confirmed: z.array(ConfirmedMark).max(1_000).default([]),
     }),
     z.object({ outbox: OutboxItem, outcome: Outcome, learned: z.array(LearnedItem) }),
   ),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant } from './basics.ts';
 import { Share } from './evidence.ts';
+import { SentUnsupported } from './support.ts';
 
 /** What a person did with a conversation. Appended, never changed. */
 export const Outcome = z.object({
@@ -20,6 +21,8 @@ export const Outcome = z.object({
   reason: z.enum(['wrong', 'incomplete', 'tone', 'not_needed', 'other']).nullable(),
   /** From the customer's message to the act, ms. */
   waitedMs: z.number().int().nonnegative(),
+  /** Facts that were sent although no source stands behind them, or one says otherwise; each was confirmed. */
+  unsupported: z.array(SentUnsupported).nullish(),
   createdAt: Instant,
 });
 export type Outcome = z.infer<typeof Outcome>;

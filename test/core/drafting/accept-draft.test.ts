@@ -25,7 +25,7 @@ function accept(
   const { conversationId } = draft;
   const lastId = lastMessageId(desk, conversationId);
   const input = { conversationId, draftId: draft.id, lastMessageId: lastId, text: draft.text, ...over };
-  return acceptDraft({ ...desk.deps, ...deps }, input);
+  return acceptDraft({ ...desk.deps, ...deps }, { confirmed: 'all', ...input });
 }
 
 test('bug: an unchanged draft counts as edited, teaches something or waits on', async () => {
@@ -162,4 +162,30 @@ test.each([
   expect(learned).toMatchObject([{ kind: 'adds', answer: written, before: '' }]);
   const second = take(desk, incoming({ subject: '', text: question, customerAddress: 'c@example.com' }));
   expect((await draftReply(desk.deps, { conversationId: second.id })).text).toContain(written);
+});
+
+test('bug: a fact without a source is sent unasked, asked about again once confirmed, or forgotten', async () => {
+  const { desk, draft } = await drafted();
+  const text = draft.text.replace('three days', 'five days').concat('\n\nWe will refund you €20.');
+  await expect(accept(desk, draft, { text, confirmed: [] })).rejects.toMatchObject({
+    code: 'reply_unsupported',
+    detail: { count: 2, said: 'five days', says: 'three days' },
+  });
+  expect(desk.db.outbox.ofConversation(draft.conversationId)).toEqual([]);
+  const first = [{ kind: 'period' as const, said: 'five days' }];
+  await expect(accept(desk, draft, { text, confirmed: first })).rejects.toMatchObject({ detail: { count: 1 } });
+  const both = [...first, { kind: 'price' as const, said: '€20' }];
+  const { outcome } = await accept(desk, draft, { text, confirmed: both });
+  const kept = [
+    { kind: 'period', said: 'five days', verdict: 'contradicted', says: 'three days' },
+    { kind: 'price', said: '€20', verdict: 'unsupported', says: null },
+  ];
+  expect(outcome.unsupported).toEqual(kept);
+  expect(desk.db.outcomes.find(outcome.id)?.unsupported).toEqual(kept);
+});
+
+test('bug: an unedited draft is asked about', async () => {
+  const { desk, draft } = await drafted();
+  const { outcome } = await accept(desk, draft, { confirmed: [] });
+  expect(outcome.unsupported).toBeNull();
 });

@@ -228,6 +228,7 @@ test.each(['sent', 'closed'])(
     if (what === 'closed') closeConversation(desk.deps, id);
     else
       await acceptDraft(desk.deps, {
+        confirmed: 'all',
         conversationId: id,
         draftId: null,
         lastMessageId: lastMessageId(desk, id),
@@ -241,6 +242,7 @@ test('bug: a conversation whose reply is on its way is drafted again', async () 
   const desk = await taught();
   const conversation = take(desk, incoming({ text: delivery }));
   await acceptDraft(desk.deps, {
+    confirmed: 'all',
     conversationId: conversation.id,
     draftId: null,
     lastMessageId: lastMessageId(desk, conversation.id),

@@ -41,6 +41,7 @@ async function asks(desk: CoreDesk, text: string, over: { name?: string; at?: nu
 async function answers(desk: CoreDesk, conversationId: string, text: string): Promise<void> {
   const draft = desk.db.drafts.current(conversationId);
   await acceptDraft(desk.deps, {
+    confirmed: 'all',
     conversationId,
     draftId: draft?.id ?? null,
     lastMessageId: lastMessageId(desk, conversationId),

@@ -196,6 +196,7 @@ test('bug: an entry that replies use is called unused, or one that no reply used
     const conversation = take(desk, incoming({ customerAddress: `c${i}@example.com`, sentAt: desk.time.now - 1_000 }));
     const draft = await draftReply(desk.deps, { conversationId: conversation.id });
     await acceptDraft(desk.deps, {
+      confirmed: 'all',
       conversationId: conversation.id,
       draftId: draft?.id ?? null,
       text: draft?.text ?? '',

@@ -30,7 +30,10 @@ function copy(desk: CoreDesk, text: string, over: Partial<TakeCopiedInput> = {})
 /** The draft's reply, accepted and waiting out its time for second thoughts. */
 async function reply(desk: CoreDesk, conversationId: string, text: string) {
   const lastId = lastMessageId(desk, conversationId);
-  return acceptDraft({ ...desk.deps, undoMs: 6_000 }, { conversationId, draftId: null, lastMessageId: lastId, text });
+  return acceptDraft(
+    { ...desk.deps, undoMs: 6_000 },
+    { confirmed: 'all', conversationId, draftId: null, lastMessageId: lastId, text },
+  );
 }
 
 const texts = (desk: CoreDesk, conversationId: string): readonly string[] =>

@@ -21,7 +21,7 @@ async function draftFor(desk: CoreDesk, text = delivery): Promise<Draft> {
 async function send(desk: CoreDesk, draft: Draft, text: string): Promise<readonly LearnedItem[]> {
   const { conversationId } = draft;
   const input = { conversationId, draftId: draft.id, lastMessageId: lastMessageId(desk, conversationId), text };
-  return (await acceptDraft(desk.deps, input)).learned;
+  return (await acceptDraft(desk.deps, { confirmed: 'all', ...input })).learned;
 }
 
 /** A desk that was corrected once: three days are nine. */

@@ -17,7 +17,13 @@ async function overtakenDraft(parts: { readonly knowsFirst: boolean; readonly is
   take(desk, incoming({ remoteId: 'second', references: ['first'], subject: '', text: sunday, sentAt: noon }));
   const second = parts.isDraftedAnew ? await draftReply(desk.deps, { conversationId: id }) : null;
   const send = (text: string, draftId: string | null = first.id) =>
-    acceptDraft(desk.deps, { conversationId: id, draftId, lastMessageId: lastMessageId(desk, id), text });
+    acceptDraft(desk.deps, {
+      confirmed: 'all',
+      conversationId: id,
+      draftId,
+      lastMessageId: lastMessageId(desk, id),
+      text,
+    });
   return { desk, first, second, send };
 }
 

@@ -29,6 +29,7 @@ async function deskWithMacro(body = 'Our returns portal prints the label for you
       lastMessageId: lastMessageId(desk, conversation.id),
       text,
       macros,
+      confirmed: 'all',
     });
   const usage = () => desk.deps.macros.get(macro.id).usage;
   return { desk, conversation, fill, send, usage };

@@ -177,7 +177,7 @@ test.each([
     const draft = await draftReply(desk.deps, { conversationId });
     const lastSeen = lastMessageId(desk, conversationId);
     const input = { conversationId, draftId: draft.id, lastMessageId: lastSeen, text: `Hello Marta,\n\n${reply}` };
-    expect((await acceptDraft(desk.deps, input)).learned).toEqual([]);
+    expect((await acceptDraft(desk.deps, { confirmed: 'all', ...input })).learned).toEqual([]);
     const other = asks(desk, text, { customerAddress: 'bob@example.com', authorAddress: 'bob@example.com' });
     expect((await draftReply(desk.deps, { conversationId: other })).text).not.toContain(reply.slice(0, 8));
   },

@@ -29,6 +29,7 @@ async function deskWithReply(): Promise<{ readonly desk: CoreDesk; readonly item
   const desk = coreDesk();
   const { id } = take(desk, mail);
   const { outbox } = await acceptDraft(desk.deps, {
+    confirmed: 'all',
     conversationId: id,
     draftId: null,
     lastMessageId: lastMessageId(desk, id),

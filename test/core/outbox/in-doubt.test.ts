@@ -21,7 +21,7 @@ async function replyInDoubt(sends: readonly SendStep[], looks: readonly LookStep
   const { id: conversationId } = take(desk, incoming());
   const accept = async (text: string): Promise<OutboxItem> => {
     const input = { conversationId, draftId: null, lastMessageId: lastMessageId(desk, conversationId), text };
-    return (await acceptDraft(desk.deps, input)).outbox;
+    return (await acceptDraft(desk.deps, { confirmed: 'all', ...input })).outbox;
   };
   const item = await accept('Three days.');
   const far = scriptedConnector({ sends, looks }, { provesUnsent: true });

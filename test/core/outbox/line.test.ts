@@ -34,7 +34,7 @@ function desk(undoMs = 0) {
       const { id } = take(core, mail);
       core.time.now += 1_000;
       const input = { conversationId: id, draftId: null, lastMessageId: lastMessageId(core, id), text: name };
-      return (await acceptDraft({ ...deps, inboxFor: named(name) }, input)).outbox;
+      return (await acceptDraft({ ...deps, inboxFor: named(name) }, { confirmed: 'all', ...input })).outbox;
     },
     /** Everything that is due, as the loop would; gives up where it does not come to rest. */
     async run() {

@@ -30,7 +30,7 @@ async function answer(desk: CoreDesk, remoteId: string, edit: (text: string) => 
     lastMessageId: lastMessageId(desk, id),
     text: edit(draft.text),
   };
-  return { draft, ...(await acceptDraft(desk.deps, input)) };
+  return { draft, ...(await acceptDraft(desk.deps, { confirmed: 'all', ...input })) };
 }
 
 test('bug: a reply taken back stays answered, learned, or its draft is gone', async () => {
@@ -113,7 +113,7 @@ test('bug: a reply written without the draft leaves the conversation without one
   const { id } = take(desk, mail);
   await draftReply(desk.deps, { conversationId: id });
   const input = { conversationId: id, draftId: null, lastMessageId: lastMessageId(desk, id), text: 'Nine days.' };
-  const { outbox } = await acceptDraft(desk.deps, input);
+  const { outbox } = await acceptDraft(desk.deps, { confirmed: 'all', ...input });
   expect(desk.db.drafts.conversationsToDraft(9)).toEqual([]);
   cancelReply(desk.deps, outbox.id);
   expect(desk.db.drafts.conversationsToDraft(9)).toEqual([id]);
@@ -125,6 +125,7 @@ test('bug: giving up a failed reply makes a conversation wait whose second reply
   const failed = addOutboxItem(desk.db, conversation, { state: 'failed', createdAt: noon });
   const { id } = conversation;
   await acceptDraft(desk.deps, {
+    confirmed: 'all',
     conversationId: id,
     draftId: null,
     lastMessageId: lastMessageId(desk, id),

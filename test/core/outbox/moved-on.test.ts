@@ -15,6 +15,7 @@ async function replyInOutbox() {
   const conversation = take(desk, asked);
   const messages = desk.db.conversations.messages(conversation.id);
   const { outbox } = await acceptDraft(desk.deps, {
+    confirmed: 'all',
     conversationId: conversation.id,
     draftId: null,
     lastMessageId: messages.at(-1)?.id ?? '',

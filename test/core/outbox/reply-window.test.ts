@@ -18,7 +18,7 @@ async function replyOverWhatsApp() {
   const { id } = take(desk, asked);
   const deps = { ...desk.deps, inboxFor: () => ({ ...desk.deps.inboxFor(), replyRules: rules }) };
   const input = { conversationId: id, draftId: null, lastMessageId: lastMessageId(desk, id), text: 'It is.' };
-  const { outbox } = await acceptDraft(deps, input);
+  const { outbox } = await acceptDraft(deps, { confirmed: 'all', ...input });
   const deliver = () => deliverReply(deps, connector, outbox.id, never);
   return { desk, far, asked, outbox, deliver };
 }

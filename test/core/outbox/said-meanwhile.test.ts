@@ -15,7 +15,7 @@ async function replyWith(whileLeaving: (desk: ReturnType<typeof coreDesk>) => vo
   const thread = { threadId: 'thread' };
   const { id } = take(desk, incoming({ ...thread, remoteId: '1' }));
   const input = { conversationId: id, draftId: null, lastMessageId: lastMessageId(desk, id), text: 'Three days.' };
-  const { outbox } = await acceptDraft(desk.deps, input);
+  const { outbox } = await acceptDraft(desk.deps, { confirmed: 'all', ...input });
   const far = scriptedConnector({}, { givenId: '3' });
   const connector: InboxConnector = {
     ...far.connector,

@@ -1,3 +1,4 @@
+import { unconfirmed } from '#core/support/check-reply.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
@@ -5,6 +6,7 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
+import { fakeMarks } from './fake-marks.ts';
 import { fakeDraft } from './fake-drafts.ts';
 import { type FakeState, holds, page } from './fake-state.ts';
 import { draftStateOf, evidenceOf } from './fake-world.ts';
@@ -98,6 +100,11 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
     const at = Date.now();
     if (/\[✎[^\]\n]*\]/u.test(input.text)) throw new AppError('reply_incomplete', 'A gap is left');
     if (thread.messages.at(-1)?.id !== input.lastMessageId) throw new AppError('thread_moved_on', 'Moved on');
+    const [first, ...others] = unconfirmed(fakeMarks(input.text, thread), input.confirmed);
+    if (first !== undefined) {
+      const detail = { count: others.length + 1, said: first.said, says: first.says ?? '' };
+      throw new AppError('reply_unsupported', 'No source says it', { detail });
+    }
     const draftText = thread.draft?.text ?? '';
     const isEdited = draftText !== '' && draftText !== input.text;
     const outbox: OutboxItem = {
@@ -222,6 +229,7 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
       );
       return redrafted(thread, asks, draft.evidence);
     },
+    'draft.check': ({ text, conversationId }) => fakeMarks(text, threadOf(conversationId)),
     'draft.accept': accept,
     'draft.discard': ({ draftId }) => {
       const thread = [...world.threads.values()].find((each) => each.draft?.id === draftId);

@@ -49,7 +49,7 @@ export async function doubleDesk(start: StartDouble) {
       const conversationId = conversationIn(threadId);
       const seen = lastMessageId(desk, conversationId);
       const input = { conversationId, draftId: null, lastMessageId: seen, text };
-      return (await acceptDraft(desk.deps, input)).outbox;
+      return (await acceptDraft(desk.deps, { confirmed: 'all', ...input })).outbox;
     },
     /** Goes on as the outbox loop would, and as a person who says "send" whatever holds a reply up. */
     async deliverToTheEnd(item: OutboxItem): Promise<OutboxItem> {

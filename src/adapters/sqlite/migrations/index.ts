@@ -14,6 +14,7 @@ import { findings } from './0013-findings.ts';
 import { portable } from './0014-portable.ts';
 import { writing } from './0015-writing.ts';
 import { macros } from './0016-macros.ts';
+import { unsupported } from './0017-unsupported.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   portable,
   writing,
   macros,
+  unsupported,
 ];

@@ -21,7 +21,7 @@ export function ConversationEvidence(props: {
   readonly activeEvidence: number | null;
   readonly onActiveEvidence: (evidence: number | null) => void;
   readonly onUse: (evidence: number, ask: number) => void;
-  readonly onInsert: (text: string) => void;
+  readonly onInsert: (text: string, entryId?: string) => void;
 }) {
   const { t } = useText();
   const [searchText, setSearchText] = useState('');

@@ -26,6 +26,7 @@ import { setPreferences, usePreferences } from './preferences.ts';
 import { useAnswer } from './queries.ts';
 import { saidByCustomer } from './said-by-customer.ts';
 import { lastSeen } from './use-sending.ts';
+import { useSupport } from './use-support.ts';
 import { useIsFresh } from './use-is-fresh.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 
@@ -50,6 +51,7 @@ export function ConversationView(props: {
   const work = useWork(thread.conversation.id, thread.draft, said);
   const offered = useAnswer('macro.offer', { conversationId: thread.conversation.id });
   const [macros, setMacros] = useState<MacroCall | null>(null);
+  const support = useSupport(thread.conversation.id, work.work);
   const acts = useConversationActs(thread, work, editor);
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
   const [isChoosingReason, setIsChoosingReason] = useState(false);
@@ -214,6 +216,7 @@ export function ConversationView(props: {
           onAtHand={acts.goToAsk}
           hasMacros={(offered.data?.length ?? 0) > 0}
           onMacros={openMacros}
+          support={support}
         />
         {macros !== null && (
           <MacroPicker
@@ -241,7 +244,10 @@ export function ConversationView(props: {
           activeEvidence={activeEvidence}
           onActiveEvidence={setActiveEvidence}
           onUse={acts.answerFrom}
-          onInsert={(text) => editor.current?.insert(text)}
+          onInsert={(text, entryId) => {
+            if (entryId !== undefined) work.noteInserted(entryId);
+            editor.current?.insert(text);
+          }}
         />
       </div>
     </>

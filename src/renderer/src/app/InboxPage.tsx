@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { ConversationStatus } from '#shared/model/conversation.ts';
 import type { Store } from '#shared/model/store.ts';
+import { DoubtDialog } from '../features/composer/DoubtDialog.tsx';
 import { MovedOnDialog } from '../features/composer/MovedOnDialog.tsx';
 import { UntranslatedDialog } from '../features/composer/UntranslatedDialog.tsx';
 import { ConversationList } from '../features/conversations/ConversationList.tsx';
@@ -240,6 +241,16 @@ export function InboxPage(props: {
             focusEditor();
           }}
           onSendAnyway={sending.sendUntranslated}
+        />
+      )}
+      {sending.doubted !== null && (
+        <DoubtDialog
+          marks={sending.doubted.marks}
+          onLookAgain={() => {
+            sending.lookAtDoubts();
+            focusEditor();
+          }}
+          onSendAnyway={sending.sendDoubted}
         />
       )}
       {sending.overtaken !== null && (

@@ -4,6 +4,8 @@ import { spokenLanguage } from '#shared/answer-language.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { trustOf } from '../features/composer/confidence.ts';
+import { DoubtDialog } from '../features/composer/DoubtDialog.tsx';
+import { SupportList } from '../features/composer/SupportList.tsx';
 import { DraftEditor, type EditorHandle } from '../features/composer/DraftEditor.tsx';
 import { filledAsks } from '../features/composer/marks.ts';
 import { candidatesFor, nearestOf } from '../features/composer/nearest.ts';
@@ -25,6 +27,7 @@ import { altKey } from './platform.ts';
 import { useRequest } from './queries.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 import { usePanelKeys } from './use-panel-keys.ts';
+import { useSupport } from './use-support.ts';
 import { usePanelReply } from './use-panel-reply.ts';
 import { saidByCustomer } from './said-by-customer.ts';
 import { useReport } from './use-report.ts';
@@ -130,6 +133,8 @@ export function PanelConversation(props: {
   const acts = useConversationActs(thread, work, editor);
   const reply = usePanelReply({ thread, work, editor, onCopied: props.onUsed });
   const close = useRequest('conversation.close');
+  const support = useSupport(thread.conversation.id, work.work);
+  const [activeSupport, setActiveSupport] = useState<number | null>(null);
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
   const draft = work.work.base;
   const near = draft === null ? [] : nearestOf(draft);
@@ -190,8 +195,27 @@ export function PanelConversation(props: {
             activeEvidence={activeEvidence}
             onActiveEvidence={setActiveEvidence}
             onText={work.setText}
+            support={support}
+            activeSupport={activeSupport}
+            onActiveSupport={setActiveSupport}
           />
         </div>
+        <SupportList
+          marks={support}
+          active={activeSupport}
+          onActive={setActiveSupport}
+          onChoose={({ start, end }) => editor.current?.select(start, end)}
+        />
+        {reply.doubts !== null && (
+          <DoubtDialog
+            marks={reply.doubts}
+            onLookAgain={() => {
+              reply.lookAtDoubts();
+              editor.current?.focus();
+            }}
+            onSendAnyway={reply.copyDoubted}
+          />
+        )}
         {draft !== null && draft.text !== '' && (
           <SourceList
             sources={numbered(draft, used)}

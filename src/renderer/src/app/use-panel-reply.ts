@@ -1,5 +1,6 @@
 import { type RefObject, useRef, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
+import type { ConfirmedMark, SupportMark } from '#shared/model/support.ts';
 import type { RequestOutput } from '#shared/contract/index.ts';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
 import type { WorkHandle } from '../features/composer/use-work.ts';
@@ -17,6 +18,9 @@ export type CopiedReply = {
   readonly lastMessageId: string;
 };
 
+/** What the agent has said that it is meant so. */
+type Insisted = { readonly isLanguageMeant?: boolean; readonly confirmed?: readonly ConfirmedMark[] };
+
 /** Copies the reply of an open conversation, and takes it back. */
 export function usePanelReply(parts: {
   readonly thread: Thread;
@@ -28,9 +32,13 @@ export function usePanelReply(parts: {
   const { t } = useText();
   const report = useReport();
   const [isUntranslated, setIsUntranslated] = useState(false);
+  const check = useRequest('draft.check');
   const [copied, setCopied] = useState<CopiedReply | null>(null);
+  const [doubts, setDoubts] = useState<readonly SupportMark[] | null>(null);
   // The thread may tell of the reply before the desk has answered, and the agent may take it back in between.
   const isTakenBack = useRef(false);
+  // One reply may be asked about twice: what was insisted on first still holds.
+  const insisted = useRef<Insisted>({});
   const copyReply = useRequest('panel.copyReply');
   const copyAgain = useRequest('panel.copyAgain');
   const cancel = useRequest('outbox.cancel');
@@ -40,7 +48,7 @@ export function usePanelReply(parts: {
     thread.conversation.status !== 'unanswered' ||
     (copied !== null && copied.accepted !== null && copied.lastMessageId === lastSeen(thread));
 
-  function copy(isLanguageMeant = false): void {
+  function copy({ isLanguageMeant = false, confirmed = [] }: Insisted = {}): void {
     if (isAnswered || copyReply.isPending) return;
     if (work.work.text.trim() === '') editor.current?.focus();
     else if (hasGap) editor.current?.focusGap();
@@ -55,11 +63,15 @@ export function usePanelReply(parts: {
           lastMessageId: reply.lastMessageId,
           text: reply.work.text,
           isLanguageMeant,
+          inserted: [...(reply.work.inserted ?? [])],
+          confirmed: [...confirmed],
         },
         {
           onError: (error) => {
             setCopied(null);
+            insisted.current = { isLanguageMeant, confirmed };
             if (error.code === 'reply_untranslated') setIsUntranslated(true);
+            else if (error.code === 'reply_unsupported') showDoubts(reply.work);
             else report(error);
           },
           onSuccess: (accepted) => {
@@ -71,6 +83,18 @@ export function usePanelReply(parts: {
         },
       );
     }
+  }
+
+  function showDoubts({ base, text, inserted }: Work): void {
+    check.mutate(
+      {
+        conversationId: thread.conversation.id,
+        draftId: base?.id ?? null,
+        text,
+        inserted: [...(inserted ?? [])],
+      },
+      { onError: report, onSuccess: (marks) => setDoubts(marks.filter(({ asks }) => asks)) },
+    );
   }
 
   function takeBack(): void {
@@ -94,6 +118,13 @@ export function usePanelReply(parts: {
 
   return {
     copied,
+    doubts,
+    lookAtDoubts: () => setDoubts(null),
+    copyDoubted: () => {
+      const confirmed = (doubts ?? []).map(({ kind, said }) => ({ kind, said }));
+      setDoubts(null);
+      copy({ ...insisted.current, confirmed });
+    },
     hasGap,
     isAnswered,
     isCopying: copyReply.isPending,
@@ -102,7 +133,7 @@ export function usePanelReply(parts: {
     translate: () => setIsUntranslated(false),
     copyAsItIs: () => {
       setIsUntranslated(false);
-      copy(true);
+      copy({ ...insisted.current, isLanguageMeant: true });
     },
     takeBack,
     copyAgain: (outboxId: string) => copyAgain.mutate({ outboxId }, { onError: report }),

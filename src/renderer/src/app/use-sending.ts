@@ -5,6 +5,7 @@ import type { RequestOutput } from '#shared/contract/index.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Message } from '#shared/model/conversation.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import type { ConfirmedMark, SupportMark } from '#shared/model/support.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { keepWork, loadWork } from '../features/composer/work-storage.ts';
 import { type Work, isEdited, openDraft } from '../features/composer/work.ts';
@@ -12,6 +13,7 @@ import { useText } from '../i18n/TextProvider.tsx';
 import { dismissToast, showToast } from '../ui/toast-store.ts';
 import { dropFromUnanswered } from './list-cache.ts';
 import { keyOf, useAnswer, useBackend, useRequest } from './queries.ts';
+import { ofMacros } from './use-support.ts';
 import { useReport } from './use-report.ts';
 
 /** How long a reply can be called back by one key, ms. */
@@ -23,10 +25,15 @@ type Reply = {
   readonly lastMessageId: string;
   /** The agent has said that it may go out in another language than the customer's. */
   readonly isLanguageMeant?: boolean;
+  /** Facts without a source that the agent sends all the same. */
+  readonly confirmed?: readonly ConfirmedMark[];
 };
 
 /** A reply that the customer overtook. */
 export type Overtaken = Reply & { readonly messages: readonly Message[] };
+
+/** A reply with facts that have no source: sending it asks first. */
+export type Doubted = Reply & { readonly marks: readonly SupportMark[] };
 
 type Accepted = RequestOutput<'draft.accept'>;
 
@@ -86,6 +93,7 @@ export function useSending(steps: {
   const tellLearned = useLearnedToast(steps.viewLearned);
   const [overtaken, setOvertaken] = useState<Overtaken | null>(null);
   const [untranslated, setUntranslated] = useState<Reply | null>(null);
+  const [doubted, setDoubted] = useState<Doubted | null>(null);
   const inboxes = useAnswer('inbox.list', {});
 
   /** Where the reply went: on its way, or on the clipboard for a conversation that was copied out of another program. */
@@ -161,11 +169,35 @@ export function useSending(steps: {
     setOvertaken({ ...reply, thread, messages: messagesSince(thread, reply.lastMessageId) });
   }
 
+  async function showDoubted(reply: Reply): Promise<void> {
+    const marks = await marksOf(reply);
+    setDoubted({ ...reply, marks: marks.filter(({ asks }) => asks) });
+  }
+
+  function marksOf({ thread, work }: Reply): Promise<readonly SupportMark[]> {
+    return backend.call('draft.check', {
+      conversationId: thread.conversation.id,
+      draftId: work.base?.id ?? null,
+      text: work.text,
+      inserted: [...(work.inserted ?? [])],
+      ...ofMacros(work.macros),
+    });
+  }
+
+  /** Asks before the conversation is left; should the look fail, the desk refuses what has to be asked about. */
+  async function sendSure(reply: Reply): Promise<void> {
+    const marks = await marksOf(reply).catch(() => []);
+    const asked = marks.filter(({ asks }) => asks);
+    if (asked.length > 0) setDoubted({ ...reply, marks: asked });
+    else sendReply(reply);
+  }
+
   function onRefused(refusal: AppError, reply: Reply): void {
     void cache.invalidateQueries({ queryKey: ['conversation.list'] });
     steps.comeBack(reply.thread.conversation.id, refusal.code === 'reply_incomplete');
     if (refusal.code === 'thread_moved_on') showOvertaken(reply).catch(report);
     else if (refusal.code === 'reply_untranslated') setUntranslated(reply);
+    else if (refusal.code === 'reply_unsupported') showDoubted(reply).catch(report);
     else report(refusal);
   }
 
@@ -181,7 +213,9 @@ export function useSending(steps: {
         lastMessageId: reply.lastMessageId,
         text: reply.work.text,
         isLanguageMeant: reply.isLanguageMeant ?? false,
-        ...(reply.work.macros === undefined ? {} : { macros: [...reply.work.macros] }),
+        ...ofMacros(reply.work.macros),
+        inserted: [...(reply.work.inserted ?? [])],
+        confirmed: [...(reply.confirmed ?? [])],
       },
       {
         onSuccess: (accepted) => {
@@ -202,9 +236,18 @@ export function useSending(steps: {
       setUntranslated(null);
       sendReply({ ...untranslated, isLanguageMeant: true });
     },
+    doubted,
+    lookAtDoubts: () => setDoubted(null),
+    sendDoubted: () => {
+      if (doubted === null) return;
+      setDoubted(null);
+      sendReply({ ...doubted, confirmed: doubted.marks.map(({ kind, said }) => ({ kind, said })) });
+    },
     takeBackToEdit,
     lookAgain: () => setOvertaken(null),
-    send: (thread: Thread, work: Work, seenId: string) => sendReply({ thread, work, lastMessageId: seenId }),
+    send: (thread: Thread, work: Work, seenId: string) => {
+      sendSure({ thread, work, lastMessageId: seenId }).catch(report);
+    },
     sendAnyway: () => {
       if (overtaken === null) return;
       setOvertaken(null);

@@ -1,8 +1,9 @@
 import { GraduationCap, MessageSquareText, RefreshCw, Send, TriangleAlert } from 'lucide-react';
-import { type RefObject, useRef } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { spokenLanguage } from '#shared/answer-language.ts';
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
+import type { SupportMark } from '#shared/model/support.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -16,6 +17,7 @@ import type { LimitView } from './limits.ts';
 import { filledAsks } from './marks.ts';
 import { NewerDraft } from './NewerDraft.tsx';
 import { Note } from './Note.tsx';
+import { SupportList } from './SupportList.tsx';
 import { TrustMark } from './TrustMark.tsx';
 import { UntranslatedNote } from './UntranslatedNote.tsx';
 import type { WorkHandle } from './use-work.ts';
@@ -49,6 +51,8 @@ export type ComposerProps = {
   readonly hasMacros: boolean;
   /** Opens the macros; `isTyped`: by a slash in the text. */
   readonly onMacros: (isTyped: boolean) => void;
+  /** What stands behind each fact of the text. */
+  readonly support: readonly SupportMark[];
 };
 
 function DraftHead(props: ComposerProps) {
@@ -221,6 +225,7 @@ export function Composer(props: ComposerProps) {
   const { t } = useText();
   const { work, marks, setText } = props.work;
   const language = work.base === null ? languageOf(props.conversation) : spokenLanguage(work.base);
+  const [activeSupport, setActiveSupport] = useState<number | null>(null);
   return (
     <section
       aria-label={t('composer.title')}
@@ -252,6 +257,15 @@ export function Composer(props: ComposerProps) {
         onActiveEvidence={props.onActiveEvidence}
         onText={setText}
         onSlash={props.hasMacros ? () => props.onMacros(true) : undefined}
+        support={props.support}
+        activeSupport={activeSupport}
+        onActiveSupport={setActiveSupport}
+      />
+      <SupportList
+        marks={props.support}
+        active={activeSupport}
+        onActive={setActiveSupport}
+        onChoose={({ start, end }) => props.editor.current?.select(start, end)}
       />
       <LimitLine view={props.limits} />
       <Actions {...props} />

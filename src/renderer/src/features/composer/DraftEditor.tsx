@@ -8,10 +8,13 @@ import {
   useState,
 } from 'react';
 import type { Evidence } from '#shared/model/evidence.ts';
+import type { SupportMark } from '#shared/model/support.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { Gutter } from './Gutter.tsx';
 import { type GutterRun, gutterRuns } from './gutter.ts';
+import { SupportLayer } from './SupportLayer.tsx';
+import { markAtPlace } from './support-marks.ts';
 import { type Mark, gapIn, gapAfter, segmentsOf } from './marks.ts';
 
 export type EditorHandle = {
@@ -42,7 +45,12 @@ export type DraftEditorProps = {
   readonly onText: (text: string) => void;
   /** A slash was typed where a word begins. */
   readonly onSlash?: (() => void) | undefined;
+  readonly support?: readonly SupportMark[];
+  readonly activeSupport?: number | null;
+  readonly onActiveSupport?: (mark: number | null) => void;
 };
+
+const noMarks: readonly SupportMark[] = [];
 
 const markLooks: Record<Mark['kind'], string> = {
   source: 'underline decoration-accent-line decoration-1 underline-offset-[5px]',
@@ -94,6 +102,7 @@ export function DraftEditor(props: DraftEditorProps) {
   const mirror = useRef<HTMLDivElement>(null);
   const segments = useMemo(() => segmentsOf(props.text, props.marks), [props.text, props.marks]);
   const runs = useGutter(mirror, props.marks);
+  const support = props.support ?? noMarks;
   const lanes = Math.max(1, ...runs.map((run) => run.lane + 1));
 
   useImperativeHandle(props.handle, () => ({
@@ -135,12 +144,29 @@ export function DraftEditor(props: DraftEditorProps) {
     return props.marks.find((mark) => mark.start <= offset && offset <= mark.end);
   }
 
+  function leave(): void {
+    props.onActiveEvidence(null);
+    props.onActiveSupport?.(null);
+  }
+
+  /** The fact under the pointer: the layer that paints it lies below the text. */
+  function supportUnder(x: number, y: number): number | null {
+    const layer = mirror.current?.parentElement?.querySelector('[data-layer=support]');
+    const parts = [...(layer?.children ?? [])];
+    const under = parts.find((part) =>
+      [...part.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
+    );
+    const index = under instanceof HTMLElement ? under.dataset['mark'] : undefined;
+    return index === undefined ? null : Number(index);
+  }
+
   function activateUnder(x: number, y: number): void {
     const spans = [...(mirror.current?.querySelectorAll<HTMLElement>('[data-mark]') ?? [])];
     const under = spans.findIndex((span) =>
       [...span.getClientRects()].some((box) => x >= box.left && x <= box.right && y >= box.top && y <= box.bottom),
     );
     props.onActiveEvidence(props.marks[under]?.evidence ?? null);
+    props.onActiveSupport?.(supportUnder(x, y));
   }
 
   return (
@@ -174,6 +200,7 @@ export function DraftEditor(props: DraftEditorProps) {
           )}
           {'\u200b'}
         </div>
+        {support.length > 0 && <SupportLayer text={props.text} marks={support} active={props.activeSupport ?? null} />}
         <textarea
           ref={area}
           data-testid="composer-text"
@@ -187,12 +214,16 @@ export function DraftEditor(props: DraftEditorProps) {
             event.preventDefault();
             props.onSlash();
           }}
-          onSelect={(event) => props.onActiveEvidence(markAt(event.currentTarget.selectionStart)?.evidence ?? null)}
+          onSelect={(event) => {
+            const at = event.currentTarget.selectionStart;
+            props.onActiveEvidence(markAt(at)?.evidence ?? null);
+            props.onActiveSupport?.(markAtPlace(support, at));
+          }}
           onPointerMove={(event) => {
             if (event.buttons === 0) activateUnder(event.clientX, event.clientY);
           }}
-          onPointerLeave={() => props.onActiveEvidence(null)}
-          onBlur={() => props.onActiveEvidence(null)}
+          onPointerLeave={leave}
+          onBlur={leave}
           className="draft-lines relative [grid-area:1/1] size-full resize-none overflow-hidden bg-transparent py-2 pr-4 text-ink outline-none"
         />
       </div>

@@ -15,6 +15,8 @@ export type WorkHandle = {
   /** What comes into the text next is of these macros. */
   readonly noteMacros: (macros: readonly MacroPart[]) => void;
   readonly setWork: (work: Work) => void;
+  /** Remembers whose words are about to be written into the text. */
+  readonly noteInserted: (entryId: string) => void;
   /** Drops the edits: the current draft is shown as it is. */
   readonly reset: () => void;
 };
@@ -28,8 +30,10 @@ export function useWork(conversationId: string, draft: Draft | null, said: reado
   const { work, newer } = workWith(kept, openDraft(draft));
   const marks = useMemo(() => marksOf(work.text, work.base?.sentences ?? [], said), [work.text, work.base, said]);
   const noted = useRef<readonly MacroPart[]>([]);
+  const inserted = useRef<readonly string[]>([]);
 
-  function setWork(next: Work): void {
+  function setWork(given: Work): void {
+    const next = { ...given, inserted: [...new Set([...(given.inserted ?? []), ...inserted.current])] };
     setKept(next);
     keepWork(conversationId, isEdited(next) ? next : null);
   }
@@ -49,6 +53,9 @@ export function useWork(conversationId: string, draft: Draft | null, said: reado
     },
     noteMacros: (macros) => {
       noted.current = macros;
+    },
+    noteInserted: (entryId) => {
+      inserted.current = [...inserted.current, entryId];
     },
     setWork,
     reset: () => {

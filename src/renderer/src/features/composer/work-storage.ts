@@ -19,6 +19,7 @@ function parsed(raw: string | null): Stored | null {
       text: value.text,
       savedAt: value.savedAt,
       base: base.success ? base.data : null,
+      inserted: Array.isArray(value.inserted) ? value.inserted.filter((id) => typeof id === 'string') : [],
       ...(macros.success ? { macros: macros.data } : {}),
     };
   } catch {

@@ -8,6 +8,8 @@ export type Work = {
   readonly text: string;
   /** Macros that were put into it, as they stood then. */
   readonly macros?: readonly MacroPart[];
+  /** Entries and learned items that were written into the text. */
+  readonly inserted?: readonly string[];
 };
 
 /** A draft that can still be worked on. */

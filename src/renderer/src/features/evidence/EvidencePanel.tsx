@@ -35,7 +35,7 @@ export type EvidencePanelProps = {
   readonly onSearch: (text: string) => void;
   readonly onActiveEvidence: (evidence: number | null) => void;
   readonly onUse: (evidence: number, ask: number) => void;
-  readonly onInsert: (text: string) => void;
+  readonly onInsert: (text: string, entryId?: string) => void;
 };
 
 function Group(props: { readonly title: string; readonly children: ReactNode }) {
@@ -45,6 +45,11 @@ function Group(props: { readonly title: string; readonly children: ReactNode }) 
       <ul className="flex flex-col gap-2">{props.children}</ul>
     </section>
   );
+}
+
+/** What the desk keeps; a shop's facts are of their moment. */
+function isEntry({ kind }: Evidence): boolean {
+  return kind === 'knowledge' || kind === 'learned';
 }
 
 function DraftEvidence(props: EvidencePanelProps) {
@@ -67,7 +72,7 @@ function DraftEvidence(props: EvidencePanelProps) {
         asks={props.asks}
         onActive={(isActive) => props.onActiveEvidence(isActive ? index : null)}
         onUse={(ask) => props.onUse(index, ask)}
-        onInsert={() => props.onInsert(evidence.answer)}
+        onInsert={() => props.onInsert(evidence.answer, isEntry(evidence) ? evidence.id : undefined)}
       />
     );
   };
@@ -147,7 +152,7 @@ export function EvidencePanel(props: EvidencePanelProps) {
                 asks={[]}
                 onActive={() => undefined}
                 onUse={null}
-                onInsert={() => props.onInsert(evidence.answer)}
+                onInsert={() => props.onInsert(evidence.answer, isEntry(evidence) ? evidence.id : undefined)}
               />
             ))}
           </Group>

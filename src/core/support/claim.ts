@@ -1,0 +1,47 @@
+import type { ClaimKind } from '#shared/model/support.ts';
+import type { Value } from '../health/fact.ts';
+import type { Stretch } from '../health/folded-text.ts';
+import type { Terms } from '../health/likeness.ts';
+import type { Wording } from '../health/wording.ts';
+import type { Turned } from './near-copy.ts';
+
+/** One fact as it stands in a text. `key`: its value where that is no number, in one spelling. */
+export type Claim = Stretch & {
+  readonly kind: ClaimKind;
+  readonly value: Value | null;
+  readonly key: string;
+  /** Index of the clause it stands in. */
+  readonly clause: number;
+};
+
+/** What a clause says yes or no to. */
+export type Polarity = {
+  readonly unit: 'possible' | 'needed' | 'free';
+  readonly sign: 1 | -1;
+  /** It speaks of money, delivery, returns: what a shop is held to. */
+  readonly isPromise: boolean;
+  /** It holds in one case alone ("only", "if"). */
+  readonly isNarrow: boolean;
+};
+
+export type ReadClause = Stretch & {
+  readonly sentence: number;
+  readonly wording: Wording;
+  /** Terms of the clause, and half as much of the clauses before it and of what the text is headed by. */
+  readonly terms: Terms;
+  /** Null where it asks, or states a condition. */
+  readonly polarity: Polarity | null;
+  readonly turned: Turned;
+  /** Whether it is a bare yes or no; 0: neither. */
+  readonly answer: 1 | -1 | 0;
+};
+
+/** A text with everything it claims. */
+export type ReadText = {
+  readonly text: string;
+  readonly folded: string;
+  readonly claims: readonly Claim[];
+  readonly clauses: readonly ReadClause[];
+  /** Its sentences as they are written. */
+  readonly sentences: readonly Stretch[];
+};

@@ -1,0 +1,114 @@
+import { answerSign, isYesNoQuestion, stanceOf } from '../health/stances.ts';
+import type { Polarity, ReadClause } from './claim.ts';
+import type { SourceText } from './source-text.ts';
+import { type Anchor, type Reply, type Verdict, contradictedBy, supportedBy, unsupported } from './verdict.ts';
+import { areNear, areTurned } from './near-copy.ts';
+import { clauseLikeness, isNarrowedOnce } from './weigh.ts';
+
+/** From this likeness on an opposite answer is about the same, and so much nearer than an agreeing one it must be. */
+const opposedFrom = 0.4;
+const opposedMargin = 0.05;
+/** From this likeness on a source stands behind a promise. */
+const backedFrom = 0.33;
+
+type Candidate = {
+  readonly text: SourceText;
+  readonly clause: ReadClause;
+  readonly likeness: number;
+  readonly isAgreeing: boolean;
+};
+
+/** What a source's sentence gains where the clause's own values come from it, or where it shares none of its words. */
+const anchored = 0.3;
+const unshared = 0.6;
+
+/**
+ * Whether a source says yes or no to the same; null where the clause states nothing that needs one. `anchors`: where the
+ * values of the clause come from.
+ */
+export function judgePromise(clause: ReadClause, anchors: readonly Anchor[], reply: Reply): Verdict | null {
+  const { polarity } = clause;
+  if (polarity === null || (clause.wording.terms.size === 0 && anchors.length === 0)) return null;
+  const candidates = reply.sources.texts
+    .filter(({ grants }) => grants === 'all')
+    .flatMap((text) => text.read.clauses.flatMap((source) => candidateOf({ text, clause: source }, clause, anchors)));
+  const agreeing = nearest(candidates.filter((one) => one.isAgreeing));
+  const opposed = nearest(candidates.filter((one) => !one.isAgreeing));
+  if (
+    opposed !== null &&
+    opposed.likeness >= opposedFrom &&
+    opposed.likeness > (agreeing?.likeness ?? 0) + opposedMargin
+  )
+    return contradictedBy(opposed.text, trimmed(opposed));
+  if (!polarity.isPromise) return null;
+  if (agreeing !== null && agreeing.likeness >= backedFrom) return supportedBy(agreeing.text, trimmed(agreeing));
+  const [anchor] = anchors;
+  return anchor === undefined ? unsupported : supportedBy(anchor.text, trimmed(anchor));
+}
+
+/**
+ * The clause of a source that a clause repeats almost word for word, but for what turns its meaning; null where there is
+ * none, or another that it repeats as it is.
+ */
+export function turnedFrom(clause: ReadClause, reply: Reply): Verdict | null {
+  const near = reply.sources.texts
+    .filter(({ grants, answer }) => grants === 'all' && answer === null)
+    .flatMap((text) => text.read.clauses.map((source) => ({ text, clause: source })))
+    .filter((one) => areNear(clause.turned, one.clause.turned));
+  const [first] = near;
+  if (first === undefined || near.some((one) => !areTurned(clause.turned, one.clause.turned))) return null;
+  return contradictedBy(first.text, trimmed(first));
+}
+
+/** A bare yes or no before sentences that come from a passage which begins with the other. */
+export function turnedAnswer({ answer }: ReadClause, home: SourceText | null): Verdict | null {
+  if (answer === 0 || home === null) return null;
+  const source = home.read.clauses.find((one) => one.answer !== 0);
+  return source === undefined || source.answer === answer
+    ? null
+    : contradictedBy(home, trimmed({ text: home, clause: source }));
+}
+
+function candidateOf(source: Anchor, said: ReadClause, anchors: readonly Anchor[]): readonly Candidate[] {
+  const { text, clause } = source;
+  const own = said.polarity;
+  const polarity = text.answer === null ? clause.polarity : answeredPolarity(text, clause);
+  // A clause that says nothing of its own ("for hygiene reasons") says neither yes nor no.
+  if (own === null || polarity === null || clause.wording.terms.size === 0) return [];
+  const isAgreeing = agree(own, polarity);
+  if (isAgreeing === null || (!isAgreeing && own.isNarrow !== polarity.isNarrow)) return [];
+  const isShared = [...said.wording.terms].some(([term, weight]) => weight >= 0.5 && clause.wording.terms.has(term));
+  const isFrom = anchors.some((one) => one.text === text && one.clause.sentence === clause.sentence);
+  // Where its own values come from one passage, another speaks of another case.
+  if (!isAgreeing && !isFrom && (anchors.length > 0 || !isShared || isNarrowedOnce(said, clause))) return [];
+  const likeness = clauseLikeness(said, clause) * (isShared ? 1 : unshared) + (isFrom ? anchored : 0);
+  return [{ text, clause, likeness, isAgreeing }];
+}
+
+/** A question answered by yes or no states what it asks. */
+function answeredPolarity({ read, answer }: SourceText, clause: ReadClause): Polarity | null {
+  if (!isYesNoQuestion(read.folded)) return clause.polarity;
+  const answered = answerSign(answer ?? '');
+  if (answered === 0) return null;
+  const { unit, sign } = stanceOf(read.folded.slice(clause.start, clause.end).replace(/[?？]/gu, ''));
+  return { unit, sign: answered * sign === 1 ? 1 : -1, isPromise: false, isNarrow: false };
+}
+
+/** Whether two clauses say yes or no alike; null where the one says nothing to the other. */
+function agree(a: Polarity, b: Polarity): boolean | null {
+  if (a.unit === b.unit) return a.sign === b.sign;
+  // "Shipping is free" and "we do not charge": the unit differs, both are told of the same thing by their words.
+  return a.sign === b.sign ? true : null;
+}
+
+function nearest(candidates: readonly Candidate[]): Candidate | null {
+  return candidates.reduce<Candidate | null>(
+    (top, one) => (top === null || one.likeness > top.likeness ? one : top),
+    null,
+  );
+}
+
+function trimmed({ text, clause }: Anchor): { readonly start: number; readonly end: number } {
+  const said = text.read.text.slice(clause.start, clause.end);
+  return { start: clause.start + (said.length - said.trimStart().length), end: clause.start + said.trimEnd().length };
+}

@@ -1,0 +1,63 @@
+import { stanceOf } from '../health/stances.ts';
+import type { Polarity } from './claim.ts';
+
+/** What a shop is held to: money, delivery, returns, what is given. Over folded text. */
+const binding =
+  /\brefund\w*|\breplac(?:e|ed|ement|ing)\b|\breturn(?:s|ed|able|ing)?\b|\bexchang\w+|\bsend(?:ing)? (?:it |them |that |any ?thing )?back\b|\btake (?:it |them |that )?back\b|\bmoney back\b|\bfree\b(?! time| to | from )|\bcomplimentary\b|\bno (?:extra |additional )?(?:charge|cost|fee)s?\b|\bcompensat\w+|\bvouchers?\b|\bdiscount\w*|\bcredit(?!or| card)\w*|\bgift\b|\bcover(?:s|ed)?\b|\bguarantee\w*|\bwarrant\w+|\bdeliver(?:s|ed|y|ies)?\b|\barriv\w+|\bship(?:s|ped|ping|ment)?\b|\breceiv\w+|\bcancel\w*|\brepair\w*|\bpay(?:s|ing)?\b|\bcharge[ds]?\b|\bsafe\b|\bincluded?s?\b|\bcollect\w*|\bprice match\w*|退款|退货|退換|退换|换货|换新|包邮|免费|免運|免运|赔|补偿|保证|保修|质保|送达|到货|发货|寄|配送|补发|优惠|折扣|赠|取消|承担|维修|返金|返品|交換|無料|送料|保証|お?届け|発送|配送|補償|割引|クーポン|再送|キャンセル|負担|修理/u;
+/** What binds nobody: looking into something, being glad to. */
+const idle =
+  /\b(?:look into|check (?:with|on|this|that|for)|get back to|let (?:you|me|us) know|be (?:happy|glad)|ask (?:our|the|my)|forward (?:this|it|your)|keep you|find out|investigat\w+|sorry|apologi\w+|thank\w*|understand)\b|(?:查一下|核实|跟进|尽快回复|抱歉|谢谢|感谢|理解|咨询|反馈给)|(?:確認いた|お調べ|お待ち|申し訳|ありがとう|恐れ入り|お問い合わせ)/u;
+const conditional =
+  /^\s*(?:if|when|unless|should|in case|where|as long as|provided|once|whether|before|after|until)\b|^\s*(?:如果?|若|倘若|当|假如|除非|一旦)|(?:場合|とき|際|後|前)(?:は|に|、|まで)*\s*$|(?:たら|れば|なら)\s*$|(?:时|後|后|之前|的话)\s*$|一旦|只要|凡是/u;
+/** A Japanese clause that only says what is spoken of, or why. */
+const topic =
+  /(?:[^すん]|すの|んの)は\s*$|(?:には|では|とは|ても|でも|ので|ため|ですから|ますから|について|につきまして(?:は)?|により)\s*$/u;
+const bare =
+  /^[\s"“]*(?:yes|no|sure|of course|certainly|absolutely|unfortunately|sorry|yep|nope|是的?|可以的?|不可以|不能|不行|能|支持|不支持|有的?|没有|当然(?:可以)?|抱歉|不好意思|はい|いいえ|もちろん(?:です)?|申し訳(?:ござい|あり)ません(?:が)?)[\s,，、。.!！]*$/u;
+const narrow =
+  /\bonly\b|\b(?:most|some|certain|selected|many)\b|\s(?:if|unless|provided that|as long as|except)\s|大部分|部分|ほとんど|一部|仅|只能|只有|只支持|のみ|(?<!いた|頂)だけ|に限り|限定|除非|以外|除了|を除/u;
+const bareNo = /^[\s"“]*(?:no|unfortunately|sorry|nope|不可以|不能|不行|不支持|没有|抱歉|不好意思|いいえ|申し訳)/u;
+
+/** Whether a Japanese clause only says what is spoken of, or why. */
+export function isFragment(said: string): boolean {
+  return topic.test(said);
+}
+
+/** A clause that is nothing but a yes or a no; 0: none. */
+export function bareAnswerOf(said: string): 1 | -1 | 0 {
+  if (!bare.test(said) || /抱歉|不好意思|sorry|申し訳/u.test(said)) return 0;
+  return bareNo.test(said) ? -1 : 1;
+}
+
+/** Negations that the health list does not read, for there they tell nothing. */
+const furtherNo =
+  /\b(?:[a-z]+n['’]t|cannot|never|refuse|nor|hardly|no longer|impossible|not)\b|\bnon-?\p{L}+|\bun(?:safe|suitable|available|able)\b|并非|绝不|从不|不会|不能|不可|不是|不得|不予|不支持|不提供|没有|无法|不含|不包|不接受|不可以|ておりません|ていません|ません|できない|ではない|ではなく/gu;
+const notNo =
+  /\bnot only\b|\bwhether or not\b|\bif not\b|\bdo(?: not|n['’]t) (?:hesitate|worry|forget)\b|\bno (?:problem|worries|matter)\b|\bnot (?:more|less|later|longer) than\b|没有问题|不客气|不用担心|不好意思|不超过|不少于|有没有|申し訳(?:ござい|あり)ません|すみません|かもしれません|問題(?:ござい|あり)ません|差し支え(?:ござい|あり)ません|ではありませんか|ませんか/gu;
+const noCharge =
+  /\b(?:no|without) (?:any )?(?:extra |additional |delivery |shipping |return |import |further )?(?:fees?|charges?|costs?|duty|customs)\b|免费|无需|不需要|不用|无须|不必|不要求|不要です|必要(?:は|が)?(?:ござい|あり)ません|no need\b|\bneed not\b|\b(?:do|does) not (?:need|have to|require)\b|\b(?:don|doesn)['’]t (?:need|have to|require)\b|\bnot (?:required|necessary|needed)\b/gu;
+
+/** A negation that belongs to a thing and not to what is said of it: "without interest", 没有用过的商品. */
+const ofThing =
+  /\bwithout (?:any |the |a |an |your |our )?(?:\w+ )?\w+|(?:没有?|未曾?|不)[^，。、\s]{1,4}的(?=\p{Script=Han})|(?:し|せ|てい|ってい)ない(?=\p{Script=Han})|\bnot only\b/gu;
+
+/** What a clause of a folded text says yes or no to; null where it states nothing. */
+export function polarityOf(clause: string, isAsked: boolean): Polarity | null {
+  const said = clause
+    .replace(/\bfree from\b/gu, 'free over')
+    .replace(/不(?:另外?|额外|再)?收(?:费|取费用|钱)/gu, '免费')
+    .replace(ofThing, (match) => '\u0001'.repeat(match.length));
+  if (isAsked || conditional.test(said) || topic.test(said) || bare.test(said) || !/\p{L}{2}/u.test(said)) return null;
+  const stance = stanceOf(said);
+  const rest = said.replace(notNo, ' ').replace(noCharge, ' ');
+  const negations = rest.match(furtherNo)?.length ?? 0;
+  const sign = stance.unit === 'possible' ? (stance.sign === -1 || negations % 2 === 1 ? -1 : 1) : stance.sign;
+  // "Not free" and "free" are told apart by the stance; another negation beside it turns it once more.
+  const turned = stance.unit === 'needed' && stance.sign === 1 && negations % 2 === 1 ? -1 : sign;
+  return {
+    unit: stance.unit,
+    sign: turned,
+    isPromise: binding.test(said) && !idle.test(said),
+    isNarrow: narrow.test(said),
+  };
+}

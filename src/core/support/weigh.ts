@@ -1,0 +1,40 @@
+import { areDisjoint } from '../health/identity.ts';
+import { dice, held } from '../health/likeness.ts';
+import { qualifierGroups } from '../health/qualifiers.ts';
+import type { ReadClause } from './claim.ts';
+
+const alike = (): number => 1;
+
+/** What a clause loses where the two are about different cases: express and standard, opened and unopened. */
+const apart = 0.4;
+
+/** How far two clauses are about the same, 0…1. */
+export function clauseLikeness(said: ReadClause, source: ReadClause): number {
+  const own = said.wording.terms.size > 0 ? said.wording.terms : said.terms;
+  const likeness =
+    0.6 * held(own, source.terms, alike) +
+    0.25 * held(said.terms, source.terms, alike) +
+    0.15 * dice(said.terms, source.terms, alike);
+  return isNarrowedApart(said, source) ? Math.max(0, likeness - apart) : likeness;
+}
+
+/** Whether the two name different cases of one thing. */
+export function isNarrowedApart({ wording: a }: ReadClause, { wording: b }: ReadClause): boolean {
+  return (
+    areDisjoint(a.places, b.places) ||
+    qualifierGroups.some(({ name }) => {
+      const [left, right] = [a.qualifiers.get(name), b.qualifiers.get(name)];
+      return left !== undefined && right !== undefined && areDisjoint(left, right);
+    })
+  );
+}
+
+/** Whether one of them is about a special case of which the other says nothing: opened goods, express. */
+export function isNarrowedOnce({ wording: a }: ReadClause, { wording: b }: ReadClause): boolean {
+  if (a.places.size > 0 !== b.places.size > 0) return true;
+  return qualifierGroups.some(({ name, usual }) => {
+    const [left, right] = [a.qualifiers.get(name), b.qualifiers.get(name)];
+    if ((left === undefined) === (right === undefined) || usual === '*') return false;
+    return usual === null || !(left ?? right)?.has(usual);
+  });
+}
