@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { systemWire } from '#adapters/language-model/leash.ts';
+import { systemLookup } from '#adapters/language-model/send-request.ts';
 import { openLanguageModel } from '#backend/language-models.ts';
 import { AppError, problemOf } from '#shared/errors.ts';
 import { type ModelSettings, OllamaSettings, OpenAiSettings } from '#shared/model/language-model.ts';
@@ -198,6 +199,13 @@ test('bug: a conversation leaves the computer because localhost is somebody else
   expect(model.isLocal).toBe(true);
   expect(await model.write(question).catch(problemOf)).toMatchObject({ code: 'host_not_named' });
   expect(lookup).toHaveBeenCalled();
+});
+
+test('bug: a name that nobody knows ends the whole desk', async () => {
+  const told = await new Promise((resolve) =>
+    systemLookup('models.invalid', (error, addresses) => resolve({ isError: error !== null, addresses })),
+  );
+  expect(told).toEqual({ isError: true, addresses: [] });
 });
 
 test('bug: a key is sent in clear over a network', () => {

@@ -11,7 +11,9 @@ export type Lookup = (
   tell: (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void,
 ) => void;
 
-export const systemLookup: Lookup = (host, tell) => resolveName(host, { all: true }, tell);
+export const systemLookup: Lookup = (host, tell) =>
+  // Where a name is not known, Node gives no addresses, whatever its types say.
+  resolveName(host, { all: true }, (error, addresses) => tell(error, error === null ? addresses : []));
 
 export type Sending = {
   readonly url: URL;
