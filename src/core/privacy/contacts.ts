@@ -19,15 +19,13 @@ export function mailsIn(text: string): readonly Found[] {
   return [...foundBy(text, plainMail, 'email'), ...foundBy(text, mail, 'email')];
 }
 
-/** Links: those that lead to a person are personal, all others are to be left whole. */
-export function linksIn(text: string): readonly Found[] {
+/** Links: those that lead to a person or hold what is known of one are personal, all others are to be left whole. */
+export function linksIn(text: string, holdsKnown: (link: string) => boolean): readonly Found[] {
   return [...text.matchAll(url)].map((match) => {
     const value = match[0].replace(/[.,!?:;]+$/, '');
-    return {
-      start: match.index,
-      end: match.index + value.length,
-      kind: personalPart.test(value.replace(/^https?:\/\//i, '')) || personalPart.test(value) ? 'link' : null,
-    };
+    const leadsToPerson = personalPart.test(value.replace(/^https?:\/\//i, '')) || personalPart.test(value);
+    const kind = leadsToPerson || holdsKnown(value) ? 'link' : null;
+    return { start: match.index, end: match.index + value.length, kind };
   });
 }
 

@@ -27,17 +27,21 @@ export function findPersonalData(text: string, known: KnownPersonalData): readon
 
 /** The same for many texts. */
 export function personalDataFinder(known: KnownPersonalData): (text: string) => readonly PersonalSpan[] {
+  const knownIn = knownDataFinder(known);
+  const knownNamesIn = knownNamesFinder(known.names);
+  const holdsKnown = (link: string): boolean =>
+    readingsOf(link).some((text) => knownIn(text).length + knownNamesIn(text).length > 0);
   // The surest first: what one step takes, the next do not see.
   const steps: readonly Step[] = [
     mailsIn,
-    linksIn,
-    knownDataFinder(known),
+    (rest) => linksIn(rest, holdsKnown),
+    knownIn,
     birthDatesIn,
     productCodesIn,
     idsIn,
     eastAsianAddressesIn,
     westernAddressesIn,
-    knownNamesFinder(known.names),
+    knownNamesIn,
     labelledNumbers,
     readableNumbers,
     phonesIn,
@@ -46,6 +50,21 @@ export function personalDataFinder(known: KnownPersonalData): (text: string) => 
     eastAsianNamesIn,
   ];
   return (text) => spansBy(steps, text);
+}
+
+/** A link as it stands, with its escapes read, and with its words apart: marta-lindqvist. */
+function readingsOf(link: string): readonly string[] {
+  const read = link.replace(/(?:%[\da-f]{2})+/gi, unescaped);
+  return [link, read, read.replace(/[-_+./=&?#:]+/g, ' ')];
+}
+
+function unescaped(escapes: string): string {
+  try {
+    return decodeURIComponent(escapes);
+  } catch {
+    // No text in UTF-8.
+    return escapes;
+  }
 }
 
 function spansBy(steps: readonly Step[], text: string): readonly PersonalSpan[] {

@@ -85,3 +85,24 @@ describe('numbers', () => {
     });
   });
 });
+
+test('bug: a link to a parcel or a list says whose it is', () => {
+  const known = knownOf({
+    names: ['Marta Lindqvist'],
+    orderNumbers: ['HL-10423'],
+    trackingNumbers: ['UA482913377NO'],
+    emails: ['marta@example.com'],
+  });
+  const links = [
+    'https://track.example/UA482913377NO',
+    'https://lists.example/marta-lindqvist',
+    'https://shop.example/go/HL%2D10423',
+    'https://shop.example/unsubscribe/marta%40example.com',
+  ];
+  for (const link of links) {
+    const text = `See ${link}, please.`;
+    const spans = findPersonalData(text, known);
+    expect(spans.map(({ start, end, kind }) => [kind, text.slice(start, end)])).toEqual([['link', link]]);
+  }
+  expect(findPersonalData('See https://shop.example/kettles/k-10?size=2, please.', known)).toEqual([]);
+});
