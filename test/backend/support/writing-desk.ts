@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { askModel } from '#core/writing/ask-model.ts';
 import { writeDraft } from '#core/writing/write-draft.ts';
 import { ModelSettings } from '#shared/model/language-model.ts';
-import { noPersonalData } from '#test/support/no-personal-data.ts';
+import { knownOf } from '#test/core/privacy/known.ts';
 import { eventually, settled, startTestDesk } from '#test/support/test-desk.ts';
 
 /** What the child is told, as JSON in its first argument. */
@@ -61,7 +61,7 @@ const translated = await askModel(deps, {
   task: 'translate',
   system: 'Translate.',
   told: { text: written.draft.text },
-  known: noPersonalData,
+  known: knownOf({}),
   shape: z.object({ sentences: z.array(z.object({ text: z.string() })) }),
   maxTokens: 500,
   refusedFor: async () => null,

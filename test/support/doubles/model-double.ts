@@ -1,4 +1,5 @@
 import { type IncomingMessage, type ServerResponse, createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
 import type { WireFormat, Said } from './model-wires.ts';
 
@@ -38,11 +39,19 @@ export type ModelDouble = {
   stop(): Promise<void>;
 };
 
-/** A real HTTP server on loopback that speaks one provider's wire format, and fails in every way a provider can. */
-export async function startModelDouble(wire: WireFormat): Promise<ModelDouble> {
+/** Under which name a double is asked that poses as a model elsewhere, and what proves that it is who it says. */
+export type FarName = { readonly host: string; readonly key: string; readonly cert: string };
+
+/**
+ * A real HTTP server on loopback that speaks one provider's wire format, and fails in every way a provider can; with a
+ * far name over TLS.
+ */
+export async function startModelDouble(wire: WireFormat, far: FarName | null = null): Promise<ModelDouble> {
   const requests: SeenRequest[] = [];
   let acts: readonly Act[] = [];
-  const server = createServer((request, response) => void serve(request, response).catch(() => response.destroy()));
+  const listener = (request: IncomingMessage, response: ServerResponse): void =>
+    void serve(request, response).catch(() => response.destroy());
+  const server = far === null ? createServer(listener) : createTlsServer(far, listener);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const chunks: Buffer[] = [];
@@ -123,8 +132,9 @@ export async function startModelDouble(wire: WireFormat): Promise<ModelDouble> {
   }
 
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
   return {
-    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    origin: far === null ? `http://127.0.0.1:${port}` : `https://${far.host}:${port}`,
     requests,
     plan: (...next) => {
       acts = next;
