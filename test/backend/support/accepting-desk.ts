@@ -56,12 +56,17 @@ for (let count = 0; ; count++) {
   }
   const { messages, draft } = await client.call('conversation.get', { conversationId });
   const isWhole = draft !== null && draft.state === 'open' && draft.sentences.every(({ part }) => part !== 'gap');
-  const text = isWhole && draft.text !== '' ? draft.text : 'We look into it and write again today.';
+  const whole = isWhole && draft.text !== '' ? draft.text : 'We look into it and write again today.';
+  const text = count % 3 === 0 ? `${whole}\n\nThe paper bag is on us this time.` : whole;
+  const draftId = isWhole ? draft.id : null;
+  const marks = await client.call('draft.check', { conversationId, draftId, text });
   const { outbox } = await client.call('draft.accept', {
     conversationId,
-    draftId: isWhole ? draft.id : null,
+    draftId,
     lastMessageId: messages.at(-1)?.id ?? '',
-    text: count % 3 === 0 ? `${text}\n\nThe paper bag is on us this time.` : text,
+    text,
+    isLanguageMeant: true,
+    confirmed: marks.map(({ kind, said }) => ({ kind, said })),
   });
   report({ kind: 'accepted', conversationId, remoteId: outbox.remoteId, body: outbox.body });
 }

@@ -69,11 +69,16 @@ const translated = await askModel(deps, {
 });
 
 const { messages, draft } = await client.call('conversation.get', { conversationId });
+const draftId = draft?.id ?? null;
+const text = (draft?.text ?? '').replace('about every 10 weeks', 'about every 16 weeks, as the kiln is being relined');
+const marks = await client.call('draft.check', { conversationId, draftId, text });
 const { learned } = await client.call('draft.accept', {
   conversationId,
-  draftId: draft?.id ?? null,
+  draftId,
   lastMessageId: messages.at(-1)?.id ?? '',
-  text: (draft?.text ?? '').replace('about every 10 weeks', 'about every 16 weeks, as the kiln is being relined'),
+  text,
+  // The agent knows it better than the entry.
+  confirmed: marks.map(({ kind, said }) => ({ kind, said })),
 });
 await eventually('the reply has left', () => deps.outbox.pending().length === 0);
 await desk.loops.index.settled();
