@@ -28,11 +28,13 @@ import { setHandlers } from './set-handlers.ts';
 import { shopHandlers } from './shop-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { createSourcePlans } from './source-plans.ts';
+import { writingHandlers } from './writing-handlers.ts';
+import type { Writings } from './writings.ts';
 
 const outcomesShown = 500;
 
 /** One handler for every request of the contract; what they do is in the use cases. */
-export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
+export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings): Handlers {
   const { deps } = desk;
   const plans = createSourcePlans();
   return {
@@ -44,6 +46,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops): Handlers {
     ...panelHandlers(desk, loops),
     ...portableHandlers(desk),
     ...languageModelHandlers(desk),
+    ...writingHandlers(desk, writings),
     ...searchModelHandlers(desk),
     ...setHandlers(desk),
     ...sourceHandlers(desk, plans),

@@ -12,9 +12,11 @@ import { type HealthLoop, startHealthLoop } from './loops/health-loop.ts';
 import { type InboxLoops, createInboxLoops } from './loops/inbox-loop.ts';
 import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
 import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
+import { type WordingLoop, startWordingLoop } from './loops/wording-loop.ts';
 import { seedSampleStore } from './seed-sample.ts';
 import { judgesOtherwise } from './store-models.ts';
 import { createWaker } from './waker.ts';
+import { createWritings } from './writings.ts';
 
 export type DeskLoops = {
   readonly inboxes: InboxLoops;
@@ -23,6 +25,7 @@ export type DeskLoops = {
   readonly outbox: OutboxLoop;
   readonly clock: ClockLoop;
   readonly health: HealthLoop;
+  readonly wording: WordingLoop;
 };
 
 export type RunningDesk = {
@@ -80,6 +83,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     report('index'),
   );
   const outbox = startOutboxLoop(deps, desk.pool, report('outbox'));
+  const writings = createWritings(deps);
   const loops: DeskLoops = {
     inboxes: createInboxLoops(deps, desk.pool, report('inbox'), (inboxId) => outbox.lineIsBack(inboxId)),
     drafts,
@@ -87,11 +91,12 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
     outbox,
     clock: startClockLoop(deps, report('clock')),
     health: startHealthLoop(deps, report('health')),
+    wording: startWordingLoop(deps, writings, report('wording')),
   };
   // An import that was cut goes on.
   void indexTaken(deps, stopping.signal).then((isMore) => isMore && index.relearn(), report('import'));
   const backups = startBackupLoop({ ...deps, backups: desk.backups }, report('backup'));
-  const server = createRpcServer(createHandlers(desk, loops), options.onError);
+  const server = createRpcServer(createHandlers(desk, loops, writings), options.onError);
   onEmbedderChange = (what) => (what === 'current' ? index.relearn() : index.wake());
   listener = (name, payload) => {
     server.emit(name, payload);
@@ -114,6 +119,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
       loops.outbox.stop(),
       loops.clock.stop(),
       loops.health.stop(),
+      loops.wording.stop(),
       backups.stop(),
     ]);
     await desk.close();
@@ -150,6 +156,12 @@ function wakeLoops(desk: Desk, loops: DeskLoops, name: Parameters<EmitEvent>[0],
     }
     case 'knowledge.changed':
       return knowledgeChanged(desk, loops, payload as EventPayload<'knowledge.changed'>);
+    case 'draft.ready': {
+      const { conversationId, draftId } = payload as EventPayload<'draft.ready'>;
+      return loops.wording.add(conversationId, draftId);
+    }
+    case 'writing.changed':
+      return loops.wording.wake();
     case 'shop.changed':
       return loops.drafts.redraft((payload as { readonly storeId: string }).storeId, true);
     default:

@@ -64,5 +64,6 @@ export function withModels(desk: CoreDesk, models: readonly LanguageModel[], ove
       return model;
     },
     marksOf: () => [],
+    glosses: null,
   };
 }

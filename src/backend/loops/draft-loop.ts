@@ -70,7 +70,7 @@ export function startDraftLoop(deps: DraftDeps, onError: (error: unknown) => voi
     queue.begin(due);
     hasEmbedderFailed = false;
     try {
-      await draftReply({ ...deps, embedder }, { conversationId, keepsPicks: true, asksShop });
+      await draftReply({ ...deps, embedder }, { conversationId, keepsPicks: true, keepsWording: true, asksShop });
       if (hasEmbedderFailed) queue.rest({ conversationId, isFresh: false, asksShop: false });
       else queue.done(due);
     } catch (error) {

@@ -45,6 +45,8 @@ export type DraftInput = {
   readonly picked?: readonly PickedPassage[];
   /** What a person has picked before stays, also what they pick while this draft is made. */
   readonly keepsPicks?: boolean;
+  /** What a language model worded from the same evidence stays. */
+  readonly keepsWording?: boolean;
   /** False: the shop's facts are taken as they are known, for what has changed is something else. */
   readonly asksShop?: boolean;
 };
@@ -71,7 +73,8 @@ export async function draftReply(deps: DraftDeps, input: DraftInput): Promise<Dr
   const earlier = input.keepsPicks === true ? keptPicks(deps, conversation.id) : [];
   const picked = picksInUse(deps, conversation.storeId, [...earlier, ...(input.picked ?? [])]);
   const draft = composedDraft(deps, { question, facts, prepared, picked, about });
-  return keptDraft(deps, draft, { status: conversation.status, hasAskedShop: asksShop });
+  const { keepsWording } = input;
+  return keptDraft(deps, draft, { status: conversation.status, hasAskedShop: asksShop, keepsWording });
 }
 
 /** What waits for an answer in a conversation, and in which language. */

@@ -2,9 +2,13 @@ import type { Language } from '#shared/model/basics.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { SupportMark } from '#shared/model/support.ts';
 import { AppError } from '#shared/errors.ts';
-import { isCourtesy } from '../conversations/courtesy.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
-import { isEmptyTerm, termsOf } from '../retrieval/terms.ts';
+import { sentencesOf } from '../conversations/sentences.ts';
+import { clausesOf } from './clauses-of.ts';
+import { foreignMark } from './foreign-marks.ts';
+import { type Ground, clauseFault, groundOf, hasForeignName } from './grounded-clause.ts';
+import { isPolitePhrase } from './polite-phrases.ts';
+import { tokensOf } from './telling-tokens.ts';
 import { draftingRules } from './written-reply.ts';
 
 /** What an agent told the model to say counts as a source under this id. */
@@ -20,34 +24,44 @@ export type Grounds = {
   /** Source id → what it says. */
   readonly sources: ReadonlyMap<string, Pick<Evidence, 'question' | 'answer' | 'language'>>;
   readonly steer: string | null;
-  /** What customer and shop have said. */
-  readonly thread: string;
+  /** What is answered, in the customer's words. They may come along, and ground nothing. */
+  readonly asked: string;
+  /** Names that anybody may use: the shop's and the customer's. */
+  readonly names: string;
   readonly language: Language;
   /** The facts of a text, each with what stands behind it. */
   readonly marksOf: (text: string) => readonly SupportMark[];
-  /** How near in meaning a sentence comes to a source in another language, −1 … 1; null: nobody can tell. */
-  readonly nearness: (sentence: string, sourceId: string) => number | null;
+  /** A text in English words: what stands in another language is compared so. */
+  readonly reading: (text: string) => string;
+  /** How near in meaning a text comes to a source, −1 … 1; null: nobody can tell. */
+  readonly nearness: (text: string, sourceId: string) => number | null;
 };
 
 /** Why a written reply is not offered. */
-export type WrittenFault = 'empty' | 'language' | 'rules' | 'link' | 'facts' | 'ungrounded';
+export type WrittenFault = 'empty' | 'language' | 'rules' | 'link' | 'markup' | 'long' | 'facts' | 'ungrounded';
+
+export type Judgement =
+  | { readonly fault: WrittenFault; readonly sentences: null }
+  /** Each sentence with those of its sources that it is made of; a courtesy has none. */
+  | { readonly fault: null; readonly sentences: readonly JudgedSentence[] };
 
 /**
- * What speaks against a reply that a model wrote; null where nothing does. It may have been talked into anything: so
- * each sentence has to be made of its sources, and no fact, link, address or number may come from elsewhere.
+ * What speaks against a reply that a model wrote. It may have been talked into anything: so each clause has to be made
+ * of its sources, and no number, name, address, promise or denial may come from elsewhere.
  */
-export function faultOf(sentences: readonly JudgedSentence[], grounds: Grounds): WrittenFault | null {
-  const text = sentences.map((sentence) => sentence.text).join('\n');
-  if (text.trim() === '') return 'empty';
-  const language = detectLanguage(text);
-  if (language !== 'und' && language !== grounds.language) return 'language';
-  if (repeatsRules(text)) return 'rules';
-  const marks = grounds.marksOf(text);
-  if (marks.some((mark) => isAddress(mark) && mark.verdict !== 'supported')) return 'link';
-  if (marks.some((mark) => mark.asks || mark.verdict === 'contradicted')) return 'facts';
-  return sentences.every((sentence) => isCourtesy(sentence.text) || isGrounded(sentence, grounds))
-    ? null
-    : 'ungrounded';
+export function judgeWritten(sentences: readonly JudgedSentence[], grounds: Grounds): Judgement {
+  const fault = wholeFault(sentences, grounds);
+  if (fault !== null) return { fault, sentences: null };
+  const known = knownGrounds(grounds);
+  const judged: JudgedSentence[] = [];
+  for (const sentence of sentences) {
+    const found = sentenceFault(sentence, grounds, known);
+    if (found.fault !== null) return { fault: found.fault, sentences: null };
+    judged.push({ text: sentence.text, sources: found.sources });
+  }
+  return judged.some(({ sources }) => sources.length > 0)
+    ? { fault: null, sentences: judged }
+    : { fault: 'empty', sentences: null };
 }
 
 /** The error that a fault is, for who wants to know why there is no written draft. */
@@ -57,12 +71,37 @@ export function unsupportedAnswer(fault: WrittenFault): AppError {
   });
 }
 
+/** Characters that a reply may always have, and how many for each of its sources. */
+const alwaysShort = 600;
+const longerThanSources = 1.5;
+
+function wholeFault(sentences: readonly JudgedSentence[], grounds: Grounds): WrittenFault | null {
+  const text = sentences.map((sentence) => sentence.text).join('\n');
+  if (text.trim() === '') return 'empty';
+  const said = saidBy(grounds);
+  if (text.length > Math.max(alwaysShort, longerThanSources * said.length)) return 'long';
+  const pieces = sentencesOf(text).map((sentence) => sentence.text);
+  if (new Set(pieces).size < pieces.length) return 'long';
+  if (repeatsRules(text)) return 'rules';
+  const foreign = foreignMark(text, `${said}\n${grounds.names}`);
+  if (foreign !== null) return foreign === 'number' ? 'facts' : foreign === 'script' ? 'language' : foreign;
+  const language = detectLanguage(text);
+  if (language !== 'und' && language !== grounds.language) return 'language';
+  const marks = grounds.marksOf(text);
+  if (marks.some((mark) => isAddress(mark) && mark.verdict !== 'supported')) return 'link';
+  return marks.some((mark) => mark.asks || mark.verdict === 'contradicted') ? 'facts' : null;
+}
+
 function isAddress({ kind }: SupportMark): boolean {
   return kind === 'link' || kind === 'mail' || kind === 'phone' || kind === 'number';
 }
 
+function saidBy({ sources, steer }: Grounds): string {
+  return [...sources.values()].flatMap(({ question, answer }) => [question, answer]).join('\n') + `\n${steer ?? ''}`;
+}
+
 /** Words in a row that nobody says by chance. */
-const run = 7;
+const run = 6;
 const ruleRuns = new Set(runsOf(draftingRules));
 
 function repeatsRules(text: string): boolean {
@@ -74,34 +113,72 @@ function runsOf(text: string): readonly string[] {
   return words.slice(run - 1).map((_, i) => words.slice(i, i + run).join(' '));
 }
 
-/** The share of a sentence's own words that its sources have to say. */
-const saidFrom = 0.5;
-/** The nearness from which a sentence in one language may say what a source says in another. */
-const nearFrom = 0.35;
+type Known = {
+  readonly grounds: ReadonlyMap<string, Ground>;
+  readonly asked: ReadonlySet<string>;
+  readonly said: string;
+};
 
-/**
- * Whether a sentence is made of its sources. The customer's words may come along, but ground nothing: otherwise whoever
- * writes to the shop could put words into its mouth.
- */
-function isGrounded({ text, sources }: JudgedSentence, grounds: Grounds): boolean {
-  const given = sources.flatMap((id) => grounds.sources.get(id) ?? []);
-  const steered = sources.includes(steerId) && grounds.steer !== null ? [grounds.steer] : [];
-  if (given.length === 0 && steered.length === 0) return false;
-  const said = telling([...given.flatMap(({ question, answer }) => [question, answer]), ...steered].join('\n'));
-  const asked = telling(grounds.thread);
-  const own = [...telling(text)];
-  const grounded = own.filter((term) => said.has(term)).length;
-  const foreign = own.filter((term) => !said.has(term) && !asked.has(term)).length;
-  if (grounded > 0 && grounded >= saidFrom * (grounded + foreign)) return true;
-  return sources.some((id) => isTranslated(text, id, grounds));
+function knownGrounds(input: Grounds): Known {
+  const { sources, steer, asked, language, names, reading } = input;
+  const texts = new Map<string, { readonly question: string; readonly answer: string }>(sources);
+  if (steer !== null) texts.set(steerId, { question: '', answer: steer });
+  const grounds = [...texts].map(([id, source]) => {
+    const isAcross = detectLanguage(source.answer) !== language;
+    return [id, groundOf(source, isAcross, reading)] as const;
+  });
+  const said = saidBy(input);
+  return {
+    grounds: new Map(grounds),
+    asked: new Set([asked, reading(asked)].flatMap((text) => tokensOf(text).map(({ term }) => term))),
+    said: [said, reading(said), names].join('\n'),
+  };
 }
 
-function isTranslated(text: string, id: string, { sources, steer, language, nearness }: Grounds): boolean {
-  const source = id === steerId ? (steer ?? '') : (sources.get(id)?.answer ?? '');
-  const from = detectLanguage(source);
-  return from !== language && from !== 'und' && (nearness(text, id) ?? 0) >= nearFrom;
+type SentenceFault =
+  | { readonly fault: WrittenFault; readonly sources: null }
+  | { readonly fault: null; readonly sources: readonly string[] };
+
+function sentenceFault({ text, sources }: JudgedSentence, grounds: Grounds, known: Known): SentenceFault {
+  const cited = sources.filter((id) => known.grounds.has(id));
+  const pieces = sentencesOf(text).map((each) => each.text);
+  if (cited.length === 0) {
+    return pieces.every(isPolitePhrase) ? { fault: null, sources: [] } : { fault: 'ungrounded', sources: null };
+  }
+  const used = new Set<string>();
+  for (const piece of pieces) {
+    const found = pieceFault(piece, cited, grounds, known);
+    if (found.fault !== null) return found;
+    for (const id of found.sources) used.add(id);
+  }
+  return used.size > 0 || pieces.every(isPolitePhrase)
+    ? { fault: null, sources: [...used] }
+    : { fault: 'ungrounded', sources: null };
 }
 
-function telling(text: string): ReadonlySet<string> {
-  return new Set(termsOf(text).filter((term) => !isEmptyTerm(term)));
+/** One sentence, clause by clause. A clause stands on one source, not on words of several. */
+function pieceFault(piece: string, cited: readonly string[], grounds: Grounds, known: Known): SentenceFault {
+  const copied = cited.filter((id) => known.grounds.get(id)?.verbatim.has(piece) === true);
+  if (copied.length > 0) return { fault: null, sources: copied };
+  if (isPolitePhrase(piece)) return { fault: null, sources: [] };
+  if (hasForeignName(piece, known.said)) return { fault: 'facts', sources: null };
+  const used = new Set<string>();
+  for (const clause of clausesOf(piece)) {
+    if (isPolitePhrase(clause)) continue;
+    const faults = cited.map((id) => ({ id, fault: faultOn(clause, id, grounds, known) }));
+    const ground = faults.find(({ fault }) => fault === null) ?? faults.find(({ fault }) => fault === 'idle');
+    if (ground === undefined) {
+      const fault = faults.some((each) => each.fault === 'facts') ? 'facts' : 'ungrounded';
+      return { fault, sources: null };
+    }
+    if (ground.fault === null) used.add(ground.id);
+  }
+  return used.size === 0 ? { fault: 'ungrounded', sources: null } : { fault: null, sources: [...used] };
+}
+
+function faultOn(clause: string, id: string, grounds: Grounds, { grounds: known, asked }: Known) {
+  const ground = known.get(id);
+  if (ground === undefined) return 'ungrounded';
+  const read = ground.isAcross ? grounds.reading(clause) : clause;
+  return clauseFault({ clause, read, ground, asked, nearness: grounds.nearness(clause, id) });
 }

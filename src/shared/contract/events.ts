@@ -24,6 +24,8 @@ export const events = {
   'ledger.changed': z.object({ storeId: Id.nullable() }),
   /** Language models were added or changed, or which of them may write for a store. */
   'writing.changed': z.object({ storeId: Id.nullable() }),
+  /** What a language model has written so far for `draft.write`; not yet judged. */
+  'writing.progress': z.object({ writingId: Id, text: z.string() }),
   'orders.changed': z.object({ conversationId: Id }),
   /** A person called the side panel: a text waits there for `panel.take`. */
   'panel.summoned': z.object({}),

@@ -16,6 +16,7 @@ import { searchModelRequests } from './search-model.ts';
 import { setRequests } from './set.ts';
 import { shopRequests } from './shop.ts';
 import { sourceRequests } from './source.ts';
+import { draftWritingRequests } from './writing.ts';
 import { storeRequests } from './store.ts';
 
 /** THE contract: every request that can cross between a window and the backend. */
@@ -27,6 +28,7 @@ export const requests = {
   ...conversationRequests,
   ...helpdeskRequests,
   ...draftRequests,
+  ...draftWritingRequests,
   ...outboxRequests,
   ...knowledgeRequests,
   ...learnedRequests,

@@ -3,6 +3,7 @@ import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
 import { composeDesk } from '#backend/compose.ts';
 import type { Desk } from '#backend/desk.ts';
 import { createHandlers } from '#backend/handlers.ts';
+import { createWritings } from '#backend/writings.ts';
 import { createInboxLoops } from '#backend/loops/inbox-loop.ts';
 import type { PulledPage } from '#core/ports/inbox-connector.ts';
 import type { InboxState } from '#shared/model/inbox.ts';
@@ -31,6 +32,7 @@ export function watchedInbox() {
     (inboxId) => linesBack.push(inboxId),
   );
   const unused = {
+    add: () => undefined,
     wake: () => undefined,
     lineIsBack: () => undefined,
     redraft: () => undefined,
@@ -41,14 +43,8 @@ export function watchedInbox() {
     settled: async () => undefined,
     stop: async () => undefined,
   };
-  const handlers = createHandlers(desk, {
-    inboxes,
-    drafts: unused,
-    index: unused,
-    outbox: unused,
-    clock: unused,
-    health: unused,
-  });
+  const loops = { inboxes, drafts: unused, index: unused, outbox: unused, clock: unused, health: unused };
+  const handlers = createHandlers(desk, { ...loops, wording: unused }, createWritings(deps));
   onTestFinished(async () => {
     await inboxes.stop();
     composed.database.close();

@@ -10,7 +10,7 @@ import { followTasks } from '../../../src/renderer/src/app/tasks.ts';
 import '../../../src/renderer/src/styles.css';
 import { createFakeDesk } from '../support/fake-desk.ts';
 
-/* The window over a made-up backend: `?theme=dark&lang=ja&embedder=absent&empty&copies=20`. */
+/* The window over a made-up backend: `?theme=dark&lang=ja&embedder=absent&empty&copies=20&writing`. */
 const wanted = new URLSearchParams(window.location.search);
 const theme = wanted.get('theme');
 const language = wanted.get('lang');
@@ -30,6 +30,7 @@ const desk = createFakeDesk(server.emit, {
   undoMs: 6_000,
 });
 handlers = desk.handlers;
+if (wanted.has('writing')) await desk.letWrite();
 // For trying by hand what only a customer can do.
 Object.assign(window, { customerWrites: desk.customerWrites });
 server.serve(far);

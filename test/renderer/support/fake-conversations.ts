@@ -14,7 +14,7 @@ import { newId } from './sample.ts';
 
 type ConversationName = Exclude<
   Extract<keyof Handlers, `conversation.${string}` | `draft.${string}` | `outbox.${string}`>,
-  'draft.history'
+  'draft.history' | 'draft.write' | 'draft.translated'
 >;
 
 /** The customer writes once more: the draft goes stale. */

@@ -15,6 +15,7 @@ import { fakeSetHandlers } from './fake-sets.ts';
 import { fakeShopHandlers } from './fake-shop.ts';
 import { fakeSourceHandlers } from './fake-sources.ts';
 import { fakePanelHandlers } from './fake-panel.ts';
+import { fakeWritingHandlers } from './fake-writing.ts';
 import { fakePortableHandlers } from './fake-portable.ts';
 import { fakeSearchModelHandlers } from './fake-search-model.ts';
 import { type FakeChoices, type FakeState, createFakeState } from './fake-state.ts';
@@ -215,6 +216,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
     ...fakeDeskHandlers(state),
     ...conversations,
     ...fakeModelHandlers(state),
+    ...fakeWritingHandlers(state),
     ...fakeSearchModelHandlers(state),
     ...fakePanelHandlers(state, conversations['draft.accept']),
     ...fakeHelpdeskHandlers(),
@@ -229,6 +231,14 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
   };
   return {
     handlers,
+    /** Lets every model write for every store. */
+    async letWrite(): Promise<void> {
+      const context = { signal: new AbortController().signal };
+      const chain = (await handlers['model.list']({}, context)).map(({ id }) => id);
+      const chains = { draft: chain, rewrite: chain, translate: chain, summarise: chain };
+      const writing = { isLocalOnly: false, isAhead: false, chains };
+      for (const { id } of state.world.stores) await handlers['writing.save']({ storeId: id, writing }, context);
+    },
     customerWrites: (conversationId: string, text: string) => customerWrites(state, conversationId, text),
   };
 }

@@ -9,6 +9,7 @@ import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
 import { useHasPassed } from '../features/composer/use-has-passed.ts';
 import { useWork } from '../features/composer/use-work.ts';
 import { limitView } from '../features/composer/limits.ts';
+import { WritingBar } from '../features/composer/WritingBar.tsx';
 import type { Work } from '../features/composer/work.ts';
 import { ThreadView } from '../features/conversations/ThreadView.tsx';
 import { type MacroCall, MacroPicker } from '../features/macros/MacroPicker.tsx';
@@ -27,7 +28,10 @@ import { useAnswer } from './queries.ts';
 import { saidByCustomer } from './said-by-customer.ts';
 import { lastSeen } from './use-sending.ts';
 import { useSupport } from './use-support.ts';
+import { useMayAsk } from './may-ask.ts';
+import { TranslatedText } from './TranslatedText.tsx';
 import { useIsFresh } from './use-is-fresh.ts';
+import { useWriting } from './use-writing.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 
 /** An open conversation: thread and composer, and beside them what the desk knows. Key it by the conversation. */
@@ -42,7 +46,7 @@ export function ConversationView(props: {
   readonly onEditReply: (item: OutboxItem) => void;
   readonly onLeave: () => void;
 }) {
-  const { t, format } = useText();
+  const { t, format, language } = useText();
   const { thread } = props;
   const now = useNow();
   const { evidenceWidth, isHelpdeskOpen } = usePreferences();
@@ -61,7 +65,12 @@ export function ConversationView(props: {
   const draft = work.work.base;
   const isPast = useHasPassed(thread.limits?.closesAt ?? null);
   const limits = limitView(thread.limits, work.work.text, isPast ? Math.max(now, thread.limits?.closesAt ?? 0) : now);
-  const isFresh = useIsFresh();
+  // Words that came ahead, before anybody's eyes, are new to them.
+  const isFresh = useIsFresh(draft?.writer == null ? null : draft.id);
+  const writing = useWriting(thread);
+  const [steer, setSteer] = useState('');
+  const mayTranslate = useMayAsk(thread.conversation.storeId, 'translate');
+  const canWord = writing !== null && thread.draft?.state === 'open';
   const [noteCalls, setNoteCalls] = useState(0);
   const held = thread.outbox.find((item) => lookOf(item) === 'held');
   const newIds = new Set(held === undefined ? [] : messagesSince(thread.messages, held).map(({ id }) => id));
@@ -160,6 +169,8 @@ export function ConversationView(props: {
   useCommand('pick2', () => acts.pickCandidate(1));
   useCommand('pick3', () => acts.pickCandidate(2));
   useCommand('nextAsk', acts.nextAsk);
+  useCommand('word', canWord && writing.text === null ? () => writing.write(steer) : null);
+  useCommand('leave', writing === null || writing.text === null ? null : writing.stop);
 
   return (
     <>
@@ -217,6 +228,30 @@ export function ConversationView(props: {
           hasMacros={(offered.data?.length ?? 0) > 0}
           onMacros={openMacros}
           support={support}
+          above={
+            canWord && (
+              <WritingBar
+                steer={steer}
+                onSteer={setSteer}
+                text={writing.text}
+                problem={writing.problem}
+                language={thread.draft?.language ?? language}
+                onWrite={() => writing.write(steer)}
+                onStop={writing.stop}
+              />
+            )
+          }
+          below={
+            mayTranslate &&
+            draft !== null &&
+            draft.language !== language && (
+              <TranslatedText
+                className="shrink-0 px-4 pb-1.5"
+                conversationId={thread.conversation.id}
+                text={work.work.text}
+              />
+            )
+          }
         />
         {macros !== null && (
           <MacroPicker

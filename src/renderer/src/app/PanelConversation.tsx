@@ -13,6 +13,7 @@ import { NewerDraft } from '../features/composer/NewerDraft.tsx';
 import { TrustMark } from '../features/composer/TrustMark.tsx';
 import { UntranslatedDialog } from '../features/composer/UntranslatedDialog.tsx';
 import { UntranslatedNote } from '../features/composer/UntranslatedNote.tsx';
+import { WriterMark } from '../features/composer/WriterMark.tsx';
 import { type WorkHandle, useWork } from '../features/composer/use-work.ts';
 import { SaidList } from '../features/panel/SaidList.tsx';
 import { NearestList, type PickableEvidence } from '../features/panel/NearestList.tsx';
@@ -50,6 +51,7 @@ function DraftHead({ work }: { readonly work: WorkHandle }) {
     <div className="flex shrink-0 flex-wrap items-center gap-x-2.5 gap-y-1 px-3 pt-2 text-xs">
       <span className="font-semibold">{t(draft.text === '' ? 'composer.noDraft' : 'composer.draft')}</span>
       {draft.text !== '' && <TrustMark confidence={draft.confidence} />}
+      <WriterMark draft={draft} />
       {draft.learnedItemIds.length > 0 && (
         <Badge tone="violet" icon={<GraduationCap size={12} />}>
           {t('composer.fromCorrection')}

@@ -86,6 +86,7 @@ export const staleBy: StaleBy = {
   'confidence.changed': ({ storeId }) => [{ name: 'insight.coverage', where: { storeId } }],
   'ledger.changed': () => [{ name: 'ledger.list' }, { name: 'ledger.uses' }],
   'writing.changed': () => [{ name: 'model.list' }, { name: 'writing.get' }],
+  'writing.progress': () => [],
   'shop.changed': () => [
     { name: 'shop.get' },
     { name: 'conversation.get' },

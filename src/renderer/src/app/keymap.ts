@@ -19,6 +19,7 @@ export const commands = [
   'pick2',
   'pick3',
   'nextAsk',
+  'word',
   'helpdesk',
   'note',
   'macros',
@@ -64,6 +65,7 @@ const plainKeys: Readonly<Record<string, Command>> = {
   d: 'dismiss',
   s: 'store',
   q: 'nextAsk',
+  w: 'word',
   '1': 'pick1',
   '2': 'pick2',
   '3': 'pick3',
@@ -86,6 +88,7 @@ const withAlt: Readonly<Record<string, Command>> = {
   Digit3: 'pick3',
   KeyQ: 'nextAsk',
   KeyI: 'macros',
+  KeyW: 'word',
 };
 
 /** Whether a command may be given by a key that is held down: only moving on. */
@@ -158,6 +161,7 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['I'], text: 'keys.macros' },
       { keys: ['/'], text: 'keys.macrosWriting' },
       { keys: ['R'], text: 'keys.redraft' },
+      { keys: ['W'], text: 'keys.word' },
       { keys: ['X'], text: 'keys.discard' },
       { keys: ['C'], text: 'keys.close' },
       { keys: ['H'], text: 'keys.helpdesk' },

@@ -1,5 +1,5 @@
 import { GraduationCap, MessageSquareText, RefreshCw, Send, TriangleAlert } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { spokenLanguage } from '#shared/answer-language.ts';
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
@@ -20,6 +20,7 @@ import { Note } from './Note.tsx';
 import { SupportList } from './SupportList.tsx';
 import { TrustMark } from './TrustMark.tsx';
 import { UntranslatedNote } from './UntranslatedNote.tsx';
+import { WriterMark } from './WriterMark.tsx';
 import type { WorkHandle } from './use-work.ts';
 
 export const discardReasons = ['wrong', 'incomplete', 'tone', 'not_needed', 'other'] as const;
@@ -53,6 +54,10 @@ export type ComposerProps = {
   readonly onMacros: (isTyped: boolean) => void;
   /** What stands behind each fact of the text. */
   readonly support: readonly SupportMark[];
+  /** Stands above the text: the steering line. */
+  readonly above?: ReactNode;
+  /** Stands below the text: its translation. */
+  readonly below?: ReactNode;
 };
 
 function DraftHead(props: ComposerProps) {
@@ -64,6 +69,7 @@ function DraftHead(props: ComposerProps) {
     <div className="flex shrink-0 flex-wrap items-center gap-x-3 gap-y-1 px-4 pt-2 text-xs">
       <span className="font-semibold text-ink">{t(draft.text === '' ? 'composer.noDraft' : 'composer.draft')}</span>
       {draft.text !== '' && <TrustMark confidence={draft.confidence} />}
+      <WriterMark draft={draft} />
       {draft.silence !== null && draft.asks.length === 0 && (
         <span className="text-ink-2">{t(`silence.${draft.silence}`)}</span>
       )}
@@ -246,6 +252,7 @@ export function Composer(props: ComposerProps) {
           onUse={props.onUse}
         />
       )}
+      {props.above}
       <DraftEditor
         handle={props.editor}
         text={work.text}
@@ -267,6 +274,7 @@ export function Composer(props: ComposerProps) {
         onActive={setActiveSupport}
         onChoose={({ start, end }) => props.editor.current?.select(start, end)}
       />
+      {props.below}
       <LimitLine view={props.limits} />
       <Actions {...props} />
     </section>

@@ -108,7 +108,8 @@ function draftedMarks(text: string, sentences: readonly DraftSentence[]): Mark[]
   sentences.forEach(({ part, text: wanted, evidence, ask }, sentence) => {
     const exact = anchors.get(sentence);
     if (exact !== undefined) from = exact.end;
-    if (part !== 'answer' && part !== 'gap') return;
+    // What a model says of courtesy, or of what the agent told it, stands on no source.
+    if (part !== 'gap' && (part !== 'answer' || evidence === null)) return;
     if (exact !== undefined) {
       marks.push({ ...exact, kind: part === 'gap' ? 'gap' : 'source', evidence, ask });
       return;

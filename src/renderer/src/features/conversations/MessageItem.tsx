@@ -1,5 +1,6 @@
 import { Bot, Paperclip } from 'lucide-react';
 import { memo, useState } from 'react';
+import { TranslatedText } from '../../app/TranslatedText.tsx';
 import type { Message } from '#shared/model/conversation.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -34,6 +35,8 @@ export const MessageItem = memo(function MessageItem(props: {
   readonly isAsking: boolean;
   /** It came after a reply that is held for it. */
   readonly isNew: boolean;
+  /** It may be in another language than the window's, and a model may translate it. */
+  readonly canTranslate: boolean;
 }) {
   const { t, format } = useText();
   const [isUnfolded, setIsUnfolded] = useState(false);
@@ -86,6 +89,9 @@ export const MessageItem = memo(function MessageItem(props: {
             </div>
           )}
         </>
+      )}
+      {props.canTranslate && isCustomer && (
+        <TranslatedText className="mt-1.5" conversationId={message.conversationId} text={shown} />
       )}
       <Attachments message={message} />
     </article>

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
+import { useMayAsk } from '../../app/may-ask.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
@@ -57,9 +58,10 @@ export function ThreadView(props: {
   readonly newIds?: ReadonlySet<string>;
   readonly after: ReactNode;
 }) {
-  const { t } = useText();
+  const { t, language } = useText();
   const now = useNow();
   const { conversation, messages } = props.thread;
+  const mayTranslate = useMayAsk(conversation.storeId, 'translate');
   const [wantedFrom, setWantedFrom] = useState(() => firstShown(messages.length));
   const from = Math.min(wantedFrom, firstShown(messages.length));
   const { box, content, keepPlace } = useEndInView(`${conversation.id} ${messages.at(-1)?.id}`);
@@ -104,6 +106,7 @@ export function ThreadView(props: {
               message={message}
               now={now}
               language={conversation.language}
+              canTranslate={mayTranslate && conversation.language !== language}
               isNew={props.newIds?.has(message.id) ?? false}
               isAsking={message.role === 'customer' && message.sentAt >= askingFrom}
             />

@@ -17,6 +17,7 @@ import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
 import { tolerance } from './tolerance.ts';
+import { writing } from './writing.ts';
 
 /** Simplified Chinese. */
 export const zh = {
@@ -36,6 +37,7 @@ export const zh = {
   ...settings,
   ...sources,
   ...tolerance,
+  ...writing,
   ...ask,
   ...gaps,
   ...errors,
