@@ -24,6 +24,7 @@ import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
 import { portableHandlers } from './portable-handlers.ts';
 import type { DeskLoops } from './run-desk.ts';
 import { searchModelHandlers } from './search-model-handlers.ts';
+import { writingToolHandlers } from './writing-tool-handlers.ts';
 import { setHandlers } from './set-handlers.ts';
 import { shopHandlers } from './shop-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
@@ -49,6 +50,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings)
     ...writingHandlers(desk, writings),
     ...searchModelHandlers(desk),
     ...setHandlers(desk),
+    ...writingToolHandlers(desk),
     ...sourceHandlers(desk, plans),
     ...askHandlers(desk, plans),
     ...healthHandlers(desk),

@@ -7,7 +7,7 @@ import type { ModelSettings } from '#shared/model/language-model.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { Desk } from './desk.ts';
 
-type ModelRequest = Extract<keyof Handlers, `model.${string}` | `writing.${string}` | `ledger.${string}`>;
+type ModelRequest = Extract<keyof Handlers, `model.${string}` | `writing.${'get' | 'save'}` | `ledger.${string}`>;
 
 const linesShown = 200;
 /** What names a model that is only being tried. */

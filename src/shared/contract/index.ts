@@ -18,6 +18,7 @@ import { shopRequests } from './shop.ts';
 import { sourceRequests } from './source.ts';
 import { draftWritingRequests } from './writing.ts';
 import { storeRequests } from './store.ts';
+import { writingToolRequests } from './writing-tools.ts';
 
 /** THE contract: every request that can cross between a window and the backend. */
 export const requests = {
@@ -34,6 +35,7 @@ export const requests = {
   ...learnedRequests,
   ...languageModelRequests,
   ...writingRequests,
+  ...writingToolRequests,
   ...ledgerRequests,
   ...searchModelRequests,
   ...setRequests,

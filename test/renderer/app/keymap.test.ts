@@ -75,3 +75,9 @@ describe('keys', () => {
     expect(commands.filter((command) => mayRepeat(command))).toEqual(['next', 'previous']);
   });
 });
+
+it('bug: the writing tools need the mouse, or their key is taken from the text', () => {
+  expect(command('t')).toBe('tools');
+  expect(command('t', 'text')).toBeNull();
+  expect(command('†', 'text', { altKey: true, code: 'KeyT' })).toBe('tools');
+});

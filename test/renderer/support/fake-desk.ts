@@ -14,6 +14,7 @@ import { fakeMacroHandlers } from './fake-macros.ts';
 import { fakeSetHandlers } from './fake-sets.ts';
 import { fakeShopHandlers } from './fake-shop.ts';
 import { fakeSourceHandlers } from './fake-sources.ts';
+import { fakeToolHandlers } from './fake-tools.ts';
 import { fakePanelHandlers } from './fake-panel.ts';
 import { fakeWritingHandlers } from './fake-writing.ts';
 import { fakePortableHandlers } from './fake-portable.ts';
@@ -217,6 +218,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
     ...conversations,
     ...fakeModelHandlers(state),
     ...fakeWritingHandlers(state),
+    ...fakeToolHandlers(state),
     ...fakeSearchModelHandlers(state),
     ...fakePanelHandlers(state, conversations['draft.accept']),
     ...fakeHelpdeskHandlers(),

@@ -6,7 +6,7 @@ import type { Handlers } from '#shared/rpc/server.ts';
 import type { FakeState } from './fake-state.ts';
 import { newId } from './sample.ts';
 
-type ModelName = Extract<keyof Handlers, `model.${string}` | `writing.${string}` | `ledger.${string}`>;
+type ModelName = Extract<keyof Handlers, `model.${string}` | `writing.${'get' | 'save'}` | `ledger.${string}`>;
 
 const times = { firstByteMs: 60_000, stallMs: 30_000, totalMs: 180_000 };
 

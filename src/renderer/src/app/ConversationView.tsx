@@ -6,7 +6,10 @@ import type { MacroPart } from '#shared/model/macro.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
+import { ThreadNotePanel } from '../features/composer/ThreadNotePanel.tsx';
+import { ToolsMenu } from '../features/composer/ToolsMenu.tsx';
 import { useHasPassed } from '../features/composer/use-has-passed.ts';
+import { useTextTools } from '../features/composer/use-text-tools.ts';
 import { useWork } from '../features/composer/use-work.ts';
 import { limitView } from '../features/composer/limits.ts';
 import { WritingBar } from '../features/composer/WritingBar.tsx';
@@ -63,6 +66,7 @@ export function ConversationView(props: {
   // What comes while somebody writes may pass them by: they are asked about it before their reply leaves.
   if (!work.isEdited && seenId !== lastSeen(thread)) setSeenId(lastSeen(thread));
   const draft = work.work.base;
+  const tools = useTextTools(thread.conversation, work.work.text, editor);
   const isPast = useHasPassed(thread.limits?.closesAt ?? null);
   const limits = limitView(thread.limits, work.work.text, isPast ? Math.max(now, thread.limits?.closesAt ?? 0) : now);
   // Words that came ahead, before anybody's eyes, are new to them.
@@ -171,6 +175,7 @@ export function ConversationView(props: {
   useCommand('nextAsk', acts.nextAsk);
   useCommand('word', canWord && writing.text === null ? () => writing.write(steer) : null);
   useCommand('leave', writing === null || writing.text === null ? null : writing.stop);
+  useCommand('tools', tools.choices.length === 0 ? null : () => tools.openMenu(true));
 
   return (
     <>
@@ -179,16 +184,19 @@ export function ConversationView(props: {
           thread={thread}
           newIds={newIds}
           beside={
-            thread.helpdesk !== null && (
-              <HelpdeskPanel
-                conversationId={thread.conversation.id}
-                helpdesk={thread.helpdesk}
-                isOpen={isHelpdeskOpen}
-                noteCalls={noteCalls}
-                addKeys={sendKeys}
-                onToggle={toggleHelpdesk}
-              />
-            )
+            <>
+              {tools.note !== null && <ThreadNotePanel note={tools.note} onClose={tools.closeNote} />}
+              {thread.helpdesk !== null && (
+                <HelpdeskPanel
+                  conversationId={thread.conversation.id}
+                  helpdesk={thread.helpdesk}
+                  isOpen={isHelpdeskOpen}
+                  noteCalls={noteCalls}
+                  addKeys={sendKeys}
+                  onToggle={toggleHelpdesk}
+                />
+              )}
+            </>
           }
           after={thread.outbox.map((item) => (
             <OutboxNote
@@ -252,6 +260,7 @@ export function ConversationView(props: {
               />
             )
           }
+          tools={<ToolsMenu tools={tools} language={draft?.language ?? thread.conversation.language} />}
         />
         {macros !== null && (
           <MacroPicker

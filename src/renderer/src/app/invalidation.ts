@@ -85,7 +85,7 @@ export const staleBy: StaleBy = {
   ],
   'confidence.changed': ({ storeId }) => [{ name: 'insight.coverage', where: { storeId } }],
   'ledger.changed': () => [{ name: 'ledger.list' }, { name: 'ledger.uses' }],
-  'writing.changed': () => [{ name: 'model.list' }, { name: 'writing.get' }],
+  'writing.changed': () => [{ name: 'model.list' }, { name: 'writing.get' }, { name: 'writing.tools' }],
   'writing.progress': () => [],
   'shop.changed': () => [
     { name: 'shop.get' },

@@ -20,6 +20,7 @@ export const commands = [
   'pick3',
   'nextAsk',
   'word',
+  'tools',
   'helpdesk',
   'note',
   'macros',
@@ -66,6 +67,7 @@ const plainKeys: Readonly<Record<string, Command>> = {
   s: 'store',
   q: 'nextAsk',
   w: 'word',
+  t: 'tools',
   '1': 'pick1',
   '2': 'pick2',
   '3': 'pick3',
@@ -89,6 +91,7 @@ const withAlt: Readonly<Record<string, Command>> = {
   KeyQ: 'nextAsk',
   KeyI: 'macros',
   KeyW: 'word',
+  KeyT: 'tools',
 };
 
 /** Whether a command may be given by a key that is held down: only moving on. */
@@ -160,6 +163,8 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['Q'], text: 'keys.nextAsk' },
       { keys: ['I'], text: 'keys.macros' },
       { keys: ['/'], text: 'keys.macrosWriting' },
+      { keys: ['T'], text: 'keys.tools' },
+      { keys: ['Alt', 'T'], text: 'keys.toolsWriting' },
       { keys: ['R'], text: 'keys.redraft' },
       { keys: ['W'], text: 'keys.word' },
       { keys: ['X'], text: 'keys.discard' },

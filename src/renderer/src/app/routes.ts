@@ -13,6 +13,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            helpdesk-note-add
  * composer   composer composer-text limits (data-blocked) send discard redraft close-conversation reopen-conversation
  *            moved-on send-anyway look-again ask ask-silence candidate (data-key, aria-pressed)
+ *            writing-tools tool-result tool-problems tool-accept tool-leave thread-note thread-note-close
  * evidence   evidence-list evidence-search evidence (data-kind, data-active) product fact-reading fact-old fact-claimed
  * knowledge  knowledge-search knowledge-add knowledge-import knowledge-file knowledge-row
  *            knowledge-editor knowledge-save knowledge-retire knowledge-restore knowledge-question knowledge-answer

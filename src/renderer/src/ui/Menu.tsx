@@ -96,7 +96,7 @@ export function Menu(props: {
         >
           {item.icon}
           <span className="min-w-0 flex-1 truncate">{item.label}</span>
-          {props.hasDigits && <Kbd>{String(index + 1)}</Kbd>}
+          {props.hasDigits && index < 9 && <Kbd>{String(index + 1)}</Kbd>}
         </button>
       ))}
     </div>

@@ -58,6 +58,8 @@ export type ComposerProps = {
   readonly above?: ReactNode;
   /** Stands below the text: its translation. */
   readonly below?: ReactNode;
+  /** What else can be done to the text. */
+  readonly tools: ReactNode;
 };
 
 function DraftHead(props: ComposerProps) {
@@ -169,6 +171,7 @@ function Actions(props: ComposerProps) {
       >
         <span className="hidden @2xl:inline">{t('macro.open')}</span>
       </Button>
+      {props.tools}
       {conversation.status === 'unanswered' && (
         <Button
           tone="quiet"

@@ -29,6 +29,10 @@ export type EditorHandle = {
   around(): { readonly before: string; readonly after: string };
   /** Where the text stands in the window; null where it is not shown. */
   box(): DOMRect | null;
+  /** The same in the place of a stretch, in UTF-16 units. */
+  replace(start: number, end: number, text: string): void;
+  /** What is chosen; null: nothing. */
+  selection(): { readonly start: number; readonly end: number } | null;
   /** Selects the next gap; false where there is none. */
   focusGap(): boolean;
 };
@@ -126,6 +130,16 @@ export function DraftEditor(props: DraftEditorProps) {
       return { before: props.text.slice(0, start), after: props.text.slice(end) };
     },
     box: () => area.current?.getBoundingClientRect() ?? null,
+    replace(start, end, text) {
+      area.current?.focus();
+      area.current?.setSelectionRange(start, end);
+      document.execCommand(text === '' ? 'delete' : 'insertText', false, text);
+    },
+    selection() {
+      const element = area.current;
+      if (element === null || element.selectionStart === element.selectionEnd) return null;
+      return { start: element.selectionStart, end: element.selectionEnd };
+    },
     focusGap() {
       const element = area.current;
       if (element === null) return false;

@@ -18,6 +18,7 @@ import { shell } from './shell.ts';
 import { sources } from './sources.ts';
 import { tolerance } from './tolerance.ts';
 import { writing } from './writing.ts';
+import { tools } from './tools.ts';
 
 /** English. */
 export const en = {
@@ -38,6 +39,7 @@ export const en = {
   ...sources,
   ...tolerance,
   ...writing,
+  ...tools,
   ...ask,
   ...gaps,
   ...errors,

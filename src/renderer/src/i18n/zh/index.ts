@@ -18,6 +18,7 @@ import { shell } from './shell.ts';
 import { sources } from './sources.ts';
 import { tolerance } from './tolerance.ts';
 import { writing } from './writing.ts';
+import { tools } from './tools.ts';
 
 /** Simplified Chinese. */
 export const zh = {
@@ -38,6 +39,7 @@ export const zh = {
   ...sources,
   ...tolerance,
   ...writing,
+  ...tools,
   ...ask,
   ...gaps,
   ...errors,
