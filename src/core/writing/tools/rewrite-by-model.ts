@@ -4,7 +4,7 @@ import { AppError, problemOf } from '#shared/errors.ts';
 import { z } from 'zod';
 import { sentencesOf } from '../../conversations/sentences.ts';
 import type { Embedder } from '../../ports/embedder.ts';
-import type { KnownPerson } from '../../privacy/mask-texts.ts';
+import type { KnownPersonalData } from '../../privacy/personal-data.ts';
 import { type Answered, type AskModelDeps, askModel } from '../ask-model.ts';
 import { plainData } from '../plain-data.ts';
 import { type RewrittenPart, rewritingFault, unfaithfulAnswer } from './judge-rewritten.ts';
@@ -22,7 +22,7 @@ export type Rewriting = {
   readonly text: string;
   readonly from: ReplyLanguage;
   readonly to: ReplyLanguage;
-  readonly known: KnownPerson;
+  readonly known: KnownPersonalData;
   readonly signal: AbortSignal;
 };
 
