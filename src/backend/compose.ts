@@ -14,7 +14,6 @@ import { openDatabase } from '#adapters/sqlite/open-database.ts';
 import { readWords } from '#adapters/word-list/read-words.ts';
 import { completeRestore } from '#adapters/sqlite/restore.ts';
 import { readAgain } from '#core/inbox/read-again.ts';
-import { checkReply } from '#core/support/check-reply.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
@@ -136,8 +135,6 @@ export function composeDesk(options: DeskOptions): Desk {
       undoMs: options.undoMs ?? 0,
       shopOf: shopPool.get,
       languageModelOf: languageModels.get,
-      marksOf: ({ id, conversationId }, text, steer) =>
-        checkReply(database, { conversationId, draftId: id, text, steer }),
       timeLimit: (ms) => AbortSignal.timeout(ms),
       readAgain: (conversationId, connector, signal) => readAgain(syncDeps, conversationId, connector, signal),
       inboxFor(inboxId) {

@@ -63,7 +63,6 @@ export function withModels(desk: CoreDesk, models: readonly LanguageModel[], ove
       if (model === undefined) throw new AppError('not_found', 'No such model');
       return model;
     },
-    marksOf: () => [],
     glosses: null,
   };
 }

@@ -1,12 +1,12 @@
 import { AppError, type Problem, problemOf } from '#shared/errors.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft, DraftSentence } from '#shared/model/draft.ts';
-import type { SupportMark } from '#shared/model/support.ts';
 import { phrasesFor } from '../drafting/chat-phrases.ts';
 import { composedSentences, joinedText } from '../drafting/compose-text.ts';
 import type { DraftDeps } from '../drafting/draft-reply.ts';
 import { keptDraft } from '../drafting/keep-draft.ts';
 import { knownPersonOf } from '../privacy/known-person.ts';
+import { type CheckDeps, checkReply } from '../support/check-reply.ts';
 import { type Asked, type AskModelDeps, askModel } from './ask-model.ts';
 import { condensedThread } from './condensed-thread.ts';
 import type { Glosses } from '../ports/glosses.ts';
@@ -25,12 +25,7 @@ import { plainData } from './plain-data.ts';
 import { type ToldSources, sourcesOf, toldSources } from './told-sources.ts';
 import { WrittenReply, draftingRules, textsSoFar } from './written-reply.ts';
 
-export type WriteDraftDeps = DraftDeps &
-  AskModelDeps & {
-    readonly glosses: Glosses | null;
-    /** What stands behind each fact of a text that answers a conversation from this draft. */
-    readonly marksOf: (draft: Draft, text: string, steer: string | null) => readonly SupportMark[];
-  };
+export type WriteDraftDeps = DraftDeps & AskModelDeps & CheckDeps & { readonly glosses: Glosses | null };
 
 export type WriteDraftInput = {
   readonly conversationId: string;
@@ -76,7 +71,7 @@ export async function writeDraft(deps: WriteDraftDeps, input: WriteDraftInput): 
     asked: asks.join('\n'),
     names: `${shop}\n${conversation.customerName}`,
     language: base.language,
-    marksOf: (text: string) => deps.marksOf(base, text, steer),
+    marksOf: (text: string) => checkReply(deps, { conversationId: conversation.id, draftId: base.id, text, steer }),
     reading: (text: string) => deps.glosses?.readingOf(text) ?? text,
   };
   const judged = async (reply: WrittenReply): Promise<Judgement> => {

@@ -54,7 +54,7 @@ const imported = await importPage();
 
 const [inbox] = deps.inboxes.list(storeId);
 const conversationId = deps.conversations.findByThreadId(inbox?.id ?? '', 'c-007') ?? '';
-const written = await writeDraft({ ...deps, marksOf: () => [] }, { conversationId, steer: null, signal });
+const written = await writeDraft(deps, { conversationId, steer: null, signal });
 const translated = await askModel(deps, {
   storeId,
   conversationId,
