@@ -650,6 +650,8 @@ CREATE TABLE ledger_line (
 
 CREATE INDEX ledger_line_by_time ON ledger_line (created_at, id);
 
+CREATE INDEX ledger_line_with_body ON ledger_line (created_at) WHERE body IS NOT NULL;
+
 CREATE TRIGGER ledger_line_keeps_what_left BEFORE UPDATE OF id, store_id, conversation_id, task, model_id, model_name,
   host, is_local, size, digest, masked, created_at ON ledger_line BEGIN
   SELECT RAISE(ABORT, 'of a line only its end changes');

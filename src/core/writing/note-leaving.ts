@@ -19,12 +19,16 @@ export type Purpose = Pick<LedgerLine, 'storeId' | 'conversationId' | 'task' | '
   readonly model: Pick<ConnectedModel, 'id' | 'name'>;
 };
 
+/** How long the words of a request are kept; its line, length and digest stay, ms. */
+const bodiesKeptMs = 180 * 86_400_000;
+
 /** Writes what is about to leave into the ledger; returns the line's id. */
 export function noteLeaving(deps: LedgerDeps, { model, ...purpose }: Purpose, { host, bytes }: Leaving): string {
   const id = deps.ids.newId();
   const open = { problem: null, inputTokens: null, outputTokens: null, cost: null, currency: null, endedAt: null };
   const named = { modelId: model.id, modelName: model.name, host };
   deps.ledger.append({ id, ...purpose, ...named, ...open, state: 'leaving', createdAt: deps.clock.now() }, bytes);
+  deps.ledger.forgetBodies(deps.clock.now() - bodiesKeptMs);
   deps.emit('ledger.changed', { storeId: purpose.storeId });
   return id;
 }

@@ -115,6 +115,19 @@ test('bug: who stops the writing is told that every model failed, and the next o
   expect(desk.db.ledger.list(everything)[0]?.state).toBe('cancelled');
 });
 
+test('bug: what left is kept for ever, or its line goes with it', async () => {
+  const desk = coreDesk();
+  const deps = withModels(desk, [scriptedModel(() => ({ text: 'ok' }))]);
+  await ask(deps, desk.storeId);
+  desk.time.now += 181 * 86_400_000;
+  await ask(deps, desk.storeId);
+  const bodies = desk.db.ledger.list(everything).map(({ id, size }) => [desk.db.ledger.body(id) !== null, size > 0]);
+  expect(bodies).toEqual([
+    [true, true],
+    [false, true],
+  ]);
+});
+
 test('bug: customer words break out of the JSON they travel in', async () => {
   const desk = coreDesk();
   const model = scriptedModel(() => ({ text: 'ok' }), { isLocal: true });

@@ -66,7 +66,8 @@ export const models = {
   'models.tokens': 'Tokens in / out',
   'models.cost': 'Cost',
   'ledger.title': 'What has left',
-  'ledger.text': 'Every request to a language model: to whom, when, for what, and the exact words.',
+  'ledger.text':
+    'Every request to a language model: to whom, when, for what, and the exact words. The words are kept for 180 days, the lines for good.',
   'ledger.local': 'Also what stayed on this computer',
   'ledger.none': 'Nothing has left this computer.',
   'ledger.more': 'Show older ones',

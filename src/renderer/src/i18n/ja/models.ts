@@ -68,7 +68,8 @@ export const models: Record<keyof typeof english, string> = {
   'models.tokens': '入力 / 出力トークン',
   'models.cost': '料金',
   'ledger.title': '外へ出たもの',
-  'ledger.text': '言語モデルへの依頼のすべて：宛先、日時、目的、そして送った文面そのもの。',
+  'ledger.text':
+    '言語モデルへの依頼のすべて：宛先、日時、目的、そして送った文面そのもの。文面は 180 日間、記録はずっと残ります。',
   'ledger.local': 'このコンピューター内の依頼も表示',
   'ledger.none': 'このコンピューターの外へ出たものはありません。',
   'ledger.more': 'さらに古いものを表示',

@@ -68,7 +68,7 @@ export const models: Record<keyof typeof english, string> = {
   'models.tokens': '输入 / 输出 token',
   'models.cost': '费用',
   'ledger.title': '发出的内容',
-  'ledger.text': '每一次对语言模型的请求：发给谁、何时、为何，以及逐字内容。',
+  'ledger.text': '每一次对语言模型的请求：发给谁、何时、为何，以及逐字内容。内容保留 180 天，记录长期保留。',
   'ledger.local': '也显示留在本机的请求',
   'ledger.none': '没有任何内容离开过这台电脑。',
   'ledger.more': '显示更早的',
