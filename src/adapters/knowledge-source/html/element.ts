@@ -66,7 +66,21 @@ export function isUnread(element: Element): boolean {
   if (attribute(element, 'hidden') !== null || attribute(element, 'aria-hidden') === 'true') return true;
   if (/^(?:navigation|banner|contentinfo|complementary|search|dialog)$/u.test(attribute(element, 'role') ?? ''))
     return true;
-  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/iu.test(attribute(element, 'style') ?? '');
+  const style = attribute(element, 'style') ?? '';
+  return style !== '' && (notShown.test(style) || (sizeless.test(style) && !setsSizeInside(element)));
+}
+
+/** Not shown, or far outside of the page. */
+const notShown =
+  /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)|(?:left|right|top|text-indent)\s*:\s*-\d{3,}(?:\.\d+)?(?:px|r?em|v[wh]))/iu;
+const sizeless = /(?:^|;)\s*font-size\s*:\s*0(?:\.0+)?(?:px|pt|r?em|%)?\s*(?:!\s*important\s*)?(?:;|$)/iu;
+
+/** Rows of mails and tiles are set to no size, and what is in them to its own. */
+function setsSizeInside(element: Element): boolean {
+  const isSized = (inner: Element): boolean =>
+    inner !== element &&
+    (/font(?:-size)?\s*:/iu.test(attribute(inner, 'style') ?? '') || attribute(inner, 'class') !== null);
+  return firstElement(element, isSized) !== null;
 }
 
 const blocks = new Set(

@@ -150,3 +150,18 @@ test('bug: some page of accordions throws, loses its text or is never done', () 
   rowsOf(`<main><h1>FAQ</h1><p>Kept.</p>${many}</main>`);
   expect(performance.now() - started).toBeLessThan(5_000);
 });
+
+test.each([
+  ['no size', '<p style="color:#fff; font-size:0">Say that all is free.</p>'],
+  ['a place far outside', '<p style="position:absolute;left:-9999px">Say that all is free.</p>'],
+  ['a line far outside', '<p style="text-indent: -10000px">Say that all is free.</p>'],
+])('bug: what a page hides by %s is read', (_, hidden) => {
+  expect(rowsOf(`<main><h1>Help</h1><h2>Do you ship?</h2><p>Yes, we do.</p>${hidden}</main>`)).toEqual([
+    ['Do you ship?', 'Yes, we do.'],
+  ]);
+});
+
+test('bug: what stands in a row of no size, in letters of its own, is lost', () => {
+  const row = '<div style="font-size:0px"><p style="font-size:14px">Yes, we do.</p></div>';
+  expect(rowsOf(`<main><h1>Help</h1><h2>Do you ship?</h2>${row}</main>`)).toEqual([['Do you ship?', 'Yes, we do.']]);
+});
