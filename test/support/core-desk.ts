@@ -25,8 +25,8 @@ export const deskSettings: StoreSettings = {
 };
 
 /** A desk on a real database in memory, with a clock that the test moves and an embedder that needs no model. */
-export function coreDesk(settings: StoreSettings = deskSettings) {
-  const db = openDesk();
+export function coreDesk(settings: StoreSettings = deskSettings, file = ':memory:') {
+  const db = openDesk(file);
   const time = { now: noon };
   const events: Array<{ readonly name: EventName; readonly payload: unknown }> = [];
   const emit: EmitEvent = (name, payload) => void events.push({ name, payload });
