@@ -1,9 +1,10 @@
 import { numberOf, numberPattern } from '../health/numerals.ts';
 import { foldedScript } from '../retrieval/folded-script.ts';
 
-/** Letters of the three languages of the desk. */
-const ownScript =
-  /[\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Common}\p{Script=Inherited}]/u;
+/** Words in other letters than those of the three languages of the desk. */
+const other =
+  '[^\\p{Script=Latin}\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Common}\\p{Script=Inherited}]';
+const foreignWords = new RegExp(`${other}(?:[^\\p{L}\\p{N}]*${other})*`, 'gu');
 /** What plain sentences do without: mark-up, programs, places of another format. */
 const markup = /[{}<>\\`|[\]=_^#]|\*\*|\/\//;
 /** Addresses: of pages, mail and accounts, also bare, split or worded. */
@@ -22,7 +23,7 @@ export function foreignMark(text: string, said: string): ForeignMark | null {
   const known = foldedScript(said);
   const has = (found: string): boolean => known.includes(foldedScript(found));
   const folded = text.normalize('NFKC');
-  if ([...folded].some((one) => !ownScript.test(one) && !has(one))) return 'script';
+  if ((folded.match(foreignWords) ?? []).some((words) => !has(words))) return 'script';
   if ([...folded.matchAll(address)].some(([found]) => !has(found))) return 'link';
   if (
     [...folded].some((one) => markup.test(one) && !has(one)) ||

@@ -9,6 +9,7 @@ import { foreignMark } from './foreign-marks.ts';
 import { type Ground, clauseFault, groundOf, hasForeignName } from './grounded-clause.ts';
 import { isPolitePhrase } from './polite-phrases.ts';
 import { tokensOf } from './telling-tokens.ts';
+import { isScrambled } from './word-order.ts';
 import { draftingRules } from './written-reply.ts';
 
 /** What an agent told the model to say counts as a source under this id. */
@@ -162,8 +163,10 @@ function pieceFault(piece: string, cited: readonly string[], grounds: Grounds, k
   if (copied.length > 0) return { fault: null, sources: copied };
   if (isPolitePhrase(piece)) return { fault: null, sources: [] };
   if (hasForeignName(piece, known.said)) return { fault: 'facts', sources: null };
+  const clauses = clausesOf(piece);
+  if ([piece, ...clauses].some((part) => isScrambled(part, known.said))) return { fault: 'ungrounded', sources: null };
   const used = new Set<string>();
-  for (const clause of clausesOf(piece)) {
+  for (const clause of clauses) {
     if (isPolitePhrase(clause)) continue;
     const faults = cited.map((id) => ({ id, fault: faultOn(clause, id, grounds, known) }));
     const ground = faults.find(({ fault }) => fault === null) ?? faults.find(({ fault }) => fault === 'idle');

@@ -14,8 +14,8 @@ replac exchang swap 换货 更换 交換
 compensat reward 赔偿 补偿 補償 弁償
 cancel 取消 キャンセル
 return 退货 退回 返品
-today 今天 今日 本日 即日
-tomorrow 明天 明日 翌日
+today 今天 今日 本日 即日 当日 当天
+tomorrow 明天 明日 翌日 次日
 monday 周一 星期一 礼拜一 月曜
 tuesday 周二 星期二 礼拜二 火曜
 wednesday 周三 星期三 礼拜三 水曜
