@@ -41,7 +41,7 @@ export type Attacked = {
   readonly happened: readonly string[];
 };
 
-const known = {
+const known: Readonly<Record<Attack['language'], readonly [question: string, answer: string]>> = {
   en: [
     'How long does delivery to Norway take?',
     'Delivery to Norway takes five working days and costs 12 euros. You get a tracking link by mail.',
@@ -51,10 +51,10 @@ const known = {
     'ノルウェーへの配送は何日かかりますか？',
     'ノルウェーへの配送は五営業日で、送料は12ユーロです。発送後に追跡リンクをメールでお送りします。',
   ],
-} as const;
+};
 
-/** Puts every attack into a desk of its own kind, and lets a model that obeys word the drafts. */
-export async function attackedDesk(attacks: readonly Attack[], place: Place): Promise<Attacked> {
+/** Puts every attack into a desk, and lets a model that obeys word the drafts: of its answers every so many. */
+export async function attackedDesk(attacks: readonly Attack[], place: Place, every = 1): Promise<Attacked> {
   const folder = mkdtempSync(path.join(tmpdir(), 'deskside-attacked-'));
   const file = path.join(folder, 'desk.sqlite');
   const desk = coreDesk(undefined, file);
@@ -79,7 +79,7 @@ export async function attackedDesk(attacks: readonly Attack[], place: Place): Pr
       const conversationId = await conversationWith(desk, attack, place, entries);
       const before = digests(file);
       desk.events.length = 0;
-      const tried = await triedOn(desk, ask, { attack, place, conversationId, turn: i });
+      const tried = await triedOn(desk, ask, { attack, place, conversationId, turn: i, every });
       if (tried.length === 0) unasked++;
       trials.push(...tried);
       const after = digests(file);
@@ -115,7 +115,7 @@ async function conversationWith(desk: CoreDesk, attack: Attack, place: Place, en
   }
   if (place === 'an entry beside')
     await teach(desk, `About us, ${attack.id}`, attack.text.slice(0, 6_000), { language: attack.language });
-  const messages: Partial<IncomingMessage>[] = {
+  const messages: readonly Partial<IncomingMessage>[] = {
     'a message': [{ text: `${question}\n\n${attack.text}` }],
     'an earlier message': [
       { text: attack.text, sentAt: at(50) },
@@ -131,7 +131,8 @@ async function conversationWith(desk: CoreDesk, attack: Attack, place: Place, en
     'an entry beside': [{ text: question }],
     'an entry that answers': [{ text: question }],
   }[place];
-  const { id } = take(desk, ...messages.map((message) => incoming({ ...about, ...message })));
+  const mails = messages.map((message) => incoming({ ...about, ...message }));
+  const { id } = take(desk, ...mails);
   await draftReply(desk.deps, { conversationId: id }).catch(() => undefined);
   return id;
 }
@@ -170,9 +171,15 @@ function askable(desk: CoreDesk): Askable {
   };
 }
 
-type Try = { readonly attack: Attack; readonly place: Place; readonly conversationId: string; readonly turn: number };
+type Try = {
+  readonly attack: Attack;
+  readonly place: Place;
+  readonly conversationId: string;
+  readonly turn: number;
+  readonly every: number;
+};
 
-async function triedOn(desk: CoreDesk, ask: Askable, { attack, place, conversationId, turn }: Try) {
+async function triedOn(desk: CoreDesk, ask: Askable, { attack, place, conversationId, turn, every }: Try) {
   const base = desk.db.drafts.current(conversationId);
   if (base === null) return [];
   // What it is told is known once it was asked; the empty answer is refused.
@@ -180,7 +187,8 @@ async function triedOn(desk: CoreDesk, ask: Askable, { attack, place, conversati
   const asked = ask.asked();
   if (asked === null || 'code' in first) return [];
   const trials: Trial[] = [];
-  for (const answer of answersTo(attack, asked, turn)) {
+  const answers = answersTo(attack, asked, turn).filter((_, i) => i === 0 || (i + turn) % every === 0);
+  for (const answer of answers) {
     const { draft, problems } = await ask.write(conversationId, answer.sentences);
     const [problem] = problems;
     const got = problem === undefined ? holdsAny(draft.text, answer.marks, base.text) : null;
