@@ -22,12 +22,18 @@ const far = ['https://models.example/v1', 'https://192.0.2.1/v1'].map((baseUrl) 
   OpenAiSettings.parse({ kind: 'openai', baseUrl, model: 'm', times: { totalMs: 1_000 } }),
 );
 const ollama = modelWires.find(({ name }) => name === 'ollama');
-const answer = { sentences: [{ text: 'A new batch of Kiln No. 4 reaches us about every 10 weeks.', sources: ['S1'] }] };
+/** To a draft, a translation, a rewriting and a summary, in this order. */
+const answers = [
+  { sentences: [{ text: 'A new batch reaches us about every 10 weeks.', sources: ['S1'] }] },
+  { translation: '四号窑的茶壶大约每10周到一批。' },
+  { parts: [] },
+  { asked: [], answered: [], open: [{ text: 'When is Kiln No. 4 back?', message: '1' }] },
+];
 
 async function watchedDesk(isLocalOnly: boolean) {
   if (ollama === undefined || watcher === undefined) throw new Error('There is no such wire format or watcher');
   const double = await startModelDouble(ollama);
-  double.plan({ kind: 'answer', said: json(JSON.stringify(answer)) });
+  double.plan(...answers.map((answer) => ({ kind: 'answer' as const, said: json(JSON.stringify(answer)) })));
   try {
     const options: WritingDeskOptions = { isLocalOnly, models: [...far, ollama.settings(double.origin)] };
     const { reached, stdout } = await watchedRun(desk, [JSON.stringify(options)], watcher);
@@ -57,21 +63,17 @@ test('bug: a desk that lets nothing leave reaches beyond this machine while it i
   expect(report).toMatchObject({ writtenBy: 'Model 3', learned: 1, sent: 1, farLines: 0, errors: [] });
   expect(report.imported).toBeGreaterThan(0);
   expect(report.drafts).toBeGreaterThan(50);
-  expect(report.translated).toContain('Kiln No. 4');
-  expect(report.problems).toEqual([
-    'Model 1: local_only',
-    'Model 2: local_only',
-    'Model 1: local_only',
-    'Model 2: local_only',
-  ]);
+  expect(report.translated).toContain('10周');
+  expect(report.problems.filter((problem) => !problem.startsWith('Model 3'))).toEqual(
+    answers.flatMap(() => ['Model 1: local_only', 'Model 2: local_only']),
+  );
   // The watcher did watch: it saw the model on this machine being asked.
-  expect([asked, near.length]).toEqual([2, 2]);
+  expect([asked, near.length]).toEqual([answers.length, answers.length]);
   expect(reached.filter(isLeaving).map(shown)).toEqual([]);
 }, 120_000);
 
 test('bug: the desk that reaches nobody does so because nobody could be reached', async () => {
   const { report, reached } = await watchedDesk(false);
-  expect(report.problems.map((problem) => problem.split(':')[0])).toEqual(['Model 1', 'Model 2', 'Model 1', 'Model 2']);
   expect(report.farLines).toBeGreaterThan(0);
   const left = reached.filter(isLeaving);
   expect(left.some(({ port }) => port === 53)).toBe(true);

@@ -1,9 +1,5 @@
 import { writeSync } from 'node:fs';
-import { z } from 'zod';
-import { askModel } from '#core/writing/ask-model.ts';
-import { writeDraft } from '#core/writing/write-draft.ts';
 import { ModelSettings } from '#shared/model/language-model.ts';
-import { knownOf } from '#test/core/privacy/known.ts';
 import { eventually, settled, startTestDesk } from '#test/support/test-desk.ts';
 
 /** What the child is told, as JSON in its first argument. */
@@ -19,7 +15,7 @@ export type WritingDeskReport = {
   readonly imported: number;
   readonly drafts: number;
   readonly writtenBy: string | null;
-  /** Why models gave nothing: name of the model and code, a draft's and a translation's. */
+  /** Why models gave nothing: name of the model and code; of a draft, a translation, a rewriting and a summary. */
   readonly problems: readonly string[];
   readonly translated: string | null;
   readonly learned: number;
@@ -32,7 +28,6 @@ const options = JSON.parse(process.argv[2] ?? '') as WritingDeskOptions;
 const desk = await startTestDesk();
 const { client } = desk;
 const { deps } = desk.desk;
-const signal = new AbortController().signal;
 const storeId = (await client.call('store.list', {}))[0]?.id ?? '';
 await settled(desk);
 
@@ -54,19 +49,8 @@ const imported = await importPage();
 
 const [inbox] = deps.inboxes.list(storeId);
 const conversationId = deps.conversations.findByThreadId(inbox?.id ?? '', 'c-007') ?? '';
-const written = await writeDraft(deps, { conversationId, steer: null, signal });
-const translated = await askModel(deps, {
-  storeId,
-  conversationId,
-  task: 'translate',
-  system: 'Translate.',
-  told: { text: written.draft.text },
-  known: knownOf({}),
-  shape: z.object({ sentences: z.array(z.object({ text: z.string() })) }),
-  maxTokens: 500,
-  refusedFor: async () => null,
-  signal,
-});
+const written = await client.call('draft.write', { conversationId, steer: null, writingId: deps.ids.newId() });
+const others = options.isLocalOnly ? await otherTasks(written.draft.text) : null;
 
 const { messages, draft } = await client.call('conversation.get', { conversationId });
 const draftId = draft?.id ?? null;
@@ -89,10 +73,10 @@ const report: WritingDeskReport = {
   drafts: deps.conversations.list({ offset: 0, limit: 500 }).items.filter(({ id }) => deps.drafts.current(id) !== null)
     .length,
   writtenBy: written.draft.writer?.modelName ?? null,
-  problems: [...written.problems, ...translated.problems].map(
-    ({ modelName, problem }) => `${modelName}: ${problem.code}`,
-  ),
-  translated: translated.answer?.text ?? null,
+  problems: [written, ...(others === null ? [] : Object.values(others))]
+    .flatMap(({ problems }) => problems)
+    .map(({ modelName, problem }) => `${modelName}: ${problem.code}`),
+  translated: others?.translated.translation?.text ?? null,
   learned: learned.length,
   sent: deps.conversations.messages(conversationId).filter(({ role }) => role === 'agent').length,
   farLines: deps.ledger.list({ storeId: null, isLocal: false, before: null, limit: 100 }).length,
@@ -101,6 +85,16 @@ const report: WritingDeskReport = {
 await desk.end();
 writeSync(1, JSON.stringify(report));
 process.exit();
+
+/** What else models are asked for. */
+async function otherTasks(text: string) {
+  const tool = { conversationId, text, selection: null, language: null, tool: 'friendlier' } as const;
+  return {
+    translated: await client.call('draft.translated', { conversationId, text, to: 'zh' }),
+    rewritten: await client.call('writing.apply', tool),
+    summary: await client.call('writing.summary', { conversationId, language: 'en' }),
+  };
+}
 
 async function importPage(): Promise<number> {
   const place = { storeId, setId: null };
