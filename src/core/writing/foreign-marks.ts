@@ -9,7 +9,7 @@ const foreignWords = new RegExp(`${other}(?:[^\\p{L}\\p{N}]*${other})*`, 'gu');
 const markup = /[{}<>\\`|[\]=_^#]|\*\*|\/\//;
 /** Addresses: of pages, mail and accounts, also bare, split or worded. */
 const address =
-  /[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+|(?<![\p{N}.])[\p{L}\p{N}-]+\.(?:\p{Script=Latin}){2,}(?![\p{L}])|(?<![\p{L}\p{N}])[a-z0-9-]+[。｡](?:com|net|org|cn|jp|io|[a-z]{2,})(?![\p{L}])|\bwww\b|https?|hxxps?|(?<![\p{L}])@[\p{L}\p{N}_]{2,}|\b(?:dot|point)\s+(?:com|net|org|io|example|info|cn|jp)\b|\(\s*(?:at|dot)\s*\)/giu;
+  /https?:\/\/[^\s<>"'“”「」（）]*[^\s<>"'“”「」（）.,!?;:)\]。、]|(?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.])|[\p{L}\p{N}-]+[[(]\.[\])][\p{L}\p{N}-]+|[\p{L}\p{N}_.+-]+@[\p{L}\p{N}-]+|(?<![\p{N}.])[\p{L}\p{N}-]+\.(?:\p{Script=Latin}){2,}(?![\p{L}])|(?<![\p{L}\p{N}])[a-z0-9-]+[。｡](?:com|net|org|cn|jp|io|[a-z]{2,})(?![\p{L}])|\bwww\b|https?|hxxps?|(?<![\p{L}])@[\p{L}\p{N}_]{2,}|\b(?:dot|point)\s+(?:com|net|org|io|example|info|cn|jp)\b|\(\s*(?:at|dot)\s*\)/giu;
 /** Longer than words are, or letters and digits in turn. */
 const longest = 22;
 const encoded =

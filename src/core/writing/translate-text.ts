@@ -5,10 +5,11 @@ import { detectLanguage } from '../conversations/detect-language.ts';
 import { knownPersonOf } from '../privacy/known-person.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type Asked, type AskModelDeps, askModel } from './ask-model.ts';
-import { foreignMark } from './foreign-marks.ts';
+import { foreignMark, numbersIn } from './foreign-marks.ts';
 import { type WrittenFault, unsupportedAnswer } from './judge-written.ts';
 import { languageNames } from './language-names.ts';
 import { plainData } from './plain-data.ts';
+import { repeatsRules } from './tools/judge-rewritten.ts';
 
 export type TranslateDeps = AskModelDeps & Pick<Database, 'conversations' | 'orders'>;
 
@@ -73,5 +74,18 @@ function faultOf(translation: string, text: string, to: ReplyLanguage): WrittenF
   if (translation.length > alwaysShort + longestGrowth * text.length) return 'long';
   const language = detectLanguage(translation);
   if (language !== to && language !== 'und') return 'language';
-  return foreignMark(translation, text) === 'link' ? 'link' : null;
+  if (repeatsRules(translation, rules)) return 'rules';
+  const foreign = foreignMark(translation, text);
+  if (foreign === 'link' || foreign === 'markup') return foreign;
+  return hasForeignNumber(translation, text) ? 'facts' : null;
+}
+
+/** Telephones, and numbers as long as those of orders: a date or a time may be written otherwise. */
+const longNumber = /(?:\+|(?<!\d)0)\d(?:[ ().-]{0,2}\d){6,}|\d{5,}/g;
+
+function hasForeignNumber(translation: string, text: string): boolean {
+  const digits = (from: string): string => from.normalize('NFKC').replace(/\D/g, '');
+  const [said, values] = [digits(text), numbersIn(text)];
+  const found = translation.normalize('NFKC').match(longNumber) ?? [];
+  return found.some((number) => !said.includes(digits(number)) && !values.has(Number(digits(number))));
 }

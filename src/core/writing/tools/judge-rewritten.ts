@@ -4,6 +4,7 @@ import type { TextTool } from '#shared/model/writing-tool.ts';
 import { isCourtesy } from '../../conversations/courtesy.ts';
 import { detectLanguage } from '../../conversations/detect-language.ts';
 import { isEmptyTerm, termsOf } from '../../retrieval/terms.ts';
+import { foreignMark } from '../foreign-marks.ts';
 import { type Facts, factsOf } from './facts-of.ts';
 import { marksIn, withoutMarks } from './kept-pieces.ts';
 import { negationsIn } from './negations.ts';
@@ -50,6 +51,9 @@ export function rewritingFault(parts: readonly RewrittenPart[], grounds: Rewriti
   // No language of ours, and letters: another one.
   if (language !== to && (language !== 'und' || /\p{L}/u.test(withoutMarks(after)))) return 'language';
   if (repeatsRules(after, rules)) return 'rules';
+  // Also one that is bare, split or worded, and what only a program reads.
+  const foreign = foreignMark(withoutMarks(after), withoutMarks(before));
+  if (foreign === 'link' || foreign === 'markup') return 'link';
   if (marksIn(after).join() !== marksIn(before).join()) return 'kept';
   const { shortest, longest } = boundsOf[tool];
   const slack = tool === 'shorten' ? 0 : lengthSlack;
@@ -151,7 +155,8 @@ function telling(text: string): ReadonlySet<string> {
 /** Words in a row that nobody says by chance. */
 const run = 7;
 
-function repeatsRules(text: string, rules: string): boolean {
+/** Whether a text says several words in a row of what the desk told the model. */
+export function repeatsRules(text: string, rules: string): boolean {
   const own = new Set(runsOf(rules));
   return runsOf(text).some((each) => own.has(each));
 }

@@ -10,7 +10,7 @@ import { isEmptyTerm, termsOf } from '../../retrieval/terms.ts';
 import { askModel } from '../ask-model.ts';
 import { plainData } from '../plain-data.ts';
 import { factsOf } from './facts-of.ts';
-import { type RewritingFault, unfaithfulAnswer } from './judge-rewritten.ts';
+import { type RewritingFault, repeatsRules, unfaithfulAnswer } from './judge-rewritten.ts';
 import { nearnessBetween } from './nearness-between.ts';
 import type { RewriteDeps } from './rewrite-by-model.ts';
 import { extractedSummary, few, lineOf, saidIn } from './summarise-thread.ts';
@@ -99,6 +99,7 @@ async function summaryFault(
 ): Promise<RewritingFault | null> {
   const lines = [...asked, ...open, ...answered];
   if (lines.length === 0) return 'empty';
+  if (lines.some(({ text }) => repeatsRules(text, summaryRules))) return 'rules';
   const written = detectLanguage(lines.map(({ text }) => text).join('\n'));
   if (written !== 'und' && written !== language) return 'language';
   const shopIds = new Set([...byId].filter(([, { role }]) => role === 'agent').map(([id]) => id));
