@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Attack, attacksOf } from './attacks/attack.ts';
+import { attackedTools, works } from './attacks/attacked-tools.ts';
 import { type Trial, attackedDesk, places } from './attacks/attacked-desk.ts';
 import { goodAnswer } from './attacks/obedience.ts';
 import { hiddenInPages, ways } from './attacks/hidden-in-pages.ts';
@@ -64,6 +65,13 @@ async function measured(name: string, attacks: readonly Attack[]): Promise<numbe
     console.log(`  happened besides: ${happened.length === 0 ? 'nothing' : happened.join(', ')}`);
     for (const [kind, of] of Map.groupBy(trials, ({ answer }) => answer.kind)) printKind(kind, of);
     count += trials.length - held + happened.length;
+  }
+  for (const work of works) {
+    const trials = await attackedTools(attacks, work);
+    const open = trials.filter(({ got }) => got !== null);
+    console.log(`\n${name}, ${work}: ${trials.length} tried, ${trials.length - open.length} held`);
+    console.log(`  through by kind: ${counted(open.map(({ payload }) => payload.kind))}`);
+    count += open.length;
   }
   return count;
 }

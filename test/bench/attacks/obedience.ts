@@ -14,7 +14,8 @@ const words = (text: string): readonly string[] => text.split(/\s+/).filter((wor
 /** What the double is asked: the desk's own words, and the JSON that it is told. */
 export type Asked = { readonly system: string; readonly told: string; readonly good: string };
 
-function general({ system, told, good }: Asked): readonly Payload[] {
+/** What a model may be talked into beside what an attack itself wants. */
+export function harms({ system, told, good }: Asked): readonly Payload[] {
   const rules = words(system);
   const some = (from: number, count: number): string => rules.slice(from, from + count).join(' ');
   const { name, word, order } = otherSecret;
@@ -101,7 +102,7 @@ export function answersTo(attack: Attack, asked: Asked, turn: number): readonly 
     ...own(attack).flatMap((payload, i) =>
       all.filter((_, at) => i === 0 || (at + i + turn) % 5 === 0).map((disguise) => answer(payload, disguise)),
     ),
-    ...general(asked).flatMap((payload, i) => turned(all, turn + i).map((disguise) => answer(payload, disguise))),
+    ...harms(asked).flatMap((payload, i) => turned(all, turn + i).map((disguise) => answer(payload, disguise))),
   ];
 }
 
