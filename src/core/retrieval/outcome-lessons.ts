@@ -6,6 +6,8 @@ import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { featureNames } from './confidence.ts';
+import { keptReadings, readReply, unreadReply } from './read-reply.ts';
+import { type Compared, type UsualNearness, isSaidBy, usualNearness } from './usual-nearness.ts';
 import type { JudgedAnswer } from './store-model.ts';
 
 /** Outcomes looked back on: what a desk offers changes with its knowledge. */
@@ -17,6 +19,9 @@ const saidFrom = 0.6;
 /** An answer of fewer words ("Yes.") may be said by chance where a reply answers several asks. */
 const leastWords = 4;
 
+/** Replies read by their meaning in one go: some seconds where each is long. */
+const mostReadAtOnce = 100;
+
 /** A question of a customer that the entry or learned item was right for. */
 export type AnsweredQuestion = { readonly ownerId: string; readonly text: string; readonly conversationId: string };
 
@@ -24,11 +29,11 @@ export type AnsweredQuestion = { readonly ownerId: string; readonly text: string
 export type TaughtByOutcomes = {
   /**
    * Whether the nearest answer was right, for each ask that a person has answered since, offered or not: right where the
-   * reply says what it says. Replies taken back teach nothing; where an answer was picked by hand the desk's own was
-   * wrong unless it says the same.
+   * reply says what it says, be it in other words. Replies taken back teach nothing, nor does a reply that may say it and
+   * may not; where an answer was picked by hand the desk's own was wrong unless it says the same.
    */
   readonly lessons: readonly JudgedAnswer[];
-  /** Further wordings of what an answer is for: what was asked where a reply gave it, be it the nearest or another one. */
+  /** Further wordings of what an answer is for: what was asked where a reply gave it in its own words, be it the nearest or another one. */
   readonly answered: readonly AnsweredQuestion[];
 };
 
@@ -42,8 +47,7 @@ export async function taughtByOutcomes(deps: OutcomeDeps, storeId: string): Prom
   const embedderId = deps.embedder()?.id ?? null;
   const outcomes = deps.outcomes.list({ storeId, from: 0, to: Number.MAX_SAFE_INTEGER }, mostOutcomes);
   const withdrawn = new Set<string>();
-  const lessons: JudgedAnswer[] = [];
-  const answered: AnsweredQuestion[] = [];
+  const judged: JudgedAsk[] = [];
   for (const [i, outcome] of outcomes.entries()) {
     if (i % slice === slice - 1) await deps.passTurn();
     if (outcome.draftId === null || withdrawn.has(outcome.draftId) || outcome.act === 'closed') continue;
@@ -54,15 +58,31 @@ export async function taughtByOutcomes(deps: OutcomeDeps, storeId: string): Prom
     }
     const draft = deps.drafts.find(outcome.draftId);
     if (draft === null || (draft.embedderId !== null && draft.embedderId !== embedderId)) continue;
-    for (const { ask, lesson, saidId } of judgedBy(deps, draft, outcome)) {
-      lessons.push(lesson);
-      if (saidId !== null) answered.push({ ownerId: saidId, text: ask.text, conversationId: draft.conversationId });
-    }
+    judged.push(...judgedBy(deps, draft, outcome));
   }
-  return { lessons, answered };
+  const { read, usual } = await readReworded(deps, storeId, judged);
+  return {
+    lessons: read.flatMap((one) => lessonOf(one, usual) ?? []),
+    answered: judged.flatMap(({ ask, draft, saidId }) =>
+      saidId === null ? [] : [{ ownerId: saidId, text: ask.text, conversationId: draft.conversationId }],
+    ),
+  };
 }
 
-type JudgedAsk = { readonly ask: Ask; readonly lesson: JudgedAnswer; readonly saidId: string | null };
+/** What an ask's reply says of the nearest answer, by what was done and by its words. */
+type JudgedAsk = {
+  readonly draft: Draft;
+  readonly outcome: Outcome;
+  readonly ask: Ask;
+  /** The nearest answer. */
+  readonly evidence: Evidence;
+  readonly judged: NonNullable<Ask['judged']>;
+  readonly isRight: boolean;
+  /** Written by a person in words of no answer that was shown: it may say the nearest all the same. */
+  readonly isReworded: boolean;
+  /** The answer whose words it gives. */
+  readonly saidId: string | null;
+};
 
 /** One reply says one answer once: it is credited to the ask that was surest of it. */
 function judgedBy(deps: Pick<Database, 'learned'>, draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
@@ -72,13 +92,86 @@ function judgedBy(deps: Pick<Database, 'learned'>, draft: Draft, outcome: Outcom
   const surest = draft.asks.toSorted((a, b) => b.confidence - a.confidence);
   const seen = new Set<string>();
   return surest.flatMap((ask): readonly JudgedAsk[] => {
-    const ownerId = ask.judged?.ownerId;
-    if (ownerId === undefined || seen.has(ownerId)) return [];
-    seen.add(ownerId);
-    const lesson = lessonOf(deps, draft, ask, outcome);
-    if (lesson === null) return [];
-    return [{ ask, lesson, saidId: lesson.isRight ? ownerId : saidInstead(draft, ask, outcome) }];
+    const judged = ask.judged ?? null;
+    if (judged === null || seen.has(judged.ownerId)) return [];
+    seen.add(judged.ownerId);
+    const evidence = draft.evidence.find((one) => one.id === judged.ownerId);
+    if (evidence === undefined || judged.features.length !== featureNames.length) return [];
+    const isRight = verdictByWords(deps, draft, evidence, outcome);
+    if (isRight === null) return [];
+    const saidId = isRight ? evidence.id : saidInstead(draft, ask, outcome);
+    const isReworded =
+      !isRefused &&
+      !isPickedInstead(draft, ask, evidence) &&
+      saidId === null &&
+      !isForeign(evidence, draft.language) &&
+      !keepsWords(outcome, evidence);
+    return [{ draft, outcome, ask, evidence, judged, isRight, isReworded, saidId }];
   });
+}
+
+type ReadAsk = JudgedAsk & {
+  /** How near the reply comes to the nearest answer, and whether it says otherwise of the same; null where its words tell. */
+  readonly reading: { readonly nearness: number; readonly isOtherwise: boolean } | null;
+};
+
+/**
+ * Reads replies in other words by their meaning, the newest first. Where so many are not read yet that it would take
+ * long, those before them wait for the next time, whatever they say: else what is left would be those that are right.
+ * Without an embedder words alone tell.
+ */
+async function readReworded(
+  deps: OutcomeDeps,
+  storeId: string,
+  judged: readonly JudgedAsk[],
+): Promise<{ readonly read: readonly ReadAsk[]; readonly usual: UsualNearness | null }> {
+  const byWords = { read: judged.map((one) => ({ ...one, reading: null })), usual: null };
+  const embedder = deps.embedder();
+  if (embedder === null) return byWords;
+  const known = keptReadings(embedder, storeId);
+  const ofOutcomes = Map.groupBy(judged, ({ outcome }) => outcome.id);
+  for (const id of known.keys()) if (!ofOutcomes.has(id)) known.delete(id);
+  const read: ReadAsk[] = [];
+  const compared: Compared[] = [];
+  let unread = mostReadAtOnce;
+  for (const [id, asks] of ofOutcomes) {
+    const [first] = asks;
+    if (first === undefined || !asks.some(({ isReworded }) => isReworded)) {
+      read.push(...asks.map((one) => ({ ...one, reading: null })));
+      continue;
+    }
+    const shown = first.draft.evidence.filter(({ kind }) => kind === 'knowledge' || kind === 'learned');
+    if (!known.has(id)) {
+      if (unread-- === 0) break;
+      const reworded = asks.filter((one) => one.isReworded).map(({ evidence }) => evidence);
+      const reading = await readReply(embedder, first.outcome.sentText, shown, reworded).catch(() => null);
+      // Words tell until it can be read.
+      if (reading === null) return byWords;
+      known.set(id, reading);
+      await deps.passTurn();
+    }
+    const { toAnswers, amongAnswers, otherwise } = known.get(id) ?? unreadReply;
+    const nearest = new Set(asks.map(({ evidence }) => evidence.id));
+    const others = shown.filter((one) => !nearest.has(one.id) && !keepsWords(first.outcome, one));
+    compared.push({ toOthers: others.flatMap((one) => toAnswers.get(one.id) ?? []), amongAnswers });
+    for (const one of asks) {
+      const nearness = one.isReworded ? (toAnswers.get(one.evidence.id) ?? null) : null;
+      const reading = nearness === null ? null : { nearness, isOtherwise: otherwise.has(one.evidence.id) };
+      read.push({ ...one, reading });
+    }
+  }
+  return { read, usual: usualNearness(compared) };
+}
+
+function lessonOf({ evidence, judged, reading, ...one }: ReadAsk, usual: UsualNearness | null): JudgedAnswer | null {
+  const isRight = usual === null || reading === null ? one.isRight : isSaidBy(reading, usual);
+  const { regime, features } = judged;
+  return isRight === null ? null : { regime, features, isRight, topic: evidence.topic, weight: 1 };
+}
+
+/** Whether a person has chosen another answer than the nearest. */
+function isPickedInstead(draft: Draft, ask: Ask, nearest: Evidence): boolean {
+  return ask.isPicked === true && ask.evidence !== null && draft.evidence[ask.evidence]?.id !== nearest.id;
 }
 
 /** Another answer that the reply gives in place of the nearest: the one that was picked, or of those shown the one it says most of. */
@@ -88,7 +181,7 @@ function saidInstead(draft: Draft, ask: Ask, { act, sentText }: Outcome): string
   const says = ({ answer, language }: Evidence): boolean => {
     const words = wordsOf(answer);
     const isTold = language === draft.language || language === 'und';
-    return isTold && words.length > 0 && keptShareOf(answer, sentText) >= saidFrom && holdsNumbers(sentText, words);
+    return isTold && words.length > 0 && keepsWords({ sentText }, { answer }) && holdsNumbers(sentText, words);
   };
   if (picked !== null && says(picked)) return picked.id;
   // Which of several asks it was said for nobody knows, and a few words are said by chance.
@@ -98,38 +191,31 @@ function saidInstead(draft: Draft, ask: Ask, { act, sentText }: Outcome): string
   return said[lengths.indexOf(Math.max(...lengths))]?.id ?? null;
 }
 
-function lessonOf(
+/** Whether the reply says an answer in the answer's own words; null: its words tell nothing of that. */
+function verdictByWords(
   deps: Pick<Database, 'learned'>,
   draft: Draft,
-  ask: Ask,
+  evidence: Evidence,
   { id, act, sentText }: Outcome,
-): JudgedAnswer | null {
-  const judged = ask.judged ?? null;
-  const evidence = draft.evidence.find((one) => one.id === judged?.ownerId);
-  if (judged === null || evidence === undefined || judged.features.length !== featureNames.length) return null;
-  const { regime, features } = judged;
-  const lessonWith = (isRight: boolean): JudgedAnswer => ({
-    regime,
-    features,
-    isRight,
-    topic: evidence.topic,
-    weight: 1,
-  });
+): boolean | null {
   if (isForeign(evidence, draft.language) && act === 'edited') {
     if (draft.asks.length > 1) return null;
     // In another language the same answer has other words: what was learned tells whether it is a translation.
     const taught = deps.learned.ofOutcome(id);
     const entryId = evidence.correctsEntryId ?? evidence.id;
-    return taught.length === 0 ? null : lessonWith(taught.some((item) => item.correctsEntryId === entryId));
+    return taught.length === 0 ? null : taught.some((item) => item.correctsEntryId === entryId);
   }
   const words = wordsOf(evidence.answer);
   if (words.length === 0 || (words.length < leastWords && draft.asks.length > 1)) return null;
-  const isKept = keptShareOf(evidence.answer, sentText) >= saidFrom;
+  const isKept = keepsWords({ sentText }, evidence);
   const isExact = holdsNumbers(sentText, words);
   // A figure that was mended says that the entry was the right one and is out of date: both and neither.
   if (act === 'edited' && isKept && !isExact) return null;
-  const isRight = act !== 'discarded' && isKept && isExact;
-  return lessonWith(isRight);
+  return act !== 'discarded' && isKept && isExact;
+}
+
+function keepsWords({ sentText }: Pick<Outcome, 'sentText'>, { answer }: Pick<Evidence, 'answer'>): boolean {
+  return keptShareOf(answer, sentText) >= saidFrom;
 }
 
 /** Whether a reply says every number among an answer's words: the same sentence with another price is another answer. */

@@ -1,0 +1,85 @@
+import type { Evidence } from '#shared/model/evidence.ts';
+import { sentencesOf } from '../conversations/sentences.ts';
+import { foldedInPlace } from '../health/folded-text.ts';
+import { answerSign } from '../health/stances.ts';
+import type { Embedder } from '../ports/embedder.ts';
+import { polarityOf } from '../support/polarity.ts';
+import { claimsOf } from '../support/read-text.ts';
+import { areComparable, isSameClaim } from '../support/same-claim.ts';
+import { dotProduct } from './dot-product.ts';
+
+/** How near a reply comes in meaning to each answer that was shown beside it, and these to one another. Cosines, −1…1. */
+type ReplyReading = {
+  readonly toAnswers: ReadonlyMap<string, number>;
+  /** Of every two of the answers. */
+  readonly amongAnswers: readonly number[];
+  /** Answers of which it says another value, or a no for a yes. */
+  readonly otherwise: ReadonlySet<string>;
+};
+
+export const unreadReply: ReplyReading = { toAnswers: new Map(), amongAnswers: [], otherwise: new Set() };
+
+/** Sentences that are read of a text beside the whole: who answers one thing says it in fewer. */
+const mostSentences = 8;
+
+/** Reads a reply against the answers that were shown; of `nearest` also whether it says otherwise. Errors: those of the embedder. */
+export async function readReply(
+  embedder: Embedder,
+  reply: string,
+  shown: readonly Evidence[],
+  nearest: readonly Evidence[],
+): Promise<ReplyReading> {
+  const parts = [reply, ...shown.map(({ answer }) => answer)].map(partsOf);
+  const texts = [...new Set(parts.flat())];
+  const made = await embedder.embed(texts, undefined, 'answer');
+  const vectors = new Map(texts.map((text, i) => [text, made[i] ?? new Float32Array(embedder.dimensions)]));
+  const [own = [], ...others] = parts.map((those) => those.flatMap((text) => vectors.get(text) ?? []));
+  return {
+    toAnswers: new Map(shown.map(({ id }, i) => [id, nearness(own, others[i] ?? [])])),
+    amongAnswers: others.flatMap((one, i) => others.slice(i + 1).map((other) => nearness(one, other))),
+    otherwise: new Set(nearest.filter((one) => saysOtherwise(reply, one)).map(({ id }) => id)),
+  };
+}
+
+/** The whole, then its first sentences. */
+function partsOf(text: string): readonly string[] {
+  const sentences = sentencesOf(text).slice(0, mostSentences);
+  return sentences.length < 2 ? [text] : [text, ...sentences.map((sentence) => sentence.text)];
+}
+
+/** The whole of one text against what comes nearest of the other: a reply greets, and an entry says more than was asked. */
+function nearness(one: readonly Float32Array[], other: readonly Float32Array[]): number {
+  const [first, second] = [one[0], other[0]];
+  if (first === undefined || second === undefined) return 0;
+  return Math.max(...one.map((part) => dotProduct(part, second)), ...other.map((part) => dotProduct(first, part)));
+}
+
+/** Whether a reply differs from an answer in a value of one kind, or the one says no where the other says yes. */
+function saysOtherwise(reply: string, { answer, language }: Evidence): boolean {
+  const said = claimsOf(reply, language).filter(({ value }) => value !== null);
+  const hasOtherValue = claimsOf(answer, language).some((claim) => {
+    const comparable = claim.value === null ? [] : said.filter((one) => areComparable(one, claim));
+    return comparable.length > 0 && !comparable.some((one) => isSameClaim(one, claim));
+  });
+  return hasOtherValue || signOf(reply) * signOf(answer) < 0;
+}
+
+/** Yes or no: by the first sentence that begins so, else where all is one statement. */
+function signOf(text: string): 1 | -1 | 0 {
+  const sentences = sentencesOf(foldedInPlace(text));
+  const sign = sentences.map((sentence) => answerSign(sentence.text)).find((one) => one !== 0);
+  const [only, ...others] = sentences;
+  if (sign !== undefined || only === undefined || others.length > 0) return sign ?? 0;
+  return polarityOf(only.text, /[?？]$/u.test(only.text))?.sign ?? 0;
+}
+
+/** An outcome never changes: what was read of one is kept in memory, beside its embedder and as long as it. */
+const kept = new WeakMap<Embedder, Map<string, Map<string, ReplyReading>>>();
+
+/** What was read of a store's outcomes by this embedder, by their ids. */
+export function keptReadings(embedder: Embedder, storeId: string): Map<string, ReplyReading> {
+  const stores = kept.get(embedder) ?? new Map<string, Map<string, ReplyReading>>();
+  const known = stores.get(storeId) ?? new Map<string, ReplyReading>();
+  kept.set(embedder, stores.set(storeId, known));
+  return known;
+}
