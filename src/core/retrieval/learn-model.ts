@@ -107,7 +107,9 @@ async function fitted(deps: OutcomeDeps, storeId: string, taught: Taught): Promi
   const { lessons: outcomes, answered } = await taughtByOutcomes(deps, storeId);
   const confirmed = await confirmedAnswers(deps, storeId, answered);
   const total = lessons.reduce((sum, { weight }) => sum + weight, 0);
-  const scale = Math.min(1, selfWeight / Math.max(1, total)) / (1 + outcomes.length / outcomesWorthHalf);
+  // One that speaks for an answer and against it is two lessons and one outcome.
+  const outcomeCount = Math.round(outcomes.reduce((sum, { weight }) => sum + weight, 0));
+  const scale = Math.min(1, selfWeight / Math.max(1, total)) / (1 + outcomeCount / outcomesWorthHalf);
   const answers: readonly JudgedAnswer[] = [
     ...lessons.map((lesson) => ({ ...lesson, weight: lesson.weight * scale })),
     ...outcomes,
@@ -123,7 +125,7 @@ async function fitted(deps: OutcomeDeps, storeId: string, taught: Taught): Promi
     topic,
     weight,
   }));
-  return { ...taught, confirmed, calibration, outcomeCount: outcomes.length, trials };
+  return { ...taught, confirmed, calibration, outcomeCount, trials };
 }
 
 /** A confidence that differs by less is the same to a person. */

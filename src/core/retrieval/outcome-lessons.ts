@@ -7,7 +7,7 @@ import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { featureNames } from './confidence.ts';
 import { keptReadings, readReply, unreadReply } from './read-reply.ts';
-import { type Compared, type UsualNearness, isSaidBy, usualNearness } from './usual-nearness.ts';
+import { type Compared, type UsualNearness, saidShare, usualNearness } from './usual-nearness.ts';
 import type { JudgedAnswer } from './store-model.ts';
 
 /** Outcomes looked back on: what a desk offers changes with its knowledge. */
@@ -29,8 +29,8 @@ export type AnsweredQuestion = { readonly ownerId: string; readonly text: string
 export type TaughtByOutcomes = {
   /**
    * Whether the nearest answer was right, for each ask that a person has answered since, offered or not: right where the
-   * reply says what it says, be it in other words. Replies taken back teach nothing, nor does a reply that may say it and
-   * may not; where an answer was picked by hand the desk's own was wrong unless it says the same.
+   * reply says what it says, be it in other words; a reply that may say it and may not weighs for both. Replies taken back
+   * teach nothing; where an answer was picked by hand the desk's own was wrong unless it says the same.
    */
   readonly lessons: readonly JudgedAnswer[];
   /** Further wordings of what an answer is for: what was asked where a reply gave it in its own words, be it the nearest or another one. */
@@ -62,7 +62,7 @@ export async function taughtByOutcomes(deps: OutcomeDeps, storeId: string): Prom
   }
   const { read, usual } = await readReworded(deps, storeId, judged);
   return {
-    lessons: read.flatMap((one) => lessonOf(one, usual) ?? []),
+    lessons: read.flatMap((one) => lessonsOf(one, usual)),
     answered: judged.flatMap(({ ask, draft, saidId }) =>
       saidId === null ? [] : [{ ownerId: saidId, text: ask.text, conversationId: draft.conversationId }],
     ),
@@ -163,10 +163,18 @@ async function readReworded(
   return { read, usual: usualNearness(compared) };
 }
 
-function lessonOf({ evidence, judged, reading, ...one }: ReadAsk, usual: UsualNearness | null): JudgedAnswer | null {
-  const isRight = usual === null || reading === null ? one.isRight : isSaidBy(reading, usual);
+/** A reply that may say the answer and may not speaks for it and against it, as likely as each is. */
+function lessonsOf(
+  { evidence, judged, reading, ...one }: ReadAsk,
+  usual: UsualNearness | null,
+): readonly JudgedAnswer[] {
+  const share = usual === null || reading === null ? Number(one.isRight) : saidShare(reading, usual);
+  if (share === null) return [];
   const { regime, features } = judged;
-  return isRight === null ? null : { regime, features, isRight, topic: evidence.topic, weight: 1 };
+  return [
+    { isRight: true, weight: share },
+    { isRight: false, weight: 1 - share },
+  ].flatMap((lesson) => (lesson.weight === 0 ? [] : { ...lesson, regime, features, topic: evidence.topic }));
 }
 
 /** Whether a person has chosen another answer than the nearest. */

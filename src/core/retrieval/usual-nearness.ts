@@ -38,13 +38,14 @@ function quantile(sorted: readonly number[], share: number): number {
 }
 
 /**
- * Whether a reply says an answer in other words; null where that is not clear: between far and near, or where it says
- * otherwise of the same thing, so that the answer was the right one and is out of date.
+ * How likely a reply says an answer in other words, 0…1: not where it is far, surely where it is near, and between them
+ * the more the nearer. Null where it says otherwise of the same thing: then the answer was the right one and is out of date.
  */
-export function isSaidBy(
+export function saidShare(
   { nearness, isOtherwise }: { readonly nearness: number; readonly isOtherwise: boolean },
   { farUntil, nearFrom }: UsualNearness,
-): boolean | null {
-  if (nearness <= farUntil) return false;
-  return nearness < nearFrom || isOtherwise ? null : true;
+): number | null {
+  if (nearness <= farUntil) return 0;
+  if (isOtherwise) return null;
+  return nearness >= nearFrom ? 1 : (nearness - farUntil) / (nearFrom - farUntil);
 }

@@ -120,6 +120,17 @@ test('bug: a draft called wrong, or whose answer a person replaced by hand, was 
   expect(lessons.map(({ isRight }) => isRight).toReversed()).toEqual(matters.map((_, i) => i !== 1));
 });
 
+test('bug: the nearest answer that a person picked and put in other words counts as replaced', async () => {
+  const { deps } = await lessonsAfter(reworded);
+  const picked = drafts.map((draft) => ({
+    ...draft,
+    asks: draft.asks.map((one) => ({ ...one, evidence: 0, isPicked: true })),
+  }));
+  const find = (id: string): Draft | null => picked.find((draft) => draft.id === id) ?? null;
+  const { lessons } = await taughtByOutcomes({ ...deps, drafts: { ...deps.drafts, find } }, desk.storeId);
+  expect(lessons.map(({ isRight }) => isRight)).toEqual(matters.map(() => true));
+});
+
 test('bug: every refit embeds every reply anew', async () => {
   const { deps, embedder, lessons } = await lessonsAfter(reworded);
   const count = embedder.embedded();
@@ -152,4 +163,6 @@ test('bug: after a start all replies of years are embedded before anything is le
   const second = await taughtByOutcomes(late, desk.storeId);
   expect(first.lessons.length).toBeLessThan(many.length);
   expect(second.lessons.length).toBeGreaterThan(first.lessons.length);
+  // Which words were sent for which question is known without reading.
+  expect(first.answered).toEqual(second.answered);
 });
