@@ -37,7 +37,7 @@ export type TaughtByOutcomes = {
   readonly answered: readonly AnsweredQuestion[];
 };
 
-type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned'> & {
+type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'knowledge'> & {
   readonly embedder: () => Embedder | null;
   readonly passTurn: () => Promise<void>;
 };
@@ -85,7 +85,7 @@ type JudgedAsk = {
 };
 
 /** One reply says one answer once: it is credited to the ask that was surest of it. */
-function judgedBy(deps: Pick<Database, 'learned'>, draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
+function judgedBy(deps: Pick<Database, 'learned' | 'knowledge'>, draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
   const isRefused = outcome.act === 'discarded';
   // Which of several answers was wrong nobody has said.
   if (isRefused && (outcome.reason !== 'wrong' || draft.asks.length > 1)) return [];
@@ -105,7 +105,8 @@ function judgedBy(deps: Pick<Database, 'learned'>, draft: Draft, outcome: Outcom
       !isPickedInstead(draft, ask, evidence) &&
       saidId === null &&
       !isForeign(evidence, draft.language) &&
-      !keepsWords(outcome, evidence);
+      !keepsWords(outcome, evidence) &&
+      !isAnotherAnswer(deps, draft, outcome);
     return [{ draft, outcome, ask, evidence, judged, isRight, isReworded, saidId }];
   });
 }
@@ -180,6 +181,15 @@ function lessonsOf(
 /** Whether a person has chosen another answer than the nearest. */
 function isPickedInstead(draft: Draft, ask: Ask, nearest: Evidence): boolean {
   return ask.isPicked === true && ask.evidence !== null && draft.evidence[ask.evidence]?.id !== nearest.id;
+}
+
+/** Whether a reply is little else than an answer that was shown, of however few words, or is one that the store has elsewhere. */
+function isAnotherAnswer({ knowledge }: Pick<Database, 'knowledge'>, draft: Draft, outcome: Outcome): boolean {
+  const { storeId, sentText } = outcome;
+  const isShown = draft.evidence.some(
+    (one) => keepsWords(outcome, one) && keptShareOf(sentText, one.answer) >= saidFrom,
+  );
+  return isShown || knowledge.withAnswer(storeId, sentText).length > 0;
 }
 
 /** Another answer that the reply gives in place of the nearest: the one that was picked, or of those shown the one it says most of. */

@@ -166,3 +166,8 @@ test('bug: after a start all replies of years are embedded before anything is le
   // Which words were sent for which question is known without reading.
   expect(first.answered).toEqual(second.answered);
 });
+
+test('bug: another answer of the store, which was not shown and is near in meaning, counts as the nearest in other words', async () => {
+  await teach(desk, 'Anything else?', reworded(2));
+  expect((await lessonsAfter(reworded)).right).toEqual(matters.map((_, i) => i !== 2));
+});
