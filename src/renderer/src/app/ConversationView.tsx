@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import type { SupportMark } from '#shared/model/support.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import { insertionPlace, stretchBetween } from '../features/composer/insertion-place.ts';
 import { gapIn } from '../features/composer/marks.ts';
@@ -42,7 +43,7 @@ export function ConversationView(props: {
   readonly thread: Thread;
   readonly startsAtGap: boolean;
   /** `seenId`: the newest message the agent had before them when they began to write. */
-  readonly onSend: (thread: Thread, work: Work, seenId: string) => void;
+  readonly onSend: (thread: Thread, work: Work, seenId: string, support: readonly SupportMark[]) => void;
   readonly onClose: (thread: Thread) => void;
   readonly onReopen: (thread: Thread) => void;
   /** Takes a reply back and goes on writing where it ended. */
@@ -112,7 +113,7 @@ export function ConversationView(props: {
     if (work.work.text.trim() === '') editor.current?.focus();
     else if (hasGap) editor.current?.focusGap();
     else if (limits.blockedBy !== null) tellBlocked();
-    else if (!isUnread()) props.onSend(thread, work.work, seenId);
+    else if (!isUnread()) props.onSend(thread, work.work, seenId, support);
   }
 
   function acceptAsIs(): void {

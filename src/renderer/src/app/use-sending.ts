@@ -184,14 +184,6 @@ export function useSending(steps: {
     });
   }
 
-  /** Asks before the conversation is left; should the look fail, the desk refuses what has to be asked about. */
-  async function sendSure(reply: Reply): Promise<void> {
-    const marks = await marksOf(reply).catch(() => []);
-    const asked = marks.filter(({ asks }) => asks);
-    if (asked.length > 0) setDoubted({ ...reply, marks: asked });
-    else sendReply(reply);
-  }
-
   function onRefused(refusal: AppError, reply: Reply): void {
     void cache.invalidateQueries({ queryKey: ['conversation.list'] });
     steps.comeBack(reply.thread.conversation.id, refusal.code === 'reply_incomplete');
@@ -245,8 +237,12 @@ export function useSending(steps: {
     },
     takeBackToEdit,
     lookAgain: () => setOvertaken(null),
-    send: (thread: Thread, work: Work, seenId: string) => {
-      sendSure({ thread, work, lastMessageId: seenId }).catch(report);
+    // It goes at once, by what is known of it: what is not is the desk's to refuse, and comes back.
+    send: (thread: Thread, work: Work, seenId: string, known: readonly SupportMark[]) => {
+      const reply = { thread, work, lastMessageId: seenId };
+      const marks = known.filter(({ asks }) => asks);
+      if (marks.length > 0) setDoubted({ ...reply, marks });
+      else sendReply(reply);
     },
     sendAnyway: () => {
       if (overtaken === null) return;
