@@ -30,24 +30,28 @@ export function StoreWritingForm(props: {
           onChange={(isLocalOnly) => setWriting({ ...writing, isLocalOnly })}
         />
       </div>
-      <div className="flex flex-col gap-2.5">
-        {tasks.map((task) => (
-          <Chain
-            key={task}
-            task={task}
-            chain={writing.chains[task]}
-            models={props.models}
-            isLocalOnly={writing.isLocalOnly}
-            onChange={(chain) => setWriting({ ...writing, chains: { ...writing.chains, [task]: chain } })}
+      {props.models.length > 0 && (
+        <>
+          <div className="flex flex-col gap-2.5">
+            {tasks.map((task) => (
+              <Chain
+                key={task}
+                task={task}
+                chain={writing.chains[task]}
+                models={props.models}
+                isLocalOnly={writing.isLocalOnly}
+                onChange={(chain) => setWriting({ ...writing, chains: { ...writing.chains, [task]: chain } })}
+              />
+            ))}
+          </div>
+          <Checkbox
+            label={t('models.ahead')}
+            hint={t('models.aheadText')}
+            isChecked={writing.isAhead}
+            onChange={(isAhead) => setWriting({ ...writing, isAhead })}
           />
-        ))}
-      </div>
-      <Checkbox
-        label={t('models.ahead')}
-        hint={t('models.aheadText')}
-        isChecked={writing.isAhead}
-        onChange={(isAhead) => setWriting({ ...writing, isAhead })}
-      />
+        </>
+      )}
       <div className="flex items-center gap-3">
         {isOpen && <p className="text-xs text-amber">{t('models.opening')}</p>}
         <Button
