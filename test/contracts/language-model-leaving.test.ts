@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { systemWire } from '#adapters/language-model/leash.ts';
-import { systemLookup } from '#adapters/language-model/send-request.ts';
+import { systemLookup } from '#adapters/http/guarded-lookup.ts';
 import { openLanguageModel } from '#backend/language-models.ts';
 import { AppError, problemOf } from '#shared/errors.ts';
 import { type ModelSettings, OllamaSettings, OpenAiSettings } from '#shared/model/language-model.ts';

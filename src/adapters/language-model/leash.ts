@@ -9,7 +9,8 @@ import type { Dialect } from './dialect.ts';
 import { bytesWithin, guardedBody, readWhole } from './guarded-body.ts';
 import { malformed, refusalError } from './model-error.ts';
 import { type Patience, startPatience } from './patience.ts';
-import { type Lookup, notNamed, sendRequest, systemLookup } from './send-request.ts';
+import { type Lookup, systemLookup } from '#adapters/http/guarded-lookup.ts';
+import { notNamed, sendRequest } from './send-request.ts';
 
 /** What tests replace. */
 export type ModelWire = {

@@ -1,19 +1,8 @@
-import { lookup as resolveName, type LookupAddress } from 'node:dns';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import type { LookupFunction } from 'node:net';
+import { type Lookup, guardedLookup } from '#adapters/http/guarded-lookup.ts';
 import { isLoopbackAddress } from '#adapters/http/internal-address.ts';
 import { AppError } from '#shared/errors.ts';
-
-/** Tells every address of a name; tests replace it. */
-export type Lookup = (
-  host: string,
-  tell: (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void,
-) => void;
-
-export const systemLookup: Lookup = (host, tell) =>
-  // Where a name is not known, Node gives no addresses, whatever its types say.
-  resolveName(host, { all: true }, (error, addresses) => tell(error, error === null ? addresses : []));
 
 export type Sending = {
   readonly url: URL;
@@ -40,7 +29,11 @@ export function sendRequest(sending: Sending): Promise<IncomingMessage> {
     const request = send(url, {
       agent: false,
       method,
-      lookup: guardedLookup(sending),
+      lookup: guardedLookup(
+        sending.lookup,
+        (address) => !sending.isLocal || isLoopbackAddress(address),
+        () => notNamed(url),
+      ),
       maxHeaderSize: largestHeaders,
       signal,
       headers: { ...headers, ...(method === 'GET' ? {} : { 'content-length': String(bytes.byteLength) }) },
@@ -54,19 +47,6 @@ export function sendRequest(sending: Sending): Promise<IncomingMessage> {
     request.on('close', () => reject(new Error('The connection was closed')));
     request.end(bytes);
   });
-}
-
-function guardedLookup({ url, isLocal, lookup }: Sending): LookupFunction {
-  return (name, options, callback) => {
-    lookup(name, (error, addresses) => {
-      const [first] = addresses;
-      const isAllowed = !isLocal || addresses.every(({ address }) => isLoopbackAddress(address));
-      if (error !== null) callback(error, []);
-      else if (first === undefined || !isAllowed) callback(notNamed(url), []);
-      else if (options.all === true) callback(null, [...addresses]);
-      else callback(null, first.address, first.family);
-    });
-  };
 }
 
 /** The AppError for an address the owner did not name. */

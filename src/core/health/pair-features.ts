@@ -125,7 +125,7 @@ export function isNarrowedApart(a: Wording, b: Wording): boolean {
 }
 
 /** One is narrowed to a case that is not what is usual. */
-function isNarrowedOnce(a: Wording, b: Wording): boolean {
+export function isNarrowedOnce(a: Wording, b: Wording): boolean {
   return qualifierGroups.some(({ name, usual }) => {
     const [left, right] = [a.qualifiers.get(name), b.qualifiers.get(name)];
     if ((left === undefined) === (right === undefined) || usual === '*') return false;

@@ -1,6 +1,6 @@
 import { areDisjoint } from '../health/identity.ts';
 import { dice, held } from '../health/likeness.ts';
-import { qualifierGroups } from '../health/qualifiers.ts';
+import { isNarrowedApart as areQualifiedApart, isNarrowedOnce as isQualifiedOnce } from '../health/pair-features.ts';
 import type { ReadClause } from './claim.ts';
 
 const alike = (): number => 1;
@@ -20,21 +20,10 @@ export function clauseLikeness(said: ReadClause, source: ReadClause): number {
 
 /** Whether the two name different cases of one thing. */
 export function isNarrowedApart({ wording: a }: ReadClause, { wording: b }: ReadClause): boolean {
-  return (
-    areDisjoint(a.places, b.places) ||
-    qualifierGroups.some(({ name }) => {
-      const [left, right] = [a.qualifiers.get(name), b.qualifiers.get(name)];
-      return left !== undefined && right !== undefined && areDisjoint(left, right);
-    })
-  );
+  return areDisjoint(a.places, b.places) || areQualifiedApart(a, b);
 }
 
 /** Whether one of them is about a special case of which the other says nothing: opened goods, express. */
 export function isNarrowedOnce({ wording: a }: ReadClause, { wording: b }: ReadClause): boolean {
-  if (a.places.size > 0 !== b.places.size > 0) return true;
-  return qualifierGroups.some(({ name, usual }) => {
-    const [left, right] = [a.qualifiers.get(name), b.qualifiers.get(name)];
-    if ((left === undefined) === (right === undefined) || usual === '*') return false;
-    return usual === null || !(left ?? right)?.has(usual);
-  });
+  return a.places.size > 0 !== b.places.size > 0 || isQualifiedOnce(a, b);
 }

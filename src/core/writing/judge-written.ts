@@ -10,6 +10,7 @@ import { type Ground, clauseFault, groundOf, hasForeignName } from './grounded-c
 import { isPolitePhrase } from './polite-phrases.ts';
 import { tokensOf } from './telling-tokens.ts';
 import { isScrambled } from './word-order.ts';
+import { repeatsRules } from './repeated-rules.ts';
 import { draftingRules } from './written-reply.ts';
 
 /** What an agent told the model to say counts as a source under this id. */
@@ -83,7 +84,7 @@ function wholeFault(sentences: readonly JudgedSentence[], grounds: Grounds): Wri
   if (text.length > Math.max(alwaysShort, longerThanSources * said.length)) return 'long';
   const pieces = sentencesOf(text).map((sentence) => sentence.text);
   if (new Set(pieces).size < pieces.length) return 'long';
-  if (repeatsRules(text)) return 'rules';
+  if (repeatsRules(text, draftingRules, rulesRun)) return 'rules';
   const foreign = foreignMark(text, `${said}\n${grounds.names}`);
   if (foreign !== null) return foreign === 'number' ? 'facts' : foreign === 'script' ? 'language' : foreign;
   const language = detectLanguage(text);
@@ -101,18 +102,8 @@ function saidBy({ sources, steer }: Grounds): string {
   return [...sources.values()].flatMap(({ question, answer }) => [question, answer]).join('\n') + `\n${steer ?? ''}`;
 }
 
-/** Words in a row that nobody says by chance. */
-const run = 6;
-const ruleRuns = new Set(runsOf(draftingRules));
-
-function repeatsRules(text: string): boolean {
-  return runsOf(text).some((each) => ruleRuns.has(each));
-}
-
-function runsOf(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? [];
-  return words.slice(run - 1).map((_, i) => words.slice(i, i + run).join(' '));
-}
+/** A draft may say less of the rules than a rewriting, which works on a text that may say anything. */
+const rulesRun = 6;
 
 type Known = {
   readonly grounds: ReadonlyMap<string, Ground>;

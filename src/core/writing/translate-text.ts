@@ -9,7 +9,7 @@ import { foreignMark, numbersIn } from './foreign-marks.ts';
 import { type WrittenFault, unsupportedAnswer } from './judge-written.ts';
 import { languageNames } from './language-names.ts';
 import { plainData } from './plain-data.ts';
-import { repeatsRules } from './tools/judge-rewritten.ts';
+import { repeatsRules } from './repeated-rules.ts';
 
 export type TranslateDeps = AskModelDeps & Pick<Database, 'conversations' | 'orders'>;
 

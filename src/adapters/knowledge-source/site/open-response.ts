@@ -1,7 +1,7 @@
-import type { LookupAddress } from 'node:dns';
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
+import { isIP } from 'node:net';
+import { type Lookup, guardedLookup } from '#adapters/http/guarded-lookup.ts';
 import { connectionError } from '#adapters/http/http-error.ts';
 import { AppError } from '#shared/errors.ts';
 import { type BodyLimits, decodedBody } from './decoded-body.ts';
@@ -9,11 +9,7 @@ import { isInternalAddress, isLoopbackAddress } from '#adapters/http/internal-ad
 
 /** What reaches the network; tests replace it. */
 export type Wire = {
-  /** Tells every address of a name. */
-  readonly lookup: (
-    host: string,
-    tell: (error: NodeJS.ErrnoException | null, addresses: readonly LookupAddress[]) => void,
-  ) => void;
+  readonly lookup: Lookup;
   /** A signal that aborts after this many ms. */
   readonly timeLimit: (ms: number) => AbortSignal;
   readonly userAgent: string;
@@ -90,7 +86,11 @@ function answered(wire: Wire, { url, headers }: OpenRequest, signal: AbortSignal
     const request = send(url, {
       agent: false,
       method: 'GET',
-      lookup: guardedLookup(wire, url.host),
+      lookup: guardedLookup(
+        wire.lookup,
+        (address, name) => (name === 'localhost' ? isLoopbackAddress(address) : !isInternalAddress(address)),
+        () => internalAddress(url.host),
+      ),
       maxHeaderSize: largestHeaders,
       signal,
       headers: { 'user-agent': wire.userAgent, 'accept-encoding': 'gzip, br', ...headers },
@@ -107,21 +107,6 @@ function answered(wire: Wire, { url, headers }: OpenRequest, signal: AbortSignal
     request.on('error', reject);
     request.end();
   });
-}
-
-/** Never called for a host that is an address: those were named as such. */
-function guardedLookup(wire: Wire, host: string): LookupFunction {
-  return (name, options, callback) => {
-    wire.lookup(name, (error, addresses) => {
-      const isAllowed = ({ address }: LookupAddress): boolean =>
-        name === 'localhost' ? isLoopbackAddress(address) : !isInternalAddress(address);
-      const [first] = addresses;
-      if (error !== null) callback(error, []);
-      else if (first === undefined || !addresses.every(isAllowed)) callback(internalAddress(host), []);
-      else if (options.all === true) callback(null, [...addresses]);
-      else callback(null, first.address, first.family);
-    });
-  };
 }
 
 function headersOf(message: IncomingMessage): Headers {

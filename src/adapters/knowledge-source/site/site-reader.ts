@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns';
+import { systemLookup } from '#adapters/http/guarded-lookup.ts';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { ReaderState, SiteReader, SiteReading, SiteSettings } from '#core/ports/site-reader.ts';
 import type { DocumentReader } from '../file-reader.ts';
@@ -32,7 +32,7 @@ export function createSiteReader(options: WebReaderOptions): SiteReader {
 
 export function wireOf(options: Pick<WebReaderOptions, 'version' | 'lookup' | 'timeLimit'>): Wire {
   return {
-    lookup: options.lookup ?? ((host, tell) => lookup(host, { all: true }, tell)),
+    lookup: options.lookup ?? systemLookup,
     timeLimit: options.timeLimit ?? ((ms) => AbortSignal.timeout(ms)),
     userAgent: `${robotName}/${options.version} (reads its owner's own pages)`,
   };

@@ -5,6 +5,7 @@ import { isCourtesy } from '../../conversations/courtesy.ts';
 import { detectLanguage } from '../../conversations/detect-language.ts';
 import { isEmptyTerm, termsOf } from '../../retrieval/terms.ts';
 import { foreignMark } from '../foreign-marks.ts';
+import { repeatsRules } from '../repeated-rules.ts';
 import { type Facts, factsOf } from './facts-of.ts';
 import { marksIn, withoutMarks } from './kept-pieces.ts';
 import { negationsIn } from './negations.ts';
@@ -150,18 +151,4 @@ function isFaithful(
 
 function telling(text: string): ReadonlySet<string> {
   return new Set(termsOf(withoutMarks(text)).filter((term) => !isEmptyTerm(term)));
-}
-
-/** Words in a row that nobody says by chance. */
-const run = 7;
-
-/** Whether a text says several words in a row of what the desk told the model. */
-export function repeatsRules(text: string, rules: string): boolean {
-  const own = new Set(runsOf(rules));
-  return runsOf(text).some((each) => own.has(each));
-}
-
-function runsOf(text: string): readonly string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}’']+/gu) ?? [];
-  return words.slice(run - 1).map((_, i) => words.slice(i, i + run).join(' '));
 }

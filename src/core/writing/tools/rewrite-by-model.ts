@@ -11,7 +11,8 @@ import { type RewrittenPart, rewritingFault, unfaithfulAnswer } from './judge-re
 import { markedText, unmarkedText } from './kept-pieces.ts';
 import { nearnessBetween } from './nearness-between.ts';
 import { tools } from './tool-table.ts';
-import { languageNames, rulesOf } from './tool-rules.ts';
+import { languageNames } from '../language-names.ts';
+import { rulesOf } from './tool-rules.ts';
 
 export type RewriteDeps = AskModelDeps & { readonly embedder: () => Embedder | null };
 

@@ -10,11 +10,13 @@ import { isEmptyTerm, termsOf } from '../../retrieval/terms.ts';
 import { askModel } from '../ask-model.ts';
 import { plainData } from '../plain-data.ts';
 import { factsOf } from './facts-of.ts';
-import { type RewritingFault, repeatsRules, unfaithfulAnswer } from './judge-rewritten.ts';
+import { repeatsRules } from '../repeated-rules.ts';
+import { type RewritingFault, unfaithfulAnswer } from './judge-rewritten.ts';
 import { nearnessBetween } from './nearness-between.ts';
 import type { RewriteDeps } from './rewrite-by-model.ts';
 import { extractedSummary, few, lineOf, saidIn } from './summarise-thread.ts';
-import { languageNames, summaryRules } from './tool-rules.ts';
+import { languageNames } from '../language-names.ts';
+import { summaryRules } from './tool-rules.ts';
 import { writerOf } from './tools-there.ts';
 
 export type SummariseDeps = RewriteDeps & Pick<Database, 'conversations' | 'orders'>;

@@ -1,8 +1,4 @@
-import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { TextTool } from '#shared/model/writing-tool.ts';
-
-/** As models are told them. */
-export const languageNames: Readonly<Record<ReplyLanguage, string>> = { en: 'English', zh: 'Chinese', ja: 'Japanese' };
 
 /*
  * What the desk says to a model that works on a text. Nothing in it comes from a customer, an agent, a page or a document.

@@ -4,12 +4,10 @@ import { useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { setUpProblemText } from '../../i18n/problem-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import { ProbeResult } from './ProbeResult.tsx';
 import { isSameTry } from './same-try.ts';
-import { MissingConsent, useMemoryConsent } from './use-memory-consent.tsx';
+import { TryFrame } from './TryFrame.tsx';
+import { useMemoryConsent } from './use-memory-consent.tsx';
 
 /** What a form has to say of an inbox; null while something is missing. */
 export type Connection = { readonly name: string; readonly settings: InboxSettings; readonly secret: string | null };
@@ -36,7 +34,6 @@ export function ConnectionDialog(props: {
   const consent = useMemoryConsent(connection !== null && connection.secret !== null);
   const isOfThis =
     connection !== null && isSameTry(probe.variables, { settings: connection.settings, secret: connection.secret });
-  const canKeep = connection !== null && !consent.isMissing;
 
   function test(): void {
     if (connection === null) return;
@@ -52,54 +49,25 @@ export function ConnectionDialog(props: {
   }
 
   return (
-    <Dialog
+    <TryFrame
       title={props.title}
-      closeLabel={t('action.close')}
       testId={props.testId}
-      onClose={props.onClose}
-      footer={
-        <>
-          <Button
-            data-testid="inbox-test"
-            className="mr-auto"
-            disabled={connection === null || probe.isPending}
-            onClick={test}
-          >
-            {t(probe.isPending ? 'mail.testing' : 'mail.test')}
-          </Button>
-          {connection !== null && <MissingConsent isMissing={consent.isMissing} />}
-          <Button onClick={props.onClose}>{t('action.cancel')}</Button>
-          <Button
-            tone="primary"
-            data-testid="inbox-save"
-            disabled={!canKeep || add.isPending || save.isPending}
-            onClick={keep}
-          >
-            {t(inbox === null ? 'mail.connect' : 'action.save')}
-          </Button>
-        </>
+      what="inbox"
+      isNew={inbox === null}
+      isComplete={connection !== null}
+      consent={consent}
+      isTrying={probe.isPending}
+      isKeeping={add.isPending || save.isPending}
+      report={
+        probe.data !== undefined &&
+        isOfThis && <ProbeResult key={probe.submittedAt} report={probe.data} product={props.product} />
       }
+      problem={isOfThis ? problem : null}
+      onTry={test}
+      onKeep={keep}
+      onClose={props.onClose}
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          test();
-        }}
-      >
-        {props.children}
-        {consent.ask}
-        {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
-        {probe.data !== undefined && !probe.isPending && isOfThis && (
-          <ProbeResult key={probe.submittedAt} report={probe.data} product={props.product} />
-        )}
-        {problem !== null && !probe.isPending && isOfThis && (
-          <p role="alert" className="text-sm text-red">
-            {problem.what} {problem.remedy}
-          </p>
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      {props.children}
+    </TryFrame>
   );
 }

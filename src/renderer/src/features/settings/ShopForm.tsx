@@ -6,14 +6,12 @@ import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { shopProblemText } from '../../i18n/fact-text.ts';
 import { problemText } from '../../i18n/problem-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
-import { Progress } from '../../ui/Progress.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { shopAddress } from './shop-address.ts';
 import { isSameTry } from './same-try.ts';
-import { MissingConsent, useMemoryConsent } from './use-memory-consent.tsx';
+import { TryFrame } from './TryFrame.tsx';
+import { useMemoryConsent } from './use-memory-consent.tsx';
 import { useSecretHint } from './use-secret-hint.ts';
 
 type Entered = {
@@ -156,7 +154,6 @@ export function ShopForm(props: {
   const isComplete = settings !== null && (secret !== null || !isOther);
   const consent = useMemoryConsent(secret !== null);
   const isOfThis = isSameTry(probe.variables, { settings, secret });
-  const canKeep = isComplete && !consent.isMissing;
   const problem = probe.error === null ? null : problemText(t, probe.error);
 
   function test(): void {
@@ -164,48 +161,26 @@ export function ShopForm(props: {
   }
 
   function keep(): void {
-    if (canKeep) connect.mutate({ storeId, settings, secret }, { onError: report, onSuccess: props.onClose });
+    if (isComplete) connect.mutate({ storeId, settings, secret }, { onError: report, onSuccess: props.onClose });
   }
 
   return (
-    <Dialog
+    <TryFrame
       title={t('shop.connect')}
-      closeLabel={t('action.close')}
       testId="shop-form"
+      what="shop"
+      isNew={props.connection === null}
+      isComplete={isComplete}
+      consent={consent}
+      isTrying={probe.isPending}
+      isKeeping={connect.isPending}
+      report={probe.data !== undefined && isOfThis && <Report key={probe.submittedAt} report={probe.data} />}
+      problem={isOfThis ? problem : null}
+      onTry={test}
+      onKeep={keep}
       onClose={props.onClose}
-      footer={
-        <>
-          <Button data-testid="shop-test" className="mr-auto" disabled={!isComplete || probe.isPending} onClick={test}>
-            {t(probe.isPending ? 'mail.testing' : 'mail.test')}
-          </Button>
-          {isComplete && <MissingConsent isMissing={consent.isMissing} />}
-          <Button onClick={props.onClose}>{t('action.cancel')}</Button>
-          <Button tone="primary" data-testid="shop-save" disabled={!canKeep || connect.isPending} onClick={keep}>
-            {t(props.connection === null ? 'mail.connect' : 'action.save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        className="flex flex-col gap-3"
-        onSubmit={(event) => {
-          event.preventDefault();
-          test();
-        }}
-      >
-        <Fields entered={entered} isNew={props.connection === null} onChange={setEntered} />
-        {consent.ask}
-        {probe.isPending && <Progress label={t('mail.testing')} done={0} total={null} />}
-        {probe.data !== undefined && !probe.isPending && isOfThis && (
-          <Report key={probe.submittedAt} report={probe.data} />
-        )}
-        {problem !== null && !probe.isPending && isOfThis && (
-          <p role="alert" className="text-sm text-red">
-            {problem.what} {problem.remedy}
-          </p>
-        )}
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      <Fields entered={entered} isNew={props.connection === null} onChange={setEntered} />
+    </TryFrame>
   );
 }

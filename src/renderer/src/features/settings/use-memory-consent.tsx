@@ -4,11 +4,13 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { Checkbox } from '../../ui/Field.tsx';
 import { useHasKeychain } from './use-secret-hint.ts';
 
+export type MemoryConsent = { readonly isMissing: boolean; readonly ask: ReactNode };
+
 /**
  * Without a keychain a secret is kept in memory alone, and only with the person's word: `ask` is to be shown, and
  * nothing kept while `isMissing`.
  */
-export function useMemoryConsent(hasSecret: boolean): { readonly isMissing: boolean; readonly ask: ReactNode } {
+export function useMemoryConsent(hasSecret: boolean): MemoryConsent {
   const { t } = useText();
   const hasKeychain = useHasKeychain();
   const [isGiven, setIsGiven] = useState(false);
