@@ -1,4 +1,4 @@
--- Printed from the migrations by build/print-schema.ts; version 17.
+-- Printed from the migrations by build/print-schema.ts; version 18.
 
 CREATE TABLE desk (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -147,7 +147,7 @@ CREATE TABLE passage_audience (
   id INTEGER PRIMARY KEY,
   store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
   scope TEXT NOT NULL CHECK (json_valid(scope))
-, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT, channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), valid_from INTEGER, valid_until INTEGER) STRICT;
+, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT, channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), valid_from INTEGER, valid_until INTEGER, profile_id TEXT) STRICT;
 
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
@@ -247,7 +247,7 @@ CREATE TABLE outcome (
   reason TEXT CHECK (reason IN ('wrong', 'incomplete', 'tone', 'not_needed', 'other')),
   waited_ms INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-, unsupported TEXT CHECK (unsupported IS NULL OR json_valid(unsupported))) STRICT;
+, unsupported TEXT CHECK (unsupported IS NULL OR json_valid(unsupported)), profile_id TEXT) STRICT;
 
 CREATE INDEX outcome_by_store ON outcome (store_id, created_at, id);
 
@@ -268,7 +268,8 @@ CREATE TABLE learned_version (
   question TEXT NOT NULL,
   answer TEXT NOT NULL,
   created_at INTEGER NOT NULL
-) STRICT;
+, reach TEXT NOT NULL DEFAULT 'everyone'
+  CHECK (reach IN ('author', 'everyone', 'nobody')), scope TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(scope)), channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), customer_group TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX learned_version_by_item ON learned_version (item_id, number, id);
 
@@ -463,9 +464,6 @@ CREATE TRIGGER knowledge_version_is_never_deleted BEFORE DELETE ON knowledge_ver
   SELECT RAISE(ABORT, 'knowledge_version is append-only');
 END;
 
-CREATE UNIQUE INDEX passage_audience_by_content ON passage_audience (
-  coalesce(store_id, ''), coalesce(set_id, ''), scope, channels, coalesce(valid_from, -1), coalesce(valid_until, -1));
-
 CREATE TABLE "passage_text" (
   -- The texts that get a vector. Ids are never used again: the scan for texts without one goes on from where it was.
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -580,19 +578,13 @@ CREATE TABLE "learned_item" (
   state TEXT NOT NULL CHECK (state IN ('active', 'forgotten')),
   updated_at INTEGER NOT NULL,
   created_at INTEGER NOT NULL
-) STRICT;
+, author_id TEXT, lesson_type TEXT
+  CHECK (lesson_type IN ('fact', 'policy', 'procedure', 'style', 'exception', 'personal')), supersedes_id TEXT REFERENCES learned_item (id) ON DELETE RESTRICT, reach TEXT NOT NULL DEFAULT 'everyone'
+  CHECK (reach IN ('author', 'everyone', 'nobody'))) STRICT;
 
 CREATE UNIQUE INDEX learned_item_by_version ON learned_item (current_version_id);
 
 CREATE INDEX learned_item_by_outcome ON learned_item (outcome_id);
-
-CREATE INDEX learned_item_by_store ON learned_item (store_id, state, updated_at, id);
-
-CREATE TRIGGER learned_version_becomes_current AFTER INSERT ON learned_version BEGIN
-  UPDATE learned_item SET current_version_id = NEW.id, state = NEW.state, updated_at = NEW.created_at
-   WHERE id = NEW.item_id
-     AND (NEW.number, NEW.id) >= (SELECT number, id FROM learned_version WHERE id = learned_item.current_version_id);
-END;
 
 CREATE TABLE language_model (
   id TEXT PRIMARY KEY,
@@ -724,3 +716,33 @@ CREATE TABLE macro_use (
 CREATE INDEX macro_use_by_macro ON macro_use (macro_id);
 
 CREATE INDEX macro_use_by_outcome ON macro_use (outcome_id);
+
+CREATE TABLE profile (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL CHECK (role IN ('agent', 'lead', 'owner')),
+  -- What a PIN is checked against (scrypt, its parameters and salt beside it); NULL: none is asked.
+  pin TEXT,
+  state TEXT NOT NULL CHECK (state IN ('active', 'retired')),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX learned_item_by_store ON learned_item (store_id, state, reach, updated_at, id);
+
+CREATE INDEX learned_item_by_author ON learned_item (author_id, created_at) WHERE author_id IS NOT NULL;
+
+CREATE INDEX learned_item_by_entry ON learned_item (corrects_entry_id) WHERE corrects_entry_id IS NOT NULL;
+
+CREATE INDEX learned_item_by_superseded ON learned_item (supersedes_id) WHERE supersedes_id IS NOT NULL;
+
+CREATE TRIGGER learned_version_becomes_current AFTER INSERT ON learned_version BEGIN
+  UPDATE learned_item
+     SET current_version_id = NEW.id, state = NEW.state, reach = NEW.reach, updated_at = NEW.created_at
+   WHERE id = NEW.item_id
+     AND (NEW.number, NEW.id) >= (SELECT number, id FROM learned_version WHERE id = learned_item.current_version_id);
+END;
+
+CREATE UNIQUE INDEX passage_audience_by_content ON passage_audience (
+  coalesce(store_id, ''), coalesce(set_id, ''), coalesce(profile_id, ''), scope, channels,
+  coalesce(valid_from, -1), coalesce(valid_until, -1));

@@ -18,7 +18,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
-import { personOf } from '#core/knowledge/person.ts';
+import { becomePresent, presentProfile } from '#core/profiles/present-profile.ts';
 import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
 import type { Desk } from './desk.ts';
@@ -69,6 +69,7 @@ export function composeDesk(options: DeskOptions): Desk {
     commonWords: () => readWords(path.join(options.resourcesFolder, 'words', 'en.txt.gz')),
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   });
+  let present = presentProfile({ ...database, clock, ids });
   const glosses = openGlosses(path.join(options.resourcesFolder, 'glosses'));
   const embedders = createEmbedderHolder({
     glosses,
@@ -109,6 +110,10 @@ export function composeDesk(options: DeskOptions): Desk {
     restart: options.restart ?? (() => undefined),
     connectorOptions,
     setModel: models.set,
+    profile: () => present,
+    setProfile(profileId) {
+      present = becomePresent(database, profileId);
+    },
     deps: {
       ...database,
       clock,
@@ -123,7 +128,8 @@ export function composeDesk(options: DeskOptions): Desk {
           isInMemory ? null : path.join(options.dataFolder, signingKeyFile),
         ),
       ),
-      person: () => personOf(database.settings),
+      person: () => present.name,
+      profileId: () => present.id,
       reader,
       localFiles,
       sites: createSiteReader({ ...web, files: reader }),

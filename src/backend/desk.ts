@@ -13,6 +13,7 @@ import type { TakeCorpusDeps } from '#core/portable/take-corpus.ts';
 import type { LearningDeps } from '#core/retrieval/learn-model.ts';
 import type { WriteDraftDeps } from '#core/writing/write-draft.ts';
 import type { LearnedModel } from '#core/retrieval/store-model.ts';
+import type { Profile } from '#shared/model/profile.ts';
 import type { ConnectorPool } from './connector-pool.ts';
 import type { ConnectorOptions } from './connectors.ts';
 import type { EmbedderHolder } from './embedder-holder.ts';
@@ -35,6 +36,10 @@ export type Desk = {
   readonly restart: () => void;
   readonly connectorOptions: ConnectorOptions;
   readonly setModel: (storeId: string, model: LearnedModel) => void;
+  /** Who works here now. */
+  readonly profile: () => Profile;
+  /** From now on it is this person, by the newest name. Errors: `not_found`. */
+  readonly setProfile: (profileId: string) => void;
   readonly deps: SyncDeps &
     DraftDeps &
     AcceptDeps &

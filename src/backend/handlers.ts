@@ -6,7 +6,6 @@ import { readThread } from '#core/conversations/read-thread.ts';
 import { reportCoverage } from '#core/insights/report-coverage.ts';
 import { summariseOutcomes, standingOutcomes } from '#core/insights/summarise-outcomes.ts';
 import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
-import { setPerson } from '#core/knowledge/person.ts';
 import { cancelReply, retryReply, stopLooking } from '#core/outbox/manage-outbox.ts';
 import { saveSettings, setOtherLanguage, setTolerance } from '#core/stores/save-settings.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
@@ -57,7 +56,9 @@ export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings)
 
     'desk.status': () => deskStatus(desk),
     'desk.setPerson': ({ name }) => {
-      setPerson(deps.settings, name);
+      const profile = desk.profile();
+      deps.profiles.save({ ...profile, name });
+      desk.setProfile(profile.id);
       deps.emit('desk.statusChanged', {});
       return deskStatus(desk);
     },

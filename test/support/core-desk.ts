@@ -38,6 +38,7 @@ export function coreDesk(settings: StoreSettings = deskSettings, file = ':memory
     clock: { now: () => time.now },
     ids: { newId },
     person: () => 'Ada',
+    profileId: (): string | null => null,
     emit,
     embedder: () => embedder,
     modelOf: () => priorModel,

@@ -16,6 +16,7 @@ export function portableDesk(db: Database = openDesk(), keyFile: string | null =
     db,
     events,
     deps: {
+      profileId: (): string | null => null,
       ...db,
       corpusFiles: corpusFolders,
       signer: ed25519Signer(signingKeyStore(db.settings, noKeychainHost(), keyFile)),

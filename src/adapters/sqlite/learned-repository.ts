@@ -16,6 +16,13 @@ type ItemRow = {
   topic: string | null;
   corrects_entry_id: string | null;
   before: string;
+  reach: LearnedItem['reach'];
+  lesson_type: LearnedItem['type'];
+  scope: string;
+  channels: string;
+  customer_group: string;
+  supersedes_id: string | null;
+  author_id: string | null;
   outcome_id: string;
   conversation_id: string;
   created_at: number;
@@ -25,38 +32,53 @@ type ItemRow = {
 const currentItems = `
   SELECT i.id, i.store_id, v.id AS version_id, v.number AS version, v.state, i.kind, v.question, v.answer, i.language,
          i.topic, i.corrects_entry_id, i.before, i.outcome_id, i.conversation_id, i.created_at,
-         v.created_at AS updated_at
+         v.created_at AS updated_at, v.reach, i.lesson_type, v.scope, v.channels, v.customer_group, i.supersedes_id,
+         i.author_id
     FROM learned_item i JOIN learned_version v ON v.id = i.current_version_id`;
+
+/** Whom an item has to reach to be listed. */
+const reached = `(@isLimited = 0 OR i.reach = 'everyone' OR (i.reach = 'author' AND i.author_id = @profileId))`;
 
 /** The learned items of one database. */
 export function learnedRepository(connection: Connection, deskId: string): LearnedRepository {
   const one = connection.prepare<ItemRow>(`${currentItems} WHERE i.id = ?`);
   const ofOutcome = connection.prepare<ItemRow>(`${currentItems} WHERE i.outcome_id = ? ORDER BY i.created_at, i.id`);
   const page = connection.prepare<ItemRow>(`
-    ${currentItems} WHERE i.store_id = @storeId AND i.state = @state
+    ${currentItems} WHERE i.store_id = @storeId AND i.state = @state AND ${reached}
      ORDER BY i.updated_at DESC, i.id DESC LIMIT @limit OFFSET @offset`);
   const count = connection.prepare<{ total: number }>(
-    'SELECT count(*) AS total FROM learned_item WHERE store_id = @storeId AND state = @state',
+    `SELECT count(*) AS total FROM learned_item i WHERE i.store_id = @storeId AND i.state = @state AND ${reached}`,
   );
   const insertItem = connection.prepare(`
     INSERT INTO learned_item (id, store_id, origin_desk, kind, language, topic, corrects_entry_id, before, outcome_id,
-      conversation_id, current_version_id, state, updated_at, created_at)
+      conversation_id, author_id, lesson_type, supersedes_id, current_version_id, state, reach, updated_at, created_at)
     VALUES (@id, @storeId, @deskId, @kind, @language, @topic, @correctsEntryId, @before, @outcomeId,
-      @conversationId, @versionId, @state, @updatedAt, @createdAt)`);
+      @conversationId, @authorId, @type, @supersedesId, @versionId, @state, @reach, @updatedAt, @createdAt)`);
   const insertVersion = connection.prepare(`
-    INSERT INTO learned_version (id, item_id, number, origin_desk, state, question, answer, created_at)
+    INSERT INTO learned_version (id, item_id, number, origin_desk, state, question, answer, reach, scope,
+      channels, customer_group, created_at)
     VALUES (@versionId, @itemId,
       1 + coalesce((SELECT max(number) FROM learned_version WHERE item_id = @itemId), 0), @deskId, @state, @question,
-      @answer, @updatedAt)`);
+      @answer, @reach, @scope, @channels, @customerGroup, @updatedAt)`);
 
   const get = (itemId: string): LearnedItem => itemOf(found(one.get(itemId), 'learned item', itemId));
   const append = (itemId: string, version: LearnedVersion): void => {
-    insertVersion.run({ ...version, itemId, deskId });
+    const { scope, channels } = version;
+    insertVersion.run({
+      ...version,
+      itemId,
+      deskId,
+      scope: JSON.stringify(scope),
+      channels: JSON.stringify(channels),
+    });
   };
 
   return {
     get,
-    list: (query) => ({ items: page.all(query).map(itemOf), total: count.get(query)?.total ?? 0 }),
+    list: ({ reaching, ...query }) => {
+      const values = { ...query, isLimited: Number(reaching !== undefined), profileId: reaching?.profileId ?? null };
+      return { items: page.all(values).map(itemOf), total: count.get(values)?.total ?? 0 };
+    },
     ofOutcome: (outcomeId) => ofOutcome.all(outcomeId).map(itemOf),
     add: (item) => {
       connection.transaction(() => {
@@ -87,6 +109,13 @@ function itemOf(row: ItemRow): LearnedItem {
     topic: row.topic,
     correctsEntryId: row.corrects_entry_id,
     before: row.before,
+    reach: row.reach,
+    type: row.lesson_type,
+    scope: JSON.parse(row.scope) as string[],
+    channels: JSON.parse(row.channels) as LearnedItem['channels'],
+    customerGroup: row.customer_group,
+    supersedesId: row.supersedes_id,
+    authorId: row.author_id,
     outcomeId: row.outcome_id,
     conversationId: row.conversation_id,
     createdAt: row.created_at,

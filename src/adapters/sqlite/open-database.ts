@@ -22,6 +22,7 @@ import { outboxRepository } from './outbox-repository.ts';
 import { outcomeRepository } from './outcome-repository.ts';
 import { passageIndex } from './passage-index.ts';
 import { passageWords } from './passage-words.ts';
+import { profileRepository } from './profile-repository.ts';
 import { translatedError, translating } from './sqlite-error.ts';
 import { setRepository } from './set-repository.ts';
 import { settingRepository } from './setting-repository.ts';
@@ -106,6 +107,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     knowledge: knowledgeRepository(connection, deskId),
     sets: setRepository(connection, deskId),
     settings: settingRepository(connection),
+    profiles: profileRepository(connection, deskId),
     sources: sourceRepository(connection, deskId),
     learned: learnedRepository(connection, deskId),
     passages: passageIndex(connection),

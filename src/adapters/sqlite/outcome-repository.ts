@@ -5,6 +5,7 @@ import type { Connection } from './connection.ts';
 type OutcomeRow = {
   id: string;
   store_id: string;
+  profile_id: string | null;
   conversation_id: string;
   draft_id: string | null;
   act: Outcome['act'];
@@ -21,9 +22,9 @@ type OutcomeRow = {
 /** What people did with conversations, of one database. Append-only by trigger. */
 export function outcomeRepository(connection: Connection, deskId: string): OutcomeRepository {
   const insert = connection.prepare(`
-    INSERT INTO outcome (id, origin_desk, store_id, conversation_id, draft_id, act, draft_text, sent_text, kept_share,
+    INSERT INTO outcome (id, origin_desk, store_id, profile_id, conversation_id, draft_id, act, draft_text, sent_text, kept_share,
       confidence, reason, waited_ms, unsupported, created_at)
-    VALUES (@id, @deskId, @storeId, @conversationId, @draftId, @act, @draftText, @sentText, @keptShare,
+    VALUES (@id, @deskId, @storeId, @profileId, @conversationId, @draftId, @act, @draftText, @sentText, @keptShare,
       @confidence, @reason, @waitedMs, @unsupported, @createdAt)`);
   const one = connection.prepare<OutcomeRow>('SELECT * FROM outcome WHERE id = ?');
   const list = connection.prepare<OutcomeRow>(`
@@ -49,6 +50,7 @@ function outcomeOf(row: OutcomeRow): Outcome {
   return {
     id: row.id,
     storeId: row.store_id,
+    profileId: row.profile_id,
     conversationId: row.conversation_id,
     draftId: row.draft_id,
     act: row.act,

@@ -43,6 +43,7 @@ export function audiencesOf(rows: readonly AudienceRow[]): Audiences {
       // Between two moments of change every time of day sees the same.
       const key = JSON.stringify([
         scope.storeId,
+        scope.profileId,
         scope.about,
         scope.channel,
         scope.setsOn,
@@ -66,6 +67,7 @@ export function audiencesOf(rows: readonly AudienceRow[]): Audiences {
 function mayHear(one: Audience, scope: SearchScope & { readonly setsOn: readonly string[] }): boolean {
   const { storeId, setsOn, at, channel, about } = scope;
   if (one.store_id !== null && one.store_id !== storeId) return false;
+  if (one.profile_id !== null && one.profile_id !== scope.profileId) return false;
   if (scope.isUnlimited === true) return true;
   return (
     (one.set_id === null || setsOn.includes(one.set_id)) &&

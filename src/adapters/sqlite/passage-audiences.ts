@@ -7,7 +7,9 @@ import { foreignChange } from './foreign-change.ts';
 /** Whom passages may answer, and when. There are few of them for many passages, so a search filters by their ids. */
 export type PassageAudiences = {
   /** The id of a passage's audience, made where it is new. */
-  idFor(passage: Pick<Passage, 'storeId' | 'setId' | 'scope' | 'channels' | 'validFrom' | 'validUntil'>): number;
+  idFor(
+    passage: Pick<Passage, 'storeId' | 'setId' | 'profileId' | 'scope' | 'channels' | 'validFrom' | 'validUntil'>,
+  ): number;
   /** Forgets an audience that no passage has any more. */
   dropUnheard(audienceId: number): void;
   /** The audiences whose passages this search may return: by store and sets, subject, channel and time. */
@@ -28,6 +30,7 @@ export type AudienceRow = {
   id: number;
   store_id: string | null;
   set_id: string | null;
+  profile_id: string | null;
   scope: string;
   channels: string;
   valid_from: number | null;
@@ -66,17 +69,26 @@ function audienceWrites(connection: Connection, onChange: () => void): Pick<Pass
   const find = connection.prepare<{ id: number }>(`
     SELECT id FROM passage_audience
      WHERE coalesce(store_id, '') = coalesce(@storeId, '') AND coalesce(set_id, '') = coalesce(@setId, '')
+       AND coalesce(profile_id, '') = coalesce(@profileId, '')
        AND scope = @scope AND channels = @channels
        AND coalesce(valid_from, -1) = coalesce(@validFrom, -1) AND coalesce(valid_until, -1) = coalesce(@validUntil, -1)`);
   const insert = connection.prepare<{ id: number }>(`
-    INSERT INTO passage_audience (store_id, set_id, scope, channels, valid_from, valid_until)
-    VALUES (@storeId, @setId, @scope, @channels, @validFrom, @validUntil) RETURNING id`);
+    INSERT INTO passage_audience (store_id, set_id, profile_id, scope, channels, valid_from, valid_until)
+    VALUES (@storeId, @setId, @profileId, @scope, @channels, @validFrom, @validUntil) RETURNING id`);
   const drop = connection.prepare(`
     DELETE FROM passage_audience
      WHERE id = @audienceId AND NOT EXISTS (SELECT 1 FROM passage WHERE audience_id = @audienceId)`);
   return {
-    idFor: ({ storeId, setId, scope, channels, validFrom, validUntil }) => {
-      const values = { storeId, setId, validFrom, validUntil, scope: sorted(scope), channels: sorted(channels) };
+    idFor: ({ storeId, setId, profileId, scope, channels, validFrom, validUntil }) => {
+      const values = {
+        storeId,
+        setId,
+        profileId,
+        validFrom,
+        validUntil,
+        scope: sorted(scope),
+        channels: sorted(channels),
+      };
       const found = find.get(values);
       if (found !== undefined) return found.id;
       onChange();
@@ -91,7 +103,7 @@ function audienceWrites(connection: Connection, onChange: () => void): Pick<Pass
 /** All audiences in memory: a search asks for them each time, and a feed of products makes one a product. */
 function knownAudiences(connection: Connection) {
   const select = connection.prepare<AudienceRow>(
-    'SELECT id, store_id, set_id, scope, channels, valid_from, valid_until FROM passage_audience ORDER BY id',
+    'SELECT id, store_id, set_id, profile_id, scope, channels, valid_from, valid_until FROM passage_audience ORDER BY id',
   );
   const hasForeignChange = foreignChange(connection);
   let audiences: Audiences | null = null;

@@ -14,6 +14,7 @@ export type ClockLoop = {
 export type ClockLoopDeps = Pick<Database, 'transaction' | 'stores' | 'passages' | 'drafts'> & {
   readonly clock: Clock;
   readonly emit: EmitEvent;
+  readonly profileId: () => string | null;
 };
 
 /** A machine that slept, or whose clock was set, is noticed within this time. */

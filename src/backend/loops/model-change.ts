@@ -54,7 +54,7 @@ export function createModelChange(deps: Deps): ModelChange {
     const [store] = deps.stores.list();
     if (store === undefined) return;
     const vector = new Float32Array(embedder.dimensions).fill(1);
-    const scope = { storeId: store.id, about: null, channel: null, at: deps.clock.now() };
+    const scope = { storeId: store.id, profileId: deps.profileId(), about: null, channel: null, at: deps.clock.now() };
     passages.searchVector(embedder.id, vector, scope, 1);
   }
 

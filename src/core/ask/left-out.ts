@@ -104,7 +104,7 @@ type Limits = {
 };
 
 function limitsOf(deps: LeftOutDeps, { storeId, context, channel, at, about }: RetrievalInput): Limits {
-  const open: SearchScope = { storeId, about: null, channel, at };
+  const open: SearchScope = { storeId, profileId: deps.profileId(), about: null, channel, at };
   const setsOn = deps.sets
     .list()
     .filter(({ state, storeIds }) => state === 'active' && storeIds.includes(storeId))

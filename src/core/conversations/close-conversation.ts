@@ -11,6 +11,8 @@ export type CloseDeps = Pick<Database, 'transaction' | 'conversations' | 'drafts
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
+  /** Who does it; null: not known. */
+  readonly profileId: () => string | null;
 };
 
 /** A person says that nothing is owed to this customer now. */
@@ -70,6 +72,7 @@ function outcomeWithout(
   return {
     id: deps.ids.newId(),
     storeId: conversation.storeId,
+    profileId: deps.profileId(),
     conversationId,
     draftId: draft?.id ?? null,
     act,

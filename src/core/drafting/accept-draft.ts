@@ -36,6 +36,8 @@ export type AcceptDeps = EmbedDeps &
     readonly clock: Clock;
     readonly ids: IdSource;
     readonly emit: EmitEvent;
+    /** Who sends; null: not known. */
+    readonly profileId: () => string | null;
     /** How long a reply waits before it leaves, for second thoughts, ms. */
     readonly undoMs: number;
     /** What a conversation's inbox can take, and a new name for a reply there; null where it was removed. */
@@ -182,7 +184,8 @@ function record(
     sentAs: null,
   };
   deps.outbox.add(outbox);
-  const outcome: Outcome = { ...outcomeOf(outbox, conversation, messages, draft), unsupported };
+  const profileId = deps.profileId();
+  const outcome: Outcome = { ...outcomeOf(outbox, conversation, messages, draft), profileId, unsupported };
   deps.outcomes.append(outcome);
   // One that was taken back to be edited may stand in it again.
   const inserted = [...(input.macros ?? []), ...deps.macros.takenBack(conversation.id)];
@@ -217,7 +220,7 @@ function outcomeOf(
   conversation: Conversation,
   messages: readonly Message[],
   draft: Draft | null,
-): Outcome {
+): Omit<Outcome, 'profileId'> {
   const draftText = draft?.text ?? '';
   // An answer that the agent picked is theirs: it says nothing of how good the desk's own was.
   const isPicked = draft !== null && holdsPick(draft);

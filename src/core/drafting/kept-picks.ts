@@ -13,6 +13,7 @@ export const pickedConfidence = 1;
 
 type PicksDeps = Pick<Database, 'conversations' | 'drafts' | 'knowledge' | 'learned' | 'passages'> & {
   readonly clock: Clock;
+  readonly profileId: () => string | null;
 };
 
 /** What a person picked for the draft of the message that still waits, also where that went stale. */
@@ -66,6 +67,6 @@ function isPassage({ kind }: Evidence): boolean {
 /** Whatever the channel and subject: a person has decided on those. A correction answers as long as what it corrects. */
 function mayAnswer(deps: PicksDeps, storeId: string, { id, correctsEntryId }: Evidence): boolean {
   const owners = correctsEntryId === null ? [id] : [id, correctsEntryId];
-  const scope = { storeId, about: null, channel: null, at: deps.clock.now() };
+  const scope = { storeId, profileId: deps.profileId(), about: null, channel: null, at: deps.clock.now() };
   return deps.passages.answering(owners, scope).size === owners.length;
 }

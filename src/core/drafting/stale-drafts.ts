@@ -5,7 +5,10 @@ import type { UsedPassage } from '../ports/repositories/conversations.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { subjectsNamed } from '../retrieval/subjects-named.ts';
 
-type StaleDeps = Pick<Database, 'passages' | 'drafts'> & { readonly clock: Clock };
+type StaleDeps = Pick<Database, 'passages' | 'drafts'> & {
+  readonly clock: Clock;
+  readonly profileId: () => string | null;
+};
 
 /**
  * Marks the open drafts of these stores that say what may not be said now: its time is over, its set is off, or another
@@ -46,7 +49,7 @@ function unsayable(
   channel: Channel | null,
   used: readonly UsedPassage[],
 ): readonly string[] {
-  const scope = { storeId, about: null, channel, at: deps.clock.now() };
+  const scope = { storeId, profileId: deps.profileId(), about: null, channel, at: deps.clock.now() };
   const owners = [...new Set(used.flatMap(ownersOf))];
   const answering = deps.passages.answering(owners, scope);
   const [held, gone] = parted(used, (one) => ownersOf(one).every((id) => answering.has(id)));

@@ -11,6 +11,7 @@ export type SetDeps = Pick<Database, 'transaction' | 'sets' | 'stores' | 'passag
   readonly ids: IdSource;
   readonly emit: EmitEvent;
   readonly person: () => string;
+  readonly profileId: () => string | null;
 };
 
 type SetChange = Partial<Pick<KnowledgeSet, 'name' | 'state' | 'storeIds'>>;

@@ -13,6 +13,8 @@ export type LearnDeps = Pick<Database, 'transaction' | 'learned' | 'knowledge' |
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
+  /** Who teaches; null: not known. */
+  readonly profileId: () => string | null;
 };
 
 export type LearnInput = {
@@ -54,9 +56,9 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
   if (changed?.kind === 'learned' && !isTranslation) {
     const known = deps.learned.get(changed.id);
     const next = deps.learned.append(known.id, {
+      ...known,
       versionId: deps.ids.newId(),
       state: 'active',
-      question: known.question,
       answer: lesson.answer,
       updatedAt: at,
     });
@@ -76,6 +78,13 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
     language: lesson.language ?? detectLanguage(`${lesson.question}\n${lesson.answer}`),
     topic: deps.knowledge.topicOfAnswer(input.storeId, lesson.answer) ?? changed?.topic ?? null,
     correctsEntryId,
+    reach: 'everyone',
+    type: null,
+    scope: [],
+    channels: [],
+    customerGroup: '',
+    supersedesId: null,
+    authorId: deps.profileId(),
     before: lesson.before,
     outcomeId: input.outcomeId,
     conversationId: input.conversationId,
@@ -108,10 +117,9 @@ function nextVersion(
   const item = deps.transaction(() => {
     const known = deps.learned.get(itemId);
     const next = deps.learned.append(itemId, {
+      ...known,
+      ...change,
       versionId: deps.ids.newId(),
-      state: change.state ?? known.state,
-      question: change.question ?? known.question,
-      answer: change.answer ?? known.answer,
       updatedAt: deps.clock.now(),
     });
     indexLearned(deps.passages, next);

@@ -16,6 +16,7 @@ export type TakeCorpusDeps = InspectDeps &
   Pick<Database, 'transaction' | 'knowledge' | 'learned' | 'passages' | 'drafts'> & {
     readonly clock: Clock;
     readonly emit: EmitEvent;
+    readonly profileId: () => string | null;
   };
 
 type Taken = {

@@ -12,6 +12,8 @@ export type Passage = {
   readonly storeId: string | null;
   /** Null: of no set. */
   readonly setId: string | null;
+  /** Whose searches alone return it; null: everybody's. */
+  readonly profileId: string | null;
   /** Empty: whatever the question is about. */
   readonly scope: readonly string[];
   /** Empty: whatever channel. */
@@ -35,6 +37,8 @@ export type Passage = {
 /** Which passages a search may return. */
 export type SearchScope = {
   readonly storeId: string;
+  /** For whom is searched: their own lessons may answer beside what is for everybody. Left out: for nobody in particular. */
+  readonly profileId?: string | null | undefined;
   /** What the conversation is known to be about; a passage with a scope must share one of these. Null: not known, all may answer. */
   readonly about: readonly string[] | null;
   /** Null: not known, passages of all channels may answer. */

@@ -10,7 +10,7 @@ import { type PreparedTexts, type ReadingDeps, preparedTexts } from '../retrieva
 
 export type RehearsalDeps = Pick<
   DraftDeps,
-  'passages' | 'knowledge' | 'learned' | 'words' | 'embedder' | 'modelOf' | 'stores' | 'clock'
+  'passages' | 'knowledge' | 'learned' | 'words' | 'embedder' | 'modelOf' | 'profileId' | 'stores' | 'clock'
 >;
 
 /** A question as it stood, ready to be answered by one knowledge and another. */

@@ -177,6 +177,7 @@ function countChanges(
 function hears(passage: SupposedPassage, scope: SearchScope, setsOn: readonly string[]): boolean {
   if (scope.except?.has(passage.ownerId) === true) return false;
   if (passage.storeId !== null && passage.storeId !== scope.storeId) return false;
+  if (passage.profileId !== null && passage.profileId !== scope.profileId) return false;
   if (scope.isUnlimited === true) return true;
   const { about, channel, at } = scope;
   return (

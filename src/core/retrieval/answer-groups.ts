@@ -18,6 +18,7 @@ export type GroupedQuestion = {
 
 type GroupDeps = Pick<Database, 'knowledge' | 'learned' | 'passages'> & {
   readonly clock: Clock;
+  readonly profileId: () => string | null;
   readonly passTurn: () => Promise<void>;
 };
 
@@ -66,9 +67,15 @@ export async function groupedQuestions(
       isUnanswered: isByHand && !confirmed.has(answerKeyOf(owner.answer)),
     });
   };
-  const scope = { storeId, about: null, channel: null, at: deps.clock.now() };
+  const scope = { storeId, profileId: deps.profileId(), about: null, channel: null, at: deps.clock.now() };
   for (let offset = 0; questions.length < mostQuestions; offset += pageSize) {
-    const { items } = deps.learned.list({ storeId, state: 'active', offset, limit: pageSize });
+    const { items } = deps.learned.list({
+      storeId,
+      state: 'active',
+      reaching: { profileId: deps.profileId() },
+      offset,
+      limit: pageSize,
+    });
     for (const item of items) take(item, true);
     if (items.length < pageSize) break;
     await deps.passTurn();

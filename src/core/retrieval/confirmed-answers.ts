@@ -2,7 +2,10 @@ import type { Database } from '../ports/repositories/index.ts';
 import { answerKeyOf } from './candidate.ts';
 import type { AnsweredQuestion } from './outcome-lessons.ts';
 
-type ConfirmedDeps = Pick<Database, 'knowledge' | 'learned'> & { readonly passTurn: () => Promise<void> };
+type ConfirmedDeps = Pick<Database, 'knowledge' | 'learned'> & {
+  readonly profileId: () => string | null;
+  readonly passTurn: () => Promise<void>;
+};
 
 const pageSize = 100;
 /** One agent may have been wrong, and a second have followed the first: the third conversation bears an answer out. */
@@ -20,7 +23,13 @@ export async function confirmedAnswers(
     conversations.set(key, (conversations.get(key) ?? new Set()).add(conversationId));
   };
   for (let offset = 0; ; offset += pageSize) {
-    const { items } = deps.learned.list({ storeId, state: 'active', offset, limit: pageSize });
+    const { items } = deps.learned.list({
+      storeId,
+      state: 'active',
+      reaching: { profileId: deps.profileId() },
+      offset,
+      limit: pageSize,
+    });
     for (const { id, correctsEntryId, answer, conversationId } of items) {
       if (correctsEntryId !== null) continue;
       keys.set(id, answerKeyOf(answer));

@@ -14,7 +14,7 @@ export function indexKnowledge(passages: PassageIndex, entry: KnowledgeEntry): v
 
 /** The same for a learned item. */
 export function indexLearned(passages: PassageIndex, item: LearnedItem): void {
-  if (item.state === 'forgotten') passages.remove(item.id);
+  if (item.state === 'forgotten' || item.reach === 'nobody') passages.remove(item.id);
   else passages.put(learnedPassage(item));
 }
 
@@ -27,6 +27,7 @@ export function knowledgePassage(entry: KnowledgeEntry): Passage {
     versionId: entry.versionId,
     storeId: entry.storeId,
     setId: entry.setId,
+    profileId: null,
     scope: entry.scope,
     channels: entry.channels,
     ...validityTime(entry.validity),
@@ -49,8 +50,9 @@ function learnedPassage(item: LearnedItem): Passage {
     versionId: item.versionId,
     storeId: item.storeId,
     setId: null,
-    scope: [],
-    channels: [],
+    profileId: item.reach === 'author' ? item.authorId : null,
+    scope: item.scope,
+    channels: item.channels,
     validFrom: null,
     validUntil: null,
     language: item.language,

@@ -17,6 +17,8 @@ import { hasOtherVotes } from './topic-votes.ts';
 export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' | 'outcomes' | 'drafts'> & {
   readonly embedder: () => Embedder | null;
   readonly clock: Clock;
+  /** For whom is learned: what only others have been taught counts for nothing. */
+  readonly profileId: () => string | null;
   /** Lets other work run; called between samples so that learning never holds up a draft. */
   readonly passTurn: () => Promise<void>;
 };
@@ -66,7 +68,13 @@ function askedByCustomers(deps: LearningDeps, answered: readonly AnsweredQuestio
 
 /** Most stores sell under no names of branches or brands: then nothing has to be read. */
 async function namesOf(deps: LearningDeps, storeId: string): Promise<ProperNames> {
-  const subjects = deps.passages.subjects({ storeId, about: null, channel: null, at: deps.clock.now() });
+  const subjects = deps.passages.subjects({
+    storeId,
+    profileId: deps.profileId(),
+    about: null,
+    channel: null,
+    at: deps.clock.now(),
+  });
   return subjects.length === 0 ? new Map() : properNames(deps, storeId);
 }
 
@@ -80,7 +88,7 @@ const worthLearning = { questions: 20, share: 0.05 };
 
 /** Whether a store's questions are so many more or fewer that the whole is to be learned anew. */
 export function isOutgrown(
-  deps: Pick<LearningDeps, 'knowledge' | 'learned'>,
+  deps: Pick<LearningDeps, 'knowledge' | 'learned' | 'profileId'>,
   storeId: string,
   model: Pick<LearnedModel, 'questionCount'>,
 ): boolean {
@@ -88,11 +96,16 @@ export function isOutgrown(
   return change >= Math.max(worthLearning.questions, worthLearning.share * model.questionCount);
 }
 
-function questionCount({ knowledge, learned }: Pick<LearningDeps, 'knowledge' | 'learned'>, storeId: string): number {
-  return knowledge.countActive(storeId) + learned.list({ storeId, state: 'active', offset: 0, limit: 1 }).total;
+function questionCount(deps: Pick<LearningDeps, 'knowledge' | 'learned' | 'profileId'>, storeId: string): number {
+  const reaching = { profileId: deps.profileId() };
+  const learned = deps.learned.list({ storeId, state: 'active', reaching, offset: 0, limit: 1 });
+  return deps.knowledge.countActive(storeId) + learned.total;
 }
 
-type OutcomeDeps = Pick<LearningDeps, 'outcomes' | 'drafts' | 'knowledge' | 'learned' | 'embedder' | 'passTurn'>;
+type OutcomeDeps = Pick<
+  LearningDeps,
+  'outcomes' | 'drafts' | 'knowledge' | 'learned' | 'embedder' | 'profileId' | 'passTurn'
+>;
 
 /** What the knowledge alone teaches. */
 type Taught = Pick<LearnedModel, 'classifier' | 'classifiers' | 'votes' | 'lessons' | 'names' | 'questionCount'>;

@@ -59,7 +59,13 @@ function triedQuestions(questions: readonly GroupedQuestion[]): readonly Grouped
 
 /** What is asked about an entry for every subject may be asked about any of them. */
 function scopeOf(deps: LearningDeps, storeId: string, { scope, channels }: KnowledgeEntry, i: number): SearchScope {
-  const open = { storeId, about: null, channel: channels[0] ?? null, at: deps.clock.now() };
+  const open = {
+    storeId,
+    profileId: deps.profileId(),
+    about: null,
+    channel: channels[0] ?? null,
+    at: deps.clock.now(),
+  };
   if (scope.length > 0) return { ...open, about: scope };
   const subjects = deps.passages.subjects(open);
   const one = subjects[i % Math.max(1, subjects.length)];

@@ -18,6 +18,8 @@ export type RetrievalDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' 
   /** Null while there is none: the search goes by words alone. */
   readonly embedder: () => Embedder | null;
   readonly modelOf: (storeId: string) => StoreModel;
+  /** Who works at the desk, for whom drafts are made; null: nobody in particular. */
+  readonly profileId: () => string | null;
 };
 
 export type RetrievalInput = {
@@ -105,15 +107,17 @@ export function evidenceFor(deps: RetrievalDeps, texts: PreparedTexts, input: Re
 /** What may answer a question, in the order in which it would be offered. */
 export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: RetrievalInput): Ranking {
   const { storeId, channel, at } = input;
+  const profileId = deps.profileId();
   const about =
-    input.about ?? subjectsNamed(deps.passages.subjects({ storeId, about: null, channel, at }), input.context);
+    input.about ??
+    subjectsNamed(deps.passages.subjects({ storeId, profileId, about: null, channel, at }), input.context);
   const model = deps.modelOf(storeId);
   const [alone, around] = [...new Set([input.question, input.context])].map((text) => {
     const vector = prepared.vectors.get(text) ?? null;
     const embedderId = vector === null ? null : prepared.embedderId;
     const question = { text: prepared.readings.get(text) ?? text, vector, embedderId };
     const { classifier, votes, confirmed } = model;
-    return rankCandidates(deps, question, { storeId, about, channel, at }, classifier, votes, confirmed);
+    return rankCandidates(deps, question, { storeId, profileId, about, channel, at }, classifier, votes, confirmed);
   });
   if (alone === undefined) return { candidates: [], regime: 'spaced/words', termCount: 0 };
   const { language } = input;

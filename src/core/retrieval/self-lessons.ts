@@ -84,7 +84,7 @@ async function sampledEntries(deps: LearningDeps, storeId: string): Promise<read
   }
   const stride = Math.max(1, ids.length / sampleSize);
   const sample = Array.from({ length: Math.min(ids.length, sampleSize) }, (_, i) => ids[Math.floor(i * stride)] ?? '');
-  const scope = { storeId, about: null, channel: null, at: deps.clock.now() };
+  const scope = { storeId, profileId: deps.profileId(), about: null, channel: null, at: deps.clock.now() };
   return standingAmong(deps, sample, scope).map((id) => deps.knowledge.get(id));
 }
 
@@ -112,7 +112,13 @@ function groupOf(deps: LearningDeps, storeId: string, entry: KnowledgeEntry): re
 }
 
 function scopeOf(deps: LearningDeps, storeId: string, { scope, channels }: KnowledgeEntry): SearchScope {
-  return { storeId, about: scope.length > 0 ? scope : null, channel: channels[0] ?? null, at: deps.clock.now() };
+  return {
+    storeId,
+    profileId: deps.profileId(),
+    about: scope.length > 0 ? scope : null,
+    channel: channels[0] ?? null,
+    at: deps.clock.now(),
+  };
 }
 
 /** What the order is learned to be. */

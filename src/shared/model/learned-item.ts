@@ -1,5 +1,14 @@
 import { z } from 'zod';
 import { Id, Instant, Language } from './basics.ts';
+import { Channel } from './conversation.ts';
+
+/** Whom a lesson reaches: every draft, those of the person who taught it, or none yet. */
+export const LessonReach = z.enum(['author', 'everyone', 'nobody']);
+export type LessonReach = z.infer<typeof LessonReach>;
+
+/** What a change teaches. `exception`: meant for one customer. `personal`: what belongs to one customer; never kept. */
+export const LessonType = z.enum(['fact', 'policy', 'procedure', 'style', 'exception', 'personal']);
+export type LessonType = z.infer<typeof LessonType>;
 
 /** What the desk keeps of an edit that an agent sent: the question it answered and the answer that was sent. */
 export const LearnedItem = z.object({
@@ -17,6 +26,20 @@ export const LearnedItem = z.object({
   topic: z.string().nullable(),
   /** The knowledge entry it corrects. */
   correctsEntryId: Id.nullable(),
+  /** Whom it reaches while it is active. */
+  reach: LessonReach,
+  /** What kind of change it is; null where nobody has said so. */
+  type: LessonType.nullable(),
+  /** What it is about; empty: anything. */
+  scope: z.array(z.string().trim().min(1).max(200)).max(50),
+  /** Empty: every channel. */
+  channels: z.array(Channel),
+  /** For whom, in words; empty: for every customer. */
+  customerGroup: z.string().trim().max(200),
+  /** The learned item whose place it takes. */
+  supersedesId: Id.nullable(),
+  /** Who taught it; null: not known. */
+  authorId: Id.nullable(),
   /** What the draft had said; empty where there was none. */
   before: z.string(),
   /** The outcome that taught it, and its conversation. */

@@ -7,6 +7,8 @@ import { SentUnsupported } from './support.ts';
 export const Outcome = z.object({
   id: Id,
   storeId: Id,
+  /** Who did it; null: not known. */
+  profileId: Id.nullable(),
   conversationId: Id,
   draftId: Id.nullable(),
   /** `accepted`: sent as drafted. `edited`: changed, or an answer picked by hand, and sent. `written`: by hand, no draft. `discarded`: draft refused. `closed`: no reply owed. `withdrawn`: the reply sent last in this conversation was taken back before it left. */

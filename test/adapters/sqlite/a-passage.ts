@@ -9,6 +9,7 @@ export function aPassage(over: Partial<Passage> = {}): Passage {
     versionId: newId(),
     storeId: null,
     setId: null,
+    profileId: null,
     scope: [],
     channels: [],
     validFrom: null,

@@ -16,6 +16,7 @@ import {
   newId,
   openDesk,
   storeSettings,
+  plainLesson,
 } from './desk.ts';
 
 test('bug: what may only be appended is overwritten or deleted', () => {
@@ -41,6 +42,7 @@ test('bug: what may only be appended is overwritten or deleted', () => {
       language: 'en',
       topic: null,
       correctsEntryId: entryId,
+      ...plainLesson,
       before: '',
       outcomeId: outcome.id,
       conversationId: conversation.id,

@@ -9,6 +9,7 @@ import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { type KnowledgeContent, unlimited, writtenHere } from '#shared/model/knowledge.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import type { StoreSettings } from '#shared/model/store.ts';
 
@@ -156,11 +157,23 @@ export function addOutboxItem(db: Database, conversation: Conversation, over: Pa
   return item;
 }
 
+/** A lesson as it was before anybody had looked at it: for everyone, without limits. */
+export const plainLesson = {
+  reach: 'everyone',
+  type: null,
+  scope: [],
+  channels: [],
+  customerGroup: '',
+  supersedesId: null,
+  authorId: null,
+} satisfies Partial<LearnedItem>;
+
 /** What a person did. */
 export function anOutcome(storeId: string, over: Partial<Outcome> = {}): Outcome {
   return {
     id: newId(),
     storeId,
+    profileId: null,
     conversationId: newId(),
     draftId: null,
     act: 'written',

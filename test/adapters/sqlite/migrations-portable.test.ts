@@ -50,15 +50,19 @@ test('bug: after the rebuild versions are changed, deleted, or do not become cur
       'DELETE FROM learned_item',
     ])
       expect(() => raw.exec(sql)).toThrow();
-    raw.exec(`INSERT INTO learned_version VALUES ('v3', 'i', 3, 'd', 'forgotten', 'Can I?', 'Yes, you can.', 9)`);
-    raw.exec(`INSERT INTO learned_version VALUES ('v0', 'i', 1, 'd', 'active', 'Can I?', 'Older.', 1)`);
+    const into = 'INSERT INTO learned_version (id, item_id, number, origin_desk, state, question, answer, created_at)';
+    raw.exec(`${into} VALUES ('v3', 'i', 3, 'd', 'forgotten', 'Can I?', 'Yes, you can.', 9)`);
+    raw.exec(`${into} VALUES ('v0', 'i', 1, 'd', 'active', 'Can I?', 'Older.', 1)`);
     expect(raw.prepare('SELECT current_version_id, state, updated_at FROM learned_item').all()).toEqual([
       { current_version_id: 'v3', state: 'forgotten', updated_at: 9 },
     ]);
     const indexes = `SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'learned_item' AND sql IS NOT NULL ORDER BY 1`;
     expect(raw.prepare(indexes).pluck().all()).toEqual([
+      'learned_item_by_author',
+      'learned_item_by_entry',
       'learned_item_by_outcome',
       'learned_item_by_store',
+      'learned_item_by_superseded',
       'learned_item_by_version',
     ]);
     raw.close();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Database } from '#core/ports/repositories/index.ts';
-import { addShop, addStore, errorFrom, inFolder, newId, openDesk } from './desk.ts';
+import { addShop, addStore, errorFrom, inFolder, newId, openDesk, plainLesson } from './desk.ts';
 
 class Stop extends Error {}
 
@@ -76,6 +76,7 @@ test('bug: a reference that is still missing at the end of a transaction is kept
     answer: 'a',
     language: 'en',
     topic: null,
+    ...plainLesson,
     correctsEntryId: newId(),
     before: '',
     outcomeId: newId(),

@@ -6,7 +6,15 @@ import { addStore, newId, openDesk } from './desk.ts';
 const [former, later] = ['small@1', 'large@1'];
 
 function passageOf(question: string, answer: string): Passage {
-  const open = { storeId: null, setId: null, scope: [], channels: [], validFrom: null, validUntil: null };
+  const open = {
+    storeId: null,
+    setId: null,
+    profileId: null,
+    scope: [],
+    channels: [],
+    validFrom: null,
+    validUntil: null,
+  };
   const nothing = { matter: null, overlaysId: null, correctsId: null, heading: '' };
   return {
     kind: 'knowledge',

@@ -6,7 +6,7 @@ import type { FindingKind } from '#shared/model/finding.ts';
 import { KnowledgeContent, type KnowledgeEntry } from '#shared/model/knowledge.ts';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
-import { newId } from '#test/adapters/sqlite/desk.ts';
+import { newId, plainLesson } from '#test/adapters/sqlite/desk.ts';
 import { type CoreDesk, coreDesk, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
 
 const dayMs = 86_400_000;
@@ -226,6 +226,7 @@ test('bug: an entry that agents correct again and again is not told of', async (
       answer: `It takes ${6 + i} days.`,
       language: 'en',
       topic: null,
+      ...plainLesson,
       before: '',
       correctsEntryId: entry.id,
       outcomeId: outcomeOf(desk, conversation.id),
@@ -252,6 +253,7 @@ function outcomeOf(desk: CoreDesk, conversationId: string): string {
   desk.db.outcomes.append({
     id,
     storeId: desk.storeId,
+    profileId: null,
     conversationId,
     draftId: null,
     act: 'written',

@@ -112,7 +112,8 @@ test('bug: replies in an entry’s own words teach the desk to distrust that ent
 test('bug: a model is never learned anew, or at every lesson', () => {
   const isDue = (now: number, then: number): boolean => {
     const page = { items: [], total: 5 };
-    const deps = { knowledge: { countActive: () => now - 5 }, learned: { list: () => page } } as never;
+    const knowledge = { countActive: () => now - 5 };
+    const deps = { knowledge, learned: { list: () => page }, profileId: () => null } as never;
     return isOutgrown(deps, 'store', { questionCount: then });
   };
   expect(isDue(5, 0)).toBe(false);

@@ -25,6 +25,7 @@ export function outcomesOf(storeId: string, threads: ReadonlyMap<string, Thread>
     return {
       id: newId(),
       storeId,
+      profileId: null,
       conversationId: thread?.conversation.id ?? newId(),
       draftId: null,
       act,
@@ -53,6 +54,13 @@ export function learnedFrom(
     state: 'active' as const,
     version: 1,
     topic: entry.topic,
+    reach: 'everyone' as const,
+    type: 'fact' as const,
+    scope: [],
+    channels: [],
+    customerGroup: '',
+    supersedesId: null,
+    authorId: null,
     outcomeId: newId(),
     conversationId: thread.conversation.id,
   };

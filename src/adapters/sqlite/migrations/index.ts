@@ -15,6 +15,7 @@ import { portable } from './0014-portable.ts';
 import { writing } from './0015-writing.ts';
 import { macros } from './0016-macros.ts';
 import { unsupported } from './0017-unsupported.ts';
+import { profilesAndReach } from './0018-profiles-and-reach.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   writing,
   macros,
   unsupported,
+  profilesAndReach,
 ];

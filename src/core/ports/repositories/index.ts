@@ -6,6 +6,7 @@ import type { DismissalRepository, FindingRepository } from './findings.ts';
 import type { KnowledgeRepository, KnowledgeSetRepository, LearnedRepository } from './knowledge.ts';
 import type { LanguageModelRepository, LedgerRepository, StoreWritingRepository } from './writing.ts';
 import type { MacroRepository } from './macros.ts';
+import type { ProfileRepository } from './profiles.ts';
 import type { ShopRepository } from './shops.ts';
 import type { SourceRepository } from './sources.ts';
 import type { DeskSettingRepository, InboxRepository, OrderRepository, StoreRepository } from './stores.ts';
@@ -27,6 +28,7 @@ export type Database = {
   readonly knowledge: KnowledgeRepository;
   readonly sets: KnowledgeSetRepository;
   readonly settings: DeskSettingRepository;
+  readonly profiles: ProfileRepository;
   readonly sources: SourceRepository;
   readonly learned: LearnedRepository;
   readonly passages: PassageIndex;

@@ -86,7 +86,10 @@ export type KnowledgeSetRepository = {
   append(version: KnowledgeSetVersion): KnowledgeSet;
 };
 
-export type LearnedVersion = Pick<LearnedItem, 'versionId' | 'state' | 'question' | 'answer' | 'updatedAt'>;
+export type LearnedVersion = Pick<
+  LearnedItem,
+  'versionId' | 'state' | 'question' | 'answer' | 'reach' | 'scope' | 'channels' | 'customerGroup' | 'updatedAt'
+>;
 
 export type LearnedRepository = {
   /** Errors: `not_found`. */
@@ -94,6 +97,8 @@ export type LearnedRepository = {
   list(query: {
     readonly storeId: string;
     readonly state: LearnedItem['state'];
+    /** Of active ones those that reach this person: everybody's and their own. Left out: all of them. */
+    readonly reaching?: { readonly profileId: string | null } | undefined;
     readonly offset: number;
     readonly limit: number;
   }): { readonly items: readonly LearnedItem[]; readonly total: number };
