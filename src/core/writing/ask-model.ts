@@ -60,7 +60,7 @@ export async function askModel<T>(deps: AskModelDeps, question: Question<T>): Pr
     if (connected === null) continue;
     try {
       const answer = await askOne(deps, question, connected);
-      const refusal = await question.refusedFor(answer);
+      const refusal = removedMeanwhile(deps, modelId) ?? (await question.refusedFor(answer));
       if (refusal === null) return { answer, problems };
       problems.push({ modelName: connected.name, problem: refusal });
     } catch (error) {
@@ -70,6 +70,12 @@ export async function askModel<T>(deps: AskModelDeps, question: Question<T>): Pr
     }
   }
   return { answer: null, problems };
+}
+
+/** Who was removed while it wrote has nothing to say any more. */
+function removedMeanwhile({ languageModels }: AskModelDeps, modelId: string): Problem | null {
+  const isGone = languageModels.find(modelId) === null;
+  return isGone ? problemOf(new AppError('conflict', 'The model was removed')) : null;
 }
 
 async function askOne<T>(deps: AskModelDeps, question: Question<T>, connected: ConnectedModel): Promise<Answered<T>> {
