@@ -119,7 +119,10 @@ export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings)
       const picked = [{ ask, evidence: pickedEvidence(deps, evidenceId) }];
       return draftReply(deps, { conversationId, picked, keepsPicks: true });
     },
-    'draft.check': (input) => [...checkReply(deps, input)],
+    'draft.check': (input) => {
+      const draft = input.draftId === null ? null : deps.drafts.get(input.draftId);
+      return [...checkReply(deps, { ...input, steer: draft?.writer?.steer ?? null })];
+    },
     'draft.accept': async (input) => {
       const { outbox, outcome, learned } = await acceptDraft(deps, input);
       await leaveOnClipboard(desk, outbox);

@@ -78,7 +78,7 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
     const messages = deps.conversations.messages(input.conversationId);
     const draft = input.draftId === null ? null : deps.drafts.get(input.draftId);
     refuseUnsendable(deps, conversation, messages, draft, input);
-    const marks = checkReply(deps, input);
+    const marks = checkReply(deps, { ...input, steer: draft?.writer?.steer ?? null });
     refuseUnsupported(marks, input);
     return record(deps, conversation, messages, draft, input, sentUnsupported(marks));
   });

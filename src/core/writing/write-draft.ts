@@ -117,7 +117,12 @@ export async function writeDraft(deps: WriteDraftDeps, input: WriteDraftInput): 
     sentences: [...sentences],
     text: joinedText(sentences),
     silence: null,
-    writer: { modelId: answer.model.id, modelName: answer.model.name, isLocal: answer.model.isLocal },
+    writer: {
+      modelId: answer.model.id,
+      modelName: answer.model.name,
+      isLocal: answer.model.isLocal,
+      ...(steer === null ? {} : { steer }),
+    },
     createdAt: deps.clock.now(),
   };
   // Read and kept in one turn: no draft of newer evidence is replaced by words on older.

@@ -60,7 +60,13 @@ export const DraftSentence = z.object({
 export type DraftSentence = z.infer<typeof DraftSentence>;
 
 /** The language model that worded a draft. */
-export const DraftWriter = z.object({ modelId: Id, modelName: z.string(), isLocal: z.boolean() });
+export const DraftWriter = z.object({
+  modelId: Id,
+  modelName: z.string(),
+  isLocal: z.boolean(),
+  /** What the agent wanted said: their own word, which stands behind what it says. */
+  steer: z.string().nullish(),
+});
 export type DraftWriter = z.infer<typeof DraftWriter>;
 
 export const Draft = z.object({
