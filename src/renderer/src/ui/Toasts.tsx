@@ -1,6 +1,7 @@
 import { Check, GraduationCap, Info, TriangleAlert, X } from 'lucide-react';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from './Button.tsx';
+import { toastBottom } from './toast-place.ts';
 import { type Toast, dismissToast, toastStore } from './toast-store.ts';
 
 const icons = {
@@ -66,11 +67,33 @@ function ToastItem({ toast, closeLabel }: { readonly toast: Toast; readonly clos
   );
 }
 
+/** The page may change under a toast; it is looked at this often while one stands, ms. */
+const lookMs = 150;
+
+/** Keeps the buttons at the bottom of the window free of toasts. */
+function useBottom(section: RefObject<HTMLElement | null>, isShown: boolean): number {
+  const [bottom, setBottom] = useState(0);
+  useLayoutEffect(() => {
+    if (!isShown) return undefined;
+    const look = (): void => {
+      const column = section.current?.getBoundingClientRect();
+      const bars = [...document.querySelectorAll('footer, [data-bar]')].map((bar) => bar.getBoundingClientRect());
+      if (column !== undefined) setBottom(toastBottom(bars, column, window.innerHeight));
+    };
+    look();
+    const timer = setInterval(look, lookMs);
+    return () => clearInterval(timer);
+  }, [section, isShown]);
+  return bottom;
+}
+
 /** Where toasts stand. Spoken politely by screen readers; errors at once. */
 export function Toasts({ label, closeLabel }: { readonly label: string; readonly closeLabel: string }) {
   const toasts = useSyncExternalStore(toastStore.subscribe, toastStore.snapshot);
+  const section = useRef<HTMLElement>(null);
+  const bottom = useBottom(section, toasts.length > 0);
   return (
-    <section aria-label={label} className="pointer-events-none fixed right-2.5 bottom-2.5 z-50">
+    <section ref={section} aria-label={label} style={{ bottom }} className="pointer-events-none fixed right-2.5 z-50">
       <ol aria-live="polite" className="pointer-events-auto flex flex-col gap-2">
         {toasts.map((toast) => (
           <ToastItem key={toast.id} toast={toast} closeLabel={closeLabel} />

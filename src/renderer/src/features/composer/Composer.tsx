@@ -133,7 +133,7 @@ function Actions(props: ComposerProps) {
   const isEmpty = props.work.work.text.trim() === '';
   const { conversation } = props;
   return (
-    <div className="flex shrink-0 items-center gap-1 border-t border-line px-3 py-2 @max-[22rem]:flex-wrap">
+    <div data-bar className="flex shrink-0 items-center gap-1 border-t border-line px-3 py-2 @max-[22rem]:flex-wrap">
       {props.work.work.base !== null && props.work.work.base.text !== '' && (
         <Button
           ref={discard}
