@@ -32,8 +32,9 @@ export function useWriting(thread: Thread): WritingHandle | null {
   const [text, setText] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
-  // Whoever leaves the conversation waits for it no longer.
-  useEffect(() => () => running.current?.abort(), []);
+  // Whoever leaves the conversation waits for it no longer, and what another draft takes the place of is worded in vain.
+  const openId = thread.draft?.state === 'open' ? thread.draft.id : null;
+  useEffect(() => () => running.current?.abort(), [openId]);
 
   async function write(steer: string): Promise<void> {
     const controller = new AbortController();
