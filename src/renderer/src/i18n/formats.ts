@@ -68,6 +68,8 @@ export type Formats = {
   /** A percentage to a tenth, where there is one. */
   readonly share: (share: number) => string;
   readonly money: (value: number, currency: string) => string;
+  /** The same where a hundredth of a coin counts: what little costs is not shown as nothing. */
+  readonly cost: (value: number, currency: string) => string;
 };
 
 /** All formats in one language. */
@@ -85,7 +87,13 @@ export function formatsIn(language: UiLanguage): Formats {
     percent: (share) => share.toLocaleString(locale, { style: 'percent' }),
     share: (share) => share.toLocaleString(locale, { style: 'percent', maximumFractionDigits: 1 }),
     money: (value, currency) => moneyText(value, currency, locale),
+    cost: (value, currency) => costText(value, currency, locale),
   };
+}
+
+function costText(value: number, currency: string, locale: string): string {
+  const least = 0.01;
+  return value > 0 && value < least ? `< ${moneyText(least, currency, locale)}` : moneyText(value, currency, locale);
 }
 
 function moneyText(value: number, currency: string, locale: string): string {

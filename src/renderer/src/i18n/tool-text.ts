@@ -1,5 +1,5 @@
 import type { Problem } from '#shared/errors.ts';
-import { problemText } from './problem-text.ts';
+import { modelFailure } from './model-failure.ts';
 import type { Translate } from './translate.ts';
 
 const faults = [
@@ -23,7 +23,6 @@ export function modelProblemText(
 ): string {
   const fault = faults.find((known) => problem.code === 'answer_unsupported' && known === problem.detail['reason']);
   if (fault !== undefined) return t(`toolFault.${fault}`, { name: modelName });
-  if (problem.detail['reason'] === 'too_long')
-    return t('toolFault.other', { name: modelName, what: t('tools.tooLong') });
-  return t('toolFault.other', { name: modelName, what: problemText(t, problem).what });
+  if (problem.detail['reason'] === 'too_long') return t('writing.failed', { name: modelName, why: t('tools.tooLong') });
+  return modelFailure(t, { modelName, problem });
 }

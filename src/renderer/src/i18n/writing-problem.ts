@@ -1,5 +1,5 @@
 import type { ModelProblems } from '#shared/contract/writing.ts';
-import { problemText } from './problem-text.ts';
+import { modelFailure } from './model-failure.ts';
 import type { Translate } from './translate.ts';
 
 const reasons = ['empty', 'language', 'rules', 'link', 'markup', 'long', 'facts', 'ungrounded'] as const;
@@ -10,6 +10,6 @@ export function writingProblemText(t: Translate, problems: ModelProblems): strin
   if (last === undefined) return t('writing.noModel');
   const { code, detail } = last.problem;
   const reason = code === 'answer_unsupported' ? reasons.find((known) => known === detail['reason']) : undefined;
-  const why = reason === undefined ? problemText(t, last.problem).what : t(`writing.fault.${reason}`);
-  return t('writing.failed', { name: last.modelName, why });
+  if (reason === undefined) return modelFailure(t, last);
+  return t('writing.failed', { name: last.modelName, why: t(`writing.fault.${reason}`) });
 }

@@ -73,6 +73,7 @@ export const models = {
   'ledger.more': 'Show older ones',
   'ledger.masked': '{count} masked',
   'ledger.whatLeft': 'What left',
+  'ledger.whatWasAsked': 'What was asked here',
   'ledger.notKept': 'The words themselves are no longer kept; their length and digest are.',
   'ledger.task.draft': 'Draft',
   'ledger.task.rewrite': 'Rewriting',

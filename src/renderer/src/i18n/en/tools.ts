@@ -35,7 +35,6 @@ export const tools = {
   'toolFault.promise': '{name}: promised something more',
   'toolFault.name': '{name}: changed a name',
   'toolFault.meaning': '{name}: said something else',
-  'toolFault.other': '{name}: {what}',
   'summary.title': 'In short',
   'summary.asked': 'Asked',
   'summary.answered': 'Answered',

@@ -75,6 +75,7 @@ export const models: Record<keyof typeof english, string> = {
   'ledger.more': 'さらに古いものを表示',
   'ledger.masked': '伏せ字 {count} か所',
   'ledger.whatLeft': '送った内容',
+  'ledger.whatWasAsked': 'このコンピューター内で依頼した内容',
   'ledger.notKept': '文面はもう保存されていません。長さと要約値は残っています。',
   'ledger.task.draft': '下書き',
   'ledger.task.rewrite': '書き直し',

@@ -37,7 +37,6 @@ export const tools = {
   'toolFault.promise': '{name}：約束を増やしています',
   'toolFault.name': '{name}：名称を変えています',
   'toolFault.meaning': '{name}：別のことを述べています',
-  'toolFault.other': '{name}：{what}',
   'summary.title': '要約',
   'summary.asked': '質問',
   'summary.answered': '回答済み',

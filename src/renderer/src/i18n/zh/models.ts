@@ -74,6 +74,7 @@ export const models: Record<keyof typeof english, string> = {
   'ledger.more': '显示更早的',
   'ledger.masked': '遮蔽 {count} 处',
   'ledger.whatLeft': '发出的内容',
+  'ledger.whatWasAsked': '在本机询问的内容',
   'ledger.notKept': '原文已不再保留；长度和摘要值仍在。',
   'ledger.task.draft': '草稿',
   'ledger.task.rewrite': '改写',

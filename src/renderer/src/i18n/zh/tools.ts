@@ -37,7 +37,6 @@ export const tools = {
   'toolFault.promise': '{name}：多作了承诺',
   'toolFault.name': '{name}：改动了名称',
   'toolFault.meaning': '{name}：说的是别的意思',
-  'toolFault.other': '{name}：{what}',
   'summary.title': '概要',
   'summary.asked': '问过',
   'summary.answered': '答过',

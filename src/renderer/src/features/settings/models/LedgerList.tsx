@@ -84,7 +84,7 @@ function LedgerPage(props: {
 function LedgerRow({ line, onOpen }: { readonly line: LedgerLine; readonly onOpen: () => void }) {
   const { t, format } = useText();
   const masked = Object.values(line.masked).reduce((sum, count) => sum + count, 0);
-  const problem = line.problem === null ? null : problemText(t, line.problem).what;
+  const problem = line.problem === null ? null : problemText(t, line.problem, line.modelName).what;
   return (
     <li>
       <button
@@ -113,7 +113,8 @@ function LedgerBody({ line, onClose }: { readonly line: LedgerLine; readonly onC
   const body = useAnswer('ledger.body', { lineId: line.id }).data;
   return (
     <Dialog
-      title={t('ledger.whatLeft')}
+      title={t(line.isLocal ? 'ledger.whatWasAsked' : 'ledger.whatLeft')}
+      size="wide"
       closeLabel={t('action.close')}
       testId="ledger-body"
       onClose={onClose}

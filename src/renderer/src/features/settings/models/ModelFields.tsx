@@ -27,8 +27,9 @@ export function ModelFields(props: {
     label: string,
     hint: string,
     extra: Readonly<Record<string, unknown>> = {},
+    className = '',
   ) => (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} className={className}>
       {(parts) => (
         <TextInput
           {...parts}
@@ -59,10 +60,13 @@ export function ModelFields(props: {
         <>
           {text('baseUrl', t('models.address'), t('models.addressHint'))}
           <ModelNames {...props} />
-          {text('secret', t(needsKey ? 'models.key' : 'models.keyOptional'), secretHint, {
-            type: 'password',
-            className: 'col-span-2',
-          })}
+          {text(
+            'secret',
+            t(needsKey ? 'models.key' : 'models.keyOptional'),
+            secretHint,
+            { type: 'password' },
+            'col-span-2',
+          )}
           <div className="col-span-2 grid grid-cols-3 gap-3">
             {text('inputPrice', t('models.inputPrice'), t('models.priceHint'), { inputMode: 'decimal' })}
             {text('outputPrice', t('models.outputPrice'), '', { inputMode: 'decimal' })}

@@ -28,7 +28,8 @@ export function ModelForm(props: { readonly model: ModelConnection | null; reado
   const isComplete = settings !== null && !needsKey;
   const consent = useMemoryConsent(secret !== null);
   const isOfThis = isSameTry(probe.variables, { settings, secret });
-  const problem = probe.error === null ? null : problemText(t, probe.error);
+  const product = kindOf(entered.kindId).name;
+  const problem = probe.error === null ? null : problemText(t, probe.error, product);
 
   function test(): void {
     if (isComplete) probe.mutate({ modelId, settings, secret });
@@ -50,7 +51,10 @@ export function ModelForm(props: { readonly model: ModelConnection | null; reado
       consent={consent}
       isTrying={probe.isPending}
       isKeeping={save.isPending}
-      report={probe.data !== undefined && isOfThis && <ModelReport key={probe.submittedAt} report={probe.data} />}
+      report={
+        probe.data !== undefined &&
+        isOfThis && <ModelReport key={probe.submittedAt} report={probe.data} product={product} />
+      }
       problem={isOfThis ? problem : null}
       onTry={test}
       onKeep={keep}

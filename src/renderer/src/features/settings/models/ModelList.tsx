@@ -7,7 +7,7 @@ import { useText } from '../../../i18n/TextProvider.tsx';
 import { Button } from '../../../ui/Button.tsx';
 import { Dialog } from '../../../ui/Dialog.tsx';
 import { ModelForm } from './ModelForm.tsx';
-import { kindOf } from './model-kinds.ts';
+import { kindOfSettings } from './model-kinds.ts';
 
 type Open = { readonly what: 'form' | 'parting'; readonly model: ModelConnection | null };
 
@@ -91,7 +91,7 @@ function ModelRow(props: {
       <Icon size={18} className="shrink-0 text-ink-3" />
       <div className="min-w-0 flex-1">
         <p className="truncate text-sm">
-          {model.name} <span className="text-xs text-ink-3">{kindOf(settings.kind).name}</span>
+          {model.name} <span className="text-xs text-ink-3">{kindOfSettings(settings).name}</span>
         </p>
         <p className="truncate text-xs text-ink-3">
           {t(model.isLocal ? 'models.here' : 'models.elsewhere')} · {where}

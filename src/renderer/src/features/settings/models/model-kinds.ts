@@ -69,6 +69,13 @@ export function kindOf(kindId: string): ModelKind {
   return found;
 }
 
+/** Whose a connected model is: several speak one tongue, and are told apart by their address. */
+export function kindOfSettings(settings: ModelSettings): ModelKind {
+  const isThere = (kind: ModelKind): boolean => settings.kind !== 'gguf' && kind.baseUrl === settings.baseUrl;
+  const ofKind = modelKinds.filter((kind) => kind.kind === settings.kind);
+  return ofKind.find(isThere) ?? ofKind.at(-1) ?? kindOf('compatible');
+}
+
 /** A form that nothing was entered into yet. */
 export function emptyModel(kindId: string): EnteredModel {
   const { baseUrl, model } = kindOf(kindId);
@@ -77,9 +84,7 @@ export function emptyModel(kindId: string): EnteredModel {
 
 /** What was entered for a model that is connected. */
 export function enteredOf(name: string, settings: ModelSettings): EnteredModel {
-  const isElsewhere = (kind: ModelKind): boolean => settings.kind !== 'gguf' && kind.baseUrl === settings.baseUrl;
-  const ofKind = modelKinds.filter((kind) => kind.kind === settings.kind);
-  const kind = ofKind.find(isElsewhere) ?? ofKind.at(-1) ?? kindOf('compatible');
+  const kind = kindOfSettings(settings);
   const { price } = settings;
   return {
     kindId: kind.id,
