@@ -63,3 +63,9 @@ it('bug: a refused answer is told as a failure of the desk, or not in the agentâ
     expect(tell('elsewhere')).toContain(t('error.answer_unsupported'));
   }
 });
+
+it('bug: a text is offered in the language that it is in', () => {
+  const into = (own: 'en' | 'zh' | 'ja' | null) => idsOf(all, 'Hello', 'ja', own).filter((id) => /^translate/.test(id));
+  expect(into('ja')).toEqual(['translate-en', 'translate-zh']);
+  expect(into(null)).toEqual(['translate-ja', 'translate-en', 'translate-zh']);
+});

@@ -1,4 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { spokenLanguage } from '#shared/answer-language.ts';
 import type { SupportMark } from '#shared/model/support.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import { insertionPlace, stretchBetween } from '../features/composer/insertion-place.ts';
@@ -67,7 +68,8 @@ export function ConversationView(props: {
   // What comes while somebody writes may pass them by: they are asked about it before their reply leaves.
   if (!work.isEdited && seenId !== lastSeen(thread)) setSeenId(lastSeen(thread));
   const draft = work.work.base;
-  const tools = useTextTools(thread.conversation, work.work.text, editor);
+  const textLanguage = work.isEdited || draft === null ? null : spokenLanguage(draft);
+  const tools = useTextTools(thread.conversation, { text: work.work.text, textLanguage }, editor);
   const isPast = useHasPassed(thread.limits?.closesAt ?? null);
   const limits = limitView(thread.limits, work.work.text, isPast ? Math.max(now, thread.limits?.closesAt ?? 0) : now);
   // Words that came ahead, before anybody's eyes, are new to them.

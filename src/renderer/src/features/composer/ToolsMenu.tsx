@@ -21,6 +21,10 @@ export function ToolsMenu(props: { readonly tools: TextTools; readonly language:
   const button = useRef<HTMLButtonElement>(null);
   const { tools } = props;
   if (tools.choices.length === 0) return null;
+  const writerOf = ({ by }: ToolChoice): string => (by.kind === 'desk' ? t('tools.byDesk') : by.modelName);
+  const writers = [...new Set(tools.choices.map(writerOf))];
+  // One who does everything is named once.
+  const only = writers.length === 1 ? writers : [];
   return (
     <>
       <Button
@@ -38,18 +42,16 @@ export function ToolsMenu(props: { readonly tools: TextTools; readonly language:
       </Button>
       {tools.chosen !== null && (
         <Menu
-          label={t(tools.chosen.selection !== null ? 'tools.onSelection' : 'tools.onAll')}
+          label={[t(tools.chosen.selection !== null ? 'tools.onSelection' : 'tools.onAll'), ...only].join(' · ')}
           anchor={button}
           hasDigits
           items={tools.choices.map((choice) => ({
             id: choice.id,
             label: (
-              <>
-                {nameOf(choice)}
-                <span className="ml-2 text-2xs text-ink-3">
-                  {choice.by.kind === 'desk' ? t('tools.byDesk') : choice.by.modelName}
-                </span>
-              </>
+              <span className="flex items-baseline justify-between gap-4">
+                <span className="truncate">{nameOf(choice)}</span>
+                {only.length === 0 && <span className="shrink-0 text-2xs text-ink-3">{writerOf(choice)}</span>}
+              </span>
             ),
           }))}
           onChoose={(id) => {

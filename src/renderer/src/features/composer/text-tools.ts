@@ -13,10 +13,17 @@ const languages: readonly ReplyLanguage[] = ['en', 'zh', 'ja'];
 
 /**
  * What can be chosen: what is done to the text while there is one, and what is told of the conversation. A text is
- * translated into the customer's language first.
+ * translated into the customer's language first, and not into the one that it is known to be in.
  */
-export function toolChoices(there: readonly ToolThere[], text: string, customer: string): readonly ToolChoice[] {
-  const into = languages.toSorted((a, b) => Number(b === customer) - Number(a === customer));
+export function toolChoices(
+  there: readonly ToolThere[],
+  text: string,
+  customer: string,
+  own: ReplyLanguage | null = null,
+): readonly ToolChoice[] {
+  const into = languages
+    .filter((language) => language !== own)
+    .toSorted((a, b) => Number(b === customer) - Number(a === customer));
   return there.flatMap(({ tool, by }): ToolChoice[] => {
     const one = { id: tool, tool, language: null, by };
     if (tool === 'summarise') return [one];

@@ -1,5 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { problemOf } from '#shared/errors.ts';
+import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { TextTool, ThreadSummary, ToolResult } from '#shared/model/writing-tool.ts';
 import { useAnswer, useBackend } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
@@ -17,10 +18,19 @@ export type ThreadNote = { readonly told: ThreadSummary | null };
 /** The menu is open, on this part of the text; null: on all of it. */
 type Chosen = { readonly selection: { readonly start: number; readonly end: number } | null };
 
-/** The writing tools of an open conversation: what there is, what is under way, and what came of it. */
+/** The focus has gone with the menu or the window, or stands on what opened them. */
+function isFocusFree(): boolean {
+  const focused = document.activeElement;
+  return focused === null || focused === document.body || focused.matches('[aria-haspopup=menu], [role^=menuitem]');
+}
+
+/**
+ * The writing tools of an open conversation: what there is, what is under way, and what came of it. `textLanguage`: null
+ * where a person has changed the text.
+ */
 export function useTextTools(
   conversation: { readonly id: string; readonly language: string },
-  text: string,
+  { text, textLanguage }: { readonly text: string; readonly textLanguage: ReplyLanguage | null },
   editor: RefObject<EditorHandle | null>,
 ) {
   const { t, language: own } = useText();
@@ -32,6 +42,7 @@ export function useTextTools(
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const waiting = useRef<ReturnType<typeof changedStretch>>(null);
   const stopping = useRef<AbortController | null>(null);
+  const wasWriting = useRef(false);
   useEffect(() => () => stopping.current?.abort(), []);
   // Behind a window the editor takes no text, and what is written while React renders it takes back, undo and all: it is
   // written once the window is gone and React is done.
@@ -42,6 +53,14 @@ export function useTextTools(
     const timer = setTimeout(() => editor.current?.replace(change.start, change.end, change.text));
     return () => clearTimeout(timer);
   }, [run, editor]);
+
+  /** Whoever was writing goes on writing: their next letters are no commands. */
+  function goBack(): void {
+    if (!wasWriting.current) return;
+    setTimeout(() => {
+      if (isFocusFree()) editor.current?.focus();
+    });
+  }
 
   function begun(): AbortSignal {
     stopping.current?.abort();
@@ -60,6 +79,7 @@ export function useTextTools(
     } catch (error) {
       if (signal.aborted) return;
       setRun(null);
+      goBack();
       if (problemOf(error).detail['reason'] === 'too_long') showToast({ tone: 'bad', text: t('tools.tooLong') });
       else report(error);
     }
@@ -79,28 +99,37 @@ export function useTextTools(
   }
 
   return {
-    choices: toolChoices(there, text, conversation.language),
+    choices: toolChoices(there, text, conversation.language, textLanguage),
     run,
     note,
     chosen,
     openMenu(isOpen: boolean) {
+      if (isOpen) wasWriting.current = editor.current?.isInUse() === true;
+      else goBack();
       setChosen(isOpen ? { selection: editor.current?.selection() ?? null } : null);
     },
     choose(choice: ToolChoice) {
       setChosen(null);
       if (isTextTool(choice.tool)) void applyTool(choice, choice.tool);
-      else void summarise();
+      else {
+        void summarise();
+        goBack();
+      }
     },
     /** Stops what is under way, or leaves the text as it is. */
     leave() {
       stopping.current?.abort();
       setRun(null);
+      goBack();
     },
     accept() {
       if (run?.result == null) return;
       setRun(null);
       if (run.before === text) waiting.current = changedStretch(text, run.result.text);
-      else showToast({ text: t('tools.moved') });
+      else {
+        showToast({ text: t('tools.moved') });
+        goBack();
+      }
     },
     closeNote() {
       stopping.current?.abort();
