@@ -1,5 +1,6 @@
 import type { Embedder } from '../../ports/embedder.ts';
 import { dotProduct } from '../../retrieval/dot-product.ts';
+import { vectorsOf } from '../vectors-of.ts';
 import { withoutMarks } from './kept-pieces.ts';
 
 /**
@@ -11,18 +12,14 @@ export async function nearnessBetween(
   pairs: ReadonlyArray<{ readonly before: string; readonly after: string }>,
   signal: AbortSignal,
 ): Promise<(before: string, after: string) => number | null> {
-  const embedder = deps.embedder();
-  if (embedder === null) return () => null;
-  const texts = [...new Set(pairs.flatMap(({ before, after }) => [before, after]))].filter(
-    (text) => text.trim() !== '',
+  const texts = pairs.flatMap(({ before, after }) => [before, after]).map(withoutMarks);
+  const byText = await vectorsOf(
+    deps,
+    [...new Set(texts)].filter((text) => text.trim() !== ''),
+    signal,
   );
-  const vectors = await embedder.embed(texts.map(withoutMarks), signal, 'answer').catch((error: unknown) => {
-    if (signal.aborted) throw error;
-    return null;
-  });
-  const byText = new Map(texts.map((text, i) => [text, vectors?.[i]]));
   return (before, after) => {
-    const [one, other] = [byText.get(before), byText.get(after)];
+    const [one, other] = [byText?.get(withoutMarks(before)), byText?.get(withoutMarks(after))];
     return one === undefined || other === undefined ? null : dotProduct(one, other);
   };
 }
