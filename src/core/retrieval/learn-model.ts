@@ -8,7 +8,7 @@ import { regimes } from './candidate.ts';
 import { confirmedAnswers } from './confirmed-answers.ts';
 import { type AskedByCustomer, learnedClassifiers } from './learn-classifier.ts';
 import { learnedTopicVotes } from './learn-topic-votes.ts';
-import { type AnsweredQuestion, taughtByOutcomes } from './outcome-lessons.ts';
+import { type AnsweredQuestion, type TaughtByOutcomes, taughtByOutcomes } from './outcome-lessons.ts';
 import { type ProperNames, properNames } from './proper-names.ts';
 import { selfLessons } from './self-lessons.ts';
 import type { JudgedAnswer, LearnedModel } from './store-model.ts';
@@ -28,34 +28,31 @@ export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' |
  * is for, and how likely the nearest is right. The knowledge teaches before any outcome exists (`selfLessons`).
  */
 export async function learnModel(deps: LearningDeps, storeId: string): Promise<LearnedModel> {
-  const { answered } = await taughtByOutcomes(deps, storeId);
+  const outcomes = await taughtByOutcomes(deps, storeId);
+  const { answered } = outcomes;
   const questions = await groupedQuestions(deps, storeId, await confirmedAnswers(deps, storeId, answered));
   const classes = answerClasses(questions);
   const classifiers =
     classes === null ? null : await learnedClassifiers(deps, questions, classes, askedByCustomers(deps, answered));
   const votes = await learnedTopicVotes(deps, storeId, questions, classifiers);
-  return judgedBy(deps, storeId, { classifiers, votes, names: await namesOf(deps, storeId) });
+  return judgedBy(deps, storeId, { classifiers, votes, names: await namesOf(deps, storeId) }, outcomes);
 }
 
 /** The same of a knowledge that is only supposed: which answers there are to tell apart, and
  * what subjects are called, stays as it was learned. */
-export function supposedModel(deps: LearningDeps, storeId: string, present: LearnedModel): Promise<LearnedModel> {
-  return judgedBy(deps, storeId, present);
+export async function supposedModel(deps: LearningDeps, storeId: string, present: LearnedModel): Promise<LearnedModel> {
+  return judgedBy(deps, storeId, present, await taughtByOutcomes(deps, storeId));
 }
 
 async function judgedBy(
   deps: LearningDeps,
   storeId: string,
   { classifiers, votes, names }: Pick<LearnedModel, 'classifiers' | 'votes' | 'names'>,
+  outcomes: TaughtByOutcomes,
 ): Promise<LearnedModel> {
-  return fitted(deps, storeId, {
-    classifier: classifiers?.whole ?? null,
-    classifiers,
-    votes,
-    names,
-    lessons: await selfLessons(deps, storeId, classifiers, votes),
-    questionCount: questionCount(deps, storeId),
-  });
+  const lessons = await selfLessons(deps, storeId, classifiers, votes);
+  const taught = { classifier: classifiers?.whole ?? null, classifiers, votes, names, lessons };
+  return fitted(deps, storeId, { ...taught, questionCount: questionCount(deps, storeId) }, outcomes);
 }
 
 /** Customers' own wordings of what the store answers, each with the group of that answer. */
@@ -79,8 +76,8 @@ async function namesOf(deps: LearningDeps, storeId: string): Promise<ProperNames
 }
 
 /** The same model with its confidence fitted to the outcomes of this moment. */
-export function refittedModel(deps: OutcomeDeps, storeId: string, model: Taught): Promise<LearnedModel> {
-  return fitted(deps, storeId, model);
+export async function refittedModel(deps: OutcomeDeps, storeId: string, model: Taught): Promise<LearnedModel> {
+  return fitted(deps, storeId, model, await taughtByOutcomes(deps, storeId));
 }
 
 /** Fewer questions more or less than this, or than this share, change little of what all of them teach. */
@@ -115,9 +112,13 @@ const selfWeight = 300;
 /** … and half of that once there are so many. */
 const outcomesWorthHalf = 150;
 
-async function fitted(deps: OutcomeDeps, storeId: string, taught: Taught): Promise<LearnedModel> {
+async function fitted(
+  deps: OutcomeDeps,
+  storeId: string,
+  taught: Taught,
+  { lessons: outcomes, answered }: TaughtByOutcomes,
+): Promise<LearnedModel> {
   const { lessons } = taught;
-  const { lessons: outcomes, answered } = await taughtByOutcomes(deps, storeId);
   const confirmed = await confirmedAnswers(deps, storeId, answered);
   const total = lessons.reduce((sum, { weight }) => sum + weight, 0);
   // One that speaks for an answer and against it is two lessons and one outcome.
