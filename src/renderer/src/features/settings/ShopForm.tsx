@@ -1,16 +1,15 @@
-import { CircleAlert, CircleCheck, CircleX } from 'lucide-react';
 import { useState } from 'react';
-import { type ShopConnection, type ShopProbeCheck, type ShopProbeReport, ShopSettings } from '#shared/model/shop.ts';
+import { type ShopConnection, type ShopProbeReport, ShopSettings } from '#shared/model/shop.ts';
 import { useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { shopProblemText } from '../../i18n/fact-text.ts';
 import { problemText } from '../../i18n/problem-text.ts';
 import { Field, TextInput } from '../../ui/Field.tsx';
-import { classNames } from '../../ui/class-names.ts';
 import { shopAddress } from './shop-address.ts';
 import { isSameTry } from './same-try.ts';
 import { TryFrame } from './TryFrame.tsx';
+import { TryReport } from './TryReport.tsx';
 import { useMemoryConsent } from './use-memory-consent.tsx';
 import { useSecretHint } from './use-secret-hint.ts';
 
@@ -39,63 +38,18 @@ function settingsOf({ host, clientId, apiVersion }: Entered): ShopSettings | nul
   return parsed.success ? parsed.data : null;
 }
 
-function CheckLine({ check }: { readonly check: ShopProbeCheck }) {
+/** What a test found, step by step; what the desk can go without is named. Key it by the test. */
+function Report({ report: { isOk, checks } }: { readonly report: ShopProbeReport }) {
   const { t } = useText();
-  const problem = check.problem === null ? null : shopProblemText(t, check.problem);
-  const names = check.missing.join(', ');
-  const isPartial = check.isOk && names !== '';
-  return (
-    <li className="flex items-start gap-2 text-sm">
-      {isPartial ? (
-        <CircleAlert size={15} className="mt-0.5 shrink-0 text-amber" />
-      ) : check.isOk ? (
-        <CircleCheck size={15} className="mt-0.5 shrink-0 text-accent-ink" />
-      ) : (
-        <CircleX size={15} className="mt-0.5 shrink-0 text-red" />
-      )}
-      <div>
-        <p>
-          {t(`shop.check.${check.name}`)}
-          {check.note !== null && <span className="text-ink-3"> · {check.note}</span>}
-        </p>
-        {isPartial && <p className="text-xs text-ink-2">{t('shop.missingOptional', { names })}</p>}
-        {problem !== null && (
-          <p className="text-xs text-ink-2">
-            {problem.what} {problem.remedy}
-          </p>
-        )}
-      </div>
-    </li>
-  );
-}
-
-function Report({ report }: { readonly report: ShopProbeReport }) {
-  const { t } = useText();
-  const isPartial = report.isOk && report.checks.some(({ missing }) => missing.length > 0);
-  return (
-    <section
-      aria-live="polite"
-      data-testid="shop-report"
-      data-ok={report.isOk}
-      className={classNames(
-        'rounded-lg border p-3',
-        !report.isOk
-          ? 'border-red-line bg-red-soft'
-          : isPartial
-            ? 'border-amber-line bg-amber-soft'
-            : 'border-accent-line bg-accent-soft',
-      )}
-    >
-      <h3 className="mb-1.5 text-sm font-semibold">
-        {t(!report.isOk ? 'shop.bad' : isPartial ? 'shop.partial' : 'shop.good')}
-      </h3>
-      <ul className="flex flex-col gap-1.5">
-        {report.checks.map((check) => (
-          <CheckLine key={check.name} check={check} />
-        ))}
-      </ul>
-    </section>
-  );
+  const lines = checks.map(({ problem, missing, ...check }) => ({
+    ...check,
+    label: t(`shop.check.${check.name}`),
+    lack: check.isOk && missing.length > 0 ? t('shop.missingOptional', { names: missing.join(', ') }) : null,
+    problem: problem === null ? null : shopProblemText(t, problem),
+  }));
+  const isPartial = lines.some(({ lack }) => lack !== null);
+  const title = t(!isOk ? 'shop.bad' : isPartial ? 'shop.partial' : 'shop.good');
+  return <TryReport testId="shop-report" title={title} isOk={isOk} lines={lines} />;
 }
 
 function Fields(props: {
