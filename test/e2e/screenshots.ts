@@ -2,11 +2,14 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { projectRoot } from '../../build/electron/folders.ts';
+import { startWritingModel } from '../support/doubles/writing-model.ts';
 import { type Desk, launchDesk } from './support/launch.ts';
 import { takeHelpdeskShots } from './support/helpdesk-shots.ts';
 import { prepareKnowledge, takeKnowledgeShots } from './support/knowledge-shots.ts';
 import { takeMacroShots, writeMacros } from './support/macro-shots.ts';
 import { takePanelShots } from './support/panel-shots.ts';
+import { connectModel } from './support/writing-desk.ts';
+import { takeWritingShots } from './support/writing-shots.ts';
 
 /*
  * npm run screenshots: every screen of the real app, light and dark, the inbox in Chinese and Japanese, and the side
@@ -14,6 +17,12 @@ import { takePanelShots } from './support/panel-shots.ts';
  */
 const folder = path.join(projectRoot, 'out', 'screenshots');
 const size = { width: 1440, height: 900 };
+const writingLooks = [
+  ['light', 'light', 'en'],
+  ['dark', 'dark', 'en'],
+  ['zh', 'light', 'zh'],
+  ['ja', 'dark', 'ja'],
+] as const;
 
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
@@ -47,6 +56,7 @@ try {
     await takeStyleShot(desk.page, language);
   }
   await takePanelShots(desk, shoot);
+  await takeWriting(desk.page);
   await tidy();
 } finally {
   await desk.close();
@@ -116,6 +126,21 @@ async function takeAll(page: Page, theme: string): Promise<void> {
   await page.keyboard.press('?');
   await shoot(page, `shortcuts-${theme}`);
   await page.keyboard.press('Escape');
+}
+
+/** With a language model, which all the other pictures go without. */
+async function takeWriting(page: Page): Promise<void> {
+  const model = await startWritingModel();
+  try {
+    await prefer(page, { theme: 'light', language: 'en' });
+    await connectModel(page, model.origin);
+    for (const [suffix, theme, language] of writingLooks) {
+      await prefer(page, { theme, language });
+      await takeWritingShots(page, suffix, model, shoot);
+    }
+  } finally {
+    await model.stop();
+  }
 }
 
 /** How the store speaks Japanese in a chat. */
