@@ -1,9 +1,10 @@
+import { isAbbreviation } from './abbreviations.ts';
+
 /** A sentence and the white space that stands before it; joined in order they give the text back. */
 export type Sentence = { readonly lead: string; readonly text: string };
 
-/** Words whose full stop ends no sentence. */
-const abbreviation = /(?:^|[\s(])(?:mr|mrs|ms|dr|st|no|nr|vs|etc|approx|e\.g|i\.e|a\.m|p\.m|incl|excl|max|min|tel)\.$/i;
-const longestAbbreviation = 8;
+/** Characters after a full stop that are looked at for whether a sentence begins there. */
+const lookAhead = 40;
 /** How far back the beginning of a web address is looked for: a question mark in one ends nothing. */
 const longestAddress = 2_000;
 const enders = '.!?。！？…．';
@@ -51,7 +52,7 @@ function endsSentence(text: string, start: number, index: number, ender: string)
   const next = text.slice(index + 1, index + 3);
   if (next !== '' && !/^\s/.test(next))
     return /[?!]/.test(ender) && /^\p{L}/u.test(next) && !/https?:/.test(lastWordOf(before(longestAddress)));
-  return !abbreviation.test(before(longestAbbreviation));
+  return ender !== '.' || !isAbbreviation(before(longestAddress), text.slice(index + 1, index + 1 + lookAhead));
 }
 
 function lastWordOf(text: string): string {

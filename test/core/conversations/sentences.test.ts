@@ -43,6 +43,56 @@ const piece = fc.oneof(
   ),
 );
 
+/** Texts with their sentences parted by a stroke. */
+const abbreviated: readonly string[] = [
+  'Kiln No. 4 reaches us on Friday.|It is heavy.',
+  'Is it in stock?|No.|We are sold out.',
+  'My answer is no.|Thank you.',
+  'Order no. 1001 and nos. 5 and 6 are late.|Where are they?',
+  'It weighs approx. 5 kg.|It fits a car.',
+  'Use a soft cloth, e.g. Microfibre, and no acid, i.e. no vinegar.|Rinse it.',
+  'We carry 50 vs. 60 Hz models.|Both work.',
+  'Our shop is at 12 Mill St.|Please ring twice.',
+  'We deliver to St. Ives and to Mt. Pleasant.|It takes a day.',
+  'Ask Dr. Lee, Mr. Kim or Mrs. Ito.|They know.',
+  'It is made by Hall & Sons Inc. in Leeds.|It lasts.',
+  'It is made by Acme Ltd.|Spare lids are with Acme Co.|They are free.',
+  'Bring cups, plates, etc. and a towel.|We bring the rest.',
+  'We sell cups, plates, etc.|Shipping is free.',
+  'We open at 9 a.m. and close at 5 p.m. on Fridays.|Come by.',
+  'We close at 5 p.m.|Orders go out the next day.',
+  'We close at 5 p.m. Friday and 3 p.m. CET in winter.|Come by.',
+  'The glaze is by J. K. Tanaka.|It is food-safe.',
+  'I took size M.|It is small.',
+  'I want option B.|Please change it.',
+  'We ship to the U.S. and the U.K. by air.|It is fast.',
+  'We ship to the U.S.|It takes a week.',
+  'Soak it for 5 min. in water.|Dry it.',
+  'It takes 5 min.|Dry it.',
+  'Open Mon. to Fri. from Jan. 5.|Closed on Sun.|Ring first.',
+  '1. Unpack the kettle.|2. Fill it.',
+  'I ordered 3.|where are they?',
+  'Die Lieferung kommt am 3. Mai.|Danke.',
+  'See fig. 2 and p. 14.|Then write.',
+  'where is it.|i paid on monday.',
+  '4号窑（No. 4）周五到货。|请稍等。',
+  '这款由 Acme Inc. 制造。|保修两年。',
+  '请联系 Dr. 李。|他在。',
+  '约重 approx. 5 kg。|可以放心。',
+  '营业时间为 9 a.m. 到 5 p.m. 周末休息。|谢谢。',
+  '窯 No. 4 は金曜日に届きます。|お待ちください。',
+  '製造元は Acme Ltd. です。|保証は2年です。',
+  'J. K. 田中の作品です。|食洗機は使えません。',
+  'Dr. 佐藤にお尋ねください。|在室です。',
+];
+
+test.each(abbreviated)(
+  'bug: a stop within a sentence cuts it, or one after an abbreviation ends nothing: %s',
+  (text) => {
+    expect(textsOf(text.replace(/(?<![。！？])\|/g, ' ').replaceAll('|', ''))).toEqual(text.split('|'));
+  },
+);
+
 test('bug: a sentence loses or gains a character', () => {
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 40 }), (pieces) => {
