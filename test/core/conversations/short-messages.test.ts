@@ -67,6 +67,20 @@ const askNothing: readonly string[] = [
   '迅速なご対応ありがとうございました。',
   'お世話になっております。\nよろしくお願いいたします。\n\n株式会社ハーバー\n佐藤花子\nTEL 03-1234-5678',
   '非常感谢你们的帮助！\n\n此致\n敬礼\n王敏\n13800000000',
+  '注文番号は1001です。',
+  '订单号 1001',
+  '订单号是1001。',
+  'ご注文番号：1001',
+  '快递单号SF1234567890',
+  '会员号 8812',
+  '邮箱是 ann@mail.example',
+  '5月3日です。',
+  '明天下午3点',
+  '住所は東京都港区芝1-2-3です。',
+  '上海市浦东新区世纪大道100号5楼',
+  'お名前：佐藤花子',
+  'Phone: none',
+  'order #1001, thanks',
 ];
 
 test.each(askNothing)('bug: “%s” is answered, though it asks nothing', (text) => {
@@ -128,6 +142,24 @@ const asking: ReadonlyArray<readonly [text: string, asks: readonly string[]]> = 
   ['在庫ありますか', ['在庫ありますか']],
   ['This is wrong', ['This is wrong']],
   ['thanks for nothing, my parcel is lost', ['my parcel is lost']],
+  ...[
+    '注文番号1001はいつ届きますか。',
+    '注文1001をキャンセルしてください。',
+    '1001番の注文はどこですか。',
+    '注文番号1001がまだ届きません。',
+    '注文番号：1001の配送状況を知りたい',
+    '注文番号1001の領収書が必要です。',
+    '订单1001什么时候到',
+    '订单号1001到哪了',
+    '订单号：1001，什么时候到',
+    '订单1001退款',
+    '订单1001少了一件',
+    '姓名：王敏 请问什么时候发货',
+    '1001号订单改地址到北京市朝阳区建国路88号',
+    'is my order 1001 here',
+    'order 1001 is late',
+    'Order number: 1001, where is it',
+  ].map((text) => [text, [text]] as const),
 ];
 
 test.each(asking)('bug: what “%s” asks is missed, or more is taken for it', (text, asks) => {
