@@ -43,7 +43,11 @@ export function writingHandlers(desk: Desk, writings: Writings): Pick<Handlers, 
         kept.set(key, translated);
         for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - mostKept))) kept.delete(oldest);
       }
-      return { translation: translated.translation, problems: [...translated.problems] };
+      const { translation } = translated;
+      return {
+        translation: translation === null ? null : { ...translation, sentences: [...translation.sentences] },
+        problems: [...translated.problems],
+      };
     },
   };
 }

@@ -25,7 +25,8 @@ const ollama = modelWires.find(({ name }) => name === 'ollama');
 /** To a draft, a translation, a rewriting and a summary, in this order. */
 const answers = [
   { sentences: [{ text: 'A new batch reaches us about every 10 weeks.', sources: ['S1'] }] },
-  { translation: '四号窑的茶壶大约每10周到一批。' },
+  // Of what is said for every sentence only that of the one it translates is shown.
+  { parts: ['1', '2', '3', '4', '5', '6'].map((id) => ({ id, text: '新的一批大约每10周到货。' })) },
   { parts: [] },
   { asked: [], answered: [], open: [{ text: 'When is Kiln No. 4 back?', message: '1' }] },
 ];

@@ -128,17 +128,22 @@ test('bug: a store that stays on this computer has its drafts worded elsewhere',
 });
 
 test('bug: a translation is asked for again each time it is shown', async () => {
-  const { conversationId, model } = await deskWith(() => ({ translation: '挪威的配送需要五个工作日。' }));
+  const { conversationId, model } = await deskWith(() => ({
+    parts: [{ id: '1', text: '挪威的配送需要五个工作日。' }],
+  }));
   const input = { conversationId, text: 'Delivery to Norway takes five working days.', to: 'zh' } as const;
   const first = await desk.client.call('draft.translated', input);
   expect(await desk.client.call('draft.translated', input)).toEqual(first);
-  expect(first.translation).toEqual({ text: '挪威的配送需要五个工作日。', modelName: 'Scripted' });
+  expect(first.translation).toEqual({
+    sentences: [{ lead: '', text: '挪威的配送需要五个工作日。', isTranslated: true }],
+    modelName: 'Scripted',
+  });
   expect(model.told).toHaveLength(1);
 });
 
 test('bug: a translation brings a link, or is none', async () => {
   const answers = ['请访问 evil.cn', 'Delivery takes five days.'];
-  const { conversationId } = await deskWith(() => ({ translation: answers.shift() }));
+  const { conversationId } = await deskWith(() => ({ parts: [{ id: '1', text: answers.shift() }] }));
   const input = { conversationId, text: 'Delivery to Norway takes five working days.', to: 'zh' } as const;
   const reasons = [
     await desk.client.call('draft.translated', input),

@@ -26,7 +26,7 @@ const idleWords =
   'recommend remember welcome open unable impossible bring carry hold enjoy appreciate consider decide continue proceed ' +
   'process prepare arrange happen try check view read write talk speak offer hear aware important helpful useful common ' +
   'recommended advisable sensible necessary needed required optional convenient simple clear main regular related single ' +
-  'deadline goods handle hair hope thing lot bit okay fine way day today';
+  'deadline goods handle hair hope thing lot bit okay fine way day today into onto upon';
 
 const idle = new Set(idleWords.split(' ').map(stemOf));
 

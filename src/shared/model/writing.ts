@@ -24,3 +24,13 @@ export const plainWriting: StoreWriting = {
 /** What was decided, by whom and when. */
 export const WritingChange = z.object({ writing: StoreWriting, who: z.string(), at: Instant });
 export type WritingChange = z.infer<typeof WritingChange>;
+
+/** A sentence of a text and of its translation; joined with what stands before each they give the whole. */
+export const TranslatedSentence = z.object({
+  /** White space. */
+  lead: z.string(),
+  text: z.string(),
+  /** False: it stands here as it was written, for what a model made of it says something else. */
+  isTranslated: z.boolean(),
+});
+export type TranslatedSentence = z.infer<typeof TranslatedSentence>;

@@ -76,7 +76,7 @@ const report: WritingDeskReport = {
   problems: [written, ...(others === null ? [] : Object.values(others))]
     .flatMap(({ problems }) => problems)
     .map(({ modelName, problem }) => `${modelName}: ${problem.code}`),
-  translated: others?.translated.translation?.text ?? null,
+  translated: others?.translated.translation?.sentences.map(({ lead, text: one }) => lead + one).join('') ?? null,
   learned: learned.length,
   sent: deps.conversations.messages(conversationId).filter(({ role }) => role === 'agent').length,
   farLines: deps.ledger.list({ storeId: null, isLocal: false, before: null, limit: 100 }).length,

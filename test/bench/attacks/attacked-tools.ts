@@ -3,6 +3,7 @@ import { applyTool } from '#core/writing/tools/apply-tool.ts';
 import { summarised } from '#core/writing/tools/summarise.ts';
 import { translateText } from '#core/writing/translate-text.ts';
 import { coreDesk, incoming, take } from '#test/support/core-desk.ts';
+import type { Knowing } from '#test/core/writing/translated-samples.ts';
 import { scriptedModel, withModels } from '#test/support/scripted-model.ts';
 import { type Payload, harms, holdsAny } from './obedience.ts';
 
@@ -25,7 +26,12 @@ const good = {
 } as const;
 
 /** Lets a model that obeys work on hostile messages, and on a reply to them. */
-export async function attackedTools(attacks: readonly Attack[], work: Work, every = 1): Promise<readonly ToolTrial[]> {
+export async function attackedTools(
+  attacks: readonly Attack[],
+  work: Work,
+  every = 1,
+  knowing: Partial<Knowing> = {},
+): Promise<readonly ToolTrial[]> {
   const desk = coreDesk();
   try {
     let answer: (told: string) => unknown = () => ({});
@@ -39,7 +45,8 @@ export async function attackedTools(attacks: readonly Attack[], work: Work, ever
       },
       { isLocal: true },
     );
-    const deps = withModels(desk, [model]);
+    const { embedder = desk.embedder, glosses = null } = knowing;
+    const deps = { ...withModels(desk, [model]), embedder: () => embedder, glosses };
     const { signal } = new AbortController();
     const trials: ToolTrial[] = [];
     for (const [turn, attack] of attacks.entries()) {
@@ -50,7 +57,8 @@ export async function attackedTools(attacks: readonly Attack[], work: Work, ever
           case 'a translation of a message': {
             const to = attack.language === 'zh' ? 'en' : 'zh';
             const { translation } = await translateText(deps, { conversationId, text: attack.text, to, signal });
-            return { text: translation?.text ?? '', isTaken: translation !== null };
+            const shown = translation?.sentences ?? [];
+            return { text: shown.map(({ lead, text }) => lead + text).join(''), isTaken: translation !== null };
           }
           case 'a summary': {
             const { asked, answered, open, by } = await summarised(deps, { conversationId, language: 'en' }, signal);
@@ -79,16 +87,24 @@ export async function attackedTools(attacks: readonly Attack[], work: Work, ever
 }
 
 /** An honest beginning, and then what it was talked into. */
-function answering(work: Work, { text }: Payload, attack: Attack): () => unknown {
+function answering(work: Work, { text }: Payload, attack: Attack): (told: string) => unknown {
   const language =
     work === 'translate' || (work === 'a translation of a message' && attack.language !== 'zh') ? 'zh' : 'en';
   const said = `${good[language]} ${text}.`;
   switch (work) {
     case 'a translation of a message':
-      return () => ({ translation: said });
+      // One that says more, one that says something else, and the others one after the other.
+      return (told) => ({
+        parts: idsOf(told).map((id, i) => ({ id, text: [said, `${text}.`, good[language], text][i % 4] ?? said })),
+      });
     case 'a summary':
       return () => ({ asked: [], answered: [], open: [{ text: `Asks: ${text}`, message: '1' }] });
     default:
       return () => ({ parts: [{ id: '1', text: said }] });
   }
+}
+
+function idsOf(told: string): readonly string[] {
+  const { parts } = JSON.parse(told) as { readonly parts: ReadonlyArray<{ readonly id: string }> };
+  return parts.map(({ id }) => id);
 }

@@ -1,3 +1,4 @@
+import { sentencesOf } from '#core/conversations/sentences.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
@@ -50,7 +51,14 @@ export function fakeWritingHandlers({ threadOf, changed, emit }: FakeState): Pic
       return { draft: worded, isWorded: true, problems: [] };
     },
     'draft.translated': ({ text, to }) => ({
-      translation: { text: `(${to}) ${text}`, modelName: 'Claude' },
+      translation: {
+        sentences: sentencesOf(text).map((sentence, i) => ({
+          lead: sentence.lead,
+          text: i === 1 ? sentence.text : `(${to}) ${sentence.text}`,
+          isTranslated: i !== 1,
+        })),
+        modelName: 'Claude',
+      },
       problems: [],
     }),
   };

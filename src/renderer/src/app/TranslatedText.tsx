@@ -1,5 +1,5 @@
 import { Languages } from 'lucide-react';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import { problemText } from '../i18n/problem-text.ts';
 import { writingProblemText } from '../i18n/writing-problem.ts';
@@ -53,8 +53,27 @@ export function TranslatedText(props: {
           {answer.error !== null && problemText(t, answer.error).what}
           {translation !== null && (
             <p lang={language} className="prose-mail">
-              {translation.text}
+              {translation.sentences.map(({ lead, text: sentence, isTranslated }, i) => (
+                <Fragment key={i}>
+                  {lead}
+                  {isTranslated ? (
+                    sentence
+                  ) : (
+                    <span
+                      lang=""
+                      data-testid="as-written"
+                      title={t('writing.asWritten')}
+                      className="text-ink-3 underline decoration-dotted underline-offset-4"
+                    >
+                      {sentence}
+                    </span>
+                  )}
+                </Fragment>
+              ))}
             </p>
+          )}
+          {translation?.sentences.some(({ isTranslated }) => !isTranslated) === true && (
+            <p className="mt-1 text-xs text-ink-3">{t('writing.asWritten')}</p>
           )}
           {answer.data !== undefined && translation === null && writingProblemText(t, problems)}
         </div>

@@ -23,7 +23,8 @@ export const writing = {
   'writing.translateTo': 'In {language}',
   'writing.hideTranslation': 'Hide the translation',
   'writing.translateAgain': 'Translate again',
-  'writing.translatedBy': 'Translated by {name}, not checked',
+  'writing.translatedBy': 'Translated by {name}, compared with the original',
+  'writing.asWritten': 'Dotted: as written, for its translation could not be relied on.',
   'writing.translating': 'Translating…',
   'keys.word': 'Have the draft worded',
 } as const;

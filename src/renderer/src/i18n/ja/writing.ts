@@ -25,7 +25,8 @@ export const writing: Record<keyof typeof english, string> = {
   'writing.translateTo': '{language}で表示',
   'writing.hideTranslation': '訳文を隠す',
   'writing.translateAgain': 'もう一度翻訳',
-  'writing.translatedBy': '{name} による翻訳（未照合）',
+  'writing.translatedBy': '{name} による翻訳（原文と照合済み）',
+  'writing.asWritten': '点線は原文のままです。訳が信頼できませんでした。',
   'writing.translating': '翻訳中…',
   'keys.word': 'モデルに文章化させる',
 };

@@ -25,7 +25,8 @@ export const writing: Record<keyof typeof english, string> = {
   'writing.translateTo': '译成{language}',
   'writing.hideTranslation': '收起译文',
   'writing.translateAgain': '重新翻译',
-  'writing.translatedBy': '由 {name} 翻译，未经检查',
+  'writing.translatedBy': '由 {name} 翻译，已与原文比对',
+  'writing.asWritten': '带点线的为原文：其译文不可靠。',
   'writing.translating': '正在翻译…',
   'keys.word': '让模型为草稿措辞',
 };
