@@ -65,7 +65,8 @@ function spokenDate(slots: Slots, language: ReplyLanguage): Slots {
   };
 }
 
-function orderOf(part: Partial<Order>): Order {
+/** A whole order of a few fields. */
+export function orderOf(part: Partial<Order>): Order {
   return {
     number: 'X-1',
     customerAddress: 'ada@customer.example',
