@@ -26,6 +26,8 @@ export type Polarity = {
 
 export type ReadClause = Stretch & {
   readonly sentence: number;
+  /** Its sentence as it is compared by meaning. */
+  readonly statement: string;
   readonly wording: Wording;
   /** Terms of the clause, and half as much of the clauses before it and of what the text is headed by. */
   readonly terms: Terms;

@@ -57,7 +57,7 @@ function isOther(text: SourceText, claim: Claim, reply: Reply): boolean {
   return ![...text.about].some((about) => said.some((key) => isPartOf(about, key) || isPartOf(key, about)));
 }
 
-function nearness(clause: ReadClause, claim: Claim, _reply: Reply): (text: SourceText) => number {
+function nearness(clause: ReadClause, claim: Claim, { nearness: near }: Reply): (text: SourceText) => number {
   const words = new Set(claim.key.split(' '));
   const without = (terms: ReadClause['terms']): ReadClause['terms'] =>
     new Map([...terms].filter(([term]) => !words.has(term) && !claim.key.includes(term)));
@@ -67,7 +67,7 @@ function nearness(clause: ReadClause, claim: Claim, _reply: Reply): (text: Sourc
     wording: { ...clause.wording, terms: without(clause.wording.terms) },
   };
   return ({ read }) =>
-    rest.wording.terms.size === 0 ? 0 : Math.max(0, ...read.clauses.map((source) => clauseLikeness(rest, source)));
+    rest.wording.terms.size === 0 ? 0 : Math.max(0, ...read.clauses.map((source) => clauseLikeness(rest, source, near)));
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

@@ -31,7 +31,7 @@ export function judgePromise(clause: ReadClause, anchors: readonly Anchor[], rep
   if (polarity === null || (clause.wording.terms.size === 0 && anchors.length === 0)) return null;
   const candidates = reply.sources.texts
     .filter(({ grants }) => grants === 'all')
-    .flatMap((text) => text.read.clauses.flatMap((source) => candidateOf({ text, clause: source }, clause, anchors)));
+    .flatMap((text) => text.read.clauses.flatMap((source) => candidateOf({ text, clause: source }, clause, anchors, reply)));
   const agreeing = nearest(candidates.filter((one) => one.isAgreeing));
   const opposed = nearest(candidates.filter((one) => !one.isAgreeing));
   if (
@@ -69,7 +69,12 @@ export function turnedAnswer({ answer }: ReadClause, home: SourceText | null): V
     : contradictedBy(home, trimmed({ text: home, clause: source }));
 }
 
-function candidateOf(source: Anchor, said: ReadClause, anchors: readonly Anchor[]): readonly Candidate[] {
+function candidateOf(
+  source: Anchor,
+  said: ReadClause,
+  anchors: readonly Anchor[],
+  { nearness }: Reply,
+): readonly Candidate[] {
   const { text, clause } = source;
   const own = said.polarity;
   const polarity = text.answer === null ? clause.polarity : answeredPolarity(text, clause);
@@ -81,7 +86,7 @@ function candidateOf(source: Anchor, said: ReadClause, anchors: readonly Anchor[
   const isFrom = anchors.some((one) => one.text === text && one.clause.sentence === clause.sentence);
   // Where its own values come from one passage, another speaks of another case.
   if (!isAgreeing && !isFrom && (anchors.length > 0 || !isShared || isNarrowedOnce(said, clause))) return [];
-  const likeness = clauseLikeness(said, clause) * (isShared ? 1 : unshared) + (isFrom ? anchored : 0);
+  const likeness = clauseLikeness(said, clause, nearness) * (isShared ? 1 : unshared) + (isFrom ? anchored : 0);
   return [{ text, clause, likeness, isAgreeing }];
 }
 

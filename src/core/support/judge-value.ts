@@ -46,7 +46,7 @@ const atHome = 0.15;
 export function judgeValue(claim: Claim, home: SourceText | null, reply: Reply): Verdict {
   const clause = clauseAt(reply.read, claim);
   const candidates = reply.sources.texts
-    .flatMap((text) => candidatesIn(text, claim, clause))
+    .flatMap((text) => candidatesIn(text, claim, clause, reply))
     .map((one) => (one.text === home ? { ...one, likeness: one.likeness + atHome } : one));
   const same = best(candidates.filter((one) => one.isSame));
   const others = candidates.filter((one) => !one.isSame);
@@ -65,14 +65,19 @@ export function judgeValue(claim: Claim, home: SourceText | null, reply: Reply):
   return unsupported;
 }
 
-function candidatesIn(text: SourceText, claim: Claim, clause: ReadClause | null): readonly Candidate[] {
+function candidatesIn(
+  text: SourceText,
+  claim: Claim,
+  clause: ReadClause | null,
+  { nearness }: Reply,
+): readonly Candidate[] {
   const isRepeated = text.grants === 'repeated';
   if (isRepeated && !repeatable.has(claim.kind)) return [];
   if (isRepeated && timely.has(claim.kind) && clause?.polarity?.isPromise === true) return [];
   return text.read.claims.flatMap((source): readonly Candidate[] => {
     if (!areComparable(claim, source) && !isBareBeside(claim, source)) return [];
     const other = clauseAt(text.read, source);
-    const likeness = clause === null || other === null ? 0 : clauseLikeness(clause, other) + boundBonus(claim, source);
+    const likeness = clause === null || other === null ? 0 : clauseLikeness(clause, other, nearness) + boundBonus(claim, source);
     const isSame = isSameClaim(claim, source) || (isBareBeside(claim, source) && isSameNumber(claim, source));
     if (!isSame && (isRepeated || isUnlike(claim, source))) return [];
     if (isSame && isOtherUnit(claim, source) && likeness < leastForOtherUnit && !namesUnit(text, claim)) return [];

@@ -64,6 +64,7 @@ export function readText(
     .reduce((rest, { start, end }) => withoutStretch(rest, start, end), folded)
     // "No. It only comes in black": the answer is none of the statement's negations.
     .replace(/(?<=^|[\n.!?]\s*)(?:no|yes)\.(?=\s)/gu, (answer) => '\u0001'.repeat(answer.length));
+  const statements = statementsOf(taken, clauses);
   const asked = heading === '' ? noWording : wordingOf(foldedInPlace(heading), heading);
   return {
     text: taken,
@@ -72,6 +73,7 @@ export function readText(
     sentences: stretchesOf(taken),
     clauses: clauses.map((clause, index) => ({
       ...clause,
+      statement: statements.get(clause.sentence) ?? '',
       wording: withQualifiers(index, wordings, clauses, asked),
       terms: termsInContext(index, wordings, clauses, asked.terms),
       turned: turnedOf(unnumbered, clause),
@@ -89,6 +91,14 @@ function withTopics(folded: string, clauses: readonly Clause[]): readonly Clause
       last !== undefined && last.sentence === clause.sentence && isFragment(folded.slice(last.start, last.end));
     return isTopic ? [...joined.slice(0, -1), { ...clause, start: last.start }] : [...joined, clause];
   }, []);
+}
+
+/** What each sentence says, from its first clause to its last. */
+function statementsOf(text: string, clauses: readonly Clause[]): ReadonlyMap<number, string> {
+  const bySentence = Map.groupBy(clauses, ({ sentence }) => sentence);
+  return new Map(
+    [...bySentence].map(([sentence, own]) => [sentence, text.slice(own[0]?.start, own.at(-1)?.end).trim()]),
+  );
 }
 
 function overlap(a: Stretch, b: Stretch): boolean {

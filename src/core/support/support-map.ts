@@ -7,24 +7,31 @@ import { judgePromise, turnedAnswer, turnedFrom } from './judge-promise.ts';
 import { judgeState } from './judge-state.ts';
 import { judgeValue } from './judge-value.ts';
 import { asksFirst } from './asks-first.ts';
+import { type Nearness, unknownNearness } from './nearness.ts';
 import { readText } from './read-text.ts';
 import type { ReadSources, SourceText } from './source-text.ts';
 import { clauseLikeness } from './weigh.ts';
 import { type Anchor, type Reply, type Verdict, supportedBy } from './verdict.ts';
 
-export type SupportInput = { readonly text: string; readonly language: Language; readonly sources: ReadSources };
+export type SupportInput = {
+  readonly text: string;
+  readonly language: Language;
+  readonly sources: ReadSources;
+  /** Left out: nobody can tell, words alone are compared. */
+  readonly nearness?: Nearness;
+};
 
 /**
  * What stands behind each fact that a text claims, in text order. A text is read whoever wrote it; a sentence that stands
  * in a source word for word is supported by it as it is.
  */
-export function supportMap({ text, language, sources }: SupportInput): readonly SupportMark[] {
+export function supportMap({ text, language, sources, nearness = unknownNearness }: SupportInput): readonly SupportMark[] {
   const read = readText(text, { language, heading: '', known: sources.known });
-  const reply: Reply = { read, sources };
+  const reply: Reply = { read, sources, nearness };
   const copies = copiedSentences(read, sources);
   const copyAt = (place: Stretch): Copy | undefined =>
     copies.find(({ start, end }) => start <= place.start && place.end <= end);
-  const homes = homesOf(read, sources);
+  const homes = homesOf(reply);
   const marks: SupportMark[] = [];
   const owners = new Map<number, Set<string>>();
   const anchors = new Map<number, Anchor[]>();
@@ -98,8 +105,16 @@ export function supportMap({ text, language, sources }: SupportInput): readonly 
   return marks.toSorted((a, b) => a.start - b.start || b.end - a.end);
 }
 
+/** All sentences of the texts and of what may stand behind them, whose nearness is asked for. */
+export function statementsCompared(texts: readonly string[], language: Language, sources: ReadSources): readonly string[] {
+  const replies = texts.map((text) => readText(text, { language, heading: '', known: sources.known }));
+  const granted = sources.texts.flatMap(({ grants, read }) => (grants === 'all' ? [read] : []));
+  const statements = [...replies, ...granted].flatMap(({ clauses }) => clauses.map(({ statement }) => statement));
+  return [...new Set(statements)].filter((statement) => /\p{L}{2}/u.test(statement));
+}
+
 /** The answer that each clause is most like, by its whole sentence. */
-function homesOf({ clauses }: ReadText, { texts }: ReadSources): ReadonlyArray<SourceText | null> {
+function homesOf({ read: { clauses }, sources: { texts }, nearness }: Reply): ReadonlyArray<SourceText | null> {
   const answers = texts.filter(({ grants, answer }) => grants === 'all' && answer === null);
   const bySentence = new Map<number, SourceText | null>();
   return clauses.map(({ sentence }) => {
@@ -109,7 +124,7 @@ function homesOf({ clauses }: ReadText, { texts }: ReadSources): ReadonlyArray<S
     let [home, best]: [SourceText | null, number] = [null, homeFrom];
     for (const text of answers) {
       const likeness = mean(
-        own.map((one) => Math.max(0, ...text.read.clauses.map((source) => clauseLikeness(one, source)))),
+        own.map((one) => Math.max(0, ...text.read.clauses.map((source) => clauseLikeness(one, source, nearness)))),
       );
       if (likeness > best) [home, best] = [text, likeness];
     }

@@ -1,5 +1,6 @@
 import type { SupportMark, SupportSource } from '#shared/model/support.ts';
 import type { Claim, ReadClause, ReadText } from './claim.ts';
+import type { Nearness } from './nearness.ts';
 import type { ReadSources, SourceText } from './source-text.ts';
 
 export type Verdict = {
@@ -14,7 +15,7 @@ export type Verdict = {
 
 export type Anchor = { readonly text: SourceText; readonly clause: ReadClause };
 
-export type Reply = { readonly read: ReadText; readonly sources: ReadSources };
+export type Reply = { readonly read: ReadText; readonly sources: ReadSources; readonly nearness: Nearness };
 
 export const unsupported: Verdict = { verdict: 'unsupported', source: null, says: null, owner: null, anchor: null };
 

@@ -1,5 +1,7 @@
+import type { Embedder } from '#core/ports/embedder.ts';
+import { nearnessAmong } from '#core/support/nearness.ts';
 import { readSources } from '#core/support/source-text.ts';
-import { supportMap } from '#core/support/support-map.ts';
+import { statementsCompared, supportMap } from '#core/support/support-map.ts';
 import type { SupportMark } from '#shared/model/support.ts';
 import type { SupportCase } from './cases.ts';
 import type { MutationKind } from './family.ts';
@@ -23,18 +25,25 @@ export type Measured = {
 
 const isBad = ({ verdict }: SupportMark): boolean => verdict !== 'supported';
 
+type MeasuredCase = Omit<SupportCase, 'half' | 'from'>;
+
 /**
  * How many mutated replies are flagged that are clean without the mutation, and how many that are supported are. A
  * mutation counts as flagged where a mark that is not there without it is unsupported or contradicted.
  */
-export function measure(cases: readonly SupportCase[]): Measured {
+export async function measure(
+  cases: readonly MeasuredCase[],
+  embedder: Embedder | null = null,
+): Promise<Measured> {
   const byKind = new Map<MutationKind, readonly [number, number]>();
   const errors: Error[] = [];
   let falseAlarms = 0;
   for (const { id, language, sources, reply, mutations } of cases) {
     const read = readSources(sources);
+    const texts = [reply, ...mutations.map(({ text }) => text)];
+    const nearness = await nearnessAmong({ embedder: () => embedder }, statementsCompared(texts, language, read));
     const marksOf = (text: string): readonly SupportMark[] =>
-      supportMap({ text, language, sources: read }).filter(isBad);
+      supportMap({ text, language, sources: read, nearness }).filter(isBad);
     const clean = marksOf(reply);
     if (clean.length > 0) {
       falseAlarms += 1;
