@@ -24,7 +24,7 @@ export const measureUnits: readonly Unit[] = [
   unit(
     'length',
     25.4,
-    '(?:in|inch(?:es)?)\\b(?! (?:the|a|our|your|stock|store|total|advance|full|most|an|all))|"|英寸|インチ',
+    'inch(?:es)?\\b|in\\b(?! (?:the|an?|our|your|stock|store|total|advance|full|most|all)\\b)|"|英寸|インチ',
   ),
   unit('length', 304.8, '(?:ft|feet|foot)\\b|英尺|フィート'),
   unit('volume', 1, '(?:ml|millilit(?:er|re)s?)\\b|毫升|ミリリットル'),

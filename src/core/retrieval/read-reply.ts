@@ -70,7 +70,7 @@ function signOf(text: string): 1 | -1 | 0 {
   const sign = sentences.map((sentence) => answerSign(sentence.text)).find((one) => one !== 0);
   const [only, ...others] = sentences;
   if (sign !== undefined || only === undefined || others.length > 0) return sign ?? 0;
-  return polarityOf(only.text, /[?？]$/u.test(only.text))?.sign ?? 0;
+  return polarityOf(only.text, /[?？]$/u.test(only.text))?.can ?? 0;
 }
 
 /** An outcome never changes: what was read of one is kept in memory, beside its embedder and as long as it. */

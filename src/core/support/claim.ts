@@ -4,6 +4,7 @@ import type { Stretch } from '../health/folded-text.ts';
 import type { Terms } from '../health/likeness.ts';
 import type { Wording } from '../health/wording.ts';
 import type { Turned } from './near-copy.ts';
+import type { Stances } from './stances-said.ts';
 
 /** One fact as it stands in a text. `key`: its value where that is no number, in one spelling. */
 export type Claim = Stretch & {
@@ -15,9 +16,7 @@ export type Claim = Stretch & {
 };
 
 /** What a clause says yes or no to. */
-export type Polarity = {
-  readonly unit: 'possible' | 'needed' | 'free';
-  readonly sign: 1 | -1;
+export type Polarity = Stances & {
   /** It speaks of money, delivery, returns: what a shop is held to. */
   readonly isPromise: boolean;
   /** It holds in one case alone ("only", "if"). */
@@ -31,6 +30,8 @@ export type ReadClause = Stretch & {
   readonly wording: Wording;
   /** Terms of the clause, and half as much of the clauses before it and of what the text is headed by. */
   readonly terms: Terms;
+  /** Those of its own terms that it denies by themselves: "no citrus". */
+  readonly denied: ReadonlySet<string>;
   /** Null where it asks, or states a condition. */
   readonly polarity: Polarity | null;
   readonly turned: Turned;

@@ -47,7 +47,7 @@ export function bareNumber(written: string): string {
 const site =
   /(?<![@\p{L}\d.-])(?:[a-z0-9-]{2,}\.)+(?:com|net|org|shop|store|example|io|co|de|fr|uk|eu|jp|cn|info|be)\b(?:\.[a-z]{2}\b)?(?:\/[^\s"<>）)。，、]*)?/gu;
 const ordered =
-  /(?<=\b(?:order|orders|tracking|parcel|invoice|ticket|reference|rma|case|booking)(?: (?:number|no\.?|id|code))?(?: is)?[\s:#]{1,3}|(?:订单|運單|运单|快递|物流|单|注文|追跡|受付|お問い合わせ|伝票)(?:编号|号码|号|番号|単号)?(?:是|为|は)?[\s:：#]{0,3}|#\s?)(?=[a-z0-9-]*\d{2})[a-z0-9][a-z0-9-]{2,}/gu;
+  /(?<=\b(?:order|orders|tracking|parcel|invoice|ticket|reference|rma|case|booking)(?: (?:number|no\.?|id|code))?(?: is)?[\s:#]{1,3}|(?:订单|運單|运单|快递|物流|单|注文|追跡|受付|お問い合わせ|伝票)(?:编号|号码|号|番号|単号)?(?:是|为|は)?[\s:：#]{0,3}|#\s?)(?=[a-z0-9-]*\d{2})[a-z0-9][a-z0-9-]{2,}(?!\s?(?:元|块|円|美元|欧元|ドル|ユーロ|日元|英镑|人民币)|[.,]\d)/gu;
 const mixed =
   /(?<![\p{L}\d.-])(?=[a-z0-9-]*\d[a-z0-9-]*\d[a-z0-9-]*\d)(?=[\d-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*(?![a-z0-9])/gu;
 const unitBehind = /^\d+(?:[.,]\d+)?(?:-?[a-z]{1,6})$/u;
@@ -117,6 +117,33 @@ export const currencyReaders: ReadonlyArray<(text: string) => Reading> = currenc
     (text: string) =>
       read(text, pattern, () => ({ kind: 'price', value: null, key })),
 );
+
+const halves: Readonly<Record<string, number>> = { morning: 0, afternoon: 720, evening: 720, night: 720 };
+const spokenTime = new RegExp(
+  `(?<![a-z\\d.,:])(?<hour>${numberPattern})(?: o['’]clock)? (?:in the (?<half>morning|afternoon|evening)|at (?<late>night))\\b`,
+  'gu',
+);
+const rank = ['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
+const ordinal = new RegExp(`(?<![\\d.,])(?<digits>\\d{1,3})(?:st|nd|rd|th)\\b|\\b(?<word>${rank.join('|')})\\b(?! of)`, 'gu');
+
+/** Times of day in words, places in an order, and how many times something is done. */
+export const spokenReaders: ReadonlyArray<(text: string) => Reading> = [
+  (text) =>
+    read(text, spokenTime, ({ groups }) => {
+      const hour = numberOf(groups?.['hour'] ?? '');
+      if (!(hour >= 1 && hour <= 12)) return null;
+      return valued('time', 'time', (hour % 12) * 60 + (halves[groups?.['half'] ?? groups?.['late'] ?? ''] ?? 0));
+    }),
+  (text) =>
+    read(text, ordinal, ({ groups }) => {
+      const place = groups?.['digits'] === undefined ? rank.indexOf(groups?.['word'] ?? '') + 3 : Number(groups['digits']);
+      return valued('quantity', 'count', place, place, 'place');
+    }),
+  (text) =>
+    read(text, /\b(?:once|twice|thrice)(?= (?:an?|per|every|each|daily|weekly|monthly)\b)/gu, ([match]) =>
+      valued('quantity', 'count', ['once', 'twice', 'thrice'].indexOf(match) + 1),
+    ),
+];
 
 /** Single weekdays, months, dates with slashes and days told from today. */
 export const calendarReaders: ReadonlyArray<(text: string) => Reading> = [

@@ -1,6 +1,7 @@
-import { answerSign, isYesNoQuestion, stanceOf } from '../health/stances.ts';
+import { answerSign, isYesNoQuestion } from '../health/stances.ts';
 import type { Polarity, ReadClause } from './claim.ts';
 import type { SourceText } from './source-text.ts';
+import { stancesSaid } from './stances-said.ts';
 import { type Anchor, type Reply, type Verdict, contradictedBy, supportedBy, unsupported } from './verdict.ts';
 import { areNear, areTurned } from './near-copy.ts';
 import { clauseLikeness, isNarrowedOnce } from './weigh.ts';
@@ -80,7 +81,7 @@ function candidateOf(
   const polarity = text.answer === null ? clause.polarity : answeredPolarity(text, clause);
   // A clause that says nothing of its own ("for hygiene reasons") says neither yes nor no.
   if (own === null || polarity === null || clause.wording.terms.size === 0) return [];
-  const isAgreeing = agree(own, polarity);
+  const isAgreeing = agree(said, own, clause, polarity);
   if (isAgreeing === null || (!isAgreeing && own.isNarrow !== polarity.isNarrow)) return [];
   const isShared = [...said.wording.terms].some(([term, weight]) => weight >= 0.5 && clause.wording.terms.has(term));
   const isFrom = anchors.some((one) => one.text === text && one.clause.sentence === clause.sentence);
@@ -95,15 +96,45 @@ function answeredPolarity({ read, answer }: SourceText, clause: ReadClause): Pol
   if (!isYesNoQuestion(read.folded)) return clause.polarity;
   const answered = answerSign(answer ?? '');
   if (answered === 0) return null;
-  const { unit, sign } = stanceOf(read.folded.slice(clause.start, clause.end).replace(/[?？]/gu, ''));
-  return { unit, sign: answered * sign === 1 ? 1 : -1, isPromise: false, isNarrow: false };
+  const stances = stancesSaid(read.folded.slice(clause.start, clause.end).replace(/[?？]/gu, ''));
+  return { ...stances, can: answered * stances.can === 1 ? 1 : -1, isPromise: false, isNarrow: false };
 }
 
 /** Whether two clauses say yes or no alike; null where the one says nothing to the other. */
-function agree(a: Polarity, b: Polarity): boolean | null {
-  if (a.unit === b.unit) return a.sign === b.sign;
-  // "Shipping is free" and "we do not charge": the unit differs, both are told of the same thing by their words.
-  return a.sign === b.sign ? true : null;
+function agree(said: ReadClause, a: Polarity, source: ReadClause, b: Polarity): boolean | null {
+  if (a.cost !== 0 && b.cost !== 0) return a.cost === b.cost;
+  if (a.need !== 0 && b.need !== 0) return a.need === b.need;
+  const { alike, apart } = signedTerms(said, a, source, b);
+  // What is free here is not said to be free there.
+  if (apart === 0 || apart < alike) return a.cost !== 0 ? null : a.need === -1 && b.can === -1 ? null : true;
+  return a.need === 0 && b.need === 0 ? false : null;
+}
+
+/** The weight of the words that both say, or deny, and of those that one says and the other denies. */
+function signedTerms(
+  said: ReadClause,
+  a: Polarity,
+  source: ReadClause,
+  b: Polarity,
+): { readonly alike: number; readonly apart: number } {
+  let [alike, apart, turned] = [0, 0, 0];
+  for (const [term, weight] of said.wording.terms) {
+    if (!source.wording.terms.has(term)) continue;
+    const [own, other] = [a.can * (said.denied.has(term) ? -1 : 1), b.can * (source.denied.has(term) ? -1 : 1)];
+    if (own === other) alike += weight;
+    else {
+      apart += weight;
+      if (said.denied.has(term) !== source.denied.has(term)) turned += weight;
+    }
+  }
+  if (alike === 0 && apart === 0) return signOf(said, a) === signOf(source, b) ? { alike: 1, apart: 0 } : { alike: 0, apart: 1 };
+  // "Needs a driver" against "works without drivers": one thing denied is enough.
+  return turned >= 0.5 ? { alike, apart: alike + apart } : { alike, apart };
+}
+
+/** What a clause as a whole says. */
+function signOf({ denied }: ReadClause, { can }: Polarity): number {
+  return denied.size > 0 ? -can : can;
 }
 
 function nearest(candidates: readonly Candidate[]): Candidate | null {

@@ -54,7 +54,7 @@ function capitalRuns(text: string): ReadonlyArray<readonly [number, number]> {
     const written = match[0].replace(/[.'’-]+$/u, '');
     const [start, end] = [match.index, match.index + written.length];
     const between: string = run === null ? '' : text.slice(run.end, start);
-    if (run !== null && !/^[.]?[ \u00a0-]$/u.test(between)) run = closed(run);
+    if (run !== null && !/^[ \u00a0-]$/u.test(between) && !(between === '. ' && isShort(text, run.end))) run = closed(run);
     const isName =
       capitalised.test(written) && !calendarWord.test(written) && !common.test(written.replace(/['’]s$/u, ''));
     const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s?$/u.test(text.slice(0, start));
@@ -71,6 +71,11 @@ function capitalRuns(text: string): ReadonlyArray<readonly [number, number]> {
   }
   closed(run);
   return runs;
+}
+
+/** What is written shorter ends no sentence: "No. 4", "St. Ives". */
+function isShort(text: string, end: number): boolean {
+  return /(?<![\p{L}])\p{L}{1,2}$/u.test(text.slice(0, end));
 }
 
 function longer<R extends { readonly count: number }>(run: R, end: number, more: number): R & { readonly end: number } {

@@ -1,4 +1,5 @@
 import { foldedScript } from '../retrieval/folded-script.ts';
+import { withoutIdioms } from './stances-said.ts';
 import { isFragment } from './polarity.ts';
 import type { Stretch } from '../health/folded-text.ts';
 
@@ -39,7 +40,7 @@ const word = /[\p{L}]+(?:['’]\p{L}+)?/gu;
 const unspaced = /[\p{Script=Han}\p{Script=Katakana}ー々]/u;
 
 export function turnedOf(folded: string, { start, end }: Stretch): Turned {
-  const said = folded.slice(start, end).replace(/不(?:另外?|额外|再)?收(?:费|取费用|钱)/gu, '免费');
+  const said = withoutIdioms(folded.slice(start, end)).replace(/不(?:另外?|额外|再)?收(?:费|取费用|钱)/gu, '免费');
   if (isFragment(said)) return { words: new Map(), count: 0, isDenied: false, sides: new Map() };
   const words = new Map<string, number>();
   let count = 0;

@@ -1,5 +1,5 @@
-import { stanceOf } from '../health/stances.ts';
 import type { Polarity } from './claim.ts';
+import { stancesSaid } from './stances-said.ts';
 
 /** What a shop is held to: money, delivery, returns, what is given. Over folded text. */
 const binding =
@@ -8,7 +8,15 @@ const binding =
 const idle =
   /\b(?:look into|check (?:with|on|this|that|for)|get back to|let (?:you|me|us) know|be (?:happy|glad)|ask (?:our|the|my)|forward (?:this|it|your)|keep you|find out|investigat\w+|sorry|apologi\w+|thank\w*|understand)\b|(?:查一下|核实|跟进|尽快回复|抱歉|谢谢|感谢|理解|咨询|反馈给)|(?:確認いた|お調べ|お待ち|申し訳|ありがとう|恐れ入り|お問い合わせ)/u;
 const conditional =
-  /^\s*(?:if|when|unless|should|in case|where|as long as|provided|once|whether|before|after|until)\b|^\s*(?:如果?|若|倘若|当|假如|除非|一旦)|(?:場合|とき|際|後|前)(?:は|に|、|まで)*\s*$|(?:たら|れば|なら)\s*$|(?:时|後|后|之前|的话)\s*$|一旦|只要|凡是/u;
+  /^\s*(?:(?:and|but|so|or|as)\s+)?(?:if|when|unless|should|in case|where|as long as|provided|once|whether|before|after|until)\b|^\s*(?:如果?|若|倘若|当|假如|除非|一旦)|(?:場合|とき|際|後|前)(?:は|に|、|まで)*\s*$|(?:たら|れば|なら)\s*$|(?:时|後|后|之前|的话)\s*$|一旦|只要|凡是/u;
+/** An English clause that only says of which case something is spoken: "with a cover made to order, …". */
+const setting = /^\s*(?:and |but |so )?(?:with|for|in|on|at|from|during|under|as for|as to|regarding|within|without|inside|outside)\b[^.;!?]{1,48}$/u;
+const verb =
+  /\b(?:is|are|was|were|be|am|can|could|will|would|may|must|shall|should|do|does|did|has|have|had|need|needs|cannot|[a-z]+n['’]t|[a-z]+['’](?:s|re|ll|ve|d)|we|you|they|i|it)\b|^[\s"]*(?:for (?:hygiene|safety))/u;
+/** The case at hand, and why: nothing that is promised. */
+const reason = /^\s*(?:and )?(?:as|since|because|given that)\s+(?:this|that|it|you|your|yours|the)\b|^\s*(?:既然|因为|由于)/u;
+/** Why something is asked for or done, which binds nobody further. */
+const purpose = /^\s*(?:so (?:that )?(?:we|i|you|they) (?:can|could|may)|so as to|in order to|to make sure)\b|^\s*(?:这样|以便|方便|好让|便于)|(?:ように|ためにも)\s*$/u;
 /** A Japanese clause that only says what is spoken of, or why. */
 const topic =
   /(?:[^すん]|すの|んの)は\s*$|(?:には|では|とは|ても|でも|ので|ため|ですから|ますから|について|につきまして(?:は)?|により)\s*$/u;
@@ -20,7 +28,7 @@ const bareNo = /^[\s"“]*(?:no|unfortunately|sorry|nope|不可以|不能|不行
 
 /** Whether a Japanese clause only says what is spoken of, or why. */
 export function isFragment(said: string): boolean {
-  return topic.test(said);
+  return topic.test(said) || (setting.test(said) && !verb.test(said));
 }
 
 /** A clause that is nothing but a yes or a no; 0: none. */
@@ -29,35 +37,13 @@ export function bareAnswerOf(said: string): 1 | -1 | 0 {
   return bareNo.test(said) ? -1 : 1;
 }
 
-/** Negations that the health list does not read, for there they tell nothing. */
-const furtherNo =
-  /\b(?:[a-z]+n['’]t|cannot|never|refuse|nor|hardly|no longer|impossible|not)\b|\bnon-?\p{L}+|\bun(?:safe|suitable|available|able)\b|并非|绝不|从不|不会|不能|不可|不是|不得|不予|不支持|不提供|没有|无法|不含|不包|不接受|不可以|ておりません|ていません|ません|できない|ではない|ではなく/gu;
-const notNo =
-  /\bnot only\b|\bwhether or not\b|\bif not\b|\bdo(?: not|n['’]t) (?:hesitate|worry|forget)\b|\bno (?:problem|worries|matter)\b|\bnot (?:more|less|later|longer) than\b|没有问题|不客气|不用担心|不好意思|不超过|不少于|有没有|申し訳(?:ござい|あり)ません|すみません|かもしれません|問題(?:ござい|あり)ません|差し支え(?:ござい|あり)ません|ではありませんか|ませんか/gu;
-const noCharge =
-  /\b(?:no|without) (?:any )?(?:extra |additional |delivery |shipping |return |import |further )?(?:fees?|charges?|costs?|duty|customs)\b|免费|无需|不需要|不用|无须|不必|不要求|不要です|必要(?:は|が)?(?:ござい|あり)ません|no need\b|\bneed not\b|\b(?:do|does) not (?:need|have to|require)\b|\b(?:don|doesn)['’]t (?:need|have to|require)\b|\bnot (?:required|necessary|needed)\b/gu;
-
-/** A negation that belongs to a thing and not to what is said of it: "without interest", 没有用过的商品. */
-const ofThing =
-  /\bwithout (?:any |the |a |an |your |our )?(?:\w+ )?\w+|(?:没有?|未曾?|不)[^，。、\s]{1,4}的(?=\p{Script=Han})|(?:し|せ|てい|ってい)ない(?=\p{Script=Han})|\bnot only\b/gu;
-
 /** What a clause of a folded text says yes or no to; null where it states nothing. */
 export function polarityOf(clause: string, isAsked: boolean): Polarity | null {
-  const said = clause
-    .replace(/\bfree from\b/gu, 'free over')
-    .replace(/不(?:另外?|额外|再)?收(?:费|取费用|钱)/gu, '免费')
-    .replace(ofThing, (match) => '\u0001'.repeat(match.length));
+  const said = clause;
   if (isAsked || conditional.test(said) || topic.test(said) || bare.test(said) || !/\p{L}{2}/u.test(said)) return null;
-  const stance = stanceOf(said);
-  const rest = said.replace(notNo, ' ').replace(noCharge, ' ');
-  const negations = rest.match(furtherNo)?.length ?? 0;
-  const sign = stance.unit === 'possible' ? (stance.sign === -1 || negations % 2 === 1 ? -1 : 1) : stance.sign;
-  // "Not free" and "free" are told apart by the stance; another negation beside it turns it once more.
-  const turned = stance.unit === 'needed' && stance.sign === 1 && negations % 2 === 1 ? -1 : sign;
   return {
-    unit: stance.unit,
-    sign: turned,
-    isPromise: binding.test(said) && !idle.test(said),
+    ...stancesSaid(clause),
+    isPromise: binding.test(said) && !idle.test(said) && !purpose.test(said) && !reason.test(said),
     isNarrow: narrow.test(said),
   };
 }

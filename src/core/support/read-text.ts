@@ -8,10 +8,11 @@ import type { Terms } from '../health/likeness.ts';
 import { valuesOf } from '../health/values-of.ts';
 import { type Wording, wordingOf } from '../health/wording.ts';
 import type { Claim, ReadText } from './claim.ts';
-import { bareReader, calendarReaders, currencyReaders, linkKey, numberReaders, readInTurn } from './further-values.ts';
+import { bareReader, calendarReaders, currencyReaders, linkKey, numberReaders, readInTurn, spokenReaders } from './further-values.ts';
 import { namesIn } from './names.ts';
 import { turnedOf } from './near-copy.ts';
 import { bareAnswerOf, isFragment, polarityOf } from './polarity.ts';
+import { stancesSaid } from './stances-said.ts';
 import { standingKey, standingsIn } from './states.ts';
 
 type Found = Omit<Claim, 'clause'>;
@@ -73,6 +74,7 @@ export function readText(
     sentences: stretchesOf(taken),
     clauses: clauses.map((clause, index) => ({
       ...clause,
+      denied: deniedTerms(unnumbered.slice(clause.start, clause.end)),
       statement: statements.get(clause.sentence) ?? '',
       wording: withQualifiers(index, wordings, clauses, asked),
       terms: termsInContext(index, wordings, clauses, asked.terms),
@@ -122,7 +124,7 @@ function factsIn(folded: string, language: Language): readonly Found[] {
   for (const { start, end } of contact) rest = withoutStretch(rest, start, end);
   const numbers = readInTurn(rest, numberReaders);
   const values = valuesOf(numbers.rest, language)
-    .filter((value) => !isRate(value, folded))
+    .filter((value) => !isRate(value, folded) && !isLetter(value, folded))
     .map((value) => weighed(value, folded))
     .map((value): Found => ({
       start: value.start,
@@ -143,7 +145,7 @@ function factsIn(folded: string, language: Language): readonly Found[] {
     }));
   rest = numbers.rest;
   for (const { start, end } of values) rest = withoutStretch(rest, start, end);
-  const calendar = readInTurn(rest, [...currencyReaders, ...calendarReaders]);
+  const calendar = readInTurn(rest, [...currencyReaders, ...calendarReaders, ...spokenReaders]);
   return [...contact, ...numbers.found, ...values, ...calendar.found, ...bareReader(calendar.rest).found];
 }
 
@@ -151,6 +153,11 @@ function factsIn(folded: string, language: Language): readonly Found[] {
 function isRate({ fact, low, high, start, end }: Value, folded: string): boolean {
   if (fact !== 'duration' || low !== high || !/^an?\b/u.test(folded.slice(start, end))) return false;
   return /\d\s*$/u.test(folded.slice(Math.max(0, start - 3), start));
+}
+
+/** "An M for an L": a size that is named by its letter. */
+function isLetter({ fact, start, end }: Value, folded: string): boolean {
+  return fact === 'measure' && /^an? \p{L}\s*$/u.test(folded.slice(start, end));
 }
 
 /** Pounds weigh where the sentence speaks of weight. */
@@ -177,6 +184,11 @@ function clauseWording({ start, end }: Clause, folded: string, text: string, cla
     .filter((one) => one.kind !== 'name' && one.kind !== 'state' && one.start >= start && one.end <= end)
     .map((one) => ({ start: one.start - start, end: one.end - start }));
   return wordingOf(folded.slice(start, end), text.slice(start, end), inner);
+}
+
+function deniedTerms(said: string): ReadonlySet<string> {
+  const { denied } = stancesSaid(said);
+  return new Set(denied.flatMap(([start, end]) => [...wordingOf(said.slice(start, end), said.slice(start, end)).terms.keys()]));
 }
 
 /** How much of what stands before it in its sentence, in the sentence before, and above the text a clause takes over. */
