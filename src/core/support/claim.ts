@@ -19,6 +19,8 @@ export type Claim = Stretch & {
 export type Polarity = Stances & {
   /** It speaks of money, delivery, returns: what a shop is held to. */
   readonly isPromise: boolean;
+  /** It says again what the customer did. */
+  readonly isRestating: boolean;
   /** It holds in one case alone ("only", "if"). */
   readonly isNarrow: boolean;
 };

@@ -1,4 +1,5 @@
 import type { Claim, ReadClause } from './claim.ts';
+import { nameKey } from './names.ts';
 import type { SourceText } from './source-text.ts';
 import { type Reply, type Verdict, clauseAt, contradictedBy, supportedBy, unsupported } from './verdict.ts';
 import { clauseLikeness } from './weigh.ts';
@@ -15,10 +16,25 @@ export function judgeName(claim: Claim, owners: ReadonlySet<string>, reply: Repl
   const { texts } = reply.sources;
   const naming = texts.filter((text) => names(text, claim.key));
   const holders = new Set(naming.map(({ owner }) => owner));
+  const ordered = otherArticle(claim, owners, reply);
+  if (ordered !== null) return ordered;
   const other = otherSubject(claim, owners, holders, reply);
   if (other !== null) return other;
   const [first] = naming.toSorted((a, b) => Number(owners.has(b.owner)) - Number(owners.has(a.owner)));
   return first === undefined ? unsupported : supportedBy(first, placeOf(first, claim.key));
+}
+
+/** A product of the shop in a sentence about an order that holds others. */
+function otherArticle(claim: Claim, owners: ReadonlySet<string>, { sources }: Reply): Verdict | null {
+  if (!sources.known.some((name) => nameKey(name) === claim.key)) return null;
+  const orders = sources.texts.filter(({ order, owner }) => order !== null && owners.has(owner));
+  const lines = orders.filter(({ order, sourceOf }) => {
+    const source = sourceOf({ start: 0, end: 0 });
+    return order !== null && order.items.length > 0 && source.from === 'order' && source.field === 'items';
+  });
+  const [first] = lines;
+  if (first === undefined || lines.some((line) => names(line, claim.key))) return null;
+  return contradictedBy(first, { start: 0, end: first.read.text.length });
 }
 
 /** The passage that the sentence was made of, where it is about another product. */

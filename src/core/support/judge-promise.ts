@@ -1,10 +1,11 @@
 import { answerSign, isYesNoQuestion } from '../health/stances.ts';
+import { dice, held } from '../health/likeness.ts';
 import type { Polarity, ReadClause } from './claim.ts';
 import type { SourceText } from './source-text.ts';
 import { stancesSaid } from './stances-said.ts';
 import { type Anchor, type Reply, type Verdict, contradictedBy, supportedBy, unsupported } from './verdict.ts';
 import { areNear, areTurned } from './near-copy.ts';
-import { clauseLikeness, isNarrowedOnce } from './weigh.ts';
+import { clauseLikeness, isNarrowedApart, isNarrowedOnce } from './weigh.ts';
 
 /** From this likeness on an opposite answer is about the same, and so much nearer than an agreeing one it must be. */
 const opposedFrom = 0.4;
@@ -21,6 +22,8 @@ type Candidate = {
 
 /** What a source's sentence gains where the clause's own values come from it, or where it shares none of its words. */
 const anchored = 0.3;
+/** The clauses of one sentence are told apart by their own words. */
+const ownWords = 0.2;
 const unshared = 0.6;
 
 /**
@@ -41,6 +44,8 @@ export function judgePromise(clause: ReadClause, anchors: readonly Anchor[], rep
     opposed.likeness > (agreeing?.likeness ?? 0) + opposedMargin
   )
     return contradictedBy(opposed.text, trimmed(opposed));
+  const turned = turnedTerm(clause, reply);
+  if (turned !== null) return contradictedBy(turned.text, trimmed(turned));
   if (!polarity.isPromise) return null;
   if (agreeing !== null && agreeing.likeness >= backedFrom) return supportedBy(agreeing.text, trimmed(agreeing));
   const [anchor] = anchors;
@@ -77,17 +82,18 @@ function candidateOf(
   { nearness }: Reply,
 ): readonly Candidate[] {
   const { text, clause } = source;
-  const own = said.polarity;
+  const stated = said.polarity;
   const polarity = text.answer === null ? clause.polarity : answeredPolarity(text, clause);
   // A clause that says nothing of its own ("for hygiene reasons") says neither yes nor no.
-  if (own === null || polarity === null || clause.wording.terms.size === 0) return [];
-  const isAgreeing = agree(said, own, clause, polarity);
-  if (isAgreeing === null || (!isAgreeing && own.isNarrow !== polarity.isNarrow)) return [];
+  if (stated === null || polarity === null || clause.wording.terms.size === 0) return [];
+  const isAgreeing = agree(said, stated, clause, polarity);
+  if (isAgreeing === null || (!isAgreeing && stated.isNarrow !== polarity.isNarrow)) return [];
   const isShared = [...said.wording.terms].some(([term, weight]) => weight >= 0.5 && clause.wording.terms.has(term));
   const isFrom = anchors.some((one) => one.text === text && one.clause.sentence === clause.sentence);
   // Where its own values come from one passage, another speaks of another case.
   if (!isAgreeing && !isFrom && (anchors.length > 0 || !isShared || isNarrowedOnce(said, clause))) return [];
-  const likeness = clauseLikeness(said, clause, nearness) * (isShared ? 1 : unshared) + (isFrom ? anchored : 0);
+  const own = ownWords * dice(said.wording.terms, clause.wording.terms, () => 1);
+  const likeness = clauseLikeness(said, clause, nearness) * (isShared ? 1 : unshared) + own + (isFrom ? anchored : 0);
   return [{ text, clause, likeness, isAgreeing }];
 }
 
@@ -97,7 +103,7 @@ function answeredPolarity({ read, answer }: SourceText, clause: ReadClause): Pol
   const answered = answerSign(answer ?? '');
   if (answered === 0) return null;
   const stances = stancesSaid(read.folded.slice(clause.start, clause.end).replace(/[?？]/gu, ''));
-  return { ...stances, can: answered * stances.can === 1 ? 1 : -1, isPromise: false, isNarrow: false };
+  return { ...stances, can: answered * stances.can === 1 ? 1 : -1, isRestating: false, isPromise: false, isNarrow: false };
 }
 
 /** Whether two clauses say yes or no alike; null where the one says nothing to the other. */
@@ -108,6 +114,36 @@ function agree(said: ReadClause, a: Polarity, source: ReadClause, b: Polarity): 
   // What is free here is not said to be free there.
   if (apart === 0 || apart < alike) return a.cost !== 0 ? null : a.need === -1 && b.can === -1 ? null : true;
   return a.need === 0 && b.need === 0 ? false : null;
+}
+
+/** A word that tells this much, and that no more clauses hold, says what a clause is about. */
+const telling = 0.5;
+const mostHolders = 3;
+/** The share of its known words that a clause has in common with what it turns, and how near the sentences lie. */
+const coveredFrom = 0.5;
+const nearFrom = 0.35;
+
+/** A clause that holds a telling word which all clauses of the sources that hold it deny, or say where it is denied. */
+function turnedTerm(said: ReadClause, { sources, nearness }: Reply): Anchor | null {
+  const { polarity } = said;
+  if (polarity === null) return null;
+  const stated = sources.texts
+    .filter(({ grants, answer }) => grants === 'all' && answer === null)
+    .flatMap((text) => text.read.clauses.flatMap((clause) => (clause.polarity === null ? [] : [{ text, clause, polarity: clause.polarity }])));
+  const known = new Map([...said.wording.terms].filter(([term]) => stated.some(({ clause }) => clause.wording.terms.has(term))));
+  for (const [term, weight] of known) {
+    if (weight < telling || term.startsWith('#')) continue;
+    const sign = polarity.can * (said.denied.has(term) ? -1 : 1);
+    if (sign === 1 && polarity.isRestating) continue;
+    const holders = stated.filter(({ clause }) => clause.wording.terms.has(term));
+    if (holders.length > mostHolders || holders.some((one) => one.polarity.can * (one.clause.denied.has(term) ? -1 : 1) === sign)) continue;
+    const turned = holders.find(
+      ({ clause }) =>
+        held(known, clause.terms, () => 1) >= coveredFrom && (nearness(said.statement, clause.statement) ?? 1) >= nearFrom && !isNarrowedApart(said, clause),
+    );
+    if (turned !== undefined) return turned;
+  }
+  return null;
 }
 
 /** The weight of the words that both say, or deny, and of those that one says and the other denies. */

@@ -47,7 +47,8 @@ export function judgeValue(claim: Claim, home: SourceText | null, reply: Reply):
   const clause = clauseAt(reply.read, claim);
   const candidates = reply.sources.texts
     .flatMap((text) => candidatesIn(text, claim, clause, reply))
-    .map((one) => (one.text === home ? { ...one, likeness: one.likeness + atHome } : one));
+    .map((one) => (one.text === home ? { ...one, likeness: one.likeness + atHome } : one))
+    .map((one) => (isSaidBeside(one, claim, reply) ? { ...one, likeness: one.likeness + saidBeside } : one));
   const same = best(candidates.filter((one) => one.isSame));
   const others = candidates.filter((one) => !one.isSame);
   const other = best(others);
@@ -90,6 +91,18 @@ function best(candidates: readonly Candidate[]): Candidate | null {
     (top, one) => (top === null || one.likeness > top.likeness ? one : top),
     null,
   );
+}
+
+/** What a value gains where the source's sentence says another value of the reply's sentence as well. */
+const saidBeside = 0.25;
+
+function isSaidBeside({ text, claim: source }: Candidate, claim: Claim, { read }: Reply): boolean {
+  const sentence = clauseAt(read, claim)?.sentence;
+  const around = clauseAt(text.read, source)?.sentence;
+  const beside = (claims: readonly Claim[], one: Claim, of: typeof read, within: number | undefined): readonly Claim[] =>
+    claims.filter((other) => other !== one && other.value !== null && of.clauses[other.clause]?.sentence === within);
+  const others = beside(text.read.claims, source, text.read, around);
+  return beside(read.claims, claim, read, sentence).some((one) => others.some((other) => isSameClaim(one, other)));
 }
 
 /** "Up to 5 days" is nearer to another upper bound than to a lower one, and weeks to weeks. */

@@ -13,6 +13,9 @@ const conditional =
 const setting = /^\s*(?:and |but |so )?(?:with|for|in|on|at|from|during|under|as for|as to|regarding|within|without|inside|outside)\b[^.;!?]{1,48}$/u;
 const verb =
   /\b(?:is|are|was|were|be|am|can|could|will|would|may|must|shall|should|do|does|did|has|have|had|need|needs|cannot|[a-z]+n['’]t|[a-z]+['’](?:s|re|ll|ve|d)|we|you|they|i|it)\b|^[\s"]*(?:for (?:hygiene|safety))/u;
+/** What the customer did or wrote, said again. */
+const restating =
+  /\b(?:was|were|bought|ordered|had|been)\b|\byou(?:['’]ve| have| are|['’]re)? (?:mention|sa[iy]|wrote|writ|want|ask|bought|order|would like|need)\w*/u;
 /** The case at hand, and why: nothing that is promised. */
 const reason = /^\s*(?:and )?(?:as|since|because|given that)\s+(?:this|that|it|you|your|yours|the)\b|^\s*(?:既然|因为|由于)/u;
 /** Why something is asked for or done, which binds nobody further. */
@@ -41,9 +44,12 @@ export function bareAnswerOf(said: string): 1 | -1 | 0 {
 export function polarityOf(clause: string, isAsked: boolean): Polarity | null {
   const said = clause;
   if (isAsked || conditional.test(said) || topic.test(said) || bare.test(said) || !/\p{L}{2}/u.test(said)) return null;
+  const stances = stancesSaid(clause);
+  const isBinding = binding.test(said) || stances.cost !== 0 || stances.need === -1;
   return {
-    ...stancesSaid(clause),
-    isPromise: binding.test(said) && !idle.test(said) && !purpose.test(said) && !reason.test(said),
+    ...stances,
+    isRestating: restating.test(said),
+    isPromise: isBinding && !idle.test(said) && !purpose.test(said) && !reason.test(said),
     isNarrow: narrow.test(said),
   };
 }

@@ -228,7 +228,8 @@ function withQualifiers(
       for (const [name, values] of wordings[other]?.qualifiers ?? []) qualifiers.set(name, values);
   });
   for (const [name, values] of own.qualifiers) qualifiers.set(name, values);
-  return { ...own, qualifiers };
+  const here = wordings.find(({ places }, other) => other < index && places.size > 0 && clauses[other]?.sentence === clauses[index]?.sentence);
+  return { ...own, qualifiers, places: own.places.size > 0 ? own.places : (here?.places ?? own.places) };
 }
 
 function stretchesOf(text: string): readonly Stretch[] {

@@ -22,9 +22,9 @@ const need =
   /\b(?:must(?! not)|(?:is|are|be) required|requires?|necessary|needs?|has to|have to|mandatory|obligatory)\b|必须|需要|务必|(?<!无)须(?=在|要|提|先|于)|必要(?:です|があ|とな|が(?:ござい|あり)ます)|必須|必ず/gu;
 
 const free =
-  /\bfree(?! to\b| time| from (?!\p{Sc}|\d)| of (?!charge)|ly|dom|-standing)(?: of charge)?\b|\bcomplimentary\b|\b(?:no|without|any|at no|not any) (?:\w+ ){0,2}(?:fees?|charges?|costs?|surcharges?|duty|customs)\b|\bcosts? (?:you )?nothing\b|\bwithout (?:charging|paying)\b|\bnothing (?:for|to pay|extra)\b|\bon (?:us|the house)\b|\bwe (?:cover|bear|pay)(?! (?:you|in|by|back|for used)\b)\b|\bprepaid\b|免费|免邮|包邮|免(?:运|配送)费?|不(?:另外?|额外|再|会)*收(?:费|取|钱)?|不(?:用|要|花|需)(?:付|花|出|交)?(?:任何)?(?:钱|费)|(?:我们|小?店铺?|本店|卖家|商家|店家|我方)(?:这边)?(?:来|会|全部|都)*(?:承担|负担|出(?=$|[的，。！哦呢哈])|负责)|赠送|無料|無償|サービスいたし|(?:料金|費用|送料|代金|代)?(?:は|が|も)?(?:一切)?(?:かかりません|発生しません)|(?:料|円|代|費|送料|ご負担)(?:金|用)?(?:は|を|も)?(?:頂戴(?:いた)?しません|(?:いただき|頂き)ません)|(?:当店|弊社|当社)(?:が|の|で|にて)*(?:ご?負担|持ち)/gu;
+  /\bfree(?! to\b| time| from (?!\p{Sc}|\d)| of (?!charge)|ly|dom|-standing)(?: of charge)?\b|\bcomplimentary\b|\b(?:no|without|any|at no|not any) (?:\w+ ){0,2}(?:fees?|charges?|costs?|surcharges?|duty|customs)\b|\bcosts? (?:you )?nothing\b|\bwithout (?:charging|paying)\b|\bnothing (?:for|to pay|extra)\b|\bon (?:us|the house)\b|\bwe (?:cover|bear|pay)(?! (?:you|in|by|back|for used)\b)\b|\bprepaid\b|免费|免邮|包邮|免(?:运|配送)费?|不(?:另外?|额外|再|会)*收(?:费|取|钱)?|不(?:用|要|花|需)(?:付|花|出|交)?(?:任何)?(?:钱|费)|(?:我们|小?店铺?|本店|卖家|商家|店家|我方)(?:这边)?(?:来|会|全部|都)*(?:承担|负担|出(?=$|[的，。！哦呢哈])|负责)|(?:您|你|买家)(?:这边)?(?:不用|无需|不需要|不必)(?:自己|再)?(?:承担|负担|出|付)|赠送|無料|無償|サービスいたし|(?:料金|費用|送料|代金|代)?(?:は|が|も)?(?:一切)?(?:かかりません|発生しません)|(?:料|円|代|費|送料|ご負担)(?:金|用)?(?:は|を|も)?(?:頂戴(?:いた)?しません|(?:いただき|頂き)ません)|(?:当店|弊社|当社)(?:が|の|で|にて)*(?:ご?負担|持ち)/gu;
 const paid =
-  /\bcharge(?:able|d|s)?\b(?! up)|\bat (?:your|the (?:customer|buyer)['’]?s?) (?:own )?(?:expense|cost)\b|\b(?:an?|the|additional|extra|small) (?:\w+ )?(?:fee|surcharge)\b|\bcosts? (?:you |an? |any)\b|\b(?:you|customers?|buyers?) (?:will |must |have to |need to |would )?(?:pay|pays|cover|covers|bear)\b|\byour (?:own )?expense\b|\b(?:will|do|does|would|to)(?: not|n['’]t)? (?:pay|cost)\b|\bextra cost\b|收费|自费|付费|自理|自付|(?:买家|顾客|客户|您|你)(?:这边)?(?:自己|自行|来|需要?|要)*(?:承担|负担|付|出(?!示))|(?:自己|自行)(?:承担|负担|付|出(?!示))|要钱|收取|(?:需要?|另外?)(?:支付|付|收)|另收|加收|补差价|有料|自己負担|お客様(?:の|に|が|ご)*負担|ご負担|(?:料金|費用|送料|代金|代|円)(?:は|が|も)?(?:別途)?かかります|頂戴|申し受け|別料金|加算/gu;
+  /\bcharge(?:able|d|s)?\b(?! up)|\bat (?:your|the (?:customer|buyer)['’]?s?) (?:own )?(?:expense|cost)\b|\b(?:an?|the|additional|extra|small) (?:\w+ )?(?:fee|surcharge)\b|\bcosts? (?:you |an? |any)\b|\b(?:you|customers?|buyers?) (?:will |must |have to |need to |would )?(?:pay|pays|cover|covers|bear)\b|\byour (?:own )?expense\b|\b(?:will|do|does|would|to)(?: not|n['’]t)? (?:pay|cost)\b|\bextra cost\b|(?:我们|小?店铺?|本店|卖家|商家)(?:这边)?(?:不|没法)(?:承担|负担|出(?!售)|负责)|收费|自费|付费|自理|自付|(?:买家|顾客|客户|您|你)(?:这边)?(?:自己|自行|来|需要?|要)*(?:承担|负担|付|出(?!示))|(?:自己|自行)(?:承担|负担|付|出(?!示))|要钱|收取|(?:需要?|另外?)(?:支付|付|收)|另收|加收|补差价|有料|自己負担|お客様(?:の|に|が|ご)*負担|ご負担|(?:料金|費用|送料|代金|代|円)(?:は|が|も)?(?:別途)?かかります|頂戴|申し受け|別料金|加算/gu;
 
 /** Money that comes back is no cost. */
 const repaying = /\b(?:pay|pays|paying|paid)(?: \w+){0,3}? back\b/gu;
@@ -67,9 +67,10 @@ export function stancesSaid(clause: string): Stances {
   takes(idioms);
   takes(likeness);
   takes(repaying);
-  const [isUnneeded, isFree] = [takes(noNeed) > 0, takes(free) > 0];
+  const isFree = takes(free) > 0;
   const isNegated = has(negator);
   const isPaid = takes(paid) > 0;
+  const isUnneeded = takes(noNeed) > 0;
   const isNeeded = takes(need) > 0;
   const denied: Array<readonly [number, number]> = [];
   rest = rest.replace(deniedThing, (match, ...more: unknown[]) => {

@@ -140,7 +140,7 @@ function mean(numbers: readonly number[]): number {
 }
 
 function passagesOf(owners: ReadonlySet<string> | undefined): ReadonlySet<string> {
-  return new Set([...(owners ?? [])].filter((owner) => owner.startsWith('evidence/')));
+  return new Set([...(owners ?? [])].filter((owner) => owner.startsWith('evidence/') || owner.startsWith('order/')));
 }
 
 /** A sentence that a source holds word for word; `text` is null for a greeting, closing or signature. */
