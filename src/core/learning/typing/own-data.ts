@@ -1,0 +1,126 @@
+import { findPersonalData, personalDataFinder } from '../../privacy/find-personal-data.ts';
+import type { KnownPersonalData, PersonalKind, PersonalSpan } from '../../privacy/personal-data.ts';
+import { foldedInPlace } from '../../health/folded-text.ts';
+import type { Signals } from './signals/signals.ts';
+
+/** What is known of the customer whom a reply is for. */
+export type Customer = {
+  readonly name: string;
+  /** What they wrote: what is personal in it belongs to them. */
+  readonly said: readonly string[];
+};
+
+const nothing: KnownPersonalData = {
+  names: [],
+  addresses: [],
+  phones: [],
+  emails: [],
+  orderNumbers: [],
+  trackingNumbers: [],
+};
+
+/** Mailboxes that belong to a job rather than to somebody. */
+const sharedMailbox =
+  /^(?:help|support|service|services|info|contact|hello|hi|returns?|refunds?|orders?|sales|shop|store|care|customer[\w.-]*|mail|office|team|admin|billing|accounts?|warranty|repairs?|kundendienst|kefu|cs|privacy|press|jobs|marketing|post)@/i;
+/** A number of this length in a link names an order or a parcel. */
+const numberedLink = /\d{6,}|@|%40/;
+
+/** Finds, sentence by sentence, what belongs to the customer; what is the store's own is left. */
+export function ownDataFinder(customer: Customer): (text: string, signals: Signals) => readonly PersonalSpan[] {
+  const known = knownOf(customer);
+  const find = personalDataFinder(known);
+  const said = new Set(
+    [...known.addresses, ...known.phones, ...known.emails, ...known.orderNumbers].map((value) => bare(value)),
+  );
+  const names = partsOf(customer.name);
+  return (text, signals) => {
+    const folded = foldedInPlace(text);
+    const isOurs = signals.ours.test(folded) && !signals.theirs.test(folded);
+    return find(text).filter((span) => {
+      const value = text.slice(span.start, span.end);
+      if (said.has(bare(value))) return !(isOurs && isContact(span.kind));
+      switch (span.kind) {
+        case 'link':
+        case 'ip':
+          return numberedLink.test(value);
+        case 'email':
+          return !isOurs && !sharedMailbox.test(value);
+        case 'phone':
+        case 'address':
+          return !isOurs;
+        case 'name':
+          return isTheirName(value, names) || (!isOurs && !isStaff(folded, span.start));
+        default:
+          return true;
+      }
+    });
+  };
+}
+
+function isContact(kind: PersonalKind): boolean {
+  return kind === 'email' || kind === 'phone' || kind === 'address';
+}
+
+/** What the customer wrote of themselves is known, in all forms it is commonly written in. */
+function knownOf({ name, said }: Customer): KnownPersonalData {
+  const own = said.flatMap((text) =>
+    findPersonalData(text, nothing).map(({ start, end, kind }) => ({ kind, value: text.slice(start, end) })),
+  );
+  const of = (kind: PersonalKind): readonly string[] => own.flatMap((one) => (one.kind === kind ? [one.value] : []));
+  return {
+    names: [...(name === '' ? [] : [name]), ...of('name')],
+    addresses: of('address'),
+    phones: of('phone'),
+    emails: of('email'),
+    orderNumbers: [...of('order'), ...of('number')],
+    trackingNumbers: of('tracking'),
+  };
+}
+
+/** "our colleague Jo", "ask for Jo": who works there is no secret. */
+function isStaff(folded: string, start: number): boolean {
+  return /(?:colleague|manager|technician|specialist|ask for|担当の?|スタッフの?|客服|同事|师傅|专员)[\s:：]*$/u.test(
+    folded.slice(Math.max(0, start - 24), start),
+  );
+}
+
+function isTheirName(value: string, names: readonly string[]): boolean {
+  const name = value.normalize('NFKC').toLowerCase();
+  return names.some((part) => name.includes(part) || part.includes(name));
+}
+
+/** The parts of a name in lower case; one character alone is an initial, or stands in half of all sentences. */
+function partsOf(name: string): readonly string[] {
+  const parts =
+    name
+      .normalize('NFKC')
+      .toLowerCase()
+      .match(/[\p{L}\p{M}]+/gu) ?? [];
+  return parts.filter((part) => [...part].length >= 2);
+}
+
+function bare(value: string): string {
+  return value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+const called = '(?:mr|mrs|ms|miss|mx|dr|herr|frau)\\.?';
+const honorific = '(?:先生|女士|小姐|太太|老师|同学|样|様|さま|さん|殿|氏)';
+const hail =
+  '(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|thank you|sorry|您好|你好|哈喽|嗨|亲爱的|尊敬的|こんにちは)';
+const afterName = '(?:您好|你好|同学)?[\\s,，、!！～~。:：]*(?:您好|你好)?(?:呀|呢|哦|啊)?[\\s,，、!！～~。:：]*';
+
+/** A sentence without the name that it calls the customer by at its beginning: "Marta, the kettle …". */
+export function withoutVocative(text: string, spans: readonly PersonalSpan[]): string {
+  const first = spans[0];
+  if (first?.kind !== 'name') return text;
+  const front = text.slice(0, first.start);
+  if (!new RegExp(`^\\s*(?:${hail}[\\s,，、!！～~]*)?(?:${called}\\s)?$`, 'iu').test(front)) return text;
+  const rest = text.slice(first.end);
+  const match = new RegExp(`^${honorific}?(?:[,，、!！～~:：]|\\s*(?:您好|你好))${afterName}`, 'u').exec(rest);
+  if (match === null) return text;
+  const kept = rest.slice(match[0].length);
+  return kept.charAt(0).toUpperCase() + kept.slice(1);
+}

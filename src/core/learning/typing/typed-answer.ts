@@ -1,0 +1,174 @@
+import type { Language } from '#shared/model/basics.ts';
+import type { LessonChange, LessonRelation, LessonType } from '#shared/model/lesson.ts';
+import { detectLanguage } from '../../conversations/detect-language.ts';
+import { type Sentence, sentencesOf } from '../../conversations/sentences.ts';
+import { isCourtesy } from '../../conversations/courtesy.ts';
+import { foldedInPlace } from '../../health/folded-text.ts';
+import { wordsOf } from '../kept-share.ts';
+import { type AlignedChange, alignedChanges } from './aligned-changes.ts';
+import { type Meaning, type MeaningReader, isContained, meaningReader, sameMeaning } from './meaning.ts';
+import { type Customer, ownDataFinder, withoutVocative } from './own-data.ts';
+import { scopeOf } from './scope-of.ts';
+import type { Signals } from './signals/signals.ts';
+import { signalsOf } from './signals/signals-of.ts';
+import { type Around, type Typed, contentType, isCourteous, ownType } from './type-of-sentence.ts';
+
+/** How near two texts are in meaning, −1…1; null where nobody knows. */
+export type Nearness = (a: string, b: string) => number | null;
+
+export type AnswerEdit = {
+  readonly question: string;
+  /** What the draft had said; empty where it had nothing, or there was none. */
+  readonly before: string;
+  readonly after: string;
+  readonly customer: Customer;
+  /** Titles of the passages it was answered from. */
+  readonly about: readonly string[];
+  /** It puts the draft into another language: what it says is typed, and is wording. */
+  readonly isTranslation: boolean;
+  readonly nearness: Nearness | null;
+};
+
+export type TypedAnswer = {
+  readonly changes: readonly LessonChange[];
+  /** What may be kept of the answer: without what is this customer's alone; the draft's own words stand in its place. */
+  readonly kept: string;
+  /** The weightiest of its changes that hold for others; null where there is none. */
+  readonly lesson: LessonChange | null;
+};
+
+/** From here on a reworded sentence is taken to say the same. */
+const sameFrom = 0.5;
+
+type Reader = {
+  readonly edit: AnswerEdit;
+  readonly language: Language;
+  readonly signals: Signals;
+  readonly read: MeaningReader;
+  readonly question: string;
+  readonly marksIn: ReturnType<typeof ownDataFinder>;
+};
+
+/** Every meaningful change of an answer with its type, and what of the answer may be kept. */
+export function typedAnswer(edit: AnswerEdit): TypedAnswer {
+  const language = detectLanguage(edit.after === '' ? edit.before : edit.after);
+  const signals = signalsOf(language);
+  const reader: Reader = {
+    edit,
+    language,
+    signals,
+    read: meaningReader(language, signals),
+    question: foldedInPlace(edit.question),
+    marksIn: ownDataFinder(edit.customer),
+  };
+  const aligned = edit.isTranslation
+    ? sentencesOf(edit.after).map((after): AlignedChange => ({ after, before: [], isKept: false }))
+    : alignedChanges(edit.before, edit.after, reader.read);
+  const changes: LessonChange[] = [];
+  const kept: Sentence[] = [];
+  for (const one of aligned) {
+    const { sentence, typed } = judged(reader, one);
+    if (typed !== null) changes.push(changeOf(reader, one, typed));
+    const isAside = typed?.type === 'exception' || typed?.type === 'personal';
+    if (isAside) kept.push(...one.before);
+    else if (sentence !== null) kept.push(sentence);
+  }
+  const holding = changes.filter(({ type }) => type === 'fact' || type === 'policy' || type === 'procedure');
+  return { changes, kept: joined(kept), lesson: weightiest(holding) };
+}
+
+/** The sentence as it may be kept, and its type; null where it says nothing new. */
+function judged(
+  reader: Reader,
+  { after, before, isKept }: AlignedChange,
+): { readonly sentence: Sentence | null; readonly typed: Typed | null } {
+  const { edit, signals, read } = reader;
+  const old = before.map(({ text }) => text).join(' ');
+  if (after === null) return { sentence: null, typed: isPolite(reader, old) ? styled(0.9) : contentOf(reader, old, '') };
+  if (isKept) return { sentence: after, typed: null };
+  const text = withoutVocative(after.text, marks(reader, after.text));
+  const sentence = { ...after, text };
+  if (isPolite(reader, text)) return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
+  const meaning = read(text);
+  const own = ownType(meaning, signals, marks(reader, text).length > 0);
+  if (own !== null) return { sentence: null, typed: own };
+  if (old !== '') {
+    if (wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
+    const same = sameMeaning(read(old), meaning, edit.nearness?.(old, text) ?? null);
+    if (same >= sameFrom) return { sentence, typed: styled(0.5 + Math.abs(same - sameFrom)) };
+  }
+  return { sentence, typed: contentOf(reader, text, old) };
+}
+
+/** What of the customer's stands in a sentence and not already in the draft, which is for everybody. */
+function marks({ edit, signals, marksIn }: Reader, text: string): ReturnType<Reader['marksIn']> {
+  return marksIn(text, signals).filter(({ start, end }) => !edit.before.includes(text.slice(start, end)));
+}
+
+function contentOf({ read, signals, question }: Reader, text: string, old: string): Typed {
+  const around: Around = { question, before: foldedInPlace(old) };
+  return contentType(read(text), around, signals);
+}
+
+function isPolite({ signals }: Reader, text: string): boolean {
+  return isCourtesy(text) || isCourteous(foldedInPlace(text.replaceAll('’', "'")), signals);
+}
+
+function styled(sure: number): Typed {
+  return { type: 'style', sure: Math.min(1, sure) };
+}
+
+function changeOf(reader: Reader, { after, before }: AlignedChange, { type, sure }: Typed): LessonChange {
+  const { edit, language, signals } = reader;
+  const old = before.map(({ text }) => text).join(' ');
+  const isPersonal = type === 'personal';
+  const text = isPersonal ? '' : withoutMarks(reader, after?.text ?? '');
+  return {
+    type,
+    relation: relationOf(reader, type, old, after?.text ?? ''),
+    before: isPersonal ? '' : old,
+    after: text,
+    scope: scopeOf({
+      type,
+      text: isPersonal ? '' : text === '' ? old : text,
+      about: isPersonal ? [] : edit.about.map((about) => withoutMarks(reader, about)),
+      language: language === 'und' ? null : language,
+      isOwn: (name) => reader.marksIn(name, signals).length > 0,
+    }),
+    sure: Math.round(sure * 100) / 100,
+  };
+}
+
+function withoutMarks(reader: Reader, text: string): string {
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of marks(reader, text)) {
+    rest += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return (rest + text.slice(at)).trim();
+}
+
+function relationOf({ edit, read }: Reader, type: LessonType, old: string, text: string): LessonRelation {
+  if (type === 'style' || edit.isTranslation) return 'wording';
+  if (old === '') return 'adds';
+  if (text === '') return 'corrects';
+  const before: Meaning = read(old);
+  return isContained(before, read(text)) ? 'adds' : 'corrects';
+}
+
+const weights: Partial<Record<LessonType, number>> = { policy: 1.2, procedure: 1.1, fact: 1 };
+
+/** By how much it says, and how sure it is. */
+function weightiest(changes: readonly LessonChange[]): LessonChange | null {
+  const weigh = ({ type, after, before, sure }: LessonChange): number =>
+    (weights[type] ?? 0) * sure * Math.sqrt(wordsOf(after === '' ? before : after).length);
+  return changes.toSorted((a, b) => weigh(b) - weigh(a))[0] ?? null;
+}
+
+function joined(sentences: readonly Sentence[]): string {
+  return sentences
+    .map(({ lead, text }, i) => (i === 0 ? '' : lead === '' && !/[。！？]$/u.test(sentences[i - 1]?.text ?? '') ? ' ' : lead) + text)
+    .join('')
+    .trim();
+}
