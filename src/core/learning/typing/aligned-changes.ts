@@ -1,6 +1,6 @@
 import { type Sentence, sentencesOf } from '../../conversations/sentences.ts';
 import { likeness, wordsOf } from '../kept-share.ts';
-import { type Meaning, type MeaningReader, missingIn } from './meaning.ts';
+import { type Meaning, type MeaningReader, holdsValues, missingIn } from './meaning.ts';
 
 /** A sent sentence and the drafted ones it took the place of; `before` empty: added, `after` null: taken out. */
 export type AlignedChange = {
@@ -96,5 +96,6 @@ function sharedBy(part: Meaning, whole: Meaning | undefined): number {
   const all = part.terms.size + part.numbers.size;
   const missing =
     missingIn(part.terms, whole.terms).length + [...part.numbers].filter((one) => !whole.numbers.has(one)).length;
+  if (part.values.length > 0) return holdsValues(part, whole) ? 1 : 0;
   return all === 0 ? 0 : 1 - missing / all;
 }

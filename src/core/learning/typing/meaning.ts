@@ -25,7 +25,7 @@ export type MeaningReader = (text: string) => Meaning;
 /** Reads texts of one language. */
 export function meaningReader(language: Language, signals: Signals): MeaningReader {
   return (text) => {
-    const folded = foldedInPlace(text.replaceAll('’', "'"));
+    const folded = withoutCourtesies(foldedInPlace(text.replaceAll('’', "'")), signals);
     const values = valuesOf(folded, language);
     return {
       text,
@@ -36,6 +36,13 @@ export function meaningReader(language: Language, signals: Signals): MeaningRead
       terms: termsIn(folded, values, signals),
     };
   };
+}
+
+const clause = /[^,，、;；!！?？。~～♪\n]+/gu;
+
+/** The text with blanks for each clause that is courtesy. */
+function withoutCourtesies(folded: string, signals: Signals): string {
+  return folded.replace(clause, (part) => (signals.courtesy.test(part.trim()) ? ' '.repeat(part.length) : part));
 }
 
 const numbers = new RegExp(numberPattern, 'gu');
@@ -75,6 +82,11 @@ export function haveSameValues(a: Meaning, b: Meaning): boolean {
   );
 }
 
+/** Whether the values of a part all stand in the whole. */
+export function holdsValues(part: Meaning, whole: Meaning): boolean {
+  return part.values.every((one) => whole.values.some((other) => isComparable(one, other) && isSameValue(one, other)));
+}
+
 function isSameSet(a: ReadonlySet<number>, b: ReadonlySet<number>): boolean {
   return a.size === b.size && [...a].every((one) => b.has(one));
 }
@@ -101,7 +113,7 @@ export function sameMeaning(before: Meaning, after: Meaning, nearness: number | 
   if (kept >= sameFrame && lost.length > 0) return near(0.2, nearness);
   const shareOfNew = fresh.length / Math.max(1, after.terms.size);
   const shared = after.terms.size - fresh.length + (before.values.length > 0 ? 1 : 0);
-  const grown = after.terms.size / Math.max(1, before.terms.size);
+  const grown = after.terms.size / Math.max(2, before.terms.size);
   if (shared === 0 || grown > 1.7) return near(0.15, nearness);
   return near(Math.max(0, 0.5 + (newWords - shareOfNew)), nearness);
 }
@@ -119,8 +131,16 @@ export function missingIn(terms: ReadonlySet<string>, others: ReadonlySet<string
 
 /** Whether all of `before` still stands in `after`, which says more. */
 export function isContained(before: Meaning, after: Meaning): boolean {
+  if (bareOf(after.folded).startsWith(bareOf(before.folded))) return true;
   if (!haveSamePolarity(before, after)) return false;
   if (![...before.numbers].every((one) => after.numbers.has(one))) return false;
   const lost = missingIn(before.terms, after.terms).length;
-  return lost <= 0.2 * before.terms.size && keptShareOf(before.folded, after.folded) >= 0.6;
+  return lost <= 0.2 * before.terms.size && keptShareOf(before.folded, after.folded) >= goesOnFrom;
+}
+
+/** What is added stands beside what was drafted; what narrows it stands within. */
+const goesOnFrom = 0.85;
+
+function bareOf(folded: string): string {
+  return folded.replace(/[^\p{L}\p{N}]+/gu, '');
 }

@@ -14,6 +14,8 @@ export type Around = {
 /** From here on a sentence is meant for one customer: of a rule and a one-off that look alike it is the one-off. */
 const oneOffFrom = 2;
 const ownFrom = 2;
+/** Of a sentence about their own matter that brings them something: it is a kindness rather than a report. */
+const goodwillFrom = 2;
 /** What a question tells of its answer, against the answer's own words. */
 const ofQuestion = 0.4;
 
@@ -27,11 +29,12 @@ export function ownType({ folded }: Meaning, signals: Signals, hasMarks: boolean
   const brings = signals.benefit.test(folded);
   const general = weightOf(signals.general, folded);
   const oneOff = weightOf(signals.oneOff, folded) + (brings ? 0.5 : 0) + (isDone && brings ? 0.5 : 0) - (isForAll ? 1.5 : 0);
-  const own = weightOf(signals.ownState, folded) + (isDone ? 0.75 : 0) + (hasMarks ? 2 : 0) - (isForAll ? 2 : 0);
+  const own = weightOf(signals.ownState, folded) + (isDone ? 1 : 0) + (hasMarks ? 2 : 0) - (isForAll ? 2 : 0);
   const offBy = oneOff - general / 2 - oneOffFrom;
   const ownBy = own - (hasMarks ? 0 : general / 2) - ownFrom;
   if (offBy < 0 && ownBy < 0) return null;
-  const isExceptional = offBy >= 0 && (ownBy < 0 || offBy >= ownBy - (hasMarks ? 0 : 1));
+  const isGoodwill = !hasMarks && brings && oneOff >= goodwillFrom;
+  const isExceptional = isGoodwill || (offBy >= 0 && (ownBy < 0 || offBy >= ownBy - (hasMarks ? 0 : 1)));
   const by = isExceptional ? offBy : ownBy;
   return { type: isExceptional ? 'exception' : 'personal', sure: Math.min(1, 0.6 + by / 5) };
 }

@@ -9,7 +9,7 @@ import { type AlignedChange, alignedChanges } from './aligned-changes.ts';
 import { type Meaning, type MeaningReader, isContained, meaningReader, sameMeaning } from './meaning.ts';
 import { type Customer, ownDataFinder, withoutVocative } from './own-data.ts';
 import { scopeOf } from './scope-of.ts';
-import type { Signals } from './signals/signals.ts';
+import { type Signals, weightOf } from './signals/signals.ts';
 import { signalsOf } from './signals/signals-of.ts';
 import { type Around, type Typed, contentType, isCourteous, ownType } from './type-of-sentence.ts';
 
@@ -39,6 +39,9 @@ export type TypedAnswer = {
 
 /** From here on a reworded sentence is taken to say the same. */
 const sameFrom = 0.5;
+const sameTogetherFrom = 0.6;
+/** A sentence after a kindness whose type is less sure is part of it. */
+const looseBelow = 0.75;
 
 type Reader = {
   readonly edit: AnswerEdit;
@@ -66,21 +69,28 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     : alignedChanges(edit.before, edit.after, reader.read);
   const changes: LessonChange[] = [];
   const kept: Sentence[] = [];
+  const isReworded = saysTheSame(reader, aligned);
+  let isShadowed = false;
   for (const one of aligned) {
-    const { sentence, typed } = judged(reader, one);
+    const { sentence, typed: first } = judged(reader, one, isReworded);
+    const typed = isShadowed && isLoose(reader, one, first) ? { type: 'exception' as const, sure: 0.5 } : first;
+    isShadowed = typed?.type === 'exception' || (isShadowed && typed !== null && typed.type !== first?.type);
     if (typed !== null) changes.push(changeOf(reader, one, typed));
     const isAside = typed?.type === 'exception' || typed?.type === 'personal';
     if (isAside) kept.push(...one.before);
     else if (sentence !== null) kept.push(sentence);
   }
   const holding = changes.filter(({ type }) => type === 'fact' || type === 'policy' || type === 'procedure');
-  return { changes, kept: joined(kept), lesson: weightiest(holding) };
+  const first = weightiest(holding);
+  const isCorrection = holding.some(({ relation }) => relation === 'corrects');
+  return { changes, kept: joined(kept), lesson: first === null || !isCorrection ? first : { ...first, relation: 'corrects' } };
 }
 
 /** The sentence as it may be kept, and its type; null where it says nothing new. */
 function judged(
   reader: Reader,
   { after, before, isKept }: AlignedChange,
+  isReworded: boolean,
 ): { readonly sentence: Sentence | null; readonly typed: Typed | null } {
   const { edit, signals, read } = reader;
   const old = before.map(({ text }) => text).join(' ');
@@ -94,10 +104,26 @@ function judged(
   if (own !== null) return { sentence: null, typed: own };
   if (old !== '') {
     if (wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
-    const same = sameMeaning(read(old), meaning, edit.nearness?.(old, text) ?? null);
+    const same = isReworded ? 0.8 : sameMeaning(read(old), meaning, edit.nearness?.(old, text) ?? null);
     if (same >= sameFrom) return { sentence, typed: styled(0.5 + Math.abs(same - sameFrom)) };
   }
   return { sentence, typed: contentOf(reader, text, old) };
+}
+
+/** Whether all that was changed says together what was drafted, in whatever order. */
+function saysTheSame({ edit, read }: Reader, aligned: readonly AlignedChange[]): boolean {
+  const loose = aligned.filter(({ isKept }) => !isKept);
+  const old = loose.flatMap(({ before }) => before.map(({ text }) => text)).join(' ');
+  const now = loose.flatMap(({ after }) => after?.text ?? []).join(' ');
+  if (old === '' || now === '' || loose.length < 2) return false;
+  return sameMeaning(read(old), read(now), edit.nearness?.(old, now) ?? null) >= sameTogetherFrom;
+}
+
+/** What follows a kindness and holds for nobody in general tells how to get it. */
+function isLoose({ read, signals }: Reader, { after }: AlignedChange, typed: Typed | null): boolean {
+  if (after === null || typed === null || typed.sure >= looseBelow) return false;
+  if (typed.type === 'style' || typed.type === 'personal' || typed.type === 'exception') return false;
+  return weightOf(signals.general, read(after.text).folded) < 0.75;
 }
 
 /** What of the customer's stands in a sentence and not already in the draft, which is for everybody. */
