@@ -26,6 +26,7 @@ import { searchModelHandlers } from './search-model-handlers.ts';
 import { writingToolHandlers } from './writing-tool-handlers.ts';
 import { setHandlers } from './set-handlers.ts';
 import { shopHandlers } from './shop-handlers.ts';
+import { styleHandlers } from './style-handlers.ts';
 import { sourceHandlers } from './source-handlers.ts';
 import { createSourcePlans } from './source-plans.ts';
 import { writingHandlers } from './writing-handlers.ts';
@@ -51,6 +52,7 @@ export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings)
     ...setHandlers(desk),
     ...writingToolHandlers(desk),
     ...sourceHandlers(desk, plans),
+    ...styleHandlers(desk, loops),
     ...askHandlers(desk, plans),
     ...healthHandlers(desk),
 

@@ -5,6 +5,7 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import type { StoreSettings } from '#shared/model/store.ts';
 import { closingFor, greetingFor } from '#shared/reply-style.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
+import { inOwnWords } from '../style/wordings.ts';
 
 const gapWords: Record<ReplyLanguage, (ask: string) => string> = {
   en: (ask) => gapWith(`no answer found for “${ask}”`),
@@ -34,6 +35,7 @@ export type ComposeInput = {
  */
 export function composedSentences(input: ComposeInput): readonly DraftSentence[] {
   const sentences: DraftSentence[] = [];
+  const wordings = input.settings.house?.wordings ?? [];
   sentences.push(...phraseSentences('greeting', greetingFor(input.settings, input.language, input.customerName), ''));
   const given = new Set<number>();
   input.asks.forEach((ask, askIndex) => {
@@ -50,7 +52,8 @@ export function composedSentences(input: ComposeInput): readonly DraftSentence[]
     }
     if (given.has(ask.evidence)) return;
     given.add(ask.evidence);
-    sentencesOf(input.evidence[ask.evidence]?.answer ?? '').forEach((sentence, i) => {
+    const answer = input.evidence[ask.evidence]?.answer ?? '';
+    sentencesOf(inOwnWords(answer, wordings, input.language)).forEach((sentence, i) => {
       sentences.push({
         part: 'answer',
         text: sentence.text,

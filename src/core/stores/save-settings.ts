@@ -15,8 +15,8 @@ export type SettingsDeps = Pick<Database, 'stores'> & {
 
 /** Appends a version of how a store speaks; what is drafted in it stays as it is. Errors: `not_found`. */
 export function saveSettings(deps: SettingsDeps, storeId: string, settings: StoreSettings): Store {
-  const { tolerance, otherLanguage } = deps.stores.get(storeId).settings;
-  return appended(deps, storeId, { ...settings, tolerance, otherLanguage });
+  const { house, tolerance, otherLanguage } = deps.stores.get(storeId).settings;
+  return appended(deps, storeId, { ...settings, house, tolerance, otherLanguage });
 }
 
 export type ToleranceInput = {
@@ -46,6 +46,15 @@ export function setTolerance(deps: SettingsDeps, { storeId, topic, rate, why }: 
 /** Says whether answers in another language than the customer's are drafted. Errors: `not_found`. */
 export function setOtherLanguage(deps: SettingsDeps, storeId: string, otherLanguage: OtherLanguage): Store {
   return appended(deps, storeId, { ...deps.stores.get(storeId).settings, otherLanguage });
+}
+
+/** Says how a store words what it says, and how it greets and closes. Errors: `not_found`. */
+export function setHouseStyle(
+  deps: SettingsDeps,
+  storeId: string,
+  change: Partial<Pick<StoreSettings, 'house' | 'styles'>>,
+): Store {
+  return appended(deps, storeId, { ...deps.stores.get(storeId).settings, ...change });
 }
 
 function appended(deps: SettingsDeps, storeId: string, settings: StoreSettings): Store {

@@ -5,6 +5,8 @@ import { phrasesFor } from '../drafting/chat-phrases.ts';
 import { composedSentences, joinedText } from '../drafting/compose-text.ts';
 import type { DraftDeps } from '../drafting/draft-reply.ts';
 import { keptDraft } from '../drafting/keep-draft.ts';
+import { stylePlaceOf } from '#shared/reply-style.ts';
+import { toldStyle } from '../style/told-style.ts';
 import { knownPersonOf } from '../privacy/known-person.ts';
 import { type CheckDeps, checkReply } from '../support/check-reply.ts';
 import { type Asked, type AskModelDeps, askModel } from './ask-model.ts';
@@ -62,7 +64,8 @@ export async function writeDraft(deps: WriteDraftDeps, input: WriteDraftInput): 
   if (sources.size === 0 && steer === null) throw new AppError('nothing_to_word', 'Nothing answers what is asked');
   const conversation = deps.conversations.get(base.conversationId);
   const messages = deps.conversations.messages(conversation.id);
-  const shop = deps.stores.get(conversation.storeId).settings.name;
+  const { settings } = deps.stores.get(conversation.storeId);
+  const shop = settings.name;
   const asks = base.asks.filter(({ evidence }) => evidence !== null || steer !== null).map(({ text }) => text);
   let body: readonly JudgedSentence[] = [];
   const grounds = {
@@ -91,6 +94,7 @@ export async function writeDraft(deps: WriteDraftDeps, input: WriteDraftInput): 
       asks: asks.map((text) => plainData(text, longestAsk)),
       sources: toldSources(sources),
       steer,
+      style: toldStyle(settings.house, base.language, stylePlaceOf(conversation.channel)),
     },
     known: knownPersonOf(deps, conversation),
     shape: WrittenReply,

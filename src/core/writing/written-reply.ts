@@ -16,6 +16,7 @@ export const draftingRules = [
   'Say only what "sources" or "steer" say. Each sentence names the ids of the sources it is made of in its "sources";',
   'what "steer" says has the id "steer". Copy numbers, prices, dates, periods, names and links exactly. Where the sources do not',
   'answer an ask, leave it out: say nothing about it and promise nothing.',
+  'Write as "style" says, where that leaves every fact as it is.',
   'Write no greeting, no closing, no signature: the desk adds them. Placeholders such as [NAME_1] stand for things you',
   'do not need to know: repeat them unchanged where they are needed.',
 ].join('\n');

@@ -18,12 +18,14 @@ import { shopRequests } from './shop.ts';
 import { sourceRequests } from './source.ts';
 import { draftWritingRequests } from './writing.ts';
 import { storeRequests } from './store.ts';
+import { styleRequests } from './style.ts';
 import { writingToolRequests } from './writing-tools.ts';
 
 /** THE contract: every request that can cross between a window and the backend. */
 export const requests = {
   ...deskRequests,
   ...storeRequests,
+  ...styleRequests,
   ...shopRequests,
   ...inboxRequests,
   ...conversationRequests,

@@ -37,6 +37,41 @@ export const OwnStyle = z.object({
 });
 export type OwnStyle = z.infer<typeof OwnStyle>;
 
+/** A word that a store's replies do not use, and what they say for it. */
+export const Wording = z.object({
+  language: ReplyLanguage,
+  avoid: z.string().trim().min(1).max(80),
+  use: z.string().trim().min(1).max(80),
+});
+export type Wording = z.infer<typeof Wording>;
+
+/** How often replies bear an emoji. */
+export const EmojiUse = z.enum(['never', 'sometimes', 'often']);
+export type EmojiUse = z.infer<typeof EmojiUse>;
+
+/** How long replies are, and how often they bear an emoji, in one language and place. */
+export const Habit = z.object({
+  language: ReplyLanguage,
+  place: StylePlace,
+  /** Characters of most replies, greeting and closing aside. */
+  length: z.object({ from: z.number().int().positive(), to: z.number().int().positive() }).nullish(),
+  emoji: EmojiUse.nullish(),
+});
+export type Habit = z.infer<typeof Habit>;
+
+/** How a store words what it says, beside its greetings and closings. */
+export const HouseStyle = z.object({
+  wordings: z.array(Wording).max(200),
+  habits: z.array(Habit).max(50),
+  /** Sentences that replies like to say; a language model is told of them. */
+  phrases: z.array(z.object({ language: ReplyLanguage, text: z.string().trim().min(1).max(300) })).max(100),
+  /** What was learned and is not wanted, by its keys. */
+  dismissed: z.array(z.string()).max(1_000),
+});
+export type HouseStyle = z.infer<typeof HouseStyle>;
+
+export const noHouseStyle: HouseStyle = { wordings: [], habits: [], phrases: [], dismissed: [] };
+
 /** How a store speaks. `{name}` in a phrase stands for the customer's name. */
 export const StoreSettings = z.object({
   name: z.string().trim().min(1).max(120),
@@ -50,6 +85,8 @@ export const StoreSettings = z.object({
   address: FormOfAddress.nullish(),
   /** What some places say otherwise. */
   styles: z.partialRecord(StylePlace, OwnStyle).nullish(),
+  /** How it words what it says; left out: as its knowledge does. */
+  house: HouseStyle.nullish(),
   /** How many wrong answers a lead tolerates; left out: nobody has said so. */
   tolerance: Tolerance.nullish(),
   /** Left out: `draft`. */
@@ -57,7 +94,7 @@ export const StoreSettings = z.object({
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 /** What decides how a reply begins and ends. */
-export type StorePhrases = Omit<StoreSettings, 'name' | 'language' | 'tolerance' | 'otherLanguage'>;
+export type StorePhrases = Omit<StoreSettings, 'name' | 'language' | 'house' | 'tolerance' | 'otherLanguage'>;
 
 export const Store = z.object({
   id: Id,

@@ -13,6 +13,7 @@ import { fakeHealthHandlers } from './fake-health.ts';
 import { fakeMacroHandlers } from './fake-macros.ts';
 import { fakeSetHandlers } from './fake-sets.ts';
 import { fakeShopHandlers } from './fake-shop.ts';
+import { fakeStyleHandlers } from './fake-style.ts';
 import { fakeSourceHandlers } from './fake-sources.ts';
 import { fakeToolHandlers } from './fake-tools.ts';
 import { fakePanelHandlers } from './fake-panel.ts';
@@ -228,6 +229,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
     ...fakeMacroHandlers(state),
     ...fakeSetHandlers(state),
     ...fakeSourceHandlers(state),
+    ...fakeStyleHandlers(state),
     ...fakeHealthHandlers(state),
     ...fakeAskHandlers(state),
   };

@@ -82,6 +82,7 @@ export const staleBy: StaleBy = {
     { name: 'conversation.get' },
     { name: 'draft.check' },
     { name: 'insight.coverage', where: { storeId } },
+    { name: 'style.sheet', where: { storeId } },
   ],
   'confidence.changed': ({ storeId }) => [{ name: 'insight.coverage', where: { storeId } }],
   'ledger.changed': () => [{ name: 'ledger.list' }, { name: 'ledger.uses' }],

@@ -47,6 +47,8 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            data-kind) inbox-pause inbox-resume inbox-form helpdesk-form memory-consent inbox-test inbox-save
  *            probe-report about
  *            shop-section shop-key-gone shop-connect shop-disconnect shop-form shop-test shop-save shop-report
+ *            house-style style-part style-trait (data-trait) style-use style-leave house-form house-wording house-phrase house-add-wording
+ *            house-add-phrase house-save settings-style
  *            settings-portable settings-stores settings-inboxes settings-panel settings-appearance settings-about theme-system theme-light
  *            theme-dark
  * panel      panel panel-start panel-take-now panel-label panel-hide panel-next-new panel-next-here panel-recent
@@ -78,6 +80,7 @@ export const settingsSections = [
   'stores',
   'inboxes',
   'drafting',
+  'style',
   'search',
   'models',
   'panel',

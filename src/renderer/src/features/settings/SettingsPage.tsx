@@ -9,6 +9,7 @@ import { InboxSettings } from './InboxSettings.tsx';
 import { ModelsSection } from './models/ModelsSection.tsx';
 import { SearchModelSection } from './SearchModelSection.tsx';
 import { ShopSection } from './ShopSection.tsx';
+import { StyleSection } from './style/StyleSection.tsx';
 import { StoreSettingsSection } from './StoreSettingsSection.tsx';
 
 /** Settings: sections at the left, the chosen one beside them. */
@@ -55,6 +56,7 @@ export function SettingsPage(props: {
         {props.section === 'search' && <SearchModelSection />}
         {props.section === 'models' && <ModelsSection key={props.store.id} store={props.store} />}
         {props.section === 'drafting' && props.drafting}
+        {props.section === 'style' && <StyleSection key={props.store.id} store={props.store} />}
         {props.section === 'panel' && props.panel}
         {props.section === 'portable' && props.portable}
         {props.section === 'appearance' && <Appearance />}

@@ -16,6 +16,7 @@ import { sets } from './sets.ts';
 import { settings } from './settings.ts';
 import { shell } from './shell.ts';
 import { sources } from './sources.ts';
+import { style } from './style.ts';
 import { tolerance } from './tolerance.ts';
 import { writing } from './writing.ts';
 import { tools } from './tools.ts';
@@ -37,6 +38,7 @@ export const zh = {
   ...sets,
   ...settings,
   ...sources,
+  ...style,
   ...tolerance,
   ...writing,
   ...tools,

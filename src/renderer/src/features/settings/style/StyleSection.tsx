@@ -1,0 +1,62 @@
+import { Feather } from 'lucide-react';
+import type { StyleSheet } from '#shared/model/house-style.ts';
+import { type Store, noHouseStyle } from '#shared/model/store.ts';
+import { useAnswer } from '../../../app/queries.ts';
+import { useText } from '../../../i18n/TextProvider.tsx';
+import { EmptyState } from '../../../ui/EmptyState.tsx';
+import { HouseForm } from './HouseForm.tsx';
+import { TraitRow } from './TraitRow.tsx';
+
+/** How a store's people write, as learned from what they sent, and what its owner says of it. */
+export function StyleSection({ store }: { readonly store: Store }) {
+  const { t } = useText();
+  const { data: sheet } = useAnswer('style.sheet', { storeId: store.id });
+  return (
+    <section className="flex max-w-3xl flex-col gap-5" data-testid="house-style">
+      <header>
+        <h2 className="text-lg font-semibold">{t('style.title')}</h2>
+        <p className="text-xs text-ink-3">{t('style.text')}</p>
+      </header>
+      {sheet !== undefined && <Sheet storeId={store.id} sheet={sheet} />}
+      <HouseForm
+        key={store.version}
+        storeId={store.id}
+        language={store.settings.language}
+        house={store.settings.house ?? noHouseStyle}
+      />
+    </section>
+  );
+}
+
+function Sheet({ storeId, sheet }: { readonly storeId: string; readonly sheet: StyleSheet }) {
+  const { t } = useText();
+  if (sheet.parts.length === 0) {
+    return (
+      <EmptyState
+        icon={<Feather size={26} />}
+        title={t('style.empty')}
+        text={t('style.emptyText', { count: sheet.leastReplies })}
+      />
+    );
+  }
+  return sheet.parts.map((part) => (
+    <article
+      key={`${part.language}/${part.place}`}
+      data-testid="style-part"
+      className="rounded-xl border border-line bg-raised"
+    >
+      <header className="flex items-baseline gap-2 border-b border-line px-4 py-2.5">
+        <h3 className="text-sm font-semibold">
+          {t(`language.${part.language}`)} · {t(`store.place.${part.place}`)}
+        </h3>
+        <span className="text-xs text-ink-3">{t('style.from', { count: part.replies })}</span>
+        {part.people > 1 && <span className="text-xs text-ink-3">{t('style.byPeople', { count: part.people })}</span>}
+      </header>
+      <ul>
+        {part.traits.map((trait) => (
+          <TraitRow key={trait.key} storeId={storeId} language={part.language} trait={trait} />
+        ))}
+      </ul>
+    </article>
+  ));
+}
