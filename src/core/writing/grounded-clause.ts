@@ -93,7 +93,10 @@ export function clauseFault(input: ClauseInput): ClauseFault | 'idle' | null {
   if (isTurned(clause, new Set(tokens.map(({ term }) => term)), ground)) return 'facts';
   if (tokens.length === 0) {
     if (!isIdle(clause, ground)) return 'ungrounded';
-    return [...latinStems(clause)].some((stem) => !isEmptyTerm(stem) && ground.stems.has(stem)) ? null : 'idle';
+    const isOfSource =
+      [...latinStems(clause)].some((stem) => !isEmptyTerm(stem) && ground.stems.has(stem)) ||
+      sharesWord(clause, ground);
+    return isOfSource ? null : 'idle';
   }
   const weigh = (counts: (token: Token) => boolean): number =>
     tokens.reduce((sum, token) => sum + (counts(token) ? token.weight : 0), 0);
@@ -108,6 +111,8 @@ export function clauseFault(input: ClauseInput): ClauseFault | 'idle' | null {
       ? null
       : 'ungrounded';
   }
+  // "To reset the thermostat, …": what is asked, said again as what it is for or in which case.
+  if (!isAnswered && foreign === 0 && weighty.size === 0 && framing.test(clause)) return 'idle';
   // In its own language a source says every word of it that says anything.
   const words = tokens.some((token) => token.weight > 1 && isForeign(token));
   return isAnswered && !words && foreign <= unreadShare * said && said > echoed / 2 ? null : 'ungrounded';
@@ -146,13 +151,28 @@ function isIdle(clause: string, ground: Ground): boolean {
   return kana.every((run) => pieces(run).some((piece) => ground.text.includes(piece)));
 }
 
+/** Two characters of Chinese or of katakana in a row, which are a word mostly. */
+function sharesWord(clause: string, { text }: Ground): boolean {
+  const runs = clause.match(/\p{Script=Han}{2,}|[\p{Script=Katakana}ー]{2,}/gu) ?? [];
+  return runs.some((run) =>
+    Array.from({ length: run.length - 1 }, (_, i) => run.slice(i, i + 2)).some((two) => text.includes(two)),
+  );
+}
+
 function pieces(run: string): readonly string[] {
   return Array.from({ length: Math.max(0, run.length - 4) }, (_, i) => run.slice(i, i + 5));
 }
 
+const framing =
+  /^(?:to|in order to|for|if|when|once|regarding|concerning|as for)\b|^(?:如果|若|假如|要是|关于|对于)|(?:場合|(?:まし)?たら|でしたら|なら|について|につきまして)(?:は|には)?$/iu;
+const condition =
+  /^(?:if|in case|whenever|when|once|as long as)\b|^(?:如果|如|若|假如|要是)|(?:場合|(?:まし)?たら|でしたら|なら)(?:は|には)?$/iu;
+
 /** Whether a clause denies what its source says, or says what its source denies. */
 function isTurned(clause: string, terms: ReadonlySet<string>, ground: Ground): boolean {
   const isOwn = isNegative(clause);
+  // A case that is spoken of is neither stated nor denied.
+  if (!isOwn && condition.test(clause)) return false;
   if (isOwn && !ground.clauses.some((each) => each.isNegative)) return true;
   const [denied, stated] = [true, false].map(
     (isDenial) => new Set(ground.clauses.flatMap((each) => (each.isNegative === isDenial ? [...each.terms] : []))),

@@ -26,7 +26,12 @@ const idleWords =
   'recommend remember welcome open unable impossible bring carry hold enjoy appreciate consider decide continue proceed ' +
   'process prepare arrange happen try check view read write talk speak offer hear aware important helpful useful common ' +
   'recommended advisable sensible necessary needed required optional convenient simple clear main regular related single ' +
-  'deadline goods handle hair hope thing lot bit okay fine way day today into onto upon';
+  'deadline goods handle hair hope thing lot bit okay fine way day today into onto upon ' +
+  'itself themselves yourself afterwards afterward meanwhile likely provided whenever otherwise bit attempt ' +
+  'actually almost carefully certainly clearly closely completely correctly exactly fairly fully gently mainly nearly often ' +
+  'particularly perfectly possibly probably properly quite rather really regularly roughly slightly slowly sometimes ' +
+  'thoroughly together advise allow appear ask become belong call depend differ enter exist follow happen mention notice ' +
+  'occur pass prefer press suggest seem suit taste tend turn withstand ideal previous beforehand';
 
 const idle = new Set(idleWords.split(' ').map(stemOf));
 
@@ -60,9 +65,13 @@ const joining = new Set(
   '一般就如需并即可再若将对为以及其等时则才也都或与且请希望场合之间内中上下后前所而但只要会能应该'.split(''),
 );
 
+/** Ways to begin, join and end that say nothing: conditions, politeness, about. */
+const frames =
+  /如果|假如|要是|只要|只需|不过|可以|直接|建议|提供|进行|需要|通常|比较|其实|目前|里面|哦|呢|吧|呀|啦|喔|的话|大约|大概|左右|一下|就好|就可以|即可|为您|替您|这期间|期间|的时候|之后|以后|之前|(?<=[装配密封放])好|了承ください|ご安心ください|お控えください|ご遠慮ください|頂戴(?:し|いたし)て(?:おり)?ます|承(?:って|ります|っております)|につきまして|まいります|くださいませ|程度|の間(?=[はに、]|$)|お?手続き|いただ(?:け|き|い)(?:ます|ました|て)?|くださ(?:い|れば)|おります|ございます|(?:お)?願い(?:いた|致)?し(?:ます|ております)|ご?(?:利用|使用|対応|希望|連絡|確認)(?:可能)?|可能|こちらの?|お品|やや|お休みになる|たっぷり|いつも(?:より)?|ご用意/gu;
+
 /** The telling tokens of a text, numbers left out: they are compared by their value. */
 export function tokensOf(text: string): readonly Token[] {
-  const { english, unread } = readingOf(text);
+  const { english, unread } = readingOf(text.replace(frames, '、'));
   const read = english.toLowerCase().match(/[\p{Script=Latin}\p{N}]+(?:['’]\p{L}+)?/gu) ?? [];
   const words = read
     .filter((word) => !numberWord.test(word) && !isCarrier(word))
