@@ -154,6 +154,7 @@ function pieceFault(piece: string, cited: readonly string[], grounds: Grounds, k
   if (copied.length > 0) return { fault: null, sources: copied };
   if (isPolitePhrase(piece)) return { fault: null, sources: [] };
   if (hasForeignName(piece, known.said)) return { fault: 'facts', sources: null };
+  if (hasForeignAside(piece, known.said)) return { fault: 'ungrounded', sources: null };
   const clauses = clausesOf(piece);
   if ([piece, ...clauses].some((part) => isScrambled(part, known.said))) return { fault: 'ungrounded', sources: null };
   const used = new Set<string>();
@@ -168,6 +169,12 @@ function pieceFault(piece: string, cited: readonly string[], grounds: Grounds, k
     if (ground.fault === null) used.add(ground.id);
   }
   return used.size === 0 ? { fault: 'ungrounded', sources: null } : { fault: null, sources: [...used] };
+}
+
+/** Brackets explain: a word in them that no source has is put in, however little it says. */
+function hasForeignAside(piece: string, said: string): boolean {
+  const words = [...piece.matchAll(/[(（]\s*([\p{Script=Latin}'’-]+)\s*[)）]/gu)].map(([, word = '']) => word);
+  return words.some((word) => !said.toLowerCase().includes(word.toLowerCase()));
 }
 
 function faultOn(clause: string, id: string, grounds: Grounds, { grounds: known, asked }: Known) {
