@@ -34,6 +34,7 @@ export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Les
     greetings: everyGreeting(settings),
     closings: everyClosing(settings),
     glosses: deps.glosses,
+    said: messages.flatMap((message) => (message.role === 'customer' ? [message.question] : [])),
   });
 }
 

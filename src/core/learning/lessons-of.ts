@@ -2,6 +2,7 @@ import { isForeign } from '#shared/answer-language.ts';
 import type { Language } from '#shared/model/basics.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
+import type { LessonChange } from '#shared/model/lesson.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
 import { asksOrderStatus } from '../drafting/order-asks.ts';
@@ -10,11 +11,12 @@ import { answersByAsk, writtenAnswer } from './aligned-answers.ts';
 import { isHoldingReply } from './holding-reply.ts';
 import { keptShareOf, wordsOf } from './kept-share.ts';
 import type { Glosses } from '../ports/glosses.ts';
-import { personalMarks, withoutPersonalMarks } from './personal-marks.ts';
 import { isTranslation, isWholeTranslation, translatedByAsk } from './translation.ts';
+import { type Customer, withoutOwnData } from './typing/own-data.ts';
+import { type Nearness, type TypedAnswer, typedAnswer } from './typing/typed-answer.ts';
 
-/** What an edit teaches for one ask. */
-export type Lesson = {
+/** What an edit teaches for one ask: a fact, a policy or a procedure. `type` and its like are those of its weightiest change. */
+export type Lesson = Pick<LessonChange, 'type' | 'relation' | 'scope' | 'sure'> & {
   readonly question: string;
   readonly answer: string;
   /** What the draft had said for it; empty where it was silent. */
@@ -23,7 +25,14 @@ export type Lesson = {
   readonly changed: Evidence | null;
   /** The answer's, where the draft had answered in another than the customer's; left out: as it reads. */
   readonly language?: Language;
+  /** All that was changed, wording and what was set aside as well. */
+  readonly changes: readonly LessonChange[];
 };
+
+/** What an edit shows and does not teach: wording, a one-off, what belongs to the customer (without its text). */
+export type ChangeAside = LessonChange & { readonly question: string; readonly evidence: Evidence | null };
+
+export type ReadReply = { readonly lessons: readonly Lesson[]; readonly aside: readonly ChangeAside[] };
 
 export type SentReply = {
   readonly text: string;
@@ -35,6 +44,10 @@ export type SentReply = {
   readonly closings: readonly string[];
   /** Null: translations are not known as such. */
   readonly glosses: Glosses | null;
+  /** What the customer wrote in the thread: what is personal in it is kept nowhere. Left out: what was asked. */
+  readonly said?: readonly string[];
+  /** Left out: meaning is told by words and values alone. */
+  readonly nearness?: Nearness;
 };
 
 /** With less than this kept, the agent has given another answer rather than corrected this one. */
@@ -42,44 +55,93 @@ const correctionFrom = 0.25;
 
 /**
  * The lessons of a reply, by the difference between what was drafted and what was sent. Nothing that belongs to this
- * customer alone (order number, address, telephone, the name, how their order stands) is kept; white space, punctuation, greeting and closing
- * teach nothing.
+ * customer alone (order number, address, telephone, the name, how their order stands) or was granted to them alone is
+ * kept; white space, punctuation, greeting, closing and other words for the same teach nothing.
  */
 export function lessonsOf(reply: SentReply): readonly Lesson[] {
+  return readReply(reply).lessons;
+}
+
+/** The same with what was set aside: evidence of style, one-offs. */
+export function readReply(reply: SentReply): ReadReply {
   const { draft } = reply;
   if (draft === null || draft.text === '') return writtenLesson(reply);
   const sent = isWholeTranslation(draft, reply.text)
     ? translatedByAsk(draft.sentences, bodyOf(reply))
     : answersByAsk(draft.sentences, reply.text);
-  const lessons: Lesson[] = [];
   // What is written into one gap may stand in the next: beside an order's none teaches anything.
   const hasFactGap = draft.asks.some((ask) => ask.evidence === null && asksForFact(ask.text));
-  draft.asks.forEach((ask, i) => {
+  const read = draft.asks.map((ask, i): ReadReply => {
     const own = draft.sentences.filter((sentence) => sentence.ask === i);
     const evidence = ask.evidence === null ? null : (draft.evidence[ask.evidence] ?? null);
     const isFact = evidence?.kind === 'order' || evidence?.kind === 'product' || asksForFact(ask.text);
-    if (own.length === 0 || isFact || (evidence === null && hasFactGap)) return;
+    if (own.length === 0 || isFact || (evidence === null && hasFactGap)) return nothing;
     const before = own
       .map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text))
       .join('');
-    const answer = withoutPersonalSentences(sent.get(i) ?? '', reply.customerName, before);
-    if (isSameWording(before, answer)) return;
-    const language = evidence === null ? null : languageOfAnswer(draft, evidence, answer);
-    const isTranslated = language !== null && language !== evidence?.language;
-    const saysTheSame = isTranslated
-      ? isTranslation(reply.glosses, before, answer)
-      : keptShareOf(before, answer) >= correctionFrom;
-    // What was told of an entry in part is one of many things it says: another wording of it is no other entry.
-    const isCorrection = evidence !== null && evidence.isExcerpt !== true && saysTheSame;
-    lessons.push({
-      question: rememberedQuestion(ask.context, reply.customerName),
-      answer,
-      before,
-      changed: isCorrection ? evidence : null,
-      ...(language === null ? {} : { language }),
-    });
+    return readAnswer(reply, { draft, context: ask.context, evidence, before, after: sent.get(i) ?? '' });
   });
-  return lessons.filter(isTeachable);
+  return { lessons: read.flatMap(({ lessons }) => lessons), aside: read.flatMap(({ aside }) => aside) };
+}
+
+type AskedAnswer = {
+  readonly draft: Draft | null;
+  readonly context: string;
+  readonly evidence: Evidence | null;
+  readonly before: string;
+  readonly after: string;
+};
+
+function readAnswer(reply: SentReply, { draft, context, evidence, before, after }: AskedAnswer): ReadReply {
+  if (after.length > longestAnswer) return nothing;
+  const customer = customerOf(reply);
+  const question = rememberedQuestion(context, customer);
+  const foreign = draft === null || evidence === null ? null : languageOfAnswer(draft, evidence, after);
+  const isTranslated = foreign !== null && foreign !== evidence?.language;
+  const typed = typedAnswer({
+    question: context,
+    before,
+    after,
+    customer,
+    about: evidence === null ? [question] : [question, evidence.question],
+    isTranslation: isTranslated && isTranslation(reply.glosses, before, after),
+    nearness: reply.nearness ?? null,
+  });
+  const answer = typed.kept;
+  const aside = typed.changes.flatMap((change) => (isHolding(change.type) ? [] : [{ ...change, question, evidence }]));
+  if (typed.lesson === null || isSameWording(before, answer)) return { lessons: [], aside };
+  const saysTheSame = isTranslated
+    ? isTranslation(reply.glosses, before, answer)
+    : keptShareOf(before, answer) >= correctionFrom;
+  // What was told of an entry in part is one of many things it says: another wording of it is no other entry.
+  const isCorrection = evidence !== null && evidence.isExcerpt !== true && saysTheSame;
+  const lesson: Lesson = {
+    question,
+    answer,
+    before,
+    changed: isCorrection ? evidence : null,
+    ...(foreign === null ? {} : { language: foreign }),
+    ...typeOf(typed.lesson),
+    changes: typed.changes,
+  };
+  return { lessons: [lesson].filter(isTeachable), aside };
+}
+
+const nothing: ReadReply = { lessons: [], aside: [] };
+
+function typeOf({ type, relation, scope, sure }: NonNullable<TypedAnswer['lesson']>): Pick<
+  Lesson,
+  'type' | 'relation' | 'scope' | 'sure'
+> {
+  return { type, relation, scope, sure };
+}
+
+function isHolding(type: LessonChange['type']): boolean {
+  return type === 'fact' || type === 'policy' || type === 'procedure';
+}
+
+function customerOf({ customerName, said, asked, draft }: SentReply): Customer {
+  return { name: customerName, said: said ?? [...asked, ...(draft?.asks ?? []).map(({ context }) => context)] };
 }
 
 /** Null where the draft had answered in the customer's language. */
@@ -94,12 +156,11 @@ function bodyOf({ text, customerName, greetings, closings }: SentReply): string 
   return writtenAnswer(text, openings, closings);
 }
 
-function writtenLesson(reply: SentReply): readonly Lesson[] {
+function writtenLesson(reply: SentReply): ReadReply {
   const asked = reply.draft === null ? reply.asked : reply.draft.asks.map((ask) => ask.context);
-  if (asked.some((context) => sentencesOf(context).some(({ text }) => asksForFact(text)))) return [];
-  const question = rememberedQuestion([...new Set(asked)].join(' '), reply.customerName);
-  const answer = withoutPersonalSentences(bodyOf(reply), reply.customerName, '');
-  return [{ question, answer, before: '', changed: null }].filter(isTeachable);
+  if (asked.some((context) => sentencesOf(context).some(({ text }) => asksForFact(text)))) return nothing;
+  const context = [...new Set(asked)].join(' ');
+  return readAnswer(reply, { draft: null, context, evidence: null, before: '', after: bodyOf(reply) });
 }
 
 /** Whether the answer is a fact of one customer's order, or of one moment's stock. */
@@ -117,20 +178,11 @@ const longestQuestion = 600;
 const longestAnswer = 20_000;
 
 /** What was asked, with what tells what it is about, and without what tells who asked it. */
-function rememberedQuestion(context: string, customerName: string): string {
-  const question = withoutPersonalMarks(context, customerName).replace(/\s+/g, ' ').trim();
+function rememberedQuestion(context: string, customer: Customer): string {
+  const question = withoutOwnData(context, customer).normalize('NFKC').replace(/\s+/g, ' ').trim();
   return [...question].slice(0, longestQuestion).join('').trim();
 }
 
 function isSameWording(before: string, after: string): boolean {
   return wordsOf(before).join(' ') === wordsOf(after).join(' ');
-}
-
-/** The answer without sentences that speak of this customer alone. What the draft had said already is for everybody. */
-function withoutPersonalSentences(answer: string, customerName: string, before: string): string {
-  return sentencesOf(answer)
-    .filter(({ text }) => personalMarks(text, customerName).every((mark) => before.includes(mark)))
-    .map((sentence, i) => (i === 0 ? '' : sentence.lead) + sentence.text)
-    .join('')
-    .trim();
 }

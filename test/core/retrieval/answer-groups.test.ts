@@ -6,6 +6,7 @@ import { type GroupedQuestion, answerClasses, groupKeyOf, groupedQuestions } fro
 import { rankCandidates } from '#core/retrieval/rank-candidates.ts';
 import { addShop, anOutcome } from '#test/adapters/sqlite/desk.ts';
 import { type CoreDesk, coreDesk, noon, teach } from '#test/support/core-desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 import { base, correct, ownOf, postage, write } from './written-desk.ts';
 
 const questionsOf = async (desk: CoreDesk): Promise<readonly string[]> =>
@@ -29,7 +30,7 @@ function precedent(desk: CoreDesk, question: string, answer: string): void {
   const outcome = anOutcome(desk.storeId);
   desk.db.transaction(() => {
     desk.db.outcomes.append(outcome);
-    const lessons = [{ question, answer, before: '', changed: null }];
+    const lessons = [{ question, answer, before: '', changed: null, ...anyType }];
     const { conversationId, id: outcomeId } = outcome;
     learnFromEdit(desk.deps, { storeId: desk.storeId, conversationId, outcomeId, lessons });
   });

@@ -11,6 +11,7 @@ import { rankCandidates } from '#core/retrieval/rank-candidates.ts';
 import { type LearnedModel, priorModel } from '#core/retrieval/store-model.ts';
 import { anOutcome } from '#test/adapters/sqlite/desk.ts';
 import { type CoreDesk, noon, teach } from '#test/support/core-desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 import { groupedDesk, matters } from './grouped-desk.ts';
 import { ask } from './written-desk.ts';
 
@@ -24,7 +25,7 @@ function byHand(desk: CoreDesk, question: string, answer: string, over: Partial<
   const outcome = anOutcome(desk.storeId, { conversationId });
   return desk.db.transaction(() => {
     desk.db.outcomes.append(outcome);
-    const lessons = [{ question, answer, before: '', changed: null, ...over }];
+    const lessons = [{ question, answer, before: '', changed: null, ...anyType, ...over }];
     return learnFromEdit(desk.deps, { storeId: desk.storeId, conversationId, outcomeId: outcome.id, lessons });
   });
 }

@@ -8,6 +8,7 @@ import { type LearnedModel, priorModel } from '#core/retrieval/store-model.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { anOutcome } from '#test/adapters/sqlite/desk.ts';
 import type { CoreDesk } from '#test/support/core-desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 import { groupedDesk, matters, newQuestion } from './grouped-desk.ts';
 import { ask } from './written-desk.ts';
 
@@ -96,6 +97,7 @@ test('bug: replies in an entry’s own words teach the desk to distrust that ent
       answer,
       before: '',
       changed: null,
+      ...anyType,
     }));
     const { conversationId, id: outcomeId } = outcome;
     learnFromEdit(desk.deps, { storeId: desk.storeId, conversationId, outcomeId, lessons });

@@ -10,6 +10,7 @@ import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { addShop, anOutcome, errorFrom, newId } from '#test/adapters/sqlite/desk.ts';
 import { type CoreDesk, coreDesk, noon, teach } from '#test/support/core-desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 
 const delivery = 'How long does delivery to Norway take?';
 
@@ -35,7 +36,7 @@ async function correct(desk: CoreDesk, entry: KnowledgeEntry, question: string, 
   const outcome = anOutcome(desk.storeId);
   desk.db.outcomes.append(outcome);
   const changed = pickedEvidence(desk.db, entry.id);
-  const lessons = [{ question, answer, before: entry.answer, changed }];
+  const lessons = [{ question, answer, before: entry.answer, changed, ...anyType }];
   const ids = { storeId: desk.storeId, conversationId: newId(), outcomeId: outcome.id };
   const [item] = desk.db.transaction(() => learnFromEdit(desk.deps, { ...ids, lessons }));
   await embedPassages(desk.deps);

@@ -15,6 +15,9 @@ const sameFrom = 0.3;
 /** From such a share of its words on, a drafted sentence has gone into a sent one. */
 const mergedFrom = 0.3;
 
+/** More are compared letter by letter alone. */
+const mostPairs = 4_000;
+
 /** What became of the sentences of an answer, in the order in which they were sent; what was taken out stands last. */
 export function alignedChanges(before: string, after: string, read: MeaningReader): readonly AlignedChange[] {
   const drafted = sentencesOf(before);
@@ -30,8 +33,10 @@ export function alignedChanges(before: string, after: string, read: MeaningReade
   const partners = sent.map((): number[] => []);
   const open = (): readonly number[] => drafted.flatMap((_, i) => (taken.has(i) ? [] : [i]));
   const loose = sent.flatMap((_, i) => (kept[i] === true ? [] : [i]));
-  pairByLikeness(drafted, sent, open(), loose, taken, partners);
-  mergeRest(drafted.map(({ text }) => read(text)), sent.map(({ text }) => read(text)), { open, loose, taken, partners });
+  if (drafted.length * sent.length <= mostPairs) {
+    pairByLikeness(drafted, sent, open(), loose, taken, partners);
+    mergeRest(drafted.map(({ text }) => read(text)), sent.map(({ text }) => read(text)), { open, loose, taken, partners });
+  }
   // What is left was replaced by what has no partner, in order.
   const lonely = loose.filter((j) => partners[j]?.length === 0);
   const [heir] = lonely;

@@ -61,12 +61,21 @@ function isContact(kind: PersonalKind): boolean {
   return kind === 'email' || kind === 'phone' || kind === 'address';
 }
 
+/** What of a thread is read for what is theirs: nobody's letters hold more, and no text of theirs can be made to take long. */
+const mostTexts = 20;
+const longestSaid = 4_000;
+const mostOfKind = 20;
+
 /** What the customer wrote of themselves is known, in all forms it is commonly written in. */
 function knownOf({ name, said }: Customer): KnownPersonalData {
-  const own = said.flatMap((text) =>
-    findPersonalData(text, nothing).map(({ start, end, kind }) => ({ kind, value: text.slice(start, end) })),
-  );
-  const of = (kind: PersonalKind): readonly string[] => own.flatMap((one) => (one.kind === kind ? [one.value] : []));
+  const own = said.slice(-mostTexts).flatMap((whole) => {
+    const text = whole.slice(0, longestSaid);
+    return findPersonalData(text, nothing).map(({ start, end, kind }) => ({ kind, value: text.slice(start, end) }));
+  });
+  const of = (kind: PersonalKind): readonly string[] => {
+    const values = own.flatMap((one) => (one.kind === kind ? [one.value] : []));
+    return [...new Set(values)].slice(0, mostOfKind);
+  };
   return {
     names: [...(name === '' ? [] : [name]), ...of('name')],
     addresses: of('address'),
@@ -123,4 +132,18 @@ export function withoutVocative(text: string, spans: readonly PersonalSpan[]): s
   if (match === null) return text;
   const kept = rest.slice(match[0].length);
   return kept.charAt(0).toUpperCase() + kept.slice(1);
+}
+
+/** What a customer wrote, with a space for each name, address and number in it. */
+export function withoutOwnData(text: string, customer: Customer): string {
+  const spans = personalDataFinder(knownOf(customer))(text).filter(
+    ({ start, end, kind }) => (kind !== 'link' && kind !== 'ip') || numberedLink.test(text.slice(start, end)),
+  );
+  let rest = '';
+  let at = 0;
+  for (const { start, end } of spans) {
+    rest += `${text.slice(at, start)} `;
+    at = end;
+  }
+  return rest + text.slice(at);
 }

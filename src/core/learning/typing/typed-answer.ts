@@ -40,6 +40,8 @@ export type TypedAnswer = {
 /** From here on a reworded sentence is taken to say the same. */
 const sameFrom = 0.5;
 const sameTogetherFrom = 0.6;
+/** What is longer is no sentence that can be read: it is kept nowhere. */
+const longestSentence = 1_000;
 /** A sentence after a kindness whose type is less sure is part of it. */
 const looseBelow = 0.75;
 
@@ -73,7 +75,7 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   let isShadowed = false;
   for (const one of aligned) {
     const { sentence, typed: first } = judged(reader, one, isReworded);
-    const typed = isShadowed && isLoose(reader, one, first) ? { type: 'exception' as const, sure: 0.5 } : first;
+    const typed: Typed | null = isShadowed && isLoose(reader, one, first) ? { type: 'exception', sure: 0.5 } : first;
     isShadowed = typed?.type === 'exception' || (isShadowed && typed !== null && typed.type !== first?.type);
     if (typed !== null) changes.push(changeOf(reader, one, typed));
     const isAside = typed?.type === 'exception' || typed?.type === 'personal';
@@ -94,8 +96,9 @@ function judged(
 ): { readonly sentence: Sentence | null; readonly typed: Typed | null } {
   const { edit, signals, read } = reader;
   const old = before.map(({ text }) => text).join(' ');
-  if (after === null) return { sentence: null, typed: isPolite(reader, old) ? styled(0.9) : contentOf(reader, old, '') };
+  if (after === null) return { sentence: null, typed: isPolite(reader, old) ? styled(0.9) : contentOf(reader, old.slice(0, longestSentence), '') };
   if (isKept) return { sentence: after, typed: null };
+  if (after.text.length > longestSentence) return { sentence: null, typed: { type: 'exception', sure: 0 } };
   const text = withoutVocative(after.text, marks(reader, after.text));
   const sentence = { ...after, text };
   if (isPolite(reader, text)) return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
@@ -115,7 +118,7 @@ function saysTheSame({ edit, read }: Reader, aligned: readonly AlignedChange[]):
   const loose = aligned.filter(({ isKept }) => !isKept);
   const old = loose.flatMap(({ before }) => before.map(({ text }) => text)).join(' ');
   const now = loose.flatMap(({ after }) => after?.text ?? []).join(' ');
-  if (old === '' || now === '' || loose.length < 2) return false;
+  if (old === '' || now === '' || loose.length < 2 || Math.max(old.length, now.length) > 2 * longestSentence) return false;
   return sameMeaning(read(old), read(now), edit.nearness?.(old, now) ?? null) >= sameTogetherFrom;
 }
 
