@@ -11,7 +11,7 @@ import { type Customer, ownDataFinder, withoutVocative } from './own-data.ts';
 import { scopeOf } from './scope-of.ts';
 import { type Signals, weightOf } from './signals/signals.ts';
 import { signalsOf } from './signals/signals-of.ts';
-import { type Around, type Typed, contentType, isCourteous, ownType } from './type-of-sentence.ts';
+import { type Around, type Typed, contentType, isCourteous, ownType, saysSomething } from './type-of-sentence.ts';
 
 /** How near two texts are in meaning, −1…1; null where nobody knows. */
 export type Nearness = (a: string, b: string) => number | null;
@@ -51,6 +51,9 @@ type Reader = {
   readonly signals: Signals;
   readonly read: MeaningReader;
   readonly question: string;
+  /** What was drafted and asked, in terms. */
+  readonly matter: ReadonlySet<string>;
+  readonly isSorry: boolean;
   readonly marksIn: ReturnType<typeof ownDataFinder>;
 };
 
@@ -58,11 +61,14 @@ type Reader = {
 export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   const language = detectLanguage(edit.after === '' ? edit.before : edit.after);
   const signals = signalsOf(language);
+  const read = meaningReader(language, signals);
   const reader: Reader = {
     edit,
     language,
     signals,
-    read: meaningReader(language, signals),
+    read,
+    matter: new Set([...read(edit.question.slice(0, longestSentence)).terms, ...read(edit.before).terms]),
+    isSorry: signals.apology.test(foldedInPlace(edit.after.replaceAll('’', "'"))),
     question: foldedInPlace(edit.question),
     marksIn: ownDataFinder(edit.customer),
   };
@@ -72,16 +78,15 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   const changes: LessonChange[] = [];
   const kept: Sentence[] = [];
   const isReworded = saysTheSame(reader, aligned);
-  let isShadowed = false;
-  for (const one of aligned) {
-    const { sentence, typed: first } = judged(reader, one, isReworded);
-    const typed: Typed | null = isShadowed && isLoose(reader, one, first) ? { type: 'exception', sure: 0.5 } : first;
-    isShadowed = typed?.type === 'exception' || (isShadowed && typed !== null && typed.type !== first?.type);
+  const first = aligned.map((one) => judged(reader, one, isReworded));
+  aligned.forEach((one, i) => {
+    const typed = shadowed(reader, aligned, first, i);
     if (typed !== null) changes.push(changeOf(reader, one, typed));
     const isAside = typed?.type === 'exception' || typed?.type === 'personal';
+    const { sentence } = first[i] ?? { sentence: null };
     if (isAside) kept.push(...one.before);
     else if (sentence !== null) kept.push(sentence);
-  }
+  });
   const holding = changes.filter(({ type }) => type === 'fact' || type === 'policy' || type === 'procedure');
   const first = weightiest(holding);
   const isCorrection = holding.some(({ relation }) => relation === 'corrects');
@@ -103,14 +108,24 @@ function judged(
   const sentence = { ...after, text };
   if (isPolite(reader, text)) return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
   const meaning = read(text);
-  const own = ownType(meaning, signals, marks(reader, text).length > 0);
+  const own = ownType(meaning, signals, { hasMarks: marks(reader, text).length > 0, isSorry: reader.isSorry });
   if (own !== null) return { sentence: null, typed: own };
   if (old !== '') {
     if (wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
     const same = isReworded ? 0.8 : sameMeaning(read(old), meaning, edit.nearness?.(old, text) ?? null);
     if (same >= sameFrom) return { sentence, typed: styled(0.5 + Math.abs(same - sameFrom)) };
   }
-  return { sentence, typed: contentOf(reader, text, old) };
+  if (isReworded) return { sentence, typed: styled(0.6) };
+  // What has no word of the matter and none that tells anything is small talk.
+  const isIdle = edit.before !== '' && old === '' && !saysSomething(meaning, signals);
+  if (isIdle && ![...meaning.terms].some((term) => reader.matter.has(term))) return { sentence, typed: styled(0.5) };
+  return { sentence, typed: contentOf(reader, addedTo(old, text), old) };
+}
+
+/** Of a sentence that goes on after what was drafted, what is new. */
+function addedTo(old: string, text: string): string {
+  const bare = old.replace(/[\s.。!！?？,，、;；]+$/u, '');
+  return bare !== '' && text.startsWith(bare) && text.length > bare.length + 3 ? text.slice(bare.length) : text;
 }
 
 /** Whether all that was changed says together what was drafted, in whatever order. */
@@ -122,11 +137,20 @@ function saysTheSame({ edit, read }: Reader, aligned: readonly AlignedChange[]):
   return sameMeaning(read(old), read(now), edit.nearness?.(old, now) ?? null) >= sameTogetherFrom;
 }
 
-/** What follows a kindness and holds for nobody in general tells how to get it. */
-function isLoose({ read, signals }: Reader, { after }: AlignedChange, typed: Typed | null): boolean {
-  if (after === null || typed === null || typed.sure >= looseBelow) return false;
-  if (typed.type === 'style' || typed.type === 'personal' || typed.type === 'exception') return false;
-  return weightOf(signals.general, read(after.text).folded) < 0.75;
+/** What stands beside a kindness, and holds for nobody in general, tells how to get it. */
+function shadowed(
+  reader: Reader,
+  aligned: readonly AlignedChange[],
+  judgements: ReadonlyArray<ReturnType<typeof judged>>,
+  place: number,
+): Typed | null {
+  const typed = judgements[place]?.typed ?? null;
+  const after = aligned[place]?.after ?? null;
+  const isBeside = [place - 1, place + 1].some((i) => judgements[i]?.typed?.type === 'exception');
+  if (!isBeside || typed === null || after === null || typed.sure >= looseBelow) return typed;
+  if (typed.type === 'style' || typed.type === 'personal' || typed.type === 'exception') return typed;
+  const isGeneral = weightOf(reader.signals.general, reader.read(after.text).folded) >= 0.75;
+  return isGeneral ? typed : { type: 'exception', sure: 0.5 };
 }
 
 /** What of the customer's stands in a sentence and not already in the draft, which is for everybody. */

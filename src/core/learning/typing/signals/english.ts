@@ -55,8 +55,12 @@ export const english: Signals = {
     [/^(?:just |simply |please )?(?:keep|have|bring|take) (?:it|them|this|that|the|those)\b/u, 0.5],
     [/\b(?:this|that) (?:one|order|jacket|item|parcel|time|pair|case|particular)\b/u, 0.5],
   ],
+  apology:
+    /\b(?:sorry|apolog\w+|regret|shame|mistakes?|error|fault|blunder|oversight|mix-?up|mess(?:ed)?|slip(?:ped)? up|went wrong|let you down|inconvenien\w+|trouble|hassle|delay(?:ed)?|disappoint\w+|unacceptable|embarrass\w+|(?:not|isn't|n't) (?:good enough|how (?:it|this|things)|what you|okay|right|fair|acceptable|happen)|misled|misleading|confus\w+|unlucky|rough|bad luck|patien\w+|understand how)\b/u,
+  addressed:
+    /\b(?:i|i'll|i'm|i've|i'd|we'll|we've|you'll|you won't|you've|yours|you get)\b|\byour (?:next|new|old|first|last)\b|\b(?:for|to|let|send|give|get|from) (?:you|us)\b|^(?:so |then )?(?:have|keep|enjoy|take)\b/u,
   benefit:
-    /\brefund\w*|\bfree\b|\bvoucher|\bdiscount|\bcredit(?:ed|s)?\b|\b\d+ ?% off\b|\bpercent off\b|\b\d+%|\bcoupon|\bno (?:extra |additional )?(?:charge|cost|fee)|\bwon't (?:charge|bill)|\bwaive|\bgift\b|\btreat\b|\bon (?:us|me|the house)\b|\b(?:half|full|cost|sale|old|original) price\b|\bpay back\b|\bmoney back\b|\breplac\w+|\bnew (?:one|\w+)\b|\bextend\w*|\btake (?:it |this |that |them )?(?:\w+ )?back\b|\bupgrade|\bcourier\b|[$€£]\s?\d|\bcompensat\w+|\bkeep\b|\bextra\b/u,
+    /\brefund\w*|\bfree\b|\bvoucher|\bdiscount|\bcredit(?:ed|s)?\b|\b\d+ ?% off\b|\bpercent off\b|\b\d+%|\bcoupon|\bno (?:extra |additional )?(?:charge|cost|fee)|\b(?:won't|will not) (?:charge|bill|see (?:an? |the )?(?:invoice|bill|charge))|\bno (?:bill|invoice)\b|\bfor nothing\b|\bgratis\b|\bwith our compliments\b|\b(?:price|money|amount|sum) back\b|\bat cost\b|\bcover (?:it|that|the)\b|\bwaive|\bgift\b|\btreat\b|\bon (?:us|me|the house)\b|\b(?:half|full|cost|sale|old|original) price\b|\bpay back\b|\bmoney back\b|\breplac\w+|\bnew (?:one|\w+)\b|\bextend\w*|\btake (?:it |this |that |them )?(?:\w+ )?back\b|\bupgrade|\bcourier\b|[$€£]\s?\d|\bcompensat\w+|\bkeep\b|\bextra\b/u,
   done: new RegExp(
     `\\b(?:i(?:'ve|'m| have| am| just| already| tried)|i (?:\\w+ed|sent|put|took|made|gave|left|spoke))\\b|\\bwe(?:'ve| have| just)\\b(?: (?:just|already|now|also))? \\w+(?:ed|en|t|ut|de|ne)\\b|\\b(?:has|have) (?:now |just |already )?been \\w+|\\bwe (?:received|sent|shipped|refunded|changed|booked|cancelled|moved|posted|got|tried|called)\\b`,
     'u',
@@ -73,8 +77,8 @@ export const english: Signals = {
     [/^(?:you|we|they|it|there|the|an?|our|orders|returns|all|to|for|from|on) [^.]*\b(?:can|may|must|is|are|takes?|costs?|charge|accept|offer|ship|deliver|covers?)\b/u, 0.25],
   ],
   ownState: [
-    [new RegExp(`\\b(?:your|yours|you|you're|you've|you'll|mr|ms|mrs|herr)\\b[^.!?]*\\b${moment}`, 'u'), 2],
-    [new RegExp(`\\b${moment}[^.!?]*\\b(?:your|yours|you)\\b`, 'u'), 1.5],
+    [new RegExp(`\\b(?:your|yours|you|you're|you've|you'll|mr|ms|mrs|herr)\\b[^!?]*\\b${moment}`, 'u'), 2],
+    [new RegExp(`\\b${moment}[^!?]*\\b(?:your|yours|you)\\b`, 'u'), 1.5],
     [
       /\byours? (?:[\w-]+ ){0,6}?(?:is|are|has|have|was|were|went|left|arrived|contains?|reads?|got|just|still)\b[^.]*\b(?:shipp?ed|sent|left|arriv\w+|on (?:its|the) way|deliver(?:ed|y)|dispatched|packed|repaired|ready|waiting|booked|cancelled|confirmed|received|paid|processed|signed|collected|scheduled|held|due|delayed|lost|stuck|customs|reads|contains)\b/u,
       2,
@@ -111,6 +115,17 @@ export const english: Signals = {
   filler:
     /'(?:ll|s|re|ve|d|m|t)\b|\b(?:a|an|the|this|that|these|those|it|its|it's|they|them|their|you|you're|you'll|your|yours|we|we're|we'll|us|our|ours|i|i'm|my|me|he|she|is|are|was|were|be|been|being|am|do|does|did|don't|doesn't|have|has|had|having|will|would|can|could|may|might|shall|should|to|of|in|on|at|for|from|with|by|as|and|or|but|so|if|then|than|there|here|just|simply|really|very|quite|also|too|please|kindly|sure|yes|yep|no|not|of course|certainly|absolutely|happy|glad|afraid|sorry|sadly|unfortunately|thanks|thank|great|good|currently|right now|at the moment|normally|usually|generally|about|around|approximately|roughly|any|some|all|only|get|gets|got|getting|let|make|takes?|taking|feel free|go|goes|going|come|comes|time|possible|available|able|worries|thing|things|way|one|up|out|off|into|over|it'll|that's|there's|needed|need|needs|must|within|after|before|as soon as|when|once|until|which|who|what|how|where|while|hey|hi|hello|dear|well|lovely|lot|bit|ready|everything|anything|something|consist|consists|maximum|most|least|many|much|more|kept|keep|until)\b/gu,
   alike: [
+    ['jan', /\bjan(?:uary)?\b/gu],
+    ['feb', /\bfeb(?:ruary)?\b/gu],
+    ['mar', /\bmar(?:ch)?\b/gu],
+    ['apr', /\bapr(?:il)?\b/gu],
+    ['jun', /\bjune?\b/gu],
+    ['jul', /\bjuly?\b/gu],
+    ['aug', /\baug(?:ust)?\b/gu],
+    ['sep', /\bsept?(?:ember)?\b/gu],
+    ['oct', /\boct(?:ober)?\b/gu],
+    ['nov', /\bnov(?:ember)?\b/gu],
+    ['dec', /\bdec(?:ember)?\b/gu],
     ['buy', /\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?)\b/gu],
     ['used', /\b(?:used|second-?hand|pre-?owned)\b/gu],
     ['check', /\b(?:inspect\w*|examin\w+|check\w*|look at|have a look|has a look|look)\b/gu],

@@ -5,6 +5,10 @@ export type Cue = readonly [pattern: RegExp, weight: number];
 export type Signals = {
   /** Meant for this customer, this time. */
   readonly oneOff: readonly Cue[];
+  /** Something went wrong, and we say so: a benefit beside it makes up for it. */
+  readonly apology: RegExp;
+  /** It speaks to the one who reads, or of what we will do for them, and not to anybody who may read. */
+  readonly addressed: RegExp;
   /** What a customer gains by it: alone it is any rule, beside an act for one customer it is goodwill. */
   readonly benefit: RegExp;
   /** An act of ours that is done, for the one who reads. */
