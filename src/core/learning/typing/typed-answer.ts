@@ -78,12 +78,12 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   const changes: LessonChange[] = [];
   const kept: Sentence[] = [];
   const isReworded = saysTheSame(reader, aligned);
-  const first = aligned.map((one) => judged(reader, one, isReworded));
+  const judgements = aligned.map((one) => judged(reader, one, isReworded));
   aligned.forEach((one, i) => {
-    const typed = shadowed(reader, aligned, first, i);
+    const typed = shadowed(reader, aligned, judgements, i);
     if (typed !== null) changes.push(changeOf(reader, one, typed));
     const isAside = typed?.type === 'exception' || typed?.type === 'personal';
-    const { sentence } = first[i] ?? { sentence: null };
+    const { sentence } = judgements[i] ?? { sentence: null };
     if (isAside) kept.push(...one.before);
     else if (sentence !== null) kept.push(sentence);
   });
