@@ -108,7 +108,7 @@ function judged(
   const sentence = { ...after, text };
   if (isPolite(reader, text)) return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
   const meaning = read(text);
-  const own = ownType(meaning, signals, { hasMarks: marks(reader, text).length > 0, isSorry: reader.isSorry });
+  const own = ownType(read(addedTo(old, text)), signals, { hasMarks: marks(reader, text).length > 0, isSorry: reader.isSorry });
   if (own !== null) return { sentence: null, typed: own };
   if (old !== '') {
     if (wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
