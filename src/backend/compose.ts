@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { ed25519Signer } from '#adapters/corpus-files/ed25519-signer.ts';
@@ -9,6 +10,7 @@ import { createAddressReader } from '#adapters/knowledge-source/site/address-rea
 import { createSiteReader } from '#adapters/knowledge-source/site/site-reader.ts';
 import { localFiles } from '#adapters/local-files/local-files.ts';
 import { passTurn, systemClock, uuidSource } from '#adapters/machine/machine.ts';
+import { scryptPins } from '#adapters/machine/scrypt-pins.ts';
 import { deskBackups } from '#adapters/sqlite/desk-backups.ts';
 import { openDatabase } from '#adapters/sqlite/open-database.ts';
 import { readWords } from '#adapters/word-list/read-words.ts';
@@ -18,6 +20,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
+import type { Profile } from '#shared/model/profile.ts';
 import { becomePresent, presentProfile } from '#core/profiles/present-profile.ts';
 import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
@@ -70,6 +73,8 @@ export function composeDesk(options: DeskOptions): Desk {
     ...(options.nativeBinding === undefined ? {} : { nativeBinding: options.nativeBinding }),
   });
   let present = presentProfile({ ...database, clock, ids });
+  const acting = new AsyncLocalStorage<Profile>();
+  const actor = (): Profile => acting.getStore() ?? present;
   const glosses = openGlosses(path.join(options.resourcesFolder, 'glosses'));
   const embedders = createEmbedderHolder({
     glosses,
@@ -114,6 +119,7 @@ export function composeDesk(options: DeskOptions): Desk {
     setProfile(profileId) {
       present = becomePresent(database, profileId);
     },
+    actingAs: (profile, work) => acting.run(profile, work),
     deps: {
       ...database,
       clock,
@@ -128,8 +134,9 @@ export function composeDesk(options: DeskOptions): Desk {
           isInMemory ? null : path.join(options.dataFolder, signingKeyFile),
         ),
       ),
-      person: () => present.name,
-      profileId: () => present.id,
+      person: () => actor().name,
+      profileId: () => actor().id,
+      pins: scryptPins,
       reader,
       localFiles,
       sites: createSiteReader({ ...web, files: reader }),

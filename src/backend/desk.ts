@@ -10,6 +10,7 @@ import type { Host } from '#core/ports/host.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { ExportDeps } from '#core/portable/export-corpus.ts';
 import type { TakeCorpusDeps } from '#core/portable/take-corpus.ts';
+import type { ProfileDeps } from '#core/profiles/keep-profiles.ts';
 import type { LearningDeps } from '#core/retrieval/learn-model.ts';
 import type { WriteDraftDeps } from '#core/writing/write-draft.ts';
 import type { LearnedModel } from '#core/retrieval/store-model.ts';
@@ -40,6 +41,8 @@ export type Desk = {
   readonly profile: () => Profile;
   /** From now on it is this person, by the newest name. Errors: `not_found`. */
   readonly setProfile: (profileId: string) => void;
+  /** Does work as this person, to its end, also where somebody else works here by then. */
+  readonly actingAs: <T>(profile: Profile, work: () => T) => T;
   readonly deps: SyncDeps &
     DraftDeps &
     AcceptDeps &
@@ -51,6 +54,7 @@ export type Desk = {
     WriteDraftDeps &
     ExportDeps &
     TakeCorpusDeps &
+    ProfileDeps &
     Database;
   close(): Promise<void>;
 };

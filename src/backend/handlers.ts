@@ -21,8 +21,10 @@ import { languageModelHandlers } from './language-model-handlers.ts';
 import { macroHandlers } from './macro-handlers.ts';
 import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
 import { portableHandlers } from './portable-handlers.ts';
+import { profileHandlers } from './profile-handlers.ts';
 import type { DeskLoops } from './run-desk.ts';
 import { searchModelHandlers } from './search-model-handlers.ts';
+import type { Session } from './session.ts';
 import { writingToolHandlers } from './writing-tool-handlers.ts';
 import { setHandlers } from './set-handlers.ts';
 import { shopHandlers } from './shop-handlers.ts';
@@ -35,10 +37,11 @@ import type { Writings } from './writings.ts';
 const outcomesShown = 500;
 
 /** One handler for every request of the contract; what they do is in the use cases. */
-export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings): Handlers {
+export function createHandlers(desk: Desk, session: Session, loops: DeskLoops, writings: Writings): Handlers {
   const { deps } = desk;
   const plans = createSourcePlans();
   return {
+    ...profileHandlers(desk, session),
     ...inboxHandlers(desk, loops),
     ...helpdeskHandlers(desk),
     ...shopHandlers(desk),
@@ -57,13 +60,6 @@ export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings)
     ...healthHandlers(desk),
 
     'desk.status': () => deskStatus(desk),
-    'desk.setPerson': ({ name }) => {
-      const profile = desk.profile();
-      deps.profiles.save({ ...profile, name });
-      desk.setProfile(profile.id);
-      deps.emit('desk.statusChanged', {});
-      return deskStatus(desk);
-    },
     'desk.repairEmbedder': async () => {
       await desk.embedders.repair();
       return deskStatus(desk);
@@ -141,8 +137,10 @@ export function createHandlers(desk: Desk, loops: DeskLoops, writings: Writings)
     'outbox.stopLooking': ({ outboxId }) => stopLooking(deps, outboxId),
     'outbox.cancel': ({ outboxId }) => cancelReply(deps, outboxId),
 
-    'learned.list': (query) => {
-      const { items, total } = deps.learned.list(query);
+    'learned.list': ({ reaching, ...query }) => {
+      const { items, total } = deps.learned.list(
+        reaching === null ? query : { ...query, reaching: { profileId: reaching } },
+      );
       return { items: [...items], total };
     },
     'learned.save': async (input) => embedded(desk, saveLearnedItem(deps, input)),
@@ -182,6 +180,5 @@ async function deskStatus(desk: Desk) {
     index: desk.deps.passages.count(embedder.id),
     outbox: { waiting: pending.length - failed, failed },
     hasKeychain: await desk.host.hasKeychain(),
-    person: desk.deps.person(),
   };
 }

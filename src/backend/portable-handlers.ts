@@ -1,5 +1,3 @@
-import { readdirSync } from 'node:fs';
-import path from 'node:path';
 import { z } from 'zod';
 import { exportCorpus } from '#core/portable/export-corpus.ts';
 import { inspectCorpus } from '#core/portable/inspect-corpus.ts';
@@ -10,6 +8,7 @@ import type { Progress } from '#shared/model/desk.ts';
 import { type BackupStatus, BackupStatus as Status } from '#shared/model/portable.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { Desk } from './desk.ts';
+import { freeName } from './free-name.ts';
 
 type PortableName = Extract<keyof Handlers, `portable.${string}` | `backup.${string}`>;
 
@@ -98,21 +97,4 @@ function backupStatus({ backups, deps }: Desk): BackupStatus {
 function listed({ backups }: Desk, file: string): string {
   if ([...backups.daily(), ...backups.putAside()].some((copy) => copy.file === file)) return file;
   throw new AppError('not_found', 'There is no such backup');
-}
-
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch (cause) {
-    throw new AppError('file_unwritable', `${folder} cannot be read`, { cause, detail: { file: folder } });
-  }
-}
-
-/** A name in a folder that nothing bears yet: the date, and a number from the second on. */
-function freeName(folder: string, name: string, ending: string): string {
-  const taken = new Set(namesIn(folder));
-  for (let number = 1; ; number++) {
-    const free = `${name}${number === 1 ? '' : `-${number}`}${ending}`;
-    if (!taken.has(free)) return path.join(folder, free);
-  }
 }

@@ -4,6 +4,7 @@ import { createRpcServer, type RpcServer } from '#shared/rpc/server.ts';
 import { type DeskOptions, composeDesk } from './compose.ts';
 import type { Desk } from './desk.ts';
 import type { OnEmbedderChange } from './embedder-holder.ts';
+import { createGate } from './gate.ts';
 import { createHandlers } from './handlers.ts';
 import { startBackupLoop } from './loops/backup-loop.ts';
 import { type ClockLoop, startClockLoop } from './loops/clock-loop.ts';
@@ -14,6 +15,7 @@ import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
 import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
 import { type WordingLoop, startWordingLoop } from './loops/wording-loop.ts';
 import { seedSampleStore } from './seed-sample.ts';
+import { createSession } from './session.ts';
 import { judgesOtherwise } from './store-models.ts';
 import { createWaker } from './waker.ts';
 import { createWritings } from './writings.ts';
@@ -96,7 +98,9 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   // An import that was cut goes on.
   void indexTaken(deps, stopping.signal).then((isMore) => isMore && index.relearn(), report('import'));
   const backups = startBackupLoop({ ...deps, backups: desk.backups }, report('backup'));
-  const server = createRpcServer(createHandlers(desk, loops, writings), options.onError);
+  const session = createSession(desk);
+  const gate = createGate(desk, session, report('audit'));
+  const server = createRpcServer(createHandlers(desk, session, loops, writings), gate, options.onError);
   onEmbedderChange = (what) => (what === 'current' ? index.relearn() : index.wake());
   listener = (name, payload) => {
     server.emit(name, payload);
@@ -109,6 +113,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   };
   const stop = async (): Promise<void> => {
     stopping.abort();
+    session.stop();
     // A draft does not wait any longer for a shop.
     void desk.shopPool.close();
     void desk.modelDownloads.close();

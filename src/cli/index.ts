@@ -11,6 +11,7 @@ import { exportCommand } from './export.ts';
 import { importCorpusCommand } from './import-corpus.ts';
 import { evalCommand } from './eval/index.ts';
 import { importCommand } from './import.ts';
+import { resetPinCommand } from './profile.ts';
 
 const usage = `deskside – the desk without its window
 
@@ -25,6 +26,7 @@ const usage = `deskside – the desk without its window
                                                checks such a folder, says what it brings, and takes it
   deskside backup FILE                         writes the whole desk into a file, also while the app is open
   deskside restore FILE                        puts the present database aside and a backup in its place
+  deskside profile reset-pin [--name NAME]     takes away the PIN of an owner (or of NAME) who has forgotten it
   deskside doctor [--json]                     what is installed, what is wrong and how to mend it
 
   --data FOLDER   the desk's folder (DESKSIDE_DATA; default: where the app keeps it)
@@ -69,6 +71,7 @@ async function main(): Promise<void> {
       json: { type: 'boolean', default: false },
       data: { type: 'string' },
       store: { type: 'string' },
+      name: { type: 'string' },
       'dry-run': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
@@ -103,6 +106,9 @@ async function main(): Promise<void> {
       return backupCommand(context, { file: given(file, 'FILE') });
     case 'restore':
       return restoreCommand(context, { file: given(file, 'FILE') });
+    case 'profile':
+      if (file !== 'reset-pin') throw new AppError('invalid_input', 'deskside profile takes reset-pin');
+      return resetPinCommand(context, { name: values.name });
     case 'eval':
       return evalCommand(context, {
         kb: given(values.kb, '--kb FILE'),

@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3';
 import type { Database } from '#core/ports/repositories/index.ts';
 import { AppError } from '#shared/errors.ts';
+import { auditRepository } from './audit-repository.ts';
 import { Connection, type SlowQuery } from './connection.ts';
 import { corpusRepository } from './corpus-repository.ts';
 import { openSnapshot } from './corpus-snapshot.ts';
@@ -108,6 +109,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     sets: setRepository(connection, deskId),
     settings: settingRepository(connection),
     profiles: profileRepository(connection, deskId),
+    audit: auditRepository(connection, deskId),
     sources: sourceRepository(connection, deskId),
     learned: learnedRepository(connection, deskId),
     passages: passageIndex(connection),

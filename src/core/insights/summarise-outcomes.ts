@@ -12,12 +12,14 @@ export type InsightInput = {
   readonly to: number;
   /** Minutes east of UTC. */
   readonly utcOffset: number;
+  /** Of what this person did alone; null or left out: of everybody. */
+  readonly profileId?: string | null | undefined;
 };
 
 /** Numbers about what people did, straight from the outcomes: there is no second bookkeeping. */
 export function summariseOutcomes(deps: InsightDeps, input: InsightInput): Insights {
-  const { storeId, from, to } = input;
-  const outcomes = standingOutcomes(deps, { storeId, from, to });
+  const { storeId, from, to, profileId } = input;
+  const outcomes = standingOutcomes(deps, { storeId, from, to, profileId });
   const open = deps.drafts.openOfStore(storeId);
   const silences = new Map<SilenceReason, number>();
   for (const draft of open) {
@@ -40,8 +42,11 @@ export function summariseOutcomes(deps: InsightDeps, input: InsightInput): Insig
  * The outcomes of a span, newest first, without those whose reply was taken back, at whatever time that was, and those
  * whose reply has not left and waits for a person.
  */
-export function standingOutcomes(deps: Pick<Database, 'outcomes' | 'outbox'>, query: OutcomeQuery): readonly Outcome[] {
-  const { storeId, from, to, act } = query;
+export function standingOutcomes(
+  deps: Pick<Database, 'outcomes' | 'outbox'>,
+  query: OutcomeQuery & Pick<InsightInput, 'profileId'>,
+): readonly Outcome[] {
+  const { storeId, from, to, act, profileId = null } = query;
   const since = deps.outcomes.list({ storeId, from, to: Number.MAX_SAFE_INTEGER }, Number.MAX_SAFE_INTEGER);
   const takenBack = new Map<string, number>();
   // The outcome of a reply bears the reply's id.
@@ -53,7 +58,12 @@ export function standingOutcomes(deps: Pick<Database, 'outcomes' | 'outbox'>, qu
     else if (pending > 0) takenBack.set(reply, pending - 1);
     return outcome.act !== 'withdrawn' && pending === 0 && !stuck.has(outcome.id);
   });
-  return standing.filter((outcome) => outcome.createdAt <= to && (act === undefined || outcome.act === act));
+  return standing.filter(
+    (outcome) =>
+      outcome.createdAt <= to &&
+      (act === undefined || outcome.act === act) &&
+      (profileId === null || outcome.profileId === profileId),
+  );
 }
 
 /** What an outcome and the one that takes it back have in common. */

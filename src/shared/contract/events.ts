@@ -31,6 +31,8 @@ export const events = {
   'panel.summoned': z.object({}),
   'panel.settingsChanged': z.object({}),
   'desk.statusChanged': z.object({}),
+  /** Somebody signed in, the desk was locked, or who may work here has changed. */
+  'profile.changed': z.object({}),
   'progress.changed': Progress,
 };
 

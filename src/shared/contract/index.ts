@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { askRequests } from './ask.ts';
+import { auditRequests } from './audit.ts';
 import { conversationRequests } from './conversation.ts';
 import { deskRequests } from './desk.ts';
 import { draftRequests, outboxRequests } from './draft.ts';
@@ -12,6 +13,7 @@ import { languageModelRequests, ledgerRequests, writingRequests } from './langua
 import { macroRequests } from './macro.ts';
 import { panelRequests } from './panel.ts';
 import { portableRequests } from './portable.ts';
+import { profileRequests } from './profile.ts';
 import { searchModelRequests } from './search-model.ts';
 import { setRequests } from './set.ts';
 import { shopRequests } from './shop.ts';
@@ -24,6 +26,8 @@ import { writingToolRequests } from './writing-tools.ts';
 /** THE contract: every request that can cross between a window and the backend. */
 export const requests = {
   ...deskRequests,
+  ...profileRequests,
+  ...auditRequests,
   ...storeRequests,
   ...styleRequests,
   ...shopRequests,

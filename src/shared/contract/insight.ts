@@ -5,7 +5,13 @@ import { Insights } from '../model/insight.ts';
 import { Outcome } from '../model/outcome.ts';
 import { request } from './definition.ts';
 
-const Span = z.object({ storeId: Id, from: Instant, to: Instant });
+const Span = z.object({
+  storeId: Id,
+  from: Instant,
+  to: Instant,
+  /** Of what this person did alone; null: of everybody. */
+  profileId: Id.nullable().default(null),
+});
 
 export const insightRequests = {
   'insight.summary': request(

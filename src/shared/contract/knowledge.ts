@@ -58,7 +58,12 @@ export const knowledgeRequests = {
 
 export const learnedRequests = {
   'learned.list': request(
-    PageRequest.extend({ storeId: Id, state: z.enum(['active', 'forgotten']).default('active') }),
+    PageRequest.extend({
+      storeId: Id,
+      state: z.enum(['active', 'forgotten']).default('active'),
+      /** Only what reaches this person: everybody's and their own; null: all of them. */
+      reaching: Id.nullable().default(null),
+    }),
     pageOf(LearnedItem),
   ),
   'learned.save': request(

@@ -18,8 +18,6 @@ export const DeskStatus = z.object({
   outbox: z.object({ waiting: z.number().int(), failed: z.number().int() }),
   /** False where secrets cannot be kept by the system's keychain. */
   hasKeychain: z.boolean(),
-  /** Who works here, as they gave it; empty while they have not. */
-  person: z.string(),
 });
 export type DeskStatus = z.infer<typeof DeskStatus>;
 

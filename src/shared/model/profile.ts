@@ -17,3 +17,26 @@ export const Profile = z.object({
   createdAt: Instant,
 });
 export type Profile = z.infer<typeof Profile>;
+
+/** 4 to 12 digits, or a passphrase of at least 8 characters. */
+export const Pin = z
+  .string()
+  .min(4)
+  .max(200)
+  .refine((pin) => /^\d{4,12}$/.test(pin) || [...pin].length >= 8, { message: 'It is too short.' });
+
+/** Minutes without use after which the desk locks itself. */
+export const LockAfter = z.number().int().min(1).max(480);
+
+/** Who works at the desk now. */
+export const Presence = z.object({
+  /** Null while the desk is locked. */
+  profile: Profile.nullable(),
+  /** Who works here, or did last. */
+  lastId: Id,
+  /** Whether people sign in here; false on the desk of one who works alone without a PIN. */
+  isShared: z.boolean(),
+  /** Null: it does not lock itself. */
+  lockAfter: LockAfter.nullable(),
+});
+export type Presence = z.infer<typeof Presence>;

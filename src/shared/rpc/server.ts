@@ -1,5 +1,12 @@
 import type { z } from 'zod';
-import { type EmitEvent, type ParsedInput, type RequestName, type RequestOutput, requests } from '../contract/index.ts';
+import {
+  type EmitEvent,
+  type EventName,
+  type ParsedInput,
+  type RequestName,
+  type RequestOutput,
+  requests,
+} from '../contract/index.ts';
 import { AppError, problemOf } from '../errors.ts';
 import type { Port } from './port.ts';
 import { ClientMessage, type ServerMessage } from './wire.ts';
@@ -21,12 +28,24 @@ export type RpcServer = {
   readonly emit: EmitEvent;
 };
 
+/** Stands between a request that is understood and its handler. */
+export type Gate = {
+  /** Does the work of a request that may be asked now, and answers what it answers. Errors: `forbidden`, `signed_out`. */
+  pass<N extends RequestName>(name: N, input: ParsedInput<N>, work: () => unknown): Promise<unknown>;
+  /** Whether windows are told of an event now. */
+  tells(name: EventName): boolean;
+};
+
+/** Lets everything through. */
+export const openGate: Gate = { pass: async (_name, _input, work) => work(), tells: () => true };
+
 /**
- * Look up → parse → handle → answer. `onInternalError` is told of every failure that is not an AppError:
+ * Look up → parse → pass the gate → handle → answer. `onInternalError` is told of every failure that is not an AppError:
  * the window sees only that something went wrong inside.
  */
 export function createRpcServer(
   handlers: Handlers,
+  gate: Gate,
   onInternalError: (name: string, error: unknown) => void,
 ): RpcServer {
   const ports = new Set<Port>();
@@ -40,7 +59,7 @@ export function createRpcServer(
       const input = parsedInput(name, message.input);
       // The map is typed name by name; the lookup by a variable name is not.
       const handler = handlers[name] as (input: unknown, context: CallContext) => unknown;
-      const data = await handler(input, { signal });
+      const data = await gate.pass(name, input as never, () => handler(input, { signal }));
       if (signal.aborted) throw new AppError('cancelled', `${name} was cancelled`);
       return { kind: 'answer', id: message.id, ok: true, data };
     } catch (error) {
@@ -87,6 +106,7 @@ export function createRpcServer(
       };
     },
     emit(name, payload) {
+      if (!gate.tells(name)) return;
       for (const port of ports) isPosted(port, { kind: 'event', name, payload });
     },
   };

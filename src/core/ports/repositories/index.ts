@@ -1,5 +1,6 @@
 import type { KnownWords } from '../known-words.ts';
 import type { PassageIndex } from '../passage-index.ts';
+import type { AuditRepository } from './audit.ts';
 import type { ConversationRepository, DraftRepository, OutboxRepository, OutcomeRepository } from './conversations.ts';
 import type { CorpusRepository } from './corpus.ts';
 import type { DismissalRepository, FindingRepository } from './findings.ts';
@@ -29,6 +30,7 @@ export type Database = {
   readonly sets: KnowledgeSetRepository;
   readonly settings: DeskSettingRepository;
   readonly profiles: ProfileRepository;
+  readonly audit: AuditRepository;
   readonly sources: SourceRepository;
   readonly learned: LearnedRepository;
   readonly passages: PassageIndex;

@@ -102,6 +102,7 @@ export const staleBy: StaleBy = {
   'panel.summoned': () => [],
   'panel.settingsChanged': () => [{ name: 'panel.settings' }],
   'desk.statusChanged': () => [{ name: 'desk.status' }, { name: 'searchModel.status' }],
+  'profile.changed': () => [{ name: 'profile.present' }, { name: 'profile.list' }, { name: 'audit.list' }],
   'progress.changed': () => [],
 };
 
