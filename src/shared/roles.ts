@@ -138,10 +138,7 @@ export const roleRules: Rules = {
   'set.setState': { least: 'lead', audit: { area: 'knowledge', act: ({ state }) => stateAct(state) } },
   'source.list': lead,
   'source.choose': lead,
-  'source.add': {
-    least: 'lead',
-    audit: { area: 'knowledge', act: 'added', facts: ({ name }) => ({ name }) },
-  },
+  'source.add': { least: 'lead', audit: { area: 'knowledge', act: 'added', facts: ({ name }) => ({ name }) } },
   'source.read': lead,
   'source.cancel': lead,
   'source.changes': lead,

@@ -3,6 +3,7 @@ import { noKeychainHost } from '#adapters/host/no-keychain-host.ts';
 import { composeDesk } from '#backend/compose.ts';
 import type { Desk } from '#backend/desk.ts';
 import { createHandlers } from '#backend/handlers.ts';
+import { createSession } from '#backend/session.ts';
 import { createWritings } from '#backend/writings.ts';
 import { createInboxLoops } from '#backend/loops/inbox-loop.ts';
 import type { PulledPage } from '#core/ports/inbox-connector.ts';
@@ -44,7 +45,7 @@ export function watchedInbox() {
     stop: async () => undefined,
   };
   const loops = { inboxes, drafts: unused, index: unused, outbox: unused, clock: unused, health: unused };
-  const handlers = createHandlers(desk, { ...loops, wording: unused }, createWritings(deps));
+  const handlers = createHandlers(desk, createSession(desk), { ...loops, wording: unused }, createWritings(deps));
   onTestFinished(async () => {
     await inboxes.stop();
     composed.database.close();

@@ -2,7 +2,7 @@ import { QueryClient } from '@tanstack/react-query';
 import { expect, it, vi } from 'vitest';
 import { portPair } from '#shared/rpc/port.ts';
 import { createRpcClient } from '#shared/rpc/client.ts';
-import { createRpcServer } from '#shared/rpc/server.ts';
+import { createRpcServer, openGate } from '#shared/rpc/server.ts';
 import { invalidateByEvents, isStale, staleBy } from '../../../src/renderer/src/app/invalidation.ts';
 import { pagesWithout } from '../../../src/renderer/src/app/list-cache.ts';
 import { createFakeDesk } from '../support/fake-desk.ts';
@@ -24,7 +24,7 @@ it('gathers a burst of events into one round of questions', async () => {
   vi.useFakeTimers();
   const [near, far] = portPair();
   const cache = new QueryClient();
-  const server = createRpcServer({} as never, () => undefined);
+  const server = createRpcServer({} as never, openGate, () => undefined);
   server.serve(far);
   let rounds = 0;
   const invalidate = cache.invalidateQueries.bind(cache);
@@ -58,7 +58,7 @@ it('takes an answered conversation out of the list and its count at once', () =>
 it('keeps the preview’s backend to the contract: an answer that does not fit is refused by the client', async () => {
   const [near, far] = portPair();
   const desk = createFakeDesk(() => undefined, { isEmpty: false, hasEmbedder: true, copies: 1, undoMs: 0 });
-  createRpcServer(desk.handlers, () => undefined).serve(far);
+  createRpcServer(desk.handlers, openGate, () => undefined).serve(far);
   const client = createRpcClient(near);
   const [store] = await client.call('store.list', {});
   const storeId = store?.id ?? '';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRpcClient } from '#shared/rpc/client.ts';
 import { portPair } from '#shared/rpc/port.ts';
-import { type Handlers, createRpcServer } from '#shared/rpc/server.ts';
+import { type Handlers, createRpcServer, openGate } from '#shared/rpc/server.ts';
 import type { EmitEvent } from '#shared/contract/index.ts';
 import { plainWriting } from '#shared/model/writing.ts';
 import { mayAsk } from '../../../src/renderer/src/app/may-ask.ts';
@@ -37,7 +37,7 @@ function fakeWindow() {
     copies: 1,
     undoMs: 0,
   });
-  const server = createRpcServer(desk.handlers satisfies Handlers, () => undefined);
+  const server = createRpcServer(desk.handlers satisfies Handlers, openGate, () => undefined);
   emit = server.emit;
   server.serve(end);
   return createRpcClient(near);

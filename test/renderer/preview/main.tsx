@@ -1,7 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import { createRpcClient } from '#shared/rpc/client.ts';
 import { portPair } from '#shared/rpc/port.ts';
-import { type Handlers, createRpcServer } from '#shared/rpc/server.ts';
+import { type Handlers, createRpcServer, openGate } from '#shared/rpc/server.ts';
 import { App } from '../../../src/renderer/src/app/App.tsx';
 import { invalidateByEvents } from '../../../src/renderer/src/app/invalidation.ts';
 import { setPreferences } from '../../../src/renderer/src/app/preferences.ts';
@@ -22,7 +22,7 @@ let handlers: Handlers | null = null;
 const proxy = new Proxy({} as Handlers, {
   get: (_, name) => (handlers as unknown as Record<string | symbol, unknown>)[name],
 });
-const server = createRpcServer(proxy, (name, error) => console.error(name, error));
+const server = createRpcServer(proxy, openGate, (name, error) => console.error(name, error));
 const desk = createFakeDesk(server.emit, {
   isEmpty: wanted.has('empty'),
   hasEmbedder: wanted.get('embedder') !== 'absent',

@@ -16,6 +16,7 @@ import { fakeShopHandlers } from './fake-shop.ts';
 import { fakeStyleHandlers } from './fake-style.ts';
 import { fakeSourceHandlers } from './fake-sources.ts';
 import { fakeToolHandlers } from './fake-tools.ts';
+import { fakeProfileHandlers } from './fake-profiles.ts';
 import { fakePanelHandlers } from './fake-panel.ts';
 import { fakeWritingHandlers } from './fake-writing.ts';
 import { fakePortableHandlers } from './fake-portable.ts';
@@ -77,8 +78,6 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
     ? { phase: 'ready', id: 'minilm-l6-v2', problem: null }
     : { phase: 'absent', id: null, problem: { code: 'embedder_unavailable', message: 'no model', detail: {} } };
 
-  let person = '';
-
   function status(): DeskStatus {
     const pending = pendingItems();
     return {
@@ -92,7 +91,6 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
         failed: pending.filter((item) => item.state === 'failed').length,
       },
       hasKeychain: true,
-      person,
     };
   }
 
@@ -120,11 +118,6 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
 
   return {
     'desk.status': status,
-    'desk.setPerson': ({ name }) => {
-      person = name;
-      emit('desk.statusChanged', {});
-      return status();
-    },
     'desk.repairEmbedder': async () => {
       embedder = { phase: 'repairing', id: null, problem: null };
       emit('desk.statusChanged', {});
@@ -153,7 +146,7 @@ function fakeDeskHandlers(state: FakeState): Pick<Handlers, DeskName> {
         tolerance: {
           rate: topic === null ? rate : (settings.tolerance?.rate ?? null),
           topics: topic === null || rate === null ? topics : [...topics, { topic, rate }],
-          change: { who: person, why: why ?? '' },
+          change: { who: '', why: why ?? '' },
           at: Date.now(),
         },
       });
@@ -216,6 +209,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
   const conversations = fakeConversationHandlers(state);
   const handlers: Handlers = {
     ...fakeDeskHandlers(state),
+    ...fakeProfileHandlers(state),
     ...conversations,
     ...fakeModelHandlers(state),
     ...fakeWritingHandlers(state),

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createRpcClient } from '#shared/rpc/client.ts';
 import { type Port, portPair } from '#shared/rpc/port.ts';
-import { type CallContext, type Handlers, createRpcServer } from '#shared/rpc/server.ts';
+import { type CallContext, type Handlers, createRpcServer, openGate } from '#shared/rpc/server.ts';
 import { AppError } from '#shared/errors.ts';
 import { newId } from '#test/adapters/sqlite/desk.ts';
 
@@ -14,7 +14,7 @@ type Spoken = {
 /** A server with these handlers alone; a call to another fails the test by its refusal. */
 function serverWith(handlers: Partial<Handlers>) {
   const errors: Array<readonly [string, unknown]> = [];
-  const server = createRpcServer(handlers as Handlers, (name, error) => void errors.push([name, error]));
+  const server = createRpcServer(handlers as Handlers, openGate, (name, error) => void errors.push([name, error]));
   const openWindow = (): Spoken => {
     const [near, far] = portPair();
     const release = server.serve(far);
