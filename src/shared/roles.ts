@@ -28,6 +28,8 @@ export const roleRules: Rules = {
   // Who works here.
   'profile.list': everybody,
   'profile.present': everybody,
+  // The side panel gets out of the way also while it asks who is there.
+  'panel.hide': everybody,
   'profile.signIn': { least: null, audit: { area: 'signIn', act: 'signedIn' } },
   'profile.lock': agent,
   'profile.touch': agent,
@@ -96,7 +98,6 @@ export const roleRules: Rules = {
   'panel.copyReply': agent,
   'panel.copyAgain': agent,
   'panel.show': agent,
-  'panel.hide': agent,
   'panel.settings': agent,
   'panel.saveSettings': agent,
   'inbox.syncNow': agent,

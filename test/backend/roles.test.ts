@@ -134,6 +134,6 @@ test('bug: a locked desk answers somebody who has not signed in', async () => {
     if (code === 'answered') open.push(name);
   }
   expect(kept()).toBe(before);
-  expect(open).toEqual(['profile.list', 'profile.present']);
+  expect(open).toEqual(['profile.list', 'profile.present', 'panel.hide']);
   console.log(`locked: ${cases.length} ways, ${open.length} open, ${cases.length - open.length} signed_out`);
 });

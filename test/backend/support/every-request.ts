@@ -122,7 +122,7 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
     'panel.copyReply': [agents(accepted)],
     'panel.copyAgain': [agents({ outboxId: noId })],
     'panel.show': [agents({})],
-    'panel.hide': [agents({})],
+    'panel.hide': [everybody({})],
     'panel.settings': [agents({})],
     'panel.saveSettings': [agents({ edge: 'right' })],
     'inbox.syncNow': [agents({ inboxId })],

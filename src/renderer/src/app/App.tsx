@@ -10,6 +10,7 @@ import { useShownTheme, useUiLanguage } from './preferences.ts';
 import { BackendContext } from './queries.ts';
 import { PanelPage } from './PanelPage.tsx';
 import { panelPath } from './routes.ts';
+import { Session } from './Session.tsx';
 import { Shell } from './Shell.tsx';
 
 /** The whole window over one backend. */
@@ -26,7 +27,9 @@ export function App(props: { readonly backend: RpcClient; readonly cache: QueryC
       <Failure>
         <QueryClientProvider client={props.cache}>
           <BackendContext value={props.backend}>
-            <CommandProvider>{path === panelPath ? <PanelPage /> : <Shell />}</CommandProvider>
+            <CommandProvider>
+              <Session isPanel={path === panelPath}>{path === panelPath ? <PanelPage /> : <Shell />}</Session>
+            </CommandProvider>
           </BackendContext>
         </QueryClientProvider>
       </Failure>

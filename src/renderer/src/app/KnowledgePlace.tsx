@@ -1,3 +1,4 @@
+import type { RequestName } from '#shared/contract/index.ts';
 import type { SupposedChange } from '#shared/model/replay.ts';
 import type { Store } from '#shared/model/store.ts';
 import { AskPage } from '../features/ask/AskPage.tsx';
@@ -15,11 +16,23 @@ import { useBring } from '../features/sources/use-bring.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { Tabs } from '../ui/Tabs.tsx';
 import { offerNewEntry } from './new-entry.ts';
+import { useMay } from './presence.ts';
 import { sendKeys } from './platform.ts';
 import { useOpenConversation } from './use-open-conversation.ts';
 import { type KnowledgeSection, knowledgeSections, useRoute } from './routes.ts';
 
 type OnFiles = (given: GivenFiles | null) => void;
+
+/** What each section is for: whoever may never ask that does not see it. */
+const askedBy: Readonly<Record<KnowledgeSection, RequestName>> = {
+  entries: 'knowledge.list',
+  macros: 'macro.list',
+  sources: 'source.list',
+  sets: 'set.switch',
+  health: 'health.list',
+  missing: 'gap.list',
+  ask: 'ask.ask',
+};
 
 type Props = {
   readonly store: Store;
@@ -104,6 +117,9 @@ export function KnowledgePlace(props: Props) {
   const setId = props.section === 'sets' ? props.chosenId : null;
   const place = { storeId: setId === null ? props.store.id : null, setId };
   const give: OnFiles = (given) => bring.give(place, given);
+  const may = useMay();
+  const offered = knowledgeSections.filter((each) => may(askedBy[each]));
+  const section = offered.find((each) => each === props.section) ?? 'entries';
   return (
     <div className="flex min-w-0 flex-1 flex-col bg-surface">
       <header className="flex items-center gap-4 border-b border-line px-5 py-2">
@@ -111,15 +127,19 @@ export function KnowledgePlace(props: Props) {
         <Tabs
           label={t('knowledge.sections')}
           testId="knowledge-sections"
-          value={props.section}
+          value={section}
           onChange={(section) => go({ place: 'knowledge', section, id: null })}
-          tabs={knowledgeSections.map((id) => ({ id, label: t(`knowledge.section.${id}`) }))}
+          tabs={offered.map((id) => ({ id, label: t(`knowledge.section.${id}`) }))}
         />
       </header>
       <div className="flex min-h-0 flex-1">
-        <FileDrop onFiles={give}>
-          <Section {...props} onFiles={give} />
-        </FileDrop>
+        {may('source.add') ? (
+          <FileDrop onFiles={give}>
+            <Section {...props} section={section} onFiles={give} />
+          </FileDrop>
+        ) : (
+          <Section {...props} section={section} onFiles={give} />
+        )}
       </div>
     </div>
   );

@@ -2,16 +2,18 @@ import { type ReactNode, useState } from 'react';
 import { useText } from '../i18n/TextProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { Field, TextInput } from '../ui/Field.tsx';
+import { usePresence } from './presence.ts';
 import { useRequest } from './queries.ts';
 import { useReport } from './use-report.ts';
 
-/** The name of who works at this desk, under which is kept what they write. */
-export function PersonField(props: { readonly name: string; readonly more?: ReactNode }) {
+/** The name of the owner who works at this desk, under which is kept what they write. */
+export function PersonField(props: { readonly more?: ReactNode }) {
   const { t } = useText();
   const report = useReport();
-  const save = useRequest('desk.setPerson');
-  const [name, setName] = useState(props.name);
-  const submit = (): void => save.mutate({ name: name.trim() }, { onError: report });
+  const { id, role, state, name: known } = usePresence().profile;
+  const save = useRequest('profile.save');
+  const [name, setName] = useState(known);
+  const submit = (): void => save.mutate({ profileId: id, name: name.trim(), role, state }, { onError: report });
   return (
     <Field label={t('person.name')} hint={t('person.hint')} className="max-w-96">
       {(parts) => (
@@ -20,7 +22,7 @@ export function PersonField(props: { readonly name: string; readonly more?: Reac
             {...parts}
             autoComplete="name"
             maxLength={200}
-            data-testid="person-name"
+            data-testid="own-name"
             value={name}
             onChange={(event) => setName(event.target.value)}
             onKeyDown={(event) => {
@@ -31,7 +33,7 @@ export function PersonField(props: { readonly name: string; readonly more?: Reac
               submit();
             }}
           />
-          <Button data-testid="person-save" disabled={name.trim() === props.name || save.isPending} onClick={submit}>
+          <Button data-testid="own-name-save" disabled={name.trim() === known || save.isPending} onClick={submit}>
             {t('action.save')}
           </Button>
           {props.more}

@@ -18,6 +18,8 @@ import { Menu } from '../ui/Menu.tsx';
 import { DeskStatusButton } from './DeskStatusButton.tsx';
 import { useCommand } from './commands.tsx';
 import { setPreferences } from './preferences.ts';
+import { useMay } from './presence.ts';
+import { ProfileMenu } from './ProfileMenu.tsx';
 import { type Route, pathOf, useRoute } from './routes.ts';
 
 type Place = Route['place'];
@@ -55,6 +57,7 @@ function StoreSwitcher({ store, stores, isAll }: SwitcherProps) {
   const anchor = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
   const name = isAll ? t('stores.all') : store.settings.name;
+  const may = useMay();
   useCommand('store', () => setIsOpen(true));
 
   function choose(id: string): void {
@@ -97,7 +100,7 @@ function StoreSwitcher({ store, stores, isAll }: SwitcherProps) {
               label: each.settings.name,
               isChosen: !isAll && each.id === store.id,
             })),
-            { id: 'new', label: t('shell.manageStores') },
+            ...(may('store.create') ? [{ id: 'new', label: t('shell.manageStores') }] : []),
           ]}
           hasDigits
           onChoose={choose}
@@ -151,6 +154,7 @@ export function Rail(props: {
         data-testid="panel-open"
         onClick={props.onPanel}
       />
+      <ProfileMenu />
       <DeskStatusButton />
       <IconButton
         label={t('keys.help')}

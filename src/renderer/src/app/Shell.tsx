@@ -4,6 +4,8 @@ import type { Store } from '#shared/model/store.ts';
 import { InsightsPage } from '../features/insights/InsightsPage.tsx';
 import { LessonsPage } from '../features/learned/LessonsPage.tsx';
 import { PanelSettings } from '../features/panel/PanelSettings.tsx';
+import { AuditSection } from '../features/people/AuditSection.tsx';
+import { PeopleSection } from '../features/people/PeopleSection.tsx';
 import { PortablePage } from '../features/portable/PortablePage.tsx';
 import { SettingsPage } from '../features/settings/SettingsPage.tsx';
 import { TolerancePage } from '../features/tolerance/TolerancePage.tsx';
@@ -69,6 +71,8 @@ function Page({
           drafting={<TolerancePage key={store.id} store={store} />}
           panel={<PanelSettings />}
           portable={<PortablePage />}
+          people={<PeopleSection />}
+          audit={<AuditSection />}
           onSection={(section) => go({ place: 'settings', section })}
         />
       );

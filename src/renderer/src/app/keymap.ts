@@ -32,6 +32,7 @@ export const commands = [
   'goInsights',
   'goSettings',
   'goPanel',
+  'lock',
 ] as const;
 export type Command = (typeof commands)[number];
 
@@ -81,6 +82,7 @@ const afterG: Readonly<Record<string, Command>> = {
   n: 'goInsights',
   s: 'goSettings',
   p: 'goPanel',
+  q: 'lock',
 };
 const unlessControl: Readonly<Record<string, Command>> = { ArrowDown: 'next', ArrowUp: 'previous', Enter: 'open' };
 /** By the key's place on the keyboard: with Alt it types other characters. */
@@ -92,6 +94,7 @@ const withAlt: Readonly<Record<string, Command>> = {
   KeyI: 'macros',
   KeyW: 'word',
   KeyT: 'tools',
+  KeyL: 'lock',
 };
 
 /** Whether a command may be given by a key that is held down: only moving on. */
@@ -190,6 +193,7 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['G', 'N'], text: 'nav.insights' },
       { keys: ['G', 'S'], text: 'nav.settings' },
       { keys: ['G', 'P'], text: 'panel.open' },
+      { keys: ['Alt', 'L'], text: 'people.lock' },
     ],
   },
 ];

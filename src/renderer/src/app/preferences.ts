@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { type UiLanguage, closestLanguage } from '../i18n/translate.ts';
+import { onOwnerChange, ownKey } from './own-storage.ts';
 import { type Preferences, preferencesFrom } from './preferences-from.ts';
 
 export type { Theme } from './preferences-from.ts';
@@ -10,23 +11,27 @@ let current: Preferences | null = null;
 const listeners = new Set<() => void>();
 
 function snapshot(): Preferences {
-  current ??= preferencesFrom(localStorage.getItem(key));
+  current ??= preferencesFrom(localStorage.getItem(ownKey(key)));
   return current;
 }
 
 /** Changes some preferences and keeps them. */
 export function setPreferences(change: Partial<Preferences>): void {
   current = { ...snapshot(), ...change };
-  localStorage.setItem(key, JSON.stringify(current));
+  localStorage.setItem(ownKey(key), JSON.stringify(current));
+  for (const listener of listeners) listener();
+}
+
+function readAnew(): void {
+  current = null;
   for (const listener of listeners) listener();
 }
 
 // The other window of the app changes them too.
 window.addEventListener('storage', (event) => {
-  if (event.key !== key) return;
-  current = null;
-  for (const listener of listeners) listener();
+  if (event.key === ownKey(key)) readAnew();
 });
+onOwnerChange(readAnew);
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

@@ -68,7 +68,13 @@ export function useRequest<N extends RequestName>(
   });
 }
 
-type PagedName = 'conversation.list' | 'knowledge.list' | 'learned.list' | 'source.changes' | 'health.list';
+type PagedName =
+  | 'conversation.list'
+  | 'knowledge.list'
+  | 'learned.list'
+  | 'source.changes'
+  | 'health.list'
+  | 'audit.list';
 
 const pageSize = 200;
 

@@ -21,7 +21,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            knowledge-time-state channel-… knowledge-stand-over attributes attribute-add knowledge-why knowledge-undo
  *            knowledge-saved knowledge-vary
  *            knowledge-history-open knowledge-history knowledge-version knowledge-revert knowledge-revert-now
- *            knowledge-filters filter-… entry-picker entry-pick person-note person-name person-save
+ *            knowledge-filters filter-… entry-picker entry-pick person-note own-name own-name-save
  *            knowledge-sections tab-entries tab-sources tab-sets tab-health tab-missing tab-ask
  * sources    file-drop source-list source (data-kind, data-source-id) source-add add-source source-kind-… source-form
  *            source-form-add source-inbox source-files source-first-folder source-first-files source-read source-files-again
@@ -51,6 +51,10 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            house-add-phrase house-save settings-style
  *            settings-portable settings-stores settings-inboxes settings-panel settings-appearance settings-about theme-system theme-light
  *            theme-dark
+ * people     sign-in sign-in-person (data-profile-id) sign-in-pin sign-in-go sign-in-problem profile-menu people-list person
+ *            person-add person-form person-name person-role person-pin person-former-pin person-save person-retire
+ *            person-restore lock-after settings-people
+ * audit      audit-list audit-line audit-person audit-area audit-day audit-export settings-audit
  * panel      panel panel-start panel-take-now panel-label panel-hide panel-next-new panel-next-here panel-recent
  *            panel-message (data-role) panel-source (data-kind) panel-nearest panel-open-ask panel-copy panel-copied
  *            panel-take-back panel-learned panel-note (data-what) panel-take-anyway panel-shortcut panel-shortcut-state
@@ -85,6 +89,8 @@ export const settingsSections = [
   'models',
   'panel',
   'portable',
+  'people',
+  'audit',
   'appearance',
   'about',
 ] as const;

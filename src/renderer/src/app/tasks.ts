@@ -24,6 +24,12 @@ export function followTasks(backend: RpcClient): () => void {
   });
 }
 
+/** What runs is told anew: somebody else works here. */
+export function forgetTasks(): void {
+  tasks = [];
+  for (const listener of listeners) listener();
+}
+
 /** Every task that is running now. */
 export function useTasks(): readonly Task[] {
   return useSyncExternalStore(

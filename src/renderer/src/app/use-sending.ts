@@ -12,6 +12,7 @@ import { type Work, isEdited, openDraft } from '../features/composer/work.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { dismissToast, showToast } from '../ui/toast-store.ts';
 import { dropFromUnanswered } from './list-cache.ts';
+import { useMayChange } from './presence.ts';
 import { keyOf, useAnswer, useBackend, useRequest } from './queries.ts';
 import { ofMacros } from './use-support.ts';
 import { useReport } from './use-report.ts';
@@ -52,6 +53,7 @@ export function messagesSince(thread: Thread, lastMessageId: string): readonly M
 function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly LearnedItem[]) => readonly number[] {
   const { t } = useText();
   const forget = useRequest('learned.forget');
+  const mayChange = useMayChange();
   const report = useReport();
   return (items) =>
     items.map((item) =>
@@ -62,14 +64,18 @@ function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly 
         lasts: 9_000,
         actions: [
           { label: t('toast.view'), run: () => onView(item) },
-          {
-            label: t('toast.forget'),
-            run: () =>
-              forget.mutate(
-                { itemId: item.id },
-                { onError: report, onSuccess: () => showToast({ text: t('toast.forgotten') }) },
-              ),
-          },
+          ...(mayChange(item)
+            ? [
+                {
+                  label: t('toast.forget'),
+                  run: () =>
+                    forget.mutate(
+                      { itemId: item.id },
+                      { onError: report, onSuccess: () => showToast({ text: t('toast.forgotten') }) },
+                    ),
+                },
+              ]
+            : []),
         ],
       }),
     );

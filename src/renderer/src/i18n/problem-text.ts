@@ -1,4 +1,5 @@
 import type { Problem } from '#shared/errors.ts';
+import { Role } from '#shared/model/profile.ts';
 import { type Translate } from './translate.ts';
 
 type Words = { readonly what: string; readonly remedy: string };
@@ -21,6 +22,10 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
   }
   if (host !== undefined && problem.code === 'host_not_named') {
     return { what: t('error.host_not_named.host', { host }), remedy: t('remedy.host_not_named') };
+  }
+  const role = Role.safeParse(problem.detail['role']).data;
+  if (role !== undefined && problem.code === 'forbidden') {
+    return { what: t('error.forbidden.role', { role: t(`role.${role}`) }), remedy: t('remedy.forbidden') };
   }
   const field = problem.detail['field'];
   if (field === 'security' && problem.code === 'invalid_input') {

@@ -36,6 +36,11 @@ export function dismissToast(id: number): void {
   set(toasts.filter((toast) => toast.id !== id));
 }
 
+/** Takes all of them away: what they offer was offered to somebody else. */
+export function dismissAllToasts(): void {
+  set([]);
+}
+
 /** Runs the first action of the newest toast that counts down: what the undo key does. */
 export function runNewestAction(): void {
   const toast = toasts.findLast((each) => each.hasCountdown);

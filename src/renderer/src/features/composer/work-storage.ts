@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Draft } from '#shared/model/draft.ts';
 import { MacroPart } from '#shared/model/macro.ts';
+import { ownKey } from '../../app/own-storage.ts';
 import type { Work } from './work.ts';
 
 const prefix = 'deskside.work.';
@@ -29,13 +30,17 @@ function parsed(raw: string | null): Stored | null {
 
 /** What an agent left in a conversation's editor, also before a restart. */
 export function loadWork(conversationId: string): Work | null {
-  return parsed(localStorage.getItem(prefix + conversationId));
+  return parsed(localStorage.getItem(ownKey(prefix + conversationId)));
 }
 
 /** Keeps it; null lets go of it. */
 export function keepWork(conversationId: string, work: Work | null): void {
-  if (work === null) localStorage.removeItem(prefix + conversationId);
-  else localStorage.setItem(prefix + conversationId, JSON.stringify({ ...work, savedAt: Date.now() } satisfies Stored));
+  if (work === null) localStorage.removeItem(ownKey(prefix + conversationId));
+  else
+    localStorage.setItem(
+      ownKey(prefix + conversationId),
+      JSON.stringify({ ...work, savedAt: Date.now() } satisfies Stored),
+    );
 }
 
 /** Lets go of what is too old. Call once at start. */

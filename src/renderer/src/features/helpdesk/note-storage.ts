@@ -1,3 +1,5 @@
+import { ownKey } from '../../app/own-storage.ts';
+
 const prefix = 'deskside.note.';
 /** A note nobody came back to is let go after this long, ms. */
 const keptFor = 30 * 24 * 3_600_000;
@@ -16,13 +18,17 @@ function parsed(raw: string | null): Stored | null {
 
 /** The private note that was begun beside a conversation, also before a restart; empty where there is none. */
 export function loadNote(conversationId: string): string {
-  return parsed(localStorage.getItem(prefix + conversationId))?.text ?? '';
+  return parsed(localStorage.getItem(ownKey(prefix + conversationId)))?.text ?? '';
 }
 
 /** Keeps it; an empty one is let go of. */
 export function keepNote(conversationId: string, text: string): void {
-  if (text === '') localStorage.removeItem(prefix + conversationId);
-  else localStorage.setItem(prefix + conversationId, JSON.stringify({ text, savedAt: Date.now() } satisfies Stored));
+  if (text === '') localStorage.removeItem(ownKey(prefix + conversationId));
+  else
+    localStorage.setItem(
+      ownKey(prefix + conversationId),
+      JSON.stringify({ text, savedAt: Date.now() } satisfies Stored),
+    );
 }
 
 /** Lets go of what is too old. Call once at start. */

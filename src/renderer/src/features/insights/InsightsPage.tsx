@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { Insights } from '#shared/model/insight.ts';
+import { useMay, useOwnOnly } from '../../app/presence.ts';
 import { useAnswer } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { classNames } from '../../ui/class-names.ts';
@@ -137,10 +138,11 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
   const [days, setDays] = useState<PeriodDays>(30);
   // undefined: the list is closed; null: every act that answers.
   const [act, setAct] = useState<Act | null | undefined>(undefined);
+  const may = useMay();
   const period = periodOf(days, new Date(useNow()));
   const stores = useAnswer('store.list', {});
   const store = stores.data?.find((each) => each.id === storeId);
-  const { data } = useAnswer('insight.summary', { storeId, ...period }, { keepsLast: true });
+  const { data } = useAnswer('insight.summary', { storeId, ...period, profileId: useOwnOnly() }, { keepsLast: true });
   return (
     <div className="flex min-w-0 flex-1 bg-surface">
       <main className="flex min-w-0 flex-1 flex-col">
@@ -167,13 +169,15 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
                 title={t('insights.silences')}
                 empty={t('insights.noSilences')}
                 more={
-                  <a
-                    href="#/settings/drafting"
-                    data-testid="open-tolerance"
-                    className="text-xs text-accent-ink underline-offset-2 hover:underline"
-                  >
-                    {t('settings.drafting')}
-                  </a>
+                  may('store.setTolerance') && (
+                    <a
+                      href="#/settings/drafting"
+                      data-testid="open-tolerance"
+                      className="text-xs text-accent-ink underline-offset-2 hover:underline"
+                    >
+                      {t('settings.drafting')}
+                    </a>
+                  )
                 }
                 rows={data.silences.map(({ reason, count }) => ({ label: t(`silence.${reason}`), count }))}
               />

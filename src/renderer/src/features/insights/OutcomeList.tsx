@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Outcome } from '#shared/model/outcome.ts';
+import { useOwnOnly } from '../../app/presence.ts';
 import { useAnswer } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
@@ -74,9 +75,10 @@ export function OutcomeList(props: {
   const { t } = useText();
   const now = useNow();
   const { storeId, from, to, act } = props;
+  const profileId = useOwnOnly();
   const outcomes = useAnswer(
     'insight.outcomes',
-    { storeId, from, to, ...(act === null ? {} : { act }) },
+    { storeId, from, to, profileId, ...(act === null ? {} : { act }) },
     { keepsLast: true },
   );
   const shown = act === null ? outcomes.data?.filter((outcome) => answers.includes(outcome.act)) : outcomes.data;

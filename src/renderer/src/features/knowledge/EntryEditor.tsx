@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { SupposedChange } from '#shared/model/replay.ts';
 import type { Store } from '#shared/model/store.ts';
+import { useMay } from '../../app/presence.ts';
 import { useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { validityState } from '../../app/validity-state.ts';
@@ -46,7 +47,9 @@ function About(props: Pick<EntryEditorProps, 'history' | 'onVary'> & { readonly 
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const { entry } = props;
   const layer = layerOf(entry);
-  const canVary = entry.state === 'active' && (layer === 0 || (layer === 1 && sets.length > 0));
+  const may = useMay();
+  const canVary =
+    may('knowledge.save') && entry.state === 'active' && (layer === 0 || (layer === 1 && sets.length > 0));
   return (
     <div className="flex flex-col gap-2">
       <p className="text-xs text-ink-3">
@@ -188,7 +191,8 @@ export function EntryEditor(props: EntryEditorProps) {
   const { store, entry } = props;
   const work = useEntryWork({ storeId: store.id, entry, beginning: props.beginning, onSaved: props.onSaved });
   const { content, place } = work;
-  const title = t(entry === null ? 'knowledge.add' : 'knowledge.edit');
+  const mayEdit = useMay()('knowledge.save');
+  const title = t(entry === null ? 'knowledge.add' : mayEdit ? 'knowledge.edit' : 'people.entry');
   const overlaysLayer = props.beginning.content.overlaysEntryId ? layerOf(props.beginning.place) : 0;
 
   return (
@@ -214,21 +218,23 @@ export function EntryEditor(props: EntryEditorProps) {
         <IconButton label={t('action.close')} icon={<X size={16} />} onClick={props.onClose} />
       </header>
       <div className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto p-4">
-        <PlaceField
-          store={store}
-          place={place}
-          lowestLayer={overlaysLayer}
-          onChange={entry === null ? work.setPlace : null}
-        />
-        <LayersNote
-          entryId={entry?.id ?? null}
-          place={{ storeId: place.storeId, setId: place.setId }}
-          content={content}
-          problem={work.problemAt('overlaysEntryId')}
-          onLeave={() => work.change({ overlaysEntryId: null })}
-        />
-        <EntryFields work={work} isNew={entry === null} />
-        <LimitFields work={work} storeId={store.id} isNew={entry === null} />
+        <fieldset disabled={!mayEdit} className="contents">
+          <PlaceField
+            store={store}
+            place={place}
+            lowestLayer={overlaysLayer}
+            onChange={entry === null ? work.setPlace : null}
+          />
+          <LayersNote
+            entryId={entry?.id ?? null}
+            place={{ storeId: place.storeId, setId: place.setId }}
+            content={content}
+            problem={work.problemAt('overlaysEntryId')}
+            onLeave={() => work.change({ overlaysEntryId: null })}
+          />
+          <EntryFields work={work} isNew={entry === null} />
+          <LimitFields work={work} storeId={store.id} isNew={entry === null} />
+        </fieldset>
         {entry !== null && <About entry={entry} history={props.history} onVary={props.onVary} />}
         {(work.isChanged || entry === null) && <PersonNote />}
         {work.canSave &&
@@ -241,7 +247,11 @@ export function EntryEditor(props: EntryEditorProps) {
             },
           ])}
       </div>
-      <Foot work={work} entry={entry} storeId={store.id} savedVersionId={props.savedVersionId} />
+      {mayEdit ? (
+        <Foot work={work} entry={entry} storeId={store.id} savedVersionId={props.savedVersionId} />
+      ) : (
+        <p className="border-t border-line px-4 py-2.5 text-xs text-ink-3">{t('people.readOnly')}</p>
+      )}
     </form>
   );
 }

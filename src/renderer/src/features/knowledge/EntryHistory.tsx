@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
+import { useMay } from '../../app/presence.ts';
 import { useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -98,6 +99,7 @@ function VersionBody(props: { readonly version: KnowledgeEntry; readonly before:
 /** Every version of an entry, newest first: who wrote it, when and why, and what it changed. */
 export function EntryHistory({ versions }: { readonly versions: readonly KnowledgeEntry[] }) {
   const { t, format } = useText();
+  const mayRevert = useMay()('knowledge.revert');
   const [backTo, setBackTo] = useState<string | null>(null);
   return (
     <ol className="mt-2 flex flex-col gap-4 border-l-2 border-line pl-3" data-testid="knowledge-history">
@@ -122,7 +124,7 @@ export function EntryHistory({ versions }: { readonly versions: readonly Knowled
                   </span>
                 )}
               </p>
-              {index > 0 && backTo !== version.versionId && (
+              {mayRevert && index > 0 && backTo !== version.versionId && (
                 <Button
                   size="small"
                   tone="quiet"

@@ -5,6 +5,7 @@ import { readableExtensions } from '#shared/model/source.ts';
 import type { Store } from '#shared/model/store.ts';
 import { useCommand } from '../../app/commands.tsx';
 import { takeNewEntry } from '../../app/new-entry.ts';
+import { useMay } from '../../app/presence.ts';
 import { useAnswer, usePages } from '../../app/queries.ts';
 import { useDebounced } from '../../app/use-debounced.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -107,6 +108,7 @@ export function KnowledgePage(props: {
     setIsPicking(false);
     props.onChoose('new');
   };
+  const mayEdit = useMay()('knowledge.save');
   const addButton = (
     <Button key="add" icon={<Plus size={14} />} data-testid="knowledge-add" onClick={() => choose('new')}>
       {t('knowledge.add')}
@@ -156,8 +158,8 @@ export function KnowledgePage(props: {
               className="pl-8"
             />
           </div>
-          {otherButton}
-          {addButton}
+          {mayEdit && otherButton}
+          {mayEdit && addButton}
           <input
             ref={picker}
             type="file"
@@ -187,7 +189,7 @@ export function KnowledgePage(props: {
             icon={<BookOpen size={28} />}
             title={t(isNarrowed ? 'knowledge.nothingFits' : setId === undefined ? 'knowledge.empty' : 'sets.emptySet')}
             text={isNarrowed ? undefined : t(setId === undefined ? 'knowledge.emptyText' : 'sets.emptySetText')}
-            actions={!isNarrowed && state === 'active' ? [otherButton, addButton] : undefined}
+            actions={mayEdit && !isNarrowed && state === 'active' ? [otherButton, addButton] : undefined}
           />
         ) : (
           <EntryTable

@@ -1,6 +1,6 @@
 import { PersonField } from '../../app/PersonField.tsx';
 import { setPreferences, usePreferences } from '../../app/preferences.ts';
-import { useAnswer } from '../../app/queries.ts';
+import { useMay, usePresence } from '../../app/presence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 
@@ -8,12 +8,12 @@ import { Button } from '../../ui/Button.tsx';
 export function PersonNote() {
   const { t } = useText();
   const { isNameless } = usePreferences();
-  const { data } = useAnswer('desk.status', {});
-  if (data === undefined || data.person !== '' || isNameless) return null;
+  const { profile } = usePresence();
+  const may = useMay();
+  if (profile.name !== '' || isNameless || !may('profile.save')) return null;
   return (
     <div className="rounded-lg border border-line bg-surface p-3" data-testid="person-note">
       <PersonField
-        name=""
         more={
           <Button tone="quiet" onClick={() => setPreferences({ isNameless: true })}>
             {t('person.notNow')}

@@ -1,3 +1,4 @@
+import { ownKey } from '../../app/own-storage.ts';
 import type { KnowledgeContent, KnowledgeEntry, KnowledgePlace } from '#shared/model/knowledge.ts';
 
 /** What was changed in the editor and not saved yet. */
@@ -13,10 +14,10 @@ export type Unsaved = {
 const kept = new Map<string, Unsaved>();
 
 export function keepUnsaved(key: string, unsaved: Unsaved | null): void {
-  if (unsaved === null) kept.delete(key);
-  else kept.set(key, unsaved);
+  if (unsaved === null) kept.delete(ownKey(key));
+  else kept.set(ownKey(key), unsaved);
 }
 
 export function unsavedOf(key: string): Unsaved | null {
-  return kept.get(key) ?? null;
+  return kept.get(ownKey(key)) ?? null;
 }

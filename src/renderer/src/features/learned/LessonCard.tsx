@@ -1,6 +1,7 @@
 import { ArrowRight, Pencil, Undo2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { useMayChange } from '../../app/presence.ts';
 import { useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -70,6 +71,7 @@ export function LessonCard({ item, isChosen }: { readonly item: LearnedItem; rea
   const now = useNow();
   const report = useReport();
   const forget = useRequest('learned.forget');
+  const mayChange = useMayChange()(item);
   const [isEditing, setIsEditing] = useState(false);
   const card = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -121,7 +123,7 @@ export function LessonCard({ item, isChosen }: { readonly item: LearnedItem; rea
               </a>
             )}
             <span className="flex-1" />
-            {item.state === 'active' && (
+            {item.state === 'active' && mayChange && (
               <>
                 <Button size="small" tone="quiet" icon={<Pencil size={12} />} onClick={() => setIsEditing(true)}>
                   {t('action.edit')}

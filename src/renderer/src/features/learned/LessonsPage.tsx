@@ -1,5 +1,6 @@
 import { GraduationCap } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
+import { useOwnOnly } from '../../app/presence.ts';
 import { useAnswer, usePages } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,9 +14,15 @@ type State = 'active' | 'forgotten';
 export function LessonsPage(props: { readonly storeId: string; readonly chosenId: string | null }) {
   const { t } = useText();
   const [state, setState] = useState<State>('active');
-  const list = usePages('learned.list', { storeId: props.storeId, state });
-  const active = useAnswer('learned.list', { storeId: props.storeId, state: 'active', limit: 1 });
-  const forgotten = useAnswer('learned.list', { storeId: props.storeId, state: 'forgotten', limit: 1 });
+  const reaching = useOwnOnly();
+  const asked = { storeId: props.storeId, reaching };
+  const list = usePages('learned.list', { ...asked, state });
+  const active = useAnswer('learned.list', { ...asked, state: 'active', limit: 1 });
+  const forgotten = useAnswer(
+    'learned.list',
+    { ...asked, state: 'forgotten', limit: 1 },
+    { isEnabled: reaching === null },
+  );
   const end = useRef<HTMLDivElement>(null);
   const readMore = useLatest(list.readMore);
 
@@ -39,7 +46,9 @@ export function LessonsPage(props: { readonly storeId: string; readonly chosenId
           onChange={setState}
           tabs={[
             { id: 'active', label: t('lessons.active'), count: active.data?.total },
-            { id: 'forgotten', label: t('lessons.forgotten'), count: forgotten.data?.total },
+            ...(reaching === null
+              ? [{ id: 'forgotten' as const, label: t('lessons.forgotten'), count: forgotten.data?.total }]
+              : []),
           ]}
         />
       </header>

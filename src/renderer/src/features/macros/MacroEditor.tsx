@@ -4,6 +4,7 @@ import { parseTemplate } from '#shared/macro-template.ts';
 import type { Macro, MacroContent } from '#shared/model/macro.ts';
 import type { Store } from '#shared/model/store.ts';
 import { ChannelChips } from '../../app/ChannelChips.tsx';
+import { useMay } from '../../app/presence.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Field, Select, TextInput } from '../../ui/Field.tsx';
@@ -24,6 +25,7 @@ export function MacroEditor(props: {
 }) {
   const { t } = useText();
   const { macro } = props;
+  const mayEdit = useMay()('macro.save');
   const [content, setContent] = useState<MacroContent>(macro?.content ?? newMacro(props.store));
   const set = (change: Partial<MacroContent>): void => setContent({ ...content, ...change });
   const isReadable = parseTemplate(content.body).problems.length === 0;
@@ -38,7 +40,7 @@ export function MacroEditor(props: {
         if (canSave && !props.isBusy) props.onSave({ ...content, shortcut: content.shortcut.replace(/^\/+/u, '') });
       }}
     >
-      <div className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
+      <fieldset disabled={!mayEdit} className="flex min-h-0 flex-1 flex-col gap-4 overflow-y-auto p-4">
         <div className="grid grid-cols-[1fr_9rem] gap-3">
           <Field label={t('macro.name')}>
             {(parts) => (
@@ -110,9 +112,9 @@ export function MacroEditor(props: {
           </fieldset>
         )}
         <ChannelChips values={content.channels} onChange={(channels) => set({ channels })} />
-      </div>
+      </fieldset>
       <footer className="flex items-center gap-2 border-t border-line px-4 py-3">
-        {macro !== null && (
+        {mayEdit && macro !== null && (
           <Button
             tone="quiet"
             data-testid={macro.state === 'active' ? 'macro-retire' : 'macro-restore'}
@@ -122,12 +124,14 @@ export function MacroEditor(props: {
           </Button>
         )}
         <span role="status" className="flex-1 text-right text-xs text-ink-2">
-          {props.isSaved && !isChanged && t('macro.saved')}
+          {mayEdit ? props.isSaved && !isChanged && t('macro.saved') : t('people.readOnly')}
         </span>
         <Button onClick={props.onClose}>{t('action.close')}</Button>
-        <Button tone="primary" type="submit" data-testid="macro-save" disabled={!canSave || props.isBusy}>
-          {t('action.save')}
-        </Button>
+        {mayEdit && (
+          <Button tone="primary" type="submit" data-testid="macro-save" disabled={!canSave || props.isBusy}>
+            {t('action.save')}
+          </Button>
+        )}
       </footer>
     </form>
   );

@@ -2,6 +2,7 @@ import { Download, MessageSquareText, Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Macro, MacroContent } from '#shared/model/macro.ts';
 import type { Store } from '#shared/model/store.ts';
+import { useMay } from '../../app/presence.ts';
 import { useAnswer, useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -74,6 +75,7 @@ export function MacrosPage(props: {
   const shown = rankedMacros(here, query, now).toSorted(
     (a, b) => Number(a.state !== 'active') - Number(b.state !== 'active'),
   );
+  const mayEdit = useMay()('macro.save');
   const chosen = list.data?.find(({ id }) => id === props.chosenId) ?? null;
   const helpdesks = (inboxes.data ?? []).filter(({ settings }) => helpdeskKinds.includes(settings.kind));
 
@@ -87,24 +89,26 @@ export function MacrosPage(props: {
     );
   }
 
-  const buttons = [
-    ...(helpdesks.length === 0
-      ? []
-      : [
-          <Button key="import" icon={<Download size={14} />} onClick={() => setIsImporting(true)}>
-            {t('macro.import')}
-          </Button>,
-        ]),
-    <Button
-      key="add"
-      tone="primary"
-      icon={<Plus size={14} />}
-      data-testid="macro-add"
-      onClick={() => props.onChoose('new')}
-    >
-      {t('macro.add')}
-    </Button>,
-  ];
+  const buttons = !mayEdit
+    ? []
+    : [
+        ...(helpdesks.length === 0
+          ? []
+          : [
+              <Button key="import" icon={<Download size={14} />} onClick={() => setIsImporting(true)}>
+                {t('macro.import')}
+              </Button>,
+            ]),
+        <Button
+          key="add"
+          tone="primary"
+          icon={<Plus size={14} />}
+          data-testid="macro-add"
+          onClick={() => props.onChoose('new')}
+        >
+          {t('macro.add')}
+        </Button>,
+      ];
   return (
     <main className="flex min-h-0 min-w-0 flex-1">
       <div className="flex min-w-0 flex-1 flex-col">

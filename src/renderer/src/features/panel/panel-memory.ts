@@ -1,3 +1,5 @@
+import { ownKey } from '../../app/own-storage.ts';
+
 /** Which conversation the panel shows, and whether the next copy goes on there; kept in the window's own storage. */
 export type PanelMemory = {
   readonly conversationId: string | null;
@@ -46,9 +48,9 @@ export function broughtTo(memory: PanelMemory, conversationId: string, now: numb
 }
 
 export function loadMemory(): PanelMemory {
-  return memoryFrom(localStorage.getItem(key));
+  return memoryFrom(localStorage.getItem(ownKey(key)));
 }
 
 export function keepMemory(memory: PanelMemory): void {
-  localStorage.setItem(key, JSON.stringify(memory));
+  localStorage.setItem(ownKey(key), JSON.stringify(memory));
 }

@@ -1,7 +1,5 @@
 import { Monitor, Moon, Sun } from 'lucide-react';
-import { PersonField } from '../../app/PersonField.tsx';
 import { type Theme, setPreferences, usePreferences } from '../../app/preferences.ts';
-import { useAnswer } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { uiLanguages } from '../../i18n/translate.ts';
 import { classNames } from '../../ui/class-names.ts';
@@ -19,7 +17,6 @@ const ownNames = { en: 'English', zh: '简体中文', ja: '日本語' };
 export function Appearance() {
   const { t } = useText();
   const { theme: chosen, language } = usePreferences();
-  const person = useAnswer('desk.status', {}).data?.person;
   return (
     <section className="flex max-w-3xl flex-col gap-4">
       <h2 className="text-lg font-semibold">{t('settings.appearance')}</h2>
@@ -59,7 +56,6 @@ export function Appearance() {
             />
           )}
         </Field>
-        {person !== undefined && <PersonField key={person} name={person} />}
       </div>
     </section>
   );

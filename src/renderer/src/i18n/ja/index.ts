@@ -8,6 +8,7 @@ import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { macros } from './macros.ts';
 import { panel } from './panel.ts';
+import { people } from './people.ts';
 import { portable } from './portable.ts';
 import { orders } from './orders.ts';
 import { reply } from './reply.ts';
@@ -32,6 +33,7 @@ export const ja = {
   ...models,
   ...macros,
   ...panel,
+  ...people,
   ...portable,
   ...knowledge,
   ...searchModel,
