@@ -1,4 +1,4 @@
--- Printed from the migrations by build/print-schema.ts; version 18.
+-- Printed from the migrations by build/print-schema.ts; version 21.
 
 CREATE TABLE desk (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -147,7 +147,7 @@ CREATE TABLE passage_audience (
   id INTEGER PRIMARY KEY,
   store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
   scope TEXT NOT NULL CHECK (json_valid(scope))
-, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT, channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), valid_from INTEGER, valid_until INTEGER, profile_id TEXT) STRICT;
+, set_id TEXT REFERENCES knowledge_set (id) ON DELETE RESTRICT, channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), valid_from INTEGER, valid_until INTEGER, profile_ids TEXT CHECK (profile_ids IS NULL OR json_valid(profile_ids))) STRICT;
 
 CREATE TABLE passage (
   id INTEGER PRIMARY KEY,
@@ -155,7 +155,7 @@ CREATE TABLE passage (
   owner_id TEXT NOT NULL UNIQUE,
   version_id TEXT NOT NULL,
   audience_id INTEGER NOT NULL REFERENCES passage_audience (id) ON DELETE RESTRICT
-, overlays_id TEXT, matter TEXT, language TEXT NOT NULL DEFAULT 'und' CHECK (language IN ('en', 'zh', 'ja', 'und')), corrects_id TEXT) STRICT;
+, overlays_id TEXT, matter TEXT, language TEXT NOT NULL DEFAULT 'und' CHECK (language IN ('en', 'zh', 'ja', 'und')), corrects_id TEXT, supersedes_id TEXT) STRICT;
 
 CREATE TABLE embedding (
   -- A vector belongs to what a text says and to the embedder that read it.
@@ -269,7 +269,7 @@ CREATE TABLE learned_version (
   answer TEXT NOT NULL,
   created_at INTEGER NOT NULL
 , reach TEXT NOT NULL DEFAULT 'everyone'
-  CHECK (reach IN ('author', 'everyone', 'nobody')), scope TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(scope)), channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), customer_group TEXT NOT NULL DEFAULT '') STRICT;
+  CHECK (reach IN ('author', 'everyone', 'nobody')), scope TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(scope)), channels TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(channels)), customer_group TEXT NOT NULL DEFAULT '', outcome_id TEXT) STRICT;
 
 CREATE INDEX learned_version_by_item ON learned_version (item_id, number, id);
 
@@ -743,6 +743,157 @@ CREATE TRIGGER learned_version_becomes_current AFTER INSERT ON learned_version B
      AND (NEW.number, NEW.id) >= (SELECT number, id FROM learned_version WHERE id = learned_item.current_version_id);
 END;
 
+CREATE INDEX learned_version_by_outcome ON learned_version (outcome_id) WHERE outcome_id IS NOT NULL;
+
+CREATE TABLE lesson_confirmation (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  item_id TEXT NOT NULL REFERENCES learned_item (id) ON DELETE RESTRICT,
+  -- Whose words it bears out.
+  version_id TEXT NOT NULL REFERENCES learned_version (id) ON DELETE RESTRICT,
+  outcome_id TEXT NOT NULL REFERENCES outcome (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  profile_id TEXT,
+  conversation_id TEXT NOT NULL,
+  customer TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  -- Taken back with its reply, or with all of a person's; NULL: it stands.
+  taken_back_at INTEGER
+) STRICT;
+
+CREATE INDEX lesson_confirmation_by_item ON lesson_confirmation (item_id, created_at, id);
+
+CREATE INDEX lesson_confirmation_by_outcome ON lesson_confirmation (outcome_id);
+
+CREATE INDEX lesson_confirmation_by_profile ON lesson_confirmation (profile_id, created_at) WHERE profile_id IS NOT NULL;
+
+CREATE TABLE lesson_decision (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  -- NULL: of all stores.
+  store_id TEXT REFERENCES store (id) ON DELETE RESTRICT,
+  act TEXT NOT NULL CHECK (act IN ('approve', 'reject', 'merge', 'setAside', 'revert', 'withdraw', 'undo')),
+  profile_id TEXT,
+  who TEXT NOT NULL,
+  why TEXT NOT NULL,
+  -- The version of the rules by which it was shared; NULL: a person did.
+  rules_version_id TEXT,
+  undoes_id TEXT REFERENCES lesson_decision (id) ON DELETE RESTRICT,
+  -- Entries that were given other words: [{entryId, versionBefore, versionAfter}].
+  entries TEXT NOT NULL CHECK (json_valid(entries)),
+  -- Ids of confirmations that were taken out.
+  confirmations TEXT NOT NULL CHECK (json_valid(confirmations)),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX lesson_decision_by_store ON lesson_decision (store_id, created_at, id);
+
+CREATE UNIQUE INDEX lesson_decision_by_undone ON lesson_decision (undoes_id) WHERE undoes_id IS NOT NULL;
+
+CREATE TABLE lesson_decision_item (
+  decision_id TEXT NOT NULL REFERENCES lesson_decision (id) ON DELETE RESTRICT,
+  item_id TEXT NOT NULL REFERENCES learned_item (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL,
+  -- NULL: the decision made it.
+  standing_before TEXT CHECK (standing_before IN ('waiting', 'shared', 'setAside', 'rejected', 'withdrawn')),
+  standing_after TEXT NOT NULL CHECK (standing_after IN ('waiting', 'shared', 'setAside', 'rejected', 'withdrawn')),
+  version_before TEXT,
+  version_after TEXT NOT NULL REFERENCES learned_version (id) ON DELETE RESTRICT,
+  PRIMARY KEY (decision_id, item_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX lesson_decision_item_by_item ON lesson_decision_item (item_id);
+
+CREATE INDEX lesson_decision_item_by_version ON lesson_decision_item (version_after);
+
+CREATE TRIGGER lesson_decision_is_never_updated BEFORE UPDATE ON lesson_decision BEGIN
+  SELECT RAISE(ABORT, 'lesson_decision is append-only');
+END;
+
+CREATE TRIGGER lesson_decision_is_never_deleted BEFORE DELETE ON lesson_decision BEGIN
+  SELECT RAISE(ABORT, 'lesson_decision is append-only');
+END;
+
+CREATE TRIGGER lesson_decision_item_is_never_updated BEFORE UPDATE ON lesson_decision_item BEGIN
+  SELECT RAISE(ABORT, 'lesson_decision_item is append-only');
+END;
+
+CREATE TRIGGER lesson_decision_item_is_never_deleted BEFORE DELETE ON lesson_decision_item BEGIN
+  SELECT RAISE(ABORT, 'lesson_decision_item is append-only');
+END;
+
+CREATE TABLE lesson_rules_version (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  rules TEXT NOT NULL CHECK (json_valid(rules)),
+  profile_id TEXT,
+  who TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  UNIQUE (store_id, number)
+) STRICT;
+
+CREATE TRIGGER lesson_rules_version_is_never_updated BEFORE UPDATE ON lesson_rules_version BEGIN
+  SELECT RAISE(ABORT, 'lesson_rules_version is append-only');
+END;
+
+CREATE TRIGGER lesson_rules_version_is_never_deleted BEFORE DELETE ON lesson_rules_version BEGIN
+  SELECT RAISE(ABORT, 'lesson_rules_version is append-only');
+END;
+
+CREATE TABLE sent_review (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  outcome_id TEXT NOT NULL REFERENCES outcome (id) ON DELETE RESTRICT,
+  profile_id TEXT,
+  who TEXT NOT NULL,
+  note TEXT NOT NULL,
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX sent_review_by_outcome ON sent_review (outcome_id, created_at, id);
+
 CREATE UNIQUE INDEX passage_audience_by_content ON passage_audience (
-  coalesce(store_id, ''), coalesce(set_id, ''), coalesce(profile_id, ''), scope, channels,
+  coalesce(store_id, ''), coalesce(set_id, ''), coalesce(profile_ids, ''), scope, channels,
   coalesce(valid_from, -1), coalesce(valid_until, -1));
+
+CREATE VIRTUAL TABLE passage_own_term USING fts5 (question, answer, tokenize = 'ascii');
+
+CREATE TABLE 'passage_own_term_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'passage_own_term_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
+CREATE TABLE 'passage_own_term_content'(id INTEGER PRIMARY KEY, c0, c1);
+
+CREATE TABLE 'passage_own_term_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
+
+CREATE TABLE 'passage_own_term_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE INDEX passage_by_superseded ON passage (supersedes_id) WHERE supersedes_id IS NOT NULL;
+
+CREATE TABLE audit_line (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  -- Who did it; NULL: nobody was signed in, or the command line. No foreign key: a line outlives whatever it tells of.
+  profile_id TEXT,
+  request TEXT NOT NULL,
+  area TEXT NOT NULL,
+  act TEXT NOT NULL,
+  store_id TEXT,
+  subjects TEXT NOT NULL CHECK (json_valid(subjects)),
+  -- The desk's own labels and choices; never a customer's words, an answer or a secret.
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX audit_line_by_time ON audit_line (created_at, id);
+
+CREATE INDEX audit_line_by_profile ON audit_line (profile_id, created_at, id);
+
+CREATE TRIGGER audit_line_is_never_updated BEFORE UPDATE ON audit_line BEGIN
+  SELECT RAISE(ABORT, 'audit_line is append-only');
+END;
+
+CREATE TRIGGER audit_line_is_never_deleted BEFORE DELETE ON audit_line BEGIN
+  SELECT RAISE(ABORT, 'audit_line is append-only');
+END;

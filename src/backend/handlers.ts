@@ -19,6 +19,7 @@ import { inboxHandlers } from './inbox-handlers.ts';
 import { knowledgeHandlers } from './knowledge-handlers.ts';
 import { languageModelHandlers } from './language-model-handlers.ts';
 import { macroHandlers } from './macro-handlers.ts';
+import { lessonHandlers } from './lesson-handlers.ts';
 import { leaveOnClipboard, panelHandlers } from './panel-handlers.ts';
 import { portableHandlers } from './portable-handlers.ts';
 import { profileHandlers } from './profile-handlers.ts';
@@ -46,6 +47,7 @@ export function createHandlers(desk: Desk, session: Session, loops: DeskLoops, w
     ...helpdeskHandlers(desk),
     ...shopHandlers(desk),
     ...knowledgeHandlers(desk),
+    ...lessonHandlers(desk),
     ...macroHandlers(desk),
     ...panelHandlers(desk, loops),
     ...portableHandlers(desk),

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { AskWithoutAnswer, DraftRepository, UsedPassage } from '#core/ports/repositories/conversations.ts';
+import type {
+  AskWithoutAnswer,
+  DraftRepository,
+  RecentAsk,
+  UsedPassage,
+} from '#core/ports/repositories/conversations.ts';
 import { Id } from '#shared/model/basics.ts';
 import { Ask, Draft, DraftSentence, DraftWriter } from '#shared/model/draft.ts';
 import { Evidence } from '#shared/model/evidence.ts';
@@ -70,6 +75,18 @@ const withoutAnswer = `
                         AND (later.created_at, later.id) > (d.created_at, d.id))
    ORDER BY m.sent_at DESC, d.id DESC, ask.key LIMIT @limit`;
 
+const recent = `
+  SELECT d.conversation_id AS conversationId, ask.value ->> 'text' AS text, ask.value ->> 'context' AS context,
+         m.sent_at AS askedAt, c.customer_name AS customerName, c.customer_address AS customerAddress
+    FROM conversation c CROSS JOIN draft d ON d.conversation_id = c.id
+    JOIN message m ON m.id = d.message_id
+    CROSS JOIN json_each(d.asks) ask
+   WHERE c.store_id = @storeId
+     AND NOT EXISTS (SELECT 1 FROM draft later
+                      WHERE later.conversation_id = d.conversation_id AND later.message_id = d.message_id
+                        AND (later.created_at, later.id) > (d.created_at, d.id))
+   ORDER BY m.sent_at DESC, d.id DESC, ask.key LIMIT @limit`;
+
 /** What answers the asks of open drafts, an ask each. In drafts made before picks were marked, certainty marks them. */
 const usedPassages = `
   SELECT d.id AS draftId, d.conversation_id, ask.value ->> 'context' AS context,
@@ -111,6 +128,13 @@ function reads(connection: Connection): Reads {
     'SELECT * FROM draft WHERE conversation_id = ? ORDER BY created_at DESC, id DESC',
   );
   const conversationsToDraft = connection.prepare<{ id: string }>(toDraft);
+  const answeredBy = connection.prepare<{ id: string; conversationId: string; createdAt: number }>(`
+    SELECT DISTINCT d.id, d.conversation_id AS conversationId, d.created_at AS createdAt
+      FROM draft_evidence e CROSS JOIN draft d ON d.id = e.draft_id CROSS JOIN json_each(d.asks) ask
+     WHERE e.owner_id = @ownerId AND d.created_at >= @since AND ask.value ->> 'evidence' IS NOT NULL
+       AND d.evidence -> (ask.value ->> 'evidence') ->> 'id' = @ownerId
+     ORDER BY d.created_at DESC, d.id DESC`);
+  const recentAsks = connection.prepare<RecentAsk>(recent);
   const asksWithoutAnswer = connection.prepare<AskWithoutAnswer>(withoutAnswer);
 
   return {
@@ -139,6 +163,8 @@ function reads(connection: Connection): Reads {
     oldestOpenAt: () => oldestOpen.get()?.at ?? null,
     openOfStore: (storeId) => openOfStore.all(storeId).map(draftOf),
     ofConversation: (conversationId) => ofConversation.all(conversationId).map(draftOf),
+    answeredBy: (ownerId, since) => answeredBy.all({ ownerId, since }),
+    recentAsks: (storeId, limit) => recentAsks.all({ storeId, limit }),
     asksWithoutAnswer: (storeId, limit) => asksWithoutAnswer.all({ storeId, limit }),
     conversationsToDraft: (limit) => conversationsToDraft.all(limit).map((row) => row.id),
   };

@@ -3,7 +3,7 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { Connection } from './connection.ts';
 import { found } from './found.ts';
 
-type ItemRow = {
+export type ItemRow = {
   id: string;
   store_id: string;
   version_id: string;
@@ -23,21 +23,29 @@ type ItemRow = {
   customer_group: string;
   supersedes_id: string | null;
   author_id: string | null;
+  confirmed_by: string;
   outcome_id: string;
   conversation_id: string;
   created_at: number;
   updated_at: number;
 };
 
-const currentItems = `
-  SELECT i.id, i.store_id, v.id AS version_id, v.number AS version, v.state, i.kind, v.question, v.answer, i.language,
+/** An item by one of its versions; to be joined as v. */
+export const itemColumns = `
+         i.id, i.store_id, v.id AS version_id, v.number AS version, v.state, i.kind, v.question, v.answer, i.language,
          i.topic, i.corrects_entry_id, i.before, i.outcome_id, i.conversation_id, i.created_at,
          v.created_at AS updated_at, v.reach, i.lesson_type, v.scope, v.channels, v.customer_group, i.supersedes_id,
-         i.author_id
-    FROM learned_item i JOIN learned_version v ON v.id = i.current_version_id`;
+         i.author_id,
+         (SELECT json_group_array(DISTINCT c.profile_id) FROM lesson_confirmation c
+           WHERE c.item_id = i.id AND c.taken_back_at IS NULL AND c.profile_id IS NOT NULL
+             AND c.profile_id IS NOT i.author_id) AS confirmed_by`;
+export const currentItems = `
+  SELECT ${itemColumns} FROM learned_item i JOIN learned_version v ON v.id = i.current_version_id`;
 
 /** Whom an item has to reach to be listed. */
-const reached = `(@isLimited = 0 OR i.reach = 'everyone' OR (i.reach = 'author' AND i.author_id = @profileId))`;
+const reached = `(@isLimited = 0 OR i.reach = 'everyone' OR (i.reach = 'author' AND (i.author_id = @profileId
+  OR EXISTS (SELECT 1 FROM lesson_confirmation c
+              WHERE c.item_id = i.id AND c.profile_id = @profileId AND c.taken_back_at IS NULL))))`;
 
 /** The learned items of one database. */
 export function learnedRepository(connection: Connection, deskId: string): LearnedRepository {
@@ -56,16 +64,17 @@ export function learnedRepository(connection: Connection, deskId: string): Learn
       @conversationId, @authorId, @type, @supersedesId, @versionId, @state, @reach, @updatedAt, @createdAt)`);
   const insertVersion = connection.prepare(`
     INSERT INTO learned_version (id, item_id, number, origin_desk, state, question, answer, reach, scope,
-      channels, customer_group, created_at)
+      channels, customer_group, outcome_id, created_at)
     VALUES (@versionId, @itemId,
       1 + coalesce((SELECT max(number) FROM learned_version WHERE item_id = @itemId), 0), @deskId, @state, @question,
-      @answer, @reach, @scope, @channels, @customerGroup, @updatedAt)`);
+      @answer, @reach, @scope, @channels, @customerGroup, @taughtBy, @updatedAt)`);
 
   const get = (itemId: string): LearnedItem => itemOf(found(one.get(itemId), 'learned item', itemId));
   const append = (itemId: string, version: LearnedVersion): void => {
     const { scope, channels } = version;
     insertVersion.run({
       ...version,
+      taughtBy: version.taughtBy ?? null,
       itemId,
       deskId,
       scope: JSON.stringify(scope),
@@ -95,7 +104,8 @@ export function learnedRepository(connection: Connection, deskId: string): Learn
   };
 }
 
-function itemOf(row: ItemRow): LearnedItem {
+/** A row as an item. */
+export function itemOf(row: ItemRow): LearnedItem {
   return {
     id: row.id,
     storeId: row.store_id,
@@ -116,6 +126,7 @@ function itemOf(row: ItemRow): LearnedItem {
     customerGroup: row.customer_group,
     supersedesId: row.supersedes_id,
     authorId: row.author_id,
+    confirmedBy: JSON.parse(row.confirmed_by) as string[],
     outcomeId: row.outcome_id,
     conversationId: row.conversation_id,
     createdAt: row.created_at,

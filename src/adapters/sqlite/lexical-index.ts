@@ -4,8 +4,8 @@ import type { Connection } from './connection.ts';
 import { foreignChange } from './foreign-change.ts';
 
 /** What a term counts in a passage's question, and in its answer: an answer mentions much that was not asked. */
-const questionWeight = 1.0;
-const answerWeight = 0.4;
+export const questionWeight = 1.0;
+export const answerWeight = 0.4;
 
 type HitRow = { kind: PassageHit['kind']; owner_id: string; version_id: string; score: number };
 
@@ -21,7 +21,7 @@ export type LexicalIndex = {
   statistics: PassageIndex['termStatistics'];
 };
 
-/** BM25 over the terms of all passages. */
+/** BM25 over the terms of everybody's passages. */
 export function lexicalIndex(connection: Connection): LexicalIndex {
   const insert = connection.prepare('INSERT INTO passage_term (rowid, question, answer) VALUES (?, ?, ?)');
   const remove = connection.prepare('DELETE FROM passage_term WHERE rowid = ?');
@@ -34,7 +34,7 @@ export function lexicalIndex(connection: Connection): LexicalIndex {
        AND p.owner_id NOT IN (SELECT value FROM json_each(@except))
      ORDER BY passage_term.rank LIMIT @limit`);
   const countOf = connection.prepare<{ doc: number }>('SELECT doc FROM passage_vocabulary WHERE term = ?');
-  const passages = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage');
+  const passages = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage_term_docsize');
 
   // A ranking asks for hundreds of terms, mostly the same ones; every write makes the counts new.
   const known = new Map<string, number>();
@@ -71,7 +71,7 @@ export function lexicalIndex(connection: Connection): LexicalIndex {
 }
 
 /** Any of the terms. Each is a quoted string to FTS5, so none can be an operator; a NUL would end the query. */
-function matchQuery(terms: readonly string[]): string {
+export function matchQuery(terms: readonly string[]): string {
   return [...new Set(terms.map((term) => term.replaceAll('\0', '')))]
     .filter((term) => term !== '')
     .map((term) => `"${term.replaceAll('"', '""')}"`)

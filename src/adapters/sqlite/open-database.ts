@@ -13,6 +13,7 @@ import { refuseForeign } from './refuse-foreign.ts';
 import { inboxRepository } from './inbox-repository.ts';
 import { knowledgeRepository } from './knowledge-repository.ts';
 import { learnedRepository } from './learned-repository.ts';
+import { lessonRepository } from './lesson-repository.ts';
 import { macroRepository } from './macro-repository.ts';
 import { migrate, newestVersion } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -112,6 +113,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     audit: auditRepository(connection, deskId),
     sources: sourceRepository(connection, deskId),
     learned: learnedRepository(connection, deskId),
+    lessons: lessonRepository(connection, deskId),
     passages: passageIndex(connection),
     words: passageWords(connection, options.commonWords ?? (() => [])),
     macros: macroRepository(connection, deskId),

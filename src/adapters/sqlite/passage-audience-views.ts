@@ -2,7 +2,8 @@ import type { SearchScope } from '#core/ports/passage-index.ts';
 import { foldedLine } from '#core/knowledge/folded-line.ts';
 import type { AudienceRow } from './passage-audiences.ts';
 
-export type Audience = Omit<AudienceRow, 'scope' | 'channels'> & {
+export type Audience = Omit<AudienceRow, 'scope' | 'channels' | 'profile_ids'> & {
+  readonly profile_ids: readonly string[] | null;
   readonly scope: readonly string[];
   readonly channels: readonly string[];
 };
@@ -10,6 +11,8 @@ export type Audience = Omit<AudienceRow, 'scope' | 'channels'> & {
 /** What one search may return. */
 export type AudienceView = {
   readonly ids: ReadonlySet<number>;
+  /** Those of them that are of some people alone. */
+  readonly own: readonly number[];
   /** Whether they are of several layers, so that one may stand over another. */
   readonly hasLayers: boolean;
   /** The ids, as JSON, of those that may be about one subject with something about these names; null: they are too many to list. */
@@ -67,7 +70,7 @@ export function audiencesOf(rows: readonly AudienceRow[]): Audiences {
 function mayHear(one: Audience, scope: SearchScope & { readonly setsOn: readonly string[] }): boolean {
   const { storeId, setsOn, at, channel, about } = scope;
   if (one.store_id !== null && one.store_id !== storeId) return false;
-  if (one.profile_id !== null && one.profile_id !== scope.profileId) return false;
+  if (one.profile_ids !== null && !one.profile_ids.includes(scope.profileId ?? '')) return false;
   if (scope.isUnlimited === true) return true;
   return (
     (one.set_id === null || setsOn.includes(one.set_id)) &&
@@ -93,6 +96,7 @@ function viewOf(heard: readonly Audience[], isAboutAll: boolean): AudienceView {
   const subjects = new Map<string, readonly string[]>();
   return {
     ids: new Set(ids),
+    own: heard.flatMap((one) => (one.profile_ids === null ? [] : [one.id])),
     hasLayers: new Set(heard.map((one) => (one.set_id === null ? (one.store_id === null ? 0 : 1) : 2))).size > 1,
     meeting: (names) => {
       const among = isAboutAll ? ids : [...new Set([...wide, ...names.flatMap((name) => byName.get(name) ?? [])])];
@@ -120,5 +124,10 @@ function countUntil(moments: readonly number[], at: number): number {
 }
 
 function audienceOf(row: AudienceRow): Audience {
-  return { ...row, scope: JSON.parse(row.scope) as string[], channels: JSON.parse(row.channels) as string[] };
+  return {
+    ...row,
+    profile_ids: row.profile_ids === null ? null : (JSON.parse(row.profile_ids) as string[]),
+    scope: JSON.parse(row.scope) as string[],
+    channels: JSON.parse(row.channels) as string[],
+  };
 }

@@ -8,7 +8,7 @@ import { foreignChange } from './foreign-change.ts';
 export type PassageAudiences = {
   /** The id of a passage's audience, made where it is new. */
   idFor(
-    passage: Pick<Passage, 'storeId' | 'setId' | 'profileId' | 'scope' | 'channels' | 'validFrom' | 'validUntil'>,
+    passage: Pick<Passage, 'storeId' | 'setId' | 'profileIds' | 'scope' | 'channels' | 'validFrom' | 'validUntil'>,
   ): number;
   /** Forgets an audience that no passage has any more. */
   dropUnheard(audienceId: number): void;
@@ -16,6 +16,10 @@ export type PassageAudiences = {
   visibleTo(scope: SearchScope): ReadonlySet<number>;
   /** The same, as far as their passages may stand in one another's place. */
   meeting(scope: SearchScope): Pick<AudienceView, 'hasLayers' | 'meeting'>;
+  /** Those of them that are of some people alone. */
+  ownOf(scope: SearchScope): readonly number[];
+  /** Whether an audience is of some people alone. */
+  isOwn(audienceId: number): boolean;
   /** The layer of an audience: 0 the base, 1 the store's own, 2 a set. */
   layerOf(audienceId: number): 0 | 1 | 2;
   /** What the passages of an audience are about; empty: anything. */
@@ -30,7 +34,7 @@ export type AudienceRow = {
   id: number;
   store_id: string | null;
   set_id: string | null;
-  profile_id: string | null;
+  profile_ids: string | null;
   scope: string;
   channels: string;
   valid_from: number | null;
@@ -52,6 +56,8 @@ export function passageAudiences(connection: Connection): PassageAudiences {
   return {
     ...audienceWrites(connection, known.forget),
     visibleTo: (scope) => viewOf(scope).ids,
+    ownOf: (scope) => viewOf(scope).own,
+    isOwn: (audienceId) => (known.all().byId.get(audienceId)?.profile_ids ?? null) !== null,
     meeting: viewOf,
     layerOf: (audienceId) => {
       const one = known.all().byId.get(audienceId);
@@ -69,21 +75,21 @@ function audienceWrites(connection: Connection, onChange: () => void): Pick<Pass
   const find = connection.prepare<{ id: number }>(`
     SELECT id FROM passage_audience
      WHERE coalesce(store_id, '') = coalesce(@storeId, '') AND coalesce(set_id, '') = coalesce(@setId, '')
-       AND coalesce(profile_id, '') = coalesce(@profileId, '')
+       AND coalesce(profile_ids, '') = coalesce(@profileIds, '')
        AND scope = @scope AND channels = @channels
        AND coalesce(valid_from, -1) = coalesce(@validFrom, -1) AND coalesce(valid_until, -1) = coalesce(@validUntil, -1)`);
   const insert = connection.prepare<{ id: number }>(`
-    INSERT INTO passage_audience (store_id, set_id, profile_id, scope, channels, valid_from, valid_until)
-    VALUES (@storeId, @setId, @profileId, @scope, @channels, @validFrom, @validUntil) RETURNING id`);
+    INSERT INTO passage_audience (store_id, set_id, profile_ids, scope, channels, valid_from, valid_until)
+    VALUES (@storeId, @setId, @profileIds, @scope, @channels, @validFrom, @validUntil) RETURNING id`);
   const drop = connection.prepare(`
     DELETE FROM passage_audience
      WHERE id = @audienceId AND NOT EXISTS (SELECT 1 FROM passage WHERE audience_id = @audienceId)`);
   return {
-    idFor: ({ storeId, setId, profileId, scope, channels, validFrom, validUntil }) => {
+    idFor: ({ storeId, setId, profileIds, scope, channels, validFrom, validUntil }) => {
       const values = {
         storeId,
         setId,
-        profileId,
+        profileIds: profileIds === null ? null : sorted(profileIds),
         validFrom,
         validUntil,
         scope: sorted(scope),
@@ -103,7 +109,7 @@ function audienceWrites(connection: Connection, onChange: () => void): Pick<Pass
 /** All audiences in memory: a search asks for them each time, and a feed of products makes one a product. */
 function knownAudiences(connection: Connection) {
   const select = connection.prepare<AudienceRow>(
-    'SELECT id, store_id, set_id, profile_id, scope, channels, valid_from, valid_until FROM passage_audience ORDER BY id',
+    'SELECT id, store_id, set_id, profile_ids, scope, channels, valid_from, valid_until FROM passage_audience ORDER BY id',
   );
   const hasForeignChange = foreignChange(connection);
   let audiences: Audiences | null = null;

@@ -2,6 +2,7 @@ import type { PassageHit, PassageIndex, SearchScope } from '#core/ports/passage-
 import type { Connection } from './connection.ts';
 import { embeddings } from './embeddings.ts';
 import { lexicalIndex } from './lexical-index.ts';
+import { ownTerms } from './own-terms.ts';
 import { passageLayers } from './passage-layers.ts';
 import { passageAudiences } from './passage-audiences.ts';
 import { passageWrites } from './passage-writes.ts';
@@ -14,6 +15,7 @@ type PassageRow = { kind: PassageHit['kind']; owner_id: string; version_id: stri
 export function passageIndex(connection: Connection): PassageIndex {
   const audiences = passageAudiences(connection);
   const lexical = lexicalIndex(connection);
+  const own = ownTerms(connection, lexical.statistics);
   const vectors = new VectorIndex(connection);
   const one = connection.prepare<PassageRow>('SELECT kind, owner_id, version_id FROM passage WHERE id = ?');
   const changing = connection.prepare<{ owner_id: string }>(`
@@ -49,10 +51,15 @@ export function passageIndex(connection: Connection): PassageIndex {
   };
 
   return {
-    ...passageWrites(connection, { audiences, lexical, onChange }),
+    ...passageWrites(connection, { audiences, lexical, own, onChange }),
     ...vectorTexts,
-    searchTerms: (terms, scope: SearchScope, limit) =>
-      lexical.search(terms, audiences.visibleTo(scope), [...(scope.except ?? [])], limit),
+    searchTerms: (terms, scope: SearchScope, limit) => {
+      const except = [...(scope.except ?? [])];
+      const found = lexical.search(terms, audiences.visibleTo(scope), except, limit);
+      const theirs = own.search(terms, audiences.ownOf(scope), except);
+      if (theirs.length === 0) return found;
+      return [...found, ...theirs].toSorted((a, b) => b.score - a.score).slice(0, limit);
+    },
     ...passageLayers(connection, audiences),
     subjects: audiences.subjects,
     nextChange: audiences.nextChange,

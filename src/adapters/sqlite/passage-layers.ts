@@ -19,7 +19,7 @@ const columns = 'p.kind, p.owner_id, p.version_id, p.audience_id, p.language, p.
 export function passageLayers(
   connection: Connection,
   audiences: PassageAudiences,
-): Pick<PassageIndex, 'placed' | 'akin' | 'correcting' | 'overlaidBy' | 'answering'> {
+): Pick<PassageIndex, 'placed' | 'akin' | 'correcting' | 'supersededBy' | 'overlaidBy' | 'answering'> {
   const own = connection.prepare<PlacedRow>(
     `SELECT ${columns} FROM json_each(?) owner CROSS JOIN passage p ON p.owner_id = owner.value`,
   );
@@ -33,6 +33,9 @@ export function passageLayers(
   const correcting = connection.prepare<PlacedRow>(
     `SELECT ${columns} FROM json_each(?) entry CROSS JOIN passage p ON p.corrects_id = entry.value`,
   );
+  const superseding = connection.prepare<PlacedRow & { supersedes_id: string }>(`
+    SELECT ${columns}, p.supersedes_id FROM json_each(?) item CROSS JOIN passage p ON p.supersedes_id = item.value
+     ORDER BY p.version_id`);
 
   const placedOf = (row: PlacedRow): PlacedPassage => ({
     kind: row.kind,
@@ -82,6 +85,15 @@ export function passageLayers(
         .all(JSON.stringify(entryIds))
         .filter((row) => visible.has(row.audience_id) && scope.except?.has(row.owner_id) !== true)
         .map(placedOf);
+    },
+    supersededBy: (ownerIds, scope) => {
+      const visible = audiences.visibleTo(scope);
+      const rows = superseding.all(JSON.stringify(ownerIds)).filter((row) => visible.has(row.audience_id));
+      return new Map(
+        rows.flatMap((row) =>
+          scope.except?.has(row.owner_id) === true ? [] : [[row.supersedes_id, placedOf(row)] as const],
+        ),
+      );
     },
     overlaidBy: (ownerIds, scope) =>
       audiences.meeting(scope).hasLayers ? overlaidAmong({ placed, akin }, ownerIds, scope) : new Map(),

@@ -1,41 +1,47 @@
 import type { Passage, PassageIndex } from '#core/ports/passage-index.ts';
 import type { Connection } from './connection.ts';
 import type { LexicalIndex } from './lexical-index.ts';
+import type { OwnTerms } from './own-terms.ts';
 import type { PassageAudiences } from './passage-audiences.ts';
 import { passageTexts } from './passage-texts.ts';
 
 type Parts = {
   readonly audiences: PassageAudiences;
   readonly lexical: LexicalIndex;
+  readonly own: OwnTerms;
   readonly onChange: (passageId: number) => void;
 };
 
 /** How passages enter and leave both legs at once. */
 export function passageWrites(
   connection: Connection,
-  { audiences, lexical, onChange }: Parts,
+  { audiences, lexical, own, onChange }: Parts,
 ): Pick<PassageIndex, 'put' | 'remove'> {
   const find = connection.prepare<{ id: number; audience_id: number }>(
     'SELECT id, audience_id FROM passage WHERE owner_id = ?',
   );
   const insert = connection.prepare<{ id: number }>(`
-    INSERT INTO passage (kind, owner_id, version_id, audience_id, language, matter, overlays_id, corrects_id)
-    VALUES (@kind, @ownerId, @versionId, @audienceId, @language, @matter, @overlaysId, @correctsId) RETURNING id`);
+    INSERT INTO passage (kind, owner_id, version_id, audience_id, language, matter, overlays_id, corrects_id,
+      supersedes_id)
+    VALUES (@kind, @ownerId, @versionId, @audienceId, @language, @matter, @overlaysId, @correctsId,
+      @supersedesId) RETURNING id`);
   const update = connection.prepare(`
     UPDATE passage
        SET kind = @kind, version_id = @versionId, audience_id = @audienceId, language = @language, matter = @matter,
-           overlays_id = @overlaysId, corrects_id = @correctsId
+           overlays_id = @overlaysId, corrects_id = @correctsId, supersedes_id = @supersedesId
      WHERE owner_id = @ownerId`);
   const remove = connection.prepare('DELETE FROM passage WHERE id = ?');
   const texts = passageTextStatements(connection);
+  const termsBy = (audienceId: number): Pick<LexicalIndex, 'put' | 'remove'> =>
+    audiences.isOwn(audienceId) ? own : lexical;
 
   const written = (passage: Passage): number => {
     const values = { ...passage, audienceId: audiences.idFor(passage) };
     const known = find.get(passage.ownerId);
     if (known === undefined) return insert.get(values)?.id ?? 0;
+    termsBy(known.audience_id).remove(known.id);
     update.run(values);
     if (values.audienceId !== known.audience_id) audiences.dropUnheard(known.audience_id);
-    lexical.remove(known.id);
     return known.id;
   };
 
@@ -43,7 +49,8 @@ export function passageWrites(
     put: (passage) => {
       connection.transaction(() => {
         const passageId = written(passage);
-        lexical.put(passageId, `${passage.heading} ${passage.question}`, passage.answer);
+        const terms = passage.profileIds === null ? lexical : own;
+        terms.put(passageId, `${passage.heading} ${passage.question}`, passage.answer);
         texts.replace(passageId, passage);
         onChange(passageId);
       });
@@ -52,7 +59,7 @@ export function passageWrites(
       connection.transaction(() => {
         const passage = find.get(ownerId);
         if (passage === undefined) return;
-        lexical.remove(passage.id);
+        termsBy(passage.audience_id).remove(passage.id);
         texts.replace(passage.id, { heading: '', question: '', answer: '' });
         remove.run(passage.id);
         audiences.dropUnheard(passage.audience_id);

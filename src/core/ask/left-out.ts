@@ -37,11 +37,12 @@ export async function leftOutOf(
   const retired = retiredAbout(deps, searches);
   const supposition: Supposition = {
     entries: new Map(retired.map((entry) => [entry.id, { ...entry, state: 'active' }])),
+    items: new Map(),
     setsOn: [],
     setsBefore: [],
     storeId: searches[0]?.storeId ?? '',
   };
-  const layered = withChanges(deps, supposition, await supposedPassages(deps, retired.map(inUse), signal));
+  const layered = withChanges(deps, supposition, await supposedPassages(deps, supposition, signal));
   return (search) => {
     const limits = limitsOf(deps, search);
     const ranked = rankedFor(deps, prepared, search).candidates;
@@ -56,11 +57,6 @@ export async function leftOutOf(
 }
 
 const layers = [0, 1, 2] as const;
-
-/** As if it were in use. */
-function inUse(entry: KnowledgeEntry): KnowledgeEntry {
-  return { ...entry, state: 'active' };
-}
 
 const mostRetired = 500;
 const mostSupposed = 12;

@@ -85,6 +85,7 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
     customerGroup: '',
     supersedesId: null,
     authorId: deps.profileId(),
+    confirmedBy: [],
     before: lesson.before,
     outcomeId: input.outcomeId,
     conversationId: input.conversationId,

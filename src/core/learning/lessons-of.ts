@@ -129,10 +129,12 @@ function readAnswer(reply: SentReply, { draft, context, evidence, before, after 
 
 const nothing: ReadReply = { lessons: [], aside: [] };
 
-function typeOf({ type, relation, scope, sure }: NonNullable<TypedAnswer['lesson']>): Pick<
-  Lesson,
-  'type' | 'relation' | 'scope' | 'sure'
-> {
+function typeOf({
+  type,
+  relation,
+  scope,
+  sure,
+}: NonNullable<TypedAnswer['lesson']>): Pick<Lesson, 'type' | 'relation' | 'scope' | 'sure'> {
   return { type, relation, scope, sure };
 }
 

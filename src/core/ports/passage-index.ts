@@ -12,8 +12,8 @@ export type Passage = {
   readonly storeId: string | null;
   /** Null: of no set. */
   readonly setId: string | null;
-  /** Whose searches alone return it; null: everybody's. */
-  readonly profileId: string | null;
+  /** Whose searches alone return it; null: everybody's. Empty: nobody's. */
+  readonly profileIds: readonly string[] | null;
   /** Empty: whatever the question is about. */
   readonly scope: readonly string[];
   /** Empty: whatever channel. */
@@ -28,6 +28,8 @@ export type Passage = {
   readonly overlaysId: string | null;
   /** The entry it corrects. */
   readonly correctsId: string | null;
+  /** The learned item whose place it takes wherever both could answer. */
+  readonly supersedesId: string | null;
   /** Searched by words alone: many sections stand under one heading, which says little about each. */
   readonly heading: string;
   readonly question: string;
@@ -91,6 +93,8 @@ export type PassageIndex = {
   correcting(entryIds: readonly string[], scope: SearchScope): readonly PassageHit[];
   /** Which of these owners' passages another one, that may answer in this scope, takes the place of: owner → that one (`overlaidAmong`). */
   overlaidBy(ownerIds: readonly string[], scope: SearchScope): ReadonlyMap<string, PassageHit>;
+  /** Learned items that may answer in this scope and take the place of one of these: that one → what takes its place, of several the newest. */
+  supersededBy(ownerIds: readonly string[], scope: SearchScope): ReadonlyMap<string, PassageHit>;
   /** Of these owners those whose passages may answer in this scope. */
   answering(ownerIds: readonly string[], scope: SearchScope): ReadonlySet<string>;
   /** Every scope name of passages that may answer in this scope, but the store's own name; the same list while nothing changes. */
@@ -99,7 +103,7 @@ export type PassageIndex = {
   nextChange(at: number): number | null;
   /** Owners whose passages begin or end to answer after `from`, at `until` at the latest (ms UTC); no more than `limit`. */
   changingWithin(from: number, until: number, limit: number): readonly string[];
-  /** In how many passages each term stands (0 where in none), and how many passages there are. */
+  /** In how many of everybody's passages each term stands (0 where in none), and how many of them there are: one person's lessons move nothing for others. */
   termStatistics(terms: readonly string[]): { readonly counts: ReadonlyMap<string, number>; readonly passages: number };
   /** Passages whose question or answer lies nearest, best first, by the vectors of this embedder alone. */
   searchVector(embedderId: string, vector: Float32Array, scope: SearchScope, limit: number): readonly PassageHit[];

@@ -2,6 +2,7 @@ import { AppError } from '#shared/errors.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { ReplayReport } from '#shared/model/replay.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { tolerantModel } from '../insights/report-coverage.ts';
@@ -10,7 +11,8 @@ import type { LearningDeps } from '../retrieval/learn-model.ts';
 import type { LearnedModel } from '../retrieval/store-model.ts';
 import { type ReplayedAsk, answerChanges, isChanged } from './answer-changes.ts';
 import { type Rehearsal, type RehearsalDeps, lastQuestion, preparedFor, rehearsedDraft } from './rehearse-draft.ts';
-import { type SupposedEdit, supposed } from './supposed-entries.ts';
+import { type SupposedEdit, type Supposition, supposed } from './supposed-entries.ts';
+import { supposedLessons } from './supposed-learned.ts';
 import { supposedPassages } from './supposed-passages.ts';
 import { withChanges } from './with-changes.ts';
 
@@ -47,8 +49,29 @@ export async function replayChanges(
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<ReplayReport> {
-  const supposition = supposed(deps, storeId, changes);
-  const passages = await supposedPassages(deps, [...supposition.entries.values()], signal);
+  return replayed(deps, supposed(deps, storeId, changes), wanted, signal, onProgress);
+}
+
+/** The same for lessons that would be others, for everybody: what only the person at the desk hears stays out on both sides. */
+export async function replayItems(
+  deps: ReplayDeps,
+  input: { readonly storeId: string; readonly items: readonly LearnedItem[]; readonly conversations: number },
+  signal?: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ReplayReport> {
+  const supposition = supposedLessons(deps, input.storeId, input.items);
+  return replayed({ ...deps, profileId: () => null }, supposition, input.conversations, signal, onProgress);
+}
+
+async function replayed(
+  deps: ReplayDeps,
+  supposition: Supposition,
+  wanted: number,
+  signal?: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ReplayReport> {
+  const { storeId } = supposition;
+  const passages = await supposedPassages(deps, supposition, signal);
   const passTurn = async (): Promise<void> => {
     await deps.passTurn();
     if (signal?.aborted === true) throw new AppError('cancelled', 'Nobody waits for the replay any more');

@@ -6,6 +6,7 @@ import {
   type KnowledgePlace,
   writtenHere,
 } from '#shared/model/knowledge.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { SupposedChange } from '#shared/model/replay.ts';
 import { checkOverlay } from '../knowledge/overlay.ts';
 import { contentOf } from '../knowledge/save-knowledge.ts';
@@ -19,6 +20,8 @@ import { foldedLine } from '../knowledge/folded-line.ts';
 export type Supposition = {
   readonly storeId: string;
   readonly entries: ReadonlyMap<string, KnowledgeEntry>;
+  /** Lessons that would be others. */
+  readonly items: ReadonlyMap<string, LearnedItem>;
   readonly setsOn: readonly string[];
   /** Those that are on now. */
   readonly setsBefore: readonly string[];
@@ -60,7 +63,7 @@ export function supposed(deps: SupposeDeps, storeId: string, changes: readonly S
         assertNever(change);
     }
   });
-  return { storeId, entries, setsOn: [...setsOn].toSorted(), setsBefore };
+  return { storeId, entries, items: new Map(), setsOn: [...setsOn].toSorted(), setsBefore };
 }
 
 type Saved = Extract<SupposedEdit, { kind: 'save' }>;

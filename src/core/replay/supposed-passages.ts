@@ -2,8 +2,9 @@ import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { Embedder, TextRole } from '../ports/embedder.ts';
 import type { Passage, PassageIndex, UnembeddedText } from '../ports/passage-index.ts';
-import { knowledgePassage, vectorsOf } from '../retrieval/index-passage.ts';
+import { heardBy, knowledgePassage, learnedPassage, vectorsOf } from '../retrieval/index-passage.ts';
 import { indexedVector } from './index-product.ts';
+import type { Supposition } from './supposed-entries.ts';
 import { termsOf } from '../retrieval/terms.ts';
 
 /** What the words of a passage count in the index. */
@@ -28,13 +29,16 @@ const batchSize = 32;
 
 type EmbedDeps = { readonly passages: PassageIndex; readonly embedder: () => Embedder | null };
 
-/** What the index would hold of these entries. Errors: `cancelled`, `embedder_unavailable`. */
+/** What the index would hold of these entries and, for everybody, of these lessons. Errors: `cancelled`, `embedder_unavailable`. */
 export async function supposedPassages(
   deps: EmbedDeps,
-  entries: readonly KnowledgeEntry[],
+  { entries, items }: Pick<Supposition, 'entries' | 'items'>,
   signal?: AbortSignal,
 ): Promise<readonly SupposedPassage[]> {
-  const passages = entries.filter(({ state }) => state === 'active').map(knowledgePassage);
+  const passages = [
+    ...[...entries.values()].filter(({ state }) => state === 'active').map(knowledgePassage),
+    ...[...items.values()].filter(isForEverybody).map(learnedPassage),
+  ];
   // Of an embedder that does not exist no text has a vector: these are all texts that a passage would have.
   const texts = passages.map((passage) => deps.passages.textsWithout('', [passage]));
   const vectors = await vectorsByHash(deps.embedder(), texts.flat(), signal);
@@ -48,6 +52,11 @@ export async function supposedPassages(
       answerVectors: vectorsIn('answer'),
     };
   });
+}
+
+/** Whether a lesson is in use for everybody. */
+export function isForEverybody(item: LearnedItem): boolean {
+  return item.state === 'active' && heardBy(item) === null;
 }
 
 async function vectorsByHash(

@@ -6,7 +6,8 @@ import { indexProduct, indexedVector } from './index-product.ts';
 import { type CountChanges, lexicalScores } from './lexical-scores.ts';
 import type { Supposition } from './supposed-entries.ts';
 import { supposedKnowledge } from './supposed-knowledge.ts';
-import { type PassageCounts, type SupposedPassage, countsOfEntry } from './supposed-passages.ts';
+import { supposedLearned } from './supposed-learned.ts';
+import { type PassageCounts, type SupposedPassage, countsOfEntry, isForEverybody } from './supposed-passages.ts';
 
 type LayeredDeps = Pick<Database, 'passages' | 'knowledge' | 'learned'>;
 
@@ -23,18 +24,20 @@ export function withChanges<D extends LayeredDeps>(
   passages: readonly SupposedPassage[],
 ): D {
   const knowledge = supposedKnowledge(deps.knowledge, supposition);
-  return { ...deps, knowledge, passages: layeredPassages(deps, supposition, passages) };
+  const learned = supposedLearned(deps.learned, supposition);
+  return { ...deps, knowledge, learned, passages: layeredPassages(deps, supposition, passages) };
 }
 
 function layeredPassages(
   base: LayeredDeps,
-  { entries, setsOn }: Supposition,
+  { entries, items, setsOn }: Supposition,
   supposed: readonly SupposedPassage[],
 ): PassageIndex {
   const index = base.passages;
   const byOwner = new Map(supposed.map((one) => [one.ownerId, one]));
   const byTerm = passagesByTerm(supposed);
-  const counted = countChanges(base, entries, supposed);
+  const owners: ReadonlyMap<string, unknown> = new Map<string, unknown>([...entries, ...items]);
+  const counted = countChanges(base, { entries, items }, supposed);
   const scopeOf = (scope: SearchScope): SearchScope => ({ ...scope, setsOn });
   const mayAnswer = (passage: SupposedPassage, scope: SearchScope): boolean => hears(passage, scope, setsOn);
   const hitOf = ({ kind, ownerId, versionId }: SupposedPassage, score: number): PassageHit => ({
@@ -54,7 +57,7 @@ function layeredPassages(
   const scored = lexicalScores(base, byOwner, counted);
   const unlike = (scope: SearchScope): SearchScope => ({
     ...scopeOf(scope),
-    except: new Set([...(scope.except ?? []), ...entries.keys()]),
+    except: new Set([...(scope.except ?? []), ...owners.keys()]),
   });
   const supposedPlaced = (scope: SearchScope): readonly PlacedPassage[] =>
     supposed.filter((passage) => mayAnswer(passage, scope)).map(placedOf);
@@ -76,7 +79,7 @@ function layeredPassages(
   return {
     ...index,
     searchTerms: (terms, scope, limit) => {
-      const found = hitsWithout(entries, 2 * limit, (depth) => index.searchTerms(terms, scopeOf(scope), depth));
+      const found = hitsWithout(owners, 2 * limit, (depth) => index.searchTerms(terms, scopeOf(scope), depth));
       const near = new Set(terms.flatMap((term) => byTerm.get(term) ?? []));
       const own = [...near].filter((passage) => mayAnswer(passage, scope)).map((passage) => hitOf(passage, 1));
       // In which order they come is looked at only where some have to go.
@@ -84,7 +87,7 @@ function layeredPassages(
       return all.length <= limit ? all : scored(all, terms, statistics(terms)).slice(0, limit);
     },
     searchVector: (embedderId, vector, scope, limit) => {
-      const found = hitsWithout(entries, limit, (depth) =>
+      const found = hitsWithout(owners, limit, (depth) =>
         index.searchVector(embedderId, vector, scopeOf(scope), depth),
       );
       const query = indexedVector(vector);
@@ -95,10 +98,10 @@ function layeredPassages(
       return best([...found, ...own], limit);
     },
     questionVector: (embedderId, ownerId) =>
-      entries.has(ownerId) ? (byOwner.get(ownerId)?.questionVector ?? null) : index.questionVector(embedderId, ownerId),
+      owners.has(ownerId) ? (byOwner.get(ownerId)?.questionVector ?? null) : index.questionVector(embedderId, ownerId),
     termStatistics: statistics,
     answering: (ownerIds, scope) => {
-      const others = ownerIds.filter((ownerId) => !entries.has(ownerId));
+      const others = ownerIds.filter((ownerId) => !owners.has(ownerId));
       const own = ownerIds.filter((ownerId) => {
         const passage = byOwner.get(ownerId);
         return passage !== undefined && mayAnswer(passage, scope);
@@ -107,7 +110,19 @@ function layeredPassages(
     },
     placed,
     akin,
-    correcting: (entryIds, scope) => index.correcting(entryIds, scopeOf(scope)),
+    correcting: (entryIds, scope) => {
+      const own = supposed.filter(({ correctsId }) => correctsId !== null && entryIds.includes(correctsId));
+      const heard = own.filter((passage) => mayAnswer(passage, scope)).map((passage) => hitOf(passage, 0));
+      return [...index.correcting(entryIds, unlike(scope)), ...heard];
+    },
+    supersededBy: (ownerIds, scope) => {
+      const own = supposed.filter(({ supersedesId }) => supersedesId !== null && ownerIds.includes(supersedesId));
+      const heard = own.filter((passage) => mayAnswer(passage, scope));
+      return new Map([
+        ...index.supersededBy(ownerIds, unlike(scope)),
+        ...heard.map((passage) => [passage.supersedesId ?? '', hitOf(passage, 0)] as const),
+      ]);
+    },
     overlaidBy: (ownerIds, scope) => overlaidAmong({ placed, akin }, ownerIds, scope),
     subjects: (scope) => {
       const own = supposed.filter((passage) => mayAnswer(passage, scope)).flatMap((passage) => passage.scope);
@@ -154,7 +169,7 @@ function passagesByTerm(supposed: readonly SupposedPassage[]): ReadonlyMap<strin
 
 function countChanges(
   base: LayeredDeps,
-  entries: Supposition['entries'],
+  { entries, items }: Pick<Supposition, 'entries' | 'items'>,
   supposed: readonly SupposedPassage[],
 ): CountChanges {
   const terms = new Map<string, number>();
@@ -169,6 +184,10 @@ function countChanges(
     const before = base.knowledge.find(entryId);
     if (before?.state === 'active') add(countsOfEntry(before), -1);
   }
+  for (const itemId of items.keys()) {
+    const before = base.learned.get(itemId);
+    if (isForEverybody(before)) add(countsOfEntry(before), -1);
+  }
   for (const passage of supposed) add(passage, 1);
   return { terms, passages, length };
 }
@@ -177,7 +196,7 @@ function countChanges(
 function hears(passage: SupposedPassage, scope: SearchScope, setsOn: readonly string[]): boolean {
   if (scope.except?.has(passage.ownerId) === true) return false;
   if (passage.storeId !== null && passage.storeId !== scope.storeId) return false;
-  if (passage.profileId !== null && passage.profileId !== scope.profileId) return false;
+  if (passage.profileIds !== null && !passage.profileIds.includes(scope.profileId ?? '')) return false;
   if (scope.isUnlimited === true) return true;
   const { about, channel, at } = scope;
   return (

@@ -14,7 +14,7 @@ export function indexKnowledge(passages: PassageIndex, entry: KnowledgeEntry): v
 
 /** The same for a learned item. */
 export function indexLearned(passages: PassageIndex, item: LearnedItem): void {
-  if (item.state === 'forgotten' || item.reach === 'nobody') passages.remove(item.id);
+  if (item.state === 'forgotten' || heardBy(item)?.length === 0) passages.remove(item.id);
   else passages.put(learnedPassage(item));
 }
 
@@ -27,7 +27,7 @@ export function knowledgePassage(entry: KnowledgeEntry): Passage {
     versionId: entry.versionId,
     storeId: entry.storeId,
     setId: entry.setId,
-    profileId: null,
+    profileIds: null,
     scope: entry.scope,
     channels: entry.channels,
     ...validityTime(entry.validity),
@@ -35,6 +35,7 @@ export function knowledgePassage(entry: KnowledgeEntry): Passage {
     matter: matterOf(entry),
     overlaysId: entry.overlaysEntryId,
     correctsId: null,
+    supersedesId: null,
     answer: searchedAnswer(entry),
     // Many sections stand under one heading, which says little about each.
     ...(entry.kind === 'article'
@@ -43,14 +44,21 @@ export function knowledgePassage(entry: KnowledgeEntry): Passage {
   };
 }
 
-function learnedPassage(item: LearnedItem): Passage {
+/** For whom an item counts; null: everybody. One without an author that waits is nobody's. */
+export function heardBy({ reach, authorId, confirmedBy }: LearnedItem): readonly string[] | null {
+  if (reach === 'everyone') return null;
+  return reach === 'nobody' ? [] : [...(authorId === null ? [] : [authorId]), ...confirmedBy];
+}
+
+/** What is searched of a learned item, and for whom. */
+export function learnedPassage(item: LearnedItem): Passage {
   return {
     kind: 'learned',
     ownerId: item.id,
     versionId: item.versionId,
     storeId: item.storeId,
     setId: null,
-    profileId: item.reach === 'author' ? item.authorId : null,
+    profileIds: heardBy(item),
     scope: item.scope,
     channels: item.channels,
     validFrom: null,
@@ -59,6 +67,7 @@ function learnedPassage(item: LearnedItem): Passage {
     matter: null,
     overlaysId: null,
     correctsId: item.correctsEntryId,
+    supersedesId: item.supersedesId,
     heading: '',
     question: item.question,
     answer: item.answer,

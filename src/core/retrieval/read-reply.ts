@@ -55,7 +55,7 @@ function nearness(one: readonly Float32Array[], other: readonly Float32Array[]):
 }
 
 /** Whether a reply differs from an answer in a value of one kind, or the one says no where the other says yes. */
-function saysOtherwise(reply: string, { answer, language }: Evidence): boolean {
+export function saysOtherwise(reply: string, { answer, language }: Pick<Evidence, 'answer' | 'language'>): boolean {
   const said = claimsOf(reply, language).filter(({ value }) => value !== null);
   const hasOtherValue = claimsOf(answer, language).some((claim) => {
     const comparable = claim.value === null ? [] : said.filter((one) => areComparable(one, claim));

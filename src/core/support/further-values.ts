@@ -124,7 +124,10 @@ const spokenTime = new RegExp(
   'gu',
 );
 const rank = ['third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth', 'eleventh', 'twelfth'];
-const ordinal = new RegExp(`(?<![\\d.,])(?<digits>\\d{1,3})(?:st|nd|rd|th)\\b|\\b(?<word>${rank.join('|')})\\b(?! of)`, 'gu');
+const ordinal = new RegExp(
+  `(?<![\\d.,])(?<digits>\\d{1,3})(?:st|nd|rd|th)\\b|\\b(?<word>${rank.join('|')})\\b(?! of)`,
+  'gu',
+);
 
 /** Times of day in words, places in an order, and how many times something is done. */
 export const spokenReaders: ReadonlyArray<(text: string) => Reading> = [
@@ -136,7 +139,8 @@ export const spokenReaders: ReadonlyArray<(text: string) => Reading> = [
     }),
   (text) =>
     read(text, ordinal, ({ groups }) => {
-      const place = groups?.['digits'] === undefined ? rank.indexOf(groups?.['word'] ?? '') + 3 : Number(groups['digits']);
+      const place =
+        groups?.['digits'] === undefined ? rank.indexOf(groups?.['word'] ?? '') + 3 : Number(groups['digits']);
       return valued('quantity', 'count', place, place, 'place');
     }),
   (text) =>

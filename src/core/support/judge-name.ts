@@ -83,7 +83,9 @@ function nearness(clause: ReadClause, claim: Claim, { nearness: near }: Reply): 
     wording: { ...clause.wording, terms: without(clause.wording.terms) },
   };
   return ({ read }) =>
-    rest.wording.terms.size === 0 ? 0 : Math.max(0, ...read.clauses.map((source) => clauseLikeness(rest, source, near)));
+    rest.wording.terms.size === 0
+      ? 0
+      : Math.max(0, ...read.clauses.map((source) => clauseLikeness(rest, source, near)));
 }
 
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;

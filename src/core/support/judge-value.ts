@@ -78,7 +78,8 @@ function candidatesIn(
   return text.read.claims.flatMap((source): readonly Candidate[] => {
     if (!areComparable(claim, source) && !isBareBeside(claim, source)) return [];
     const other = clauseAt(text.read, source);
-    const likeness = clause === null || other === null ? 0 : clauseLikeness(clause, other, nearness) + boundBonus(claim, source);
+    const likeness =
+      clause === null || other === null ? 0 : clauseLikeness(clause, other, nearness) + boundBonus(claim, source);
     const isSame = isSameClaim(claim, source) || (isBareBeside(claim, source) && isSameNumber(claim, source));
     if (!isSame && (isRepeated || isUnlike(claim, source))) return [];
     if (isSame && isOtherUnit(claim, source) && likeness < leastForOtherUnit && !namesUnit(text, claim)) return [];
@@ -99,7 +100,12 @@ const saidBeside = 0.25;
 function isSaidBeside({ text, claim: source }: Candidate, claim: Claim, { read }: Reply): boolean {
   const sentence = clauseAt(read, claim)?.sentence;
   const around = clauseAt(text.read, source)?.sentence;
-  const beside = (claims: readonly Claim[], one: Claim, of: typeof read, within: number | undefined): readonly Claim[] =>
+  const beside = (
+    claims: readonly Claim[],
+    one: Claim,
+    of: typeof read,
+    within: number | undefined,
+  ): readonly Claim[] =>
     claims.filter((other) => other !== one && other.value !== null && of.clauses[other.clause]?.sentence === within);
   const others = beside(text.read.claims, source, text.read, around);
   return beside(read.claims, claim, read, sentence).some((one) => others.some((other) => isSameClaim(one, other)));

@@ -54,7 +54,8 @@ function capitalRuns(text: string): ReadonlyArray<readonly [number, number]> {
     const written = match[0].replace(/[.'’-]+$/u, '');
     const [start, end] = [match.index, match.index + written.length];
     const between: string = run === null ? '' : text.slice(run.end, start);
-    if (run !== null && !/^[ \u00a0-]$/u.test(between) && !(between === '. ' && isShort(text, run.end))) run = closed(run);
+    if (run !== null && !/^[ \u00a0-]$/u.test(between) && !(between === '. ' && isShort(text, run.end)))
+      run = closed(run);
     const isName =
       capitalised.test(written) && !calendarWord.test(written) && !common.test(written.replace(/['’]s$/u, ''));
     const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s?$/u.test(text.slice(0, start));

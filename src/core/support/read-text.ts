@@ -8,7 +8,15 @@ import type { Terms } from '../health/likeness.ts';
 import { valuesOf } from '../health/values-of.ts';
 import { type Wording, wordingOf } from '../health/wording.ts';
 import type { Claim, ReadText } from './claim.ts';
-import { bareReader, calendarReaders, currencyReaders, linkKey, numberReaders, readInTurn, spokenReaders } from './further-values.ts';
+import {
+  bareReader,
+  calendarReaders,
+  currencyReaders,
+  linkKey,
+  numberReaders,
+  readInTurn,
+  spokenReaders,
+} from './further-values.ts';
 import { namesIn } from './names.ts';
 import { turnedOf } from './near-copy.ts';
 import { bareAnswerOf, isFragment, polarityOf } from './polarity.ts';
@@ -188,7 +196,9 @@ function clauseWording({ start, end }: Clause, folded: string, text: string, cla
 
 function deniedTerms(said: string): ReadonlySet<string> {
   const { denied } = stancesSaid(said);
-  return new Set(denied.flatMap(([start, end]) => [...wordingOf(said.slice(start, end), said.slice(start, end)).terms.keys()]));
+  return new Set(
+    denied.flatMap(([start, end]) => [...wordingOf(said.slice(start, end), said.slice(start, end)).terms.keys()]),
+  );
 }
 
 /** How much of what stands before it in its sentence, in the sentence before, and above the text a clause takes over. */
@@ -228,7 +238,9 @@ function withQualifiers(
       for (const [name, values] of wordings[other]?.qualifiers ?? []) qualifiers.set(name, values);
   });
   for (const [name, values] of own.qualifiers) qualifiers.set(name, values);
-  const here = wordings.find(({ places }, other) => other < index && places.size > 0 && clauses[other]?.sentence === clauses[index]?.sentence);
+  const here = wordings.find(
+    ({ places }, other) => other < index && places.size > 0 && clauses[other]?.sentence === clauses[index]?.sentence,
+  );
   return { ...own, qualifiers, places: own.places.size > 0 ? own.places : (here?.places ?? own.places) };
 }
 

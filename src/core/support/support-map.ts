@@ -25,7 +25,12 @@ export type SupportInput = {
  * What stands behind each fact that a text claims, in text order. A text is read whoever wrote it; a sentence that stands
  * in a source word for word is supported by it as it is.
  */
-export function supportMap({ text, language, sources, nearness = unknownNearness }: SupportInput): readonly SupportMark[] {
+export function supportMap({
+  text,
+  language,
+  sources,
+  nearness = unknownNearness,
+}: SupportInput): readonly SupportMark[] {
   const read = readText(text, { language, heading: '', known: sources.known });
   const reply: Reply = { read, sources, nearness };
   const copies = copiedSentences(read, sources);
@@ -106,7 +111,11 @@ export function supportMap({ text, language, sources, nearness = unknownNearness
 }
 
 /** All sentences of the texts and of what may stand behind them, whose nearness is asked for. */
-export function statementsCompared(texts: readonly string[], language: Language, sources: ReadSources): readonly string[] {
+export function statementsCompared(
+  texts: readonly string[],
+  language: Language,
+  sources: ReadSources,
+): readonly string[] {
   const replies = texts.map((text) => readText(text, { language, heading: '', known: sources.known }));
   const granted = sources.texts.flatMap(({ grants, read }) => (grants === 'all' ? [read] : []));
   const statements = [...replies, ...granted].flatMap(({ clauses }) => clauses.map(({ statement }) => statement));

@@ -14,6 +14,8 @@ export const events = {
   'set.changed': z.object({}),
   'health.changed': z.object({}),
   'source.changed': z.object({ sourceId: Id }),
+  /** The rules by which lessons are shared are others, or somebody has looked at a sent reply. */
+  'lesson.changed': z.object({ storeId: Id }),
   'learned.changed': z.object({ storeId: Id, itemIds: z.array(Id) }),
   'macro.changed': z.object({}),
   'store.changed': z.object({ storeId: Id }),

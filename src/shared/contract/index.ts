@@ -10,6 +10,7 @@ import { inboxRequests } from './inbox.ts';
 import { insightRequests } from './insight.ts';
 import { knowledgeRequests, learnedRequests } from './knowledge.ts';
 import { languageModelRequests, ledgerRequests, writingRequests } from './language-model.ts';
+import { lessonRequests } from './lesson.ts';
 import { macroRequests } from './macro.ts';
 import { panelRequests } from './panel.ts';
 import { portableRequests } from './portable.ts';
@@ -39,6 +40,7 @@ export const requests = {
   ...outboxRequests,
   ...knowledgeRequests,
   ...learnedRequests,
+  ...lessonRequests,
   ...languageModelRequests,
   ...writingRequests,
   ...writingToolRequests,

@@ -40,6 +40,8 @@ export const LearnedItem = z.object({
   supersedesId: Id.nullable(),
   /** Who taught it; null: not known. */
   authorId: Id.nullable(),
+  /** Others who have sent the same since: while it reaches its author, it reaches them as well. */
+  confirmedBy: z.array(Id),
   /** What the draft had said; empty where there was none. */
   before: z.string(),
   /** The outcome that taught it, and its conversation. */

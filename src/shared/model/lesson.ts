@@ -15,7 +15,16 @@ export const LessonRelation = z.enum(['corrects', 'adds', 'wording']);
 export type LessonRelation = z.infer<typeof LessonRelation>;
 
 /** Groups of customers that a text may limit itself to. */
-export const CustomerGroup = z.enum(['member', 'non_member', 'new', 'student', 'wholesale', 'senior', 'local', 'abroad']);
+export const CustomerGroup = z.enum([
+  'member',
+  'non_member',
+  'new',
+  'student',
+  'wholesale',
+  'senior',
+  'local',
+  'abroad',
+]);
 export type CustomerGroup = z.infer<typeof CustomerGroup>;
 
 /** What a lesson seems to be limited to; empty means: general. */

@@ -166,6 +166,7 @@ export const plainLesson = {
   customerGroup: '',
   supersedesId: null,
   authorId: null,
+  confirmedBy: [],
 } satisfies Partial<LearnedItem>;
 
 /** What a person did. */

@@ -9,7 +9,8 @@ function passageOf(question: string, answer: string): Passage {
   const open = {
     storeId: null,
     setId: null,
-    profileId: null,
+    profileIds: null,
+    supersedesId: null,
     scope: [],
     channels: [],
     validFrom: null,

@@ -67,11 +67,7 @@ test('every search finds what it would find after publishing (bug: a supposed te
     ...Array.from({ length: 8 }, (): SupposedEdit => ({ kind: 'retire', entryId: random.pick(ids) })),
   ];
   const supposition = supposed(deps, storeId, edits);
-  const layered = withChanges(
-    deps,
-    supposition,
-    await supposedPassages(deps, [...supposition.entries.values()]),
-  ).passages;
+  const layered = withChanges(deps, supposition, await supposedPassages(deps, supposition)).passages;
   const scopes: readonly SearchScope[] = [null, 'chat' as const, 'email' as const].flatMap((channel) =>
     [null, ['Kettle']].map((about) => ({ storeId, about, channel, at: noon })),
   );

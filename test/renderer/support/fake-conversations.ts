@@ -162,6 +162,7 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
               customerGroup: '',
               supersedesId: null,
               authorId: null,
+              confirmedBy: [],
               before: draftText.split('\n\n')[1] ?? '',
               outcomeId: outcome.id,
               conversationId: input.conversationId,

@@ -10,6 +10,7 @@ import { fakeHelpdeskHandlers } from './fake-helpdesk.ts';
 import { fakeKnowledgeHandlers } from './fake-knowledge.ts';
 import { fakeModelHandlers } from './fake-models.ts';
 import { fakeHealthHandlers } from './fake-health.ts';
+import { fakeLessonHandlers } from './fake-lessons.ts';
 import { fakeMacroHandlers } from './fake-macros.ts';
 import { fakeSetHandlers } from './fake-sets.ts';
 import { fakeShopHandlers } from './fake-shop.ts';
@@ -220,6 +221,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
     ...fakeKnowledgeHandlers(state),
     ...fakeShopHandlers(state),
     ...fakePortableHandlers(emit),
+    ...fakeLessonHandlers(state),
     ...fakeMacroHandlers(state),
     ...fakeSetHandlers(state),
     ...fakeSourceHandlers(state),

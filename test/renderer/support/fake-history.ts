@@ -61,6 +61,7 @@ export function learnedFrom(
     customerGroup: '',
     supersedesId: null,
     authorId: null,
+    confirmedBy: [],
     outcomeId: newId(),
     conversationId: thread.conversation.id,
   };

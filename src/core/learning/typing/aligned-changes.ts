@@ -35,7 +35,11 @@ export function alignedChanges(before: string, after: string, read: MeaningReade
   const loose = sent.flatMap((_, i) => (kept[i] === true ? [] : [i]));
   if (drafted.length * sent.length <= mostPairs) {
     pairByLikeness(drafted, sent, open(), loose, taken, partners);
-    mergeRest(drafted.map(({ text }) => read(text)), sent.map(({ text }) => read(text)), { open, loose, taken, partners });
+    mergeRest(
+      drafted.map(({ text }) => read(text)),
+      sent.map(({ text }) => read(text)),
+      { open, loose, taken, partners },
+    );
   }
   // What is left was replaced by what has no partner, in order.
   const lonely = loose.filter((j) => partners[j]?.length === 0);

@@ -64,7 +64,9 @@ function termsIn(folded: string, values: readonly Value[], signals: Signals): Re
       return ' ';
     });
   rest = rest.replace(signals.filler, ' ');
-  for (const [piece] of rest.matchAll(/[ァ-ヺー]{2,}|\p{Script=Han}|[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}'-]+/gu))
+  for (const [piece] of rest.matchAll(
+    /[ァ-ヺー]{2,}|\p{Script=Han}|[\p{Script=Latin}\p{M}][\p{Script=Latin}\p{M}'-]+/gu,
+  ))
     terms.add(stemOf(piece));
   return terms;
 }

@@ -90,7 +90,11 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   const holding = changes.filter(({ type }) => type === 'fact' || type === 'policy' || type === 'procedure');
   const first = weightiest(holding);
   const isCorrection = holding.some(({ relation }) => relation === 'corrects');
-  return { changes, kept: joined(kept), lesson: first === null || !isCorrection ? first : { ...first, relation: 'corrects' } };
+  return {
+    changes,
+    kept: joined(kept),
+    lesson: first === null || !isCorrection ? first : { ...first, relation: 'corrects' },
+  };
 }
 
 /** The sentence as it may be kept, and its type; null where it says nothing new. */
@@ -101,14 +105,22 @@ function judged(
 ): { readonly sentence: Sentence | null; readonly typed: Typed | null } {
   const { edit, signals, read } = reader;
   const old = before.map(({ text }) => text).join(' ');
-  if (after === null) return { sentence: null, typed: isPolite(reader, old) ? styled(0.9) : contentOf(reader, old.slice(0, longestSentence), '') };
+  if (after === null)
+    return {
+      sentence: null,
+      typed: isPolite(reader, old) ? styled(0.9) : contentOf(reader, old.slice(0, longestSentence), ''),
+    };
   if (isKept) return { sentence: after, typed: null };
   if (after.text.length > longestSentence) return { sentence: null, typed: { type: 'exception', sure: 0 } };
   const text = withoutVocative(after.text, marks(reader, after.text));
   const sentence = { ...after, text };
-  if (isPolite(reader, text)) return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
+  if (isPolite(reader, text))
+    return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
   const meaning = read(text);
-  const own = ownType(read(addedTo(old, text)), signals, { hasMarks: marks(reader, text).length > 0, isSorry: reader.isSorry });
+  const own = ownType(read(addedTo(old, text)), signals, {
+    hasMarks: marks(reader, text).length > 0,
+    isSorry: reader.isSorry,
+  });
   if (own !== null) return { sentence: null, typed: own };
   if (old !== '') {
     if (wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
@@ -133,7 +145,8 @@ function saysTheSame({ edit, read }: Reader, aligned: readonly AlignedChange[]):
   const loose = aligned.filter(({ isKept }) => !isKept);
   const old = loose.flatMap(({ before }) => before.map(({ text }) => text)).join(' ');
   const now = loose.flatMap(({ after }) => after?.text ?? []).join(' ');
-  if (old === '' || now === '' || loose.length < 2 || Math.max(old.length, now.length) > 2 * longestSentence) return false;
+  if (old === '' || now === '' || loose.length < 2 || Math.max(old.length, now.length) > 2 * longestSentence)
+    return false;
   return sameMeaning(read(old), read(now), edit.nearness?.(old, now) ?? null) >= sameTogetherFrom;
 }
 
@@ -221,7 +234,10 @@ function weightiest(changes: readonly LessonChange[]): LessonChange | null {
 
 function joined(sentences: readonly Sentence[]): string {
   return sentences
-    .map(({ lead, text }, i) => (i === 0 ? '' : lead === '' && !/[。！？]$/u.test(sentences[i - 1]?.text ?? '') ? ' ' : lead) + text)
+    .map(
+      ({ lead, text }, i) =>
+        (i === 0 ? '' : lead === '' && !/[。！？]$/u.test(sentences[i - 1]?.text ?? '') ? ' ' : lead) + text,
+    )
     .join('')
     .trim();
 }

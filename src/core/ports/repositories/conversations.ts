@@ -49,6 +49,15 @@ export type ConversationRepository = {
   renameMessage(inboxId: string, remoteId: string, newRemoteId: string): void;
 };
 
+/** A question of a customer, as the newest draft for its message has it. */
+export type RecentAsk = Pick<Ask, 'text' | 'context'> & {
+  readonly conversationId: string;
+  /** When the customer wrote it, ms UTC. */
+  readonly askedAt: number;
+  readonly customerName: string;
+  readonly customerAddress: string;
+};
+
 export type AskWithoutAnswer = Pick<Ask, 'text' | 'context'> & {
   readonly draftId: string;
   readonly conversationId: string;
@@ -104,6 +113,10 @@ export type DraftRepository = {
   ofConversation(conversationId: string): readonly Draft[];
   /** What was asked of a store and its newest draft for that message has no passage for; newest first. */
   asksWithoutAnswer(storeId: string, limit: number): readonly AskWithoutAnswer[];
+  /** Drafts one of whose asks this owner answers, made from then on (ms UTC), newest first. */
+  answeredBy(ownerId: string, since: number): ReadonlyArray<Pick<Draft, 'id' | 'conversationId' | 'createdAt'>>;
+  /** What was asked of a store, newest first. */
+  recentAsks(storeId: string, limit: number): readonly RecentAsk[];
   /** Unanswered conversations whose last customer message has no draft, who waits longest first. */
   conversationsToDraft(limit: number): readonly string[];
 };

@@ -6,6 +6,7 @@ import type { CorpusRepository } from './corpus.ts';
 import type { DismissalRepository, FindingRepository } from './findings.ts';
 import type { KnowledgeRepository, KnowledgeSetRepository, LearnedRepository } from './knowledge.ts';
 import type { LanguageModelRepository, LedgerRepository, StoreWritingRepository } from './writing.ts';
+import type { LessonRepository } from './lessons.ts';
 import type { MacroRepository } from './macros.ts';
 import type { ProfileRepository } from './profiles.ts';
 import type { ShopRepository } from './shops.ts';
@@ -33,6 +34,7 @@ export type Database = {
   readonly audit: AuditRepository;
   readonly sources: SourceRepository;
   readonly learned: LearnedRepository;
+  readonly lessons: LessonRepository;
   readonly passages: PassageIndex;
   readonly words: KnownWords;
   readonly corpus: CorpusRepository;

@@ -89,7 +89,10 @@ export type KnowledgeSetRepository = {
 export type LearnedVersion = Pick<
   LearnedItem,
   'versionId' | 'state' | 'question' | 'answer' | 'reach' | 'scope' | 'channels' | 'customerGroup' | 'updatedAt'
->;
+> & {
+  /** The reply that gave these words; left out: the one that taught the item, or none. */
+  readonly taughtBy?: string | undefined;
+};
 
 export type LearnedRepository = {
   /** Errors: `not_found`. */

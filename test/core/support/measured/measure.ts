@@ -31,10 +31,7 @@ type MeasuredCase = Omit<SupportCase, 'half' | 'from'>;
  * How many mutated replies are flagged that are clean without the mutation, and how many that are supported are. A
  * mutation counts as flagged where a mark that is not there without it is unsupported or contradicted.
  */
-export async function measure(
-  cases: readonly MeasuredCase[],
-  embedder: Embedder | null = null,
-): Promise<Measured> {
+export async function measure(cases: readonly MeasuredCase[], embedder: Embedder | null = null): Promise<Measured> {
   const byKind = new Map<MutationKind, readonly [number, number]>();
   const errors: Error[] = [];
   let falseAlarms = 0;

@@ -1,0 +1,75 @@
+import type { PassageHit, PassageIndex } from '#core/ports/passage-index.ts';
+import { termsOf } from '#core/retrieval/terms.ts';
+import type { Connection } from './connection.ts';
+import { answerWeight, matchQuery, questionWeight } from './lexical-index.ts';
+
+/** Okapi BM25 as FTS5 counts it, for passages as long as most. */
+const k1 = 1.2;
+/** More matches than this are cut to the best by their own counts before they are scored. */
+const mostScored = 2_000;
+
+type OwnRow = { kind: PassageHit['kind']; owner_id: string; version_id: string; question: string; answer: string };
+
+/** The terms of passages that are of some people alone. */
+export type OwnTerms = {
+  put(passageId: number, question: string, answer: string): void;
+  remove(passageId: number): void;
+  /** Passages of these audiences that hold any of the terms, in no order; as rare as everybody's passages have the terms. */
+  search(terms: readonly string[], audiences: readonly number[], except: readonly string[]): readonly PassageHit[];
+};
+
+/**
+ * The lessons of single people are searched apart: a count that they moved would move the answers of others. Their scores
+ * are by the counts of everybody's passages.
+ */
+export function ownTerms(connection: Connection, statistics: PassageIndex['termStatistics']): OwnTerms {
+  const insert = connection.prepare('INSERT INTO passage_own_term (rowid, question, answer) VALUES (?, ?, ?)');
+  const remove = connection.prepare('DELETE FROM passage_own_term WHERE rowid = ?');
+  const search = connection.prepare<OwnRow>(`
+    SELECT p.kind, p.owner_id, p.version_id, passage_own_term.question, passage_own_term.answer
+      FROM passage_own_term JOIN passage p ON p.id = passage_own_term.rowid
+     WHERE passage_own_term MATCH @query
+       AND p.audience_id IN (SELECT value FROM json_each(@audiences))
+       AND p.owner_id NOT IN (SELECT value FROM json_each(@except))
+     ORDER BY passage_own_term.rank LIMIT ${mostScored}`);
+
+  return {
+    put: (passageId, question, answer) => {
+      insert.run(passageId, termsOf(question).join(' '), termsOf(answer).join(' '));
+    },
+    remove: (passageId) => {
+      remove.run(passageId);
+    },
+    search: (terms, audiences, except) => {
+      const query = audiences.length === 0 ? '' : matchQuery(terms);
+      if (query === '') return [];
+      const asked = [...new Set(terms)];
+      const { counts, passages } = statistics(asked);
+      const rarity = new Map(
+        asked.map((term) => {
+          const holding = counts.get(term) ?? 0;
+          return [term, Math.max(1e-6, Math.log((passages - holding + 0.5) / (holding + 0.5)))];
+        }),
+      );
+      const values = { query, audiences: JSON.stringify(audiences), except: JSON.stringify(except) };
+      return search.all(values).map((row) => ({
+        kind: row.kind,
+        ownerId: row.owner_id,
+        versionId: row.version_id,
+        score: scoreOf(row, rarity),
+      }));
+    },
+  };
+}
+
+function scoreOf({ question, answer }: OwnRow, rarity: ReadonlyMap<string, number>): number {
+  const often = new Map<string, number>();
+  const count = (text: string, weight: number): void => {
+    for (const term of text.split(' ')) if (rarity.has(term)) often.set(term, (often.get(term) ?? 0) + weight);
+  };
+  count(question, questionWeight);
+  count(answer, answerWeight);
+  let score = 0;
+  for (const [term, times] of often) score += ((rarity.get(term) ?? 0) * times * (k1 + 1)) / (times + k1);
+  return score;
+}

@@ -1,0 +1,81 @@
+import type { LearnedItem } from '#shared/model/learned-item.ts';
+import type {
+  LessonConfirmation,
+  LessonDecision,
+  LessonRule,
+  LessonRules,
+  LessonStanding,
+} from '#shared/model/lesson-review.ts';
+
+/** What a lead has looked at. */
+export type SentReviewMark = {
+  readonly id: string;
+  readonly outcomeId: string;
+  readonly profileId: string | null;
+  readonly who: string;
+  readonly note: string;
+  readonly at: number;
+};
+
+/** What stands around the learned items: confirmations, decisions, rules, reviews. */
+export type LessonRepository = {
+  /** Errors: `not_found`. */
+  standingOf(itemId: string): LessonStanding;
+  /** Newest change first. */
+  list(query: {
+    readonly storeId: string;
+    readonly standing: LessonStanding;
+    readonly offset: number;
+    readonly limit: number;
+  }): { readonly items: readonly LearnedItem[]; readonly total: number };
+  /** All versions of an item, newest first. Errors: `not_found`. */
+  history(itemId: string): readonly LearnedItem[];
+  /** Waiting items of a store that correct this entry, or, with null, that correct none. */
+  waitingOn(storeId: string, correctsEntryId: string | null): readonly LearnedItem[];
+  /** Active items that correct this entry, whomever they reach. */
+  correcting(entryId: string): readonly LearnedItem[];
+  /** Active items that are to take this one's place. */
+  superseding(itemId: string): readonly LearnedItem[];
+  /** Items that a person taught, or gave other words, from then on (ms UTC), in whatever state; `storeId` null: in every store. */
+  taughtBy(profileId: string, since: number, storeId: string | null): readonly LearnedItem[];
+  /** What one outcome taught, reworded or confirmed, in whatever state it is now. */
+  touchedBy(outcomeId: string): readonly LearnedItem[];
+
+  confirm(confirmation: LessonConfirmation): void;
+  /** Those that stand, oldest first. */
+  confirmations(itemId: string): readonly LessonConfirmation[];
+  /** Those with these ids, also where they were taken back. */
+  confirmationsAmong(ids: readonly string[]): readonly LessonConfirmation[];
+  confirmationsOf(outcomeId: string): readonly LessonConfirmation[];
+  confirmationsBy(profileId: string, since: number, storeId: string | null): readonly LessonConfirmation[];
+  /** `at` null: they stand again. */
+  takeBack(confirmationIds: readonly string[], at: number | null): void;
+
+  decide(decision: Omit<LessonDecision, 'undoneById'>): LessonDecision;
+  /** Errors: `not_found`. */
+  decision(decisionId: string): LessonDecision;
+  /** Newest first; of one item or of all of a store. */
+  decisions(query: {
+    readonly storeId: string;
+    readonly itemId?: string | undefined;
+    readonly offset: number;
+    readonly limit: number;
+  }): { readonly items: readonly LessonDecision[]; readonly total: number };
+
+  /** The newest; version 0 without rules where there are none. */
+  rules(storeId: string): LessonRules;
+  /** Errors: `conflict` where `fromVersion` is not the newest. */
+  saveRules(next: {
+    readonly storeId: string;
+    readonly versionId: string;
+    readonly fromVersion: number;
+    readonly rules: readonly LessonRule[];
+    readonly profileId: string | null;
+    readonly who: string;
+    readonly at: number;
+  }): LessonRules;
+
+  markReviewed(mark: SentReviewMark): void;
+  /** The newest mark of each of these outcomes that has one. */
+  reviewsOf(outcomeIds: readonly string[]): ReadonlyMap<string, SentReviewMark>;
+};

@@ -1,0 +1,196 @@
+import { AppError } from '#shared/errors.ts';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
+import type {
+  DecidedItem,
+  LessonAct,
+  LessonCandidate,
+  LessonDecision,
+  LessonRules,
+  LessonStanding,
+} from '#shared/model/lesson-review.ts';
+import type { Handlers } from '#shared/rpc/server.ts';
+import type { FakeState } from './fake-state.ts';
+import { newId } from './sample.ts';
+
+type LessonName = Extract<keyof Handlers, `lesson.${string}`>;
+
+/** The lessons of the made-up desk under a lead. */
+export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, LessonName> {
+  const decisions: LessonDecision[] = [];
+  const ended = new Map<string, LessonStanding>();
+  let rules: readonly LessonRules[] = [];
+  const rulesOf = (storeId: string): LessonRules =>
+    rules.find((one) => one.storeId === storeId) ?? { storeId, versionId: null, version: 0, rules: [], who: '', at: 0 };
+  const known = (itemId: string): LearnedItem => {
+    const item = world.learned.find(({ id }) => id === itemId);
+    if (item === undefined) throw new AppError('not_found', 'There is no such lesson');
+    return item;
+  };
+  const standingOf = (item: LearnedItem): LessonStanding => {
+    if (item.state === 'forgotten') return ended.get(item.id) ?? 'withdrawn';
+    return item.reach === 'everyone' ? 'shared' : item.reach === 'author' ? 'waiting' : 'setAside';
+  };
+  const candidate = (item: LearnedItem): LessonCandidate => ({
+    item,
+    standing: standingOf(item),
+    author: item.authorId === null ? null : { profileId: item.authorId, name: '' },
+    before: item.before,
+    entry: world.entries.find(({ id }) => id === item.correctsEntryId) ?? null,
+    supersedes: null,
+    sources: [],
+    people: 1,
+    customersBehind: 1,
+    contradicts: [],
+    risks: ['single_source'],
+    risk: 0.2,
+    customers: 3,
+    cases: [],
+    waitsFor: 'no_rule',
+    priority: 1,
+  });
+  const decided = (
+    act: LessonAct,
+    itemIds: readonly string[],
+    next: Partial<LearnedItem>,
+    after: LessonStanding,
+    why: string,
+  ): LessonDecision => {
+    const items = itemIds.map((itemId): DecidedItem => {
+      const item = known(itemId);
+      const now = { ...item, ...next, versionId: newId(), version: item.version + 1, updatedAt: Date.now() };
+      const before = standingOf(item);
+      ended.set(itemId, after);
+      world.learned = world.learned.map((one) => (one.id === itemId ? now : one));
+      return {
+        itemId,
+        question: now.question,
+        before,
+        after,
+        versionBefore: item.versionId,
+        versionAfter: now.versionId,
+      };
+    });
+    const storeId = itemIds[0] === undefined ? null : known(itemIds[0]).storeId;
+    const made: LessonDecision = {
+      id: newId(),
+      storeId,
+      act,
+      why,
+      items,
+      profileId: null,
+      who: '',
+      at: Date.now(),
+      rulesVersionId: null,
+      undoesId: null,
+      undoneById: null,
+      entries: [],
+      confirmationIds: [],
+    };
+    decisions.unshift(made);
+    if (storeId !== null) emit('learned.changed', { storeId, itemIds: [...itemIds] });
+    return made;
+  };
+  const page = <T>(all: readonly T[], { offset, limit }: { readonly offset: number; readonly limit: number }) => ({
+    items: all.slice(offset, offset + limit),
+    total: all.length,
+  });
+  return {
+    'lesson.queue': (query) =>
+      page(world.learned.filter((item) => standingOf(item) === 'waiting').map(candidate), query),
+    'lesson.list': (query) =>
+      page(
+        world.learned
+          .filter((item) => standingOf(item) === query.standing)
+          .map((item) => ({
+            item,
+            standing: query.standing,
+            author: null,
+            decision: decisions.find((made) => made.items.some(({ itemId }) => itemId === item.id)) ?? null,
+          })),
+        query,
+      ),
+    'lesson.get': ({ itemId }) => ({
+      ...candidate(known(itemId)),
+      versions: [known(itemId)],
+      decisions: decisions.filter((made) => made.items.some((one) => one.itemId === itemId)),
+    }),
+    'lesson.replay': ({ conversations }) => ({
+      conversations,
+      asks: conversations,
+      changedAsks: 0,
+      changedConversations: 0,
+      changes: [],
+    }),
+    'lesson.approve': ({ itemId, question, answer, why }) => {
+      const words = { ...(question === undefined ? {} : { question }), ...(answer === undefined ? {} : { answer }) };
+      return decided('approve', [itemId], { ...words, state: 'active', reach: 'everyone' }, 'shared', why ?? '');
+    },
+    'lesson.reject': ({ itemId, reason }) => decided('reject', [itemId], { state: 'forgotten' }, 'rejected', reason),
+    'lesson.merge': ({ itemIds, question, answer, why }) => {
+      const [first, ...rest] = itemIds;
+      decided('merge', rest, { state: 'forgotten' }, 'withdrawn', '');
+      return decided(
+        'merge',
+        first === undefined ? [] : [first],
+        { question, answer, reach: 'everyone' },
+        'shared',
+        why ?? '',
+      );
+    },
+    'lesson.setAside': ({ itemId, why }) => decided('setAside', [itemId], { reach: 'nobody' }, 'setAside', why ?? ''),
+    'lesson.revert': ({ itemId, why }) => decided('revert', [itemId], { state: 'forgotten' }, 'withdrawn', why),
+    'lesson.undo': ({ decisionId }) => {
+      const made = decisions.find(({ id }) => id === decisionId);
+      if (made === undefined) throw new AppError('not_found', 'There is no such decision');
+      const next = { state: 'active', reach: 'author' } as const;
+      const undone = decided(
+        'undo',
+        made.items.map(({ itemId }) => itemId),
+        next,
+        'waiting',
+        '',
+      );
+      decisions.splice(decisions.indexOf(made), 1, { ...made, undoneById: undone.id });
+      return undone;
+    },
+    'lesson.decisions': ({ itemId, ...query }) =>
+      page(
+        decisions.filter((made) => itemId === undefined || made.items.some((one) => one.itemId === itemId)),
+        query,
+      ),
+    'lesson.effect': ({ itemId }) => ({
+      itemId,
+      since: known(itemId).updatedAt,
+      use: { drafts: 12, accepted: 9, edited: 2, editedAway: 1, discarded: 1 },
+      before: { replies: 14, keptShare: 0.61 },
+      after: { replies: 11, keptShare: 0.93 },
+      cases: [],
+    }),
+    'lesson.rules': ({ storeId }) => rulesOf(storeId),
+    'lesson.saveRules': ({ storeId, rules: next }) => {
+      const saved = {
+        storeId,
+        versionId: newId(),
+        version: rulesOf(storeId).version + 1,
+        rules: next,
+        who: '',
+        at: Date.now(),
+      };
+      rules = [...rules.filter((one) => one.storeId !== storeId), saved];
+      emit('lesson.changed', { storeId });
+      return saved;
+    },
+    'lesson.withdrawOf': ({ profileId, since, why }) => {
+      const theirs = world.learned.filter((item) => item.authorId === profileId && item.createdAt >= since);
+      return decided(
+        'withdraw',
+        theirs.map(({ id }) => id),
+        { state: 'forgotten' },
+        'withdrawn',
+        why,
+      );
+    },
+    'lesson.reviews': (query) => page([], query),
+    'lesson.markReviewed': () => ({}),
+  };
+}
