@@ -1,3 +1,4 @@
+import { noHouseStyle } from '#shared/model/store.ts';
 import type { RequestInput, RequestName } from '#shared/contract/index.ts';
 import { unlimited } from '#shared/model/knowledge.ts';
 import type { Role } from '#shared/model/profile.ts';
@@ -59,6 +60,7 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
   const source = { sourceId: noId };
   const choice = { kinds: [], takesUnsure: false, flipped: [] };
   const someone = { profileId: other, name: 'Other', role: 'agent' as const, state: 'active' as const };
+  const lesson = { itemId: seen.othersLessonId };
   return {
     'profile.list': [everybody({})],
     'profile.present': [everybody({})],
@@ -183,6 +185,31 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
       leads({ itemId: seen.ownSharedLessonId }),
     ],
 
+    'lesson.queue': [leads(store)],
+    'lesson.list': [leads({ ...store, standing: 'waiting' }), leads({ ...store, standing: 'shared' })],
+    'lesson.get': [leads(lesson), leads({ itemId: seen.ownLessonId })],
+    'lesson.replay': [leads({ ...lesson, conversations: 1 })],
+    'lesson.approve': [
+      leads(lesson),
+      leads({ itemId: seen.ownLessonId, answer: 'A' }),
+      leads({ ...lesson, intoEntry: true }),
+    ],
+    'lesson.reject': [leads({ ...lesson, reason: 'No' }), leads({ itemId: seen.ownLessonId, reason: 'No' })],
+    'lesson.merge': [leads({ itemIds: [seen.ownLessonId, seen.othersLessonId], question: 'Q', answer: 'A' })],
+    'lesson.setAside': [leads(lesson)],
+    'lesson.revert': [leads({ itemId: seen.ownSharedLessonId, why: 'Old' })],
+    'lesson.undo': [leads({ decisionId: noId })],
+    'lesson.decisions': [leads(store)],
+    'lesson.effect': [leads({ itemId: seen.ownSharedLessonId }), leads(lesson)],
+    'lesson.rules': [leads(store)],
+    'lesson.saveRules': [leads({ ...store, fromVersion: 0, rules: [] })],
+    'lesson.withdrawOf': [
+      leads({ profileId: other, since: 0, why: 'Wrong' }),
+      leads({ profileId: me, since: 0, why: 'Wrong', ...store }),
+    ],
+    'lesson.reviews': [leads({ ...store, from: 0, to: 1 })],
+    'lesson.markReviewed': [leads({ outcomeId: noId })],
+
     'insight.summary': [
       agents({ ...month, utcOffset: 0, profileId: me }),
       leads({ ...month, utcOffset: 0 }),
@@ -202,6 +229,10 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
       owners({ ...store, topic: null, rate: null }),
       owners({ ...store, topic: 'shipping', rate: 0.05 }),
     ],
+    'style.sheet': [leads(store)],
+    'style.use': [owners({ ...store, key: 'none' })],
+    'style.dismiss': [owners({ ...store, key: 'none' })],
+    'style.save': [owners({ ...store, house: noHouseStyle })],
     'store.setOtherLanguage': [owners({ ...store, otherLanguage: 'draft' })],
     'inbox.add': [owners({ ...store, name: 'More', settings: { kind: 'sample' }, secret: null })],
     'inbox.save': [owners({ inboxId, name: 'Other', settings: { kind: 'sample' }, secret: null })],
