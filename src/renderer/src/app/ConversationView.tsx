@@ -1,5 +1,4 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { spokenLanguage } from '#shared/answer-language.ts';
 import type { SupportMark } from '#shared/model/support.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import { insertionPlace, stretchBetween } from '../features/composer/insertion-place.ts';
@@ -68,14 +67,12 @@ export function ConversationView(props: {
   // What comes while somebody writes may pass them by: they are asked about it before their reply leaves.
   if (!work.isEdited && seenId !== lastSeen(thread)) setSeenId(lastSeen(thread));
   const draft = work.work.base;
-  const textLanguage = work.isEdited || draft === null ? null : spokenLanguage(draft);
-  const tools = useTextTools(thread.conversation, { text: work.work.text, textLanguage }, editor);
+  const tools = useTextTools(thread.conversation, work, editor);
   const isPast = useHasPassed(thread.limits?.closesAt ?? null);
   const limits = limitView(thread.limits, work.work.text, isPast ? Math.max(now, thread.limits?.closesAt ?? 0) : now);
   // Words that came ahead, before anybody's eyes, are new to them.
   const isFresh = useIsFresh(draft?.writer == null ? null : draft.id);
   const writing = useWriting(thread);
-  const [steer, setSteer] = useState('');
   const mayTranslate = useMayAsk(thread.conversation.storeId, 'translate');
   const canWord = writing !== null && thread.draft?.state === 'open';
   const [noteCalls, setNoteCalls] = useState(0);
@@ -176,7 +173,7 @@ export function ConversationView(props: {
   useCommand('pick2', () => acts.pickCandidate(1));
   useCommand('pick3', () => acts.pickCandidate(2));
   useCommand('nextAsk', acts.nextAsk);
-  useCommand('word', canWord && writing.text === null ? () => writing.write(steer) : null);
+  useCommand('word', canWord && writing.text === null ? writing.write : null);
   useCommand('leave', writing === null || writing.text === null ? null : writing.stop);
   useCommand('tools', tools.choices.length === 0 ? null : () => tools.openMenu(true));
 
@@ -242,12 +239,12 @@ export function ConversationView(props: {
           above={
             canWord && (
               <WritingBar
-                steer={steer}
-                onSteer={setSteer}
+                steer={writing.steer}
+                onSteer={writing.onSteer}
                 text={writing.text}
                 problem={writing.problem}
                 language={thread.draft?.language ?? language}
-                onWrite={() => writing.write(steer)}
+                onWrite={writing.write}
                 onStop={writing.stop}
               />
             )

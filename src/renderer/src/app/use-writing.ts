@@ -7,6 +7,7 @@ import { problemText } from '../i18n/problem-text.ts';
 import { writingProblemText } from '../i18n/writing-problem.ts';
 import { useMayAsk } from './may-ask.ts';
 import { keyOf, useBackend } from './queries.ts';
+import { useSteer } from './use-steer.ts';
 import { writeWithModel } from './write-with-model.ts';
 
 export type WritingHandle = {
@@ -14,7 +15,10 @@ export type WritingHandle = {
   readonly text: string | null;
   /** Why the last try brought nothing. */
   readonly problem: string | null;
-  readonly write: (steer: string) => void;
+  /** What the agent wants said. */
+  readonly steer: string;
+  readonly onSteer: (steer: string) => void;
+  readonly write: () => void;
   readonly stop: () => void;
 };
 
@@ -29,17 +33,23 @@ export function useWriting(thread: Thread): WritingHandle | null {
   const { id: conversationId, storeId } = thread.conversation;
   const isAllowed = useMayAsk(storeId, 'draft');
   const running = useRef<AbortController | null>(null);
+  const wordedId = useRef<string | null>(null);
+  const [steer, onSteer] = useSteer(thread);
   const [text, setText] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   // Whoever leaves the conversation waits for it no longer, and what another draft takes the place of is worded in vain.
   const openId = thread.draft?.state === 'open' ? thread.draft.id : null;
-  useEffect(() => () => running.current?.abort(), [openId]);
+  useEffect(() => () => running.current?.abort(), []);
+  useEffect(() => {
+    if (wordedId.current !== openId) running.current?.abort();
+  }, [openId]);
 
-  async function write(steer: string): Promise<void> {
+  async function write(): Promise<void> {
     const controller = new AbortController();
     running.current?.abort();
     running.current = controller;
+    wordedId.current = openId;
     const isMine = (): boolean => running.current === controller;
     setProblem(null);
     setText('');
@@ -66,7 +76,9 @@ export function useWriting(thread: Thread): WritingHandle | null {
   return {
     text,
     problem,
-    write: (steer) => void write(steer),
+    steer,
+    onSteer,
+    write: () => void write(),
     stop: () => running.current?.abort(),
   };
 }

@@ -31,13 +31,16 @@ export function SupportText({ mark }: { readonly mark: SupportMark }) {
           : t(source.from === 'message' ? 'support.fromMessage' : 'support.fromPhrase');
   return (
     <span className="flex min-w-0 flex-col">
-      <span className="flex items-center gap-1.5">
-        <span className={classNames('shrink-0', tones[mark.verdict])}>{icons[mark.verdict]}</span>
-        <span className="truncate font-medium text-ink">{mark.said}</span>
-        <span className={classNames('shrink-0', tones[mark.verdict])}>
-          {mark.verdict === 'contradicted' && mark.says !== null
-            ? t('support.says', { says: mark.says })
-            : t(mark.verdict === 'supported' ? 'support.supported' : 'support.unsupported')}
+      <span className="flex gap-1.5">
+        <span className={classNames('shrink-0 pt-px', tones[mark.verdict])}>{icons[mark.verdict]}</span>
+        {/* Both whole: what is said and what the source says are compared. */}
+        <span className="flex min-w-0 flex-wrap gap-x-1.5 [overflow-wrap:anywhere]">
+          <span className="line-clamp-2 font-medium text-ink">{mark.said}</span>
+          <span className={classNames('line-clamp-2', tones[mark.verdict])}>
+            {mark.verdict === 'contradicted' && mark.says !== null
+              ? t('support.says', { says: mark.says })
+              : t(mark.verdict === 'supported' ? 'support.supported' : 'support.unsupported')}
+          </span>
         </span>
       </span>
       {source !== null && (
@@ -75,7 +78,7 @@ export function SupportList(props: {
   const [contradicted, unsupported] = [count('contradicted'), count('unsupported')];
   const shown = props.active === null ? undefined : props.marks[props.active];
   return (
-    <div className="shrink-0 px-3 pb-1 text-xs" data-testid="support">
+    <div className="shrink-0 border-t border-line/60 px-3 py-1 text-xs" data-testid="support">
       <button
         type="button"
         aria-expanded={isOpen}

@@ -1,12 +1,13 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { problemOf } from '#shared/errors.ts';
-import type { ReplyLanguage } from '#shared/model/basics.ts';
+import { spokenLanguage } from '#shared/answer-language.ts';
 import type { TextTool, ThreadSummary, ToolResult } from '#shared/model/writing-tool.ts';
 import { useAnswer, useBackend } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import type { EditorHandle } from './DraftEditor.tsx';
+import type { WorkHandle } from './use-work.ts';
 import { type ToolChoice, changedStretch, isTextTool, toolChoices } from './text-tools.ts';
 
 /** What is being done to a text, or was; `result` null: it is under way. */
@@ -24,19 +25,18 @@ function isFocusFree(): boolean {
   return focused === null || focused === document.body || focused.matches('[aria-haspopup=menu], [role^=menuitem]');
 }
 
-/**
- * The writing tools of an open conversation: what there is, what is under way, and what came of it. `textLanguage`: null
- * where a person has changed the text.
- */
+/** The writing tools of an open conversation: what there is, what is under way, and what came of it. */
 export function useTextTools(
   conversation: { readonly id: string; readonly language: string },
-  { text, textLanguage }: { readonly text: string; readonly textLanguage: ReplyLanguage | null },
+  { work: { base, text }, isEdited }: Pick<WorkHandle, 'work' | 'isEdited'>,
   editor: RefObject<EditorHandle | null>,
 ) {
   const { t, language: own } = useText();
   const backend = useBackend();
   const report = useReport();
   const there = useAnswer('writing.tools', { conversationId: conversation.id }).data ?? [];
+  // What a person has changed may be in any language.
+  const textLanguage = isEdited || base === null ? null : spokenLanguage(base);
   const [run, setRun] = useState<ToolRun | null>(null);
   const [note, setNote] = useState<ThreadNote | null>(null);
   const [chosen, setChosen] = useState<Chosen | null>(null);
