@@ -47,7 +47,7 @@ export function bareNumber(written: string): string {
 const site =
   /(?<![@\p{L}\d.-])(?:[a-z0-9-]{2,}\.)+(?:com|net|org|shop|store|example|io|co|de|fr|uk|eu|jp|cn|info|be)\b(?:\.[a-z]{2}\b)?(?:\/[^\s"<>）)。，、]*)?/gu;
 const ordered =
-  /(?<=\b(?:order|orders|tracking|parcel|invoice|ticket|reference|rma|case|booking)(?: (?:number|no\.?|id|code))?(?: is)?[\s:#]{1,3}|(?:订单|運單|运单|快递|物流|单|注文|追跡|受付|お問い合わせ|伝票)(?:编号|号码|号|番号|単号)?(?:是|为|は)?[\s:：#]{0,3}|#\s?)(?=[a-z0-9-]*\d{2})[a-z0-9][a-z0-9-]{2,}(?!\s?(?:元|块|円|美元|欧元|ドル|ユーロ|日元|英镑|人民币)|[.,]\d)/gu;
+  /(?<=\b(?:order|orders|tracking|parcel|invoice|ticket|reference|rma|case|booking)(?: (?:number|no\.?|id|code))?(?: is)?[\s:#]{1,3}|(?:订单|運單|运单|快递|物流|单|注文|追跡|受付|お問い合わせ|伝票)(?:编号|号码|号|番号|単号)?(?:是|为|は)?[\s:：#]{0,3}|#\s?)(?=[a-z0-9-]*\d{2})[a-z0-9][a-z0-9-]{2,}(?![a-z0-9-])(?!\s?(?:元|块|円|美元|欧元|ドル|ユーロ|日元|英镑|人民币))/gu;
 const mixed =
   /(?<![\p{L}\d.-])(?=[a-z0-9-]*\d[a-z0-9-]*\d[a-z0-9-]*\d)(?=[\d-]*[a-z])[a-z0-9]+(?:-[a-z0-9]+)*(?![a-z0-9])/gu;
 const unitBehind = /^\d+(?:[.,]\d+)?(?:-?[a-z]{1,6})$/u;
@@ -144,8 +144,7 @@ export const spokenReaders: ReadonlyArray<(text: string) => Reading> = [
       return valued('quantity', 'count', place, place, 'place');
     }),
   (text) =>
-    read(text, /\b(?:once|twice|thrice)(?= (?:an?|per|every|each|daily|weekly|monthly)\b)/gu, ([match]) =>
-      valued('quantity', 'count', ['once', 'twice', 'thrice'].indexOf(match) + 1),
+    read(text, /\b(?:twice|thrice)\b/gu, ([match]) => valued('quantity', 'count', match === 'twice' ? 2 : 3),
     ),
 ];
 

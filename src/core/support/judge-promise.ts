@@ -35,13 +35,13 @@ export function judgePromise(clause: ReadClause, anchors: readonly Anchor[], rep
   if (polarity === null || (clause.wording.terms.size === 0 && anchors.length === 0)) return null;
   const candidates = reply.sources.texts
     .filter(({ grants }) => grants === 'all')
-    .flatMap((text) =>
-      text.read.clauses.flatMap((source) => candidateOf({ text, clause: source }, clause, anchors, reply)),
-    );
+    .flatMap((text) => text.read.clauses.flatMap((source) => candidateOf({ text, clause: source }, clause, anchors, reply)));
+  const isBorne = candidates.some((one) => one.isAgreeing && bearsOut(clause, one.clause, candidates));
   const agreeing = nearest(candidates.filter((one) => one.isAgreeing));
   const opposed = nearest(candidates.filter((one) => !one.isAgreeing));
   if (
     opposed !== null &&
+    !isBorne &&
     opposed.likeness >= opposedFrom &&
     opposed.likeness > (agreeing?.likeness ?? 0) + opposedMargin
   )
@@ -77,6 +77,17 @@ export function turnedAnswer({ answer }: ReadClause, home: SourceText | null): V
     : contradictedBy(home, trimmed({ text: home, clause: source }));
 }
 
+/** Whether a clause agrees that holds a telling word of it which none holds that does not. */
+function bearsOut(said: ReadClause, source: ReadClause, candidates: readonly Candidate[]): boolean {
+  return [...said.wording.terms].some(
+    ([term, weight]) =>
+      weight >= telling &&
+      !term.startsWith('#') &&
+      source.wording.terms.has(term) &&
+      candidates.every(({ clause, isAgreeing }) => isAgreeing || !clause.wording.terms.has(term)),
+  );
+}
+
 function candidateOf(
   source: Anchor,
   said: ReadClause,
@@ -105,13 +116,7 @@ function answeredPolarity({ read, answer }: SourceText, clause: ReadClause): Pol
   const answered = answerSign(answer ?? '');
   if (answered === 0) return null;
   const stances = stancesSaid(read.folded.slice(clause.start, clause.end).replace(/[?？]/gu, ''));
-  return {
-    ...stances,
-    can: answered * stances.can === 1 ? 1 : -1,
-    isRestating: false,
-    isPromise: false,
-    isNarrow: false,
-  };
+  return { ...stances, can: answered * stances.can === 1 ? 1 : -1, isRestating: false, isPromise: false, isNarrow: false };
 }
 
 /** Whether two clauses say yes or no alike; null where the one says nothing to the other. */
@@ -134,32 +139,20 @@ const nearFrom = 0.35;
 /** A clause that holds a telling word which all clauses of the sources that hold it deny, or say where it is denied. */
 function turnedTerm(said: ReadClause, { sources, nearness }: Reply): Anchor | null {
   const { polarity } = said;
-  if (polarity === null) return null;
+  if (polarity === null || polarity.need !== 0) return null;
   const stated = sources.texts
     .filter(({ grants, answer }) => grants === 'all' && answer === null)
-    .flatMap((text) =>
-      text.read.clauses.flatMap((clause) =>
-        clause.polarity === null ? [] : [{ text, clause, polarity: clause.polarity }],
-      ),
-    );
-  const known = new Map(
-    [...said.wording.terms].filter(([term]) => stated.some(({ clause }) => clause.wording.terms.has(term))),
-  );
+    .flatMap((text) => text.read.clauses.flatMap((clause) => (clause.polarity === null ? [] : [{ text, clause, polarity: clause.polarity }])));
+  const known = new Map([...said.wording.terms].filter(([term]) => stated.some(({ clause }) => clause.wording.terms.has(term))));
   for (const [term, weight] of known) {
     if (weight < telling || term.startsWith('#')) continue;
     const sign = polarity.can * (said.denied.has(term) ? -1 : 1);
     if (sign === 1 && polarity.isRestating) continue;
     const holders = stated.filter(({ clause }) => clause.wording.terms.has(term));
-    if (
-      holders.length > mostHolders ||
-      holders.some((one) => one.polarity.can * (one.clause.denied.has(term) ? -1 : 1) === sign)
-    )
-      continue;
+    if (holders.length > mostHolders || holders.some((one) => one.polarity.can * (one.clause.denied.has(term) ? -1 : 1) === sign)) continue;
     const turned = holders.find(
       ({ clause }) =>
-        held(known, clause.terms, () => 1) >= coveredFrom &&
-        (nearness(said.statement, clause.statement) ?? 1) >= nearFrom &&
-        !isNarrowedApart(said, clause),
+        held(known, clause.terms, () => 1) >= coveredFrom && (nearness(said.statement, clause.statement) ?? 1) >= nearFrom && !isNarrowedApart(said, clause),
     );
     if (turned !== undefined) return turned;
   }
@@ -183,8 +176,7 @@ function signedTerms(
       if (said.denied.has(term) !== source.denied.has(term)) turned += weight;
     }
   }
-  if (alike === 0 && apart === 0)
-    return signOf(said, a) === signOf(source, b) ? { alike: 1, apart: 0 } : { alike: 0, apart: 1 };
+  if (alike === 0 && apart === 0) return signOf(said, a) === signOf(source, b) ? { alike: 1, apart: 0 } : { alike: 0, apart: 1 };
   // "Needs a driver" against "works without drivers": one thing denied is enough.
   return turned >= 0.5 ? { alike, apart: alike + apart } : { alike, apart };
 }

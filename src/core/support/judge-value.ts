@@ -24,6 +24,8 @@ const timely: ReadonlySet<ClaimKind> = new Set(['date', 'weekday', 'time']);
 
 /** How much more another value must be about the same than an equal one, to speak against it. */
 const margin = 0.22;
+/** The same where one sentence says both. */
+const marginWithin = 0.45;
 /** From this likeness on a value is about the same. */
 const aboutTheSame = 0.3;
 /** An equal number that counts something else has to be about the same by its words. */
@@ -50,10 +52,15 @@ export function judgeValue(claim: Claim, home: SourceText | null, reply: Reply):
     .map((one) => (one.text === home ? { ...one, likeness: one.likeness + atHome } : one))
     .map((one) => (isSaidBeside(one, claim, reply) ? { ...one, likeness: one.likeness + saidBeside } : one));
   const same = best(candidates.filter((one) => one.isSame));
-  const others = candidates.filter((one) => !one.isSame);
+  // What the sentence says itself, beside it, is no other value.
+  const others = candidates.filter((one) => !one.isSame && !isSaidToo(one.claim, claim, reply));
   const other = best(others);
   if (same !== null) {
-    const isOutdone = other !== null && other.likeness >= aboutTheSame && other.likeness > same.likeness + margin;
+    const isOneSentence = other !== null && statementAt(other) === statementAt(same);
+    const isOutdone =
+      other !== null &&
+      other.likeness >= aboutTheSame &&
+      other.likeness > same.likeness + (isOneSentence ? marginWithin : margin);
     if (!isOutdone) return supportedBy(same.text, same.claim);
     return contradictedBy(other.text, other.claim);
   }
@@ -70,17 +77,20 @@ function candidatesIn(
   text: SourceText,
   claim: Claim,
   clause: ReadClause | null,
-  { nearness }: Reply,
+  reply: Reply,
 ): readonly Candidate[] {
   const isRepeated = text.grants === 'repeated';
   if (isRepeated && !repeatable.has(claim.kind)) return [];
   if (isRepeated && timely.has(claim.kind) && clause?.polarity?.isPromise === true) return [];
   return text.read.claims.flatMap((source): readonly Candidate[] => {
-    if (!areComparable(claim, source) && !isBareBeside(claim, source)) return [];
+    const isShortened = isBareOf(claim, source, text);
+    if (!areComparable(claim, source) && !isBareBeside(claim, source) && !isShortened) return [];
     const other = clauseAt(text.read, source);
-    const likeness =
-      clause === null || other === null ? 0 : clauseLikeness(clause, other, nearness) + boundBonus(claim, source);
-    const isSame = isSameClaim(claim, source) || (isBareBeside(claim, source) && isSameNumber(claim, source));
+    const likeness = clause === null || other === null ? 0 : clauseLikeness(clause, other, reply.nearness) + boundBonus(claim, source);
+    const isSame =
+      isShortened ||
+      isSameClaim(claim, source) ||
+      isRounded(claim, source, reply.read.folded) || (isBareBeside(claim, source) && isSameNumber(claim, source));
     if (!isSame && (isRepeated || isUnlike(claim, source))) return [];
     if (isSame && isOtherUnit(claim, source) && likeness < leastForOtherUnit && !namesUnit(text, claim)) return [];
     return [{ text, claim: source, likeness, isSame }];
@@ -97,15 +107,22 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 /** What a value gains where the source's sentence says another value of the reply's sentence as well. */
 const saidBeside = 0.25;
 
+function statementAt({ text, claim }: Candidate): string | undefined {
+  return clauseAt(text.read, claim)?.statement;
+}
+
+/** Whether another fact of the reply's sentence is this value. */
+function isSaidToo(source: Claim, claim: Claim, { read }: Reply): boolean {
+  const sentence = clauseAt(read, claim)?.sentence;
+  return read.claims.some(
+    (one) => one !== claim && one.value !== null && clauseAt(read, one)?.sentence === sentence && isSameClaim(one, source),
+  );
+}
+
 function isSaidBeside({ text, claim: source }: Candidate, claim: Claim, { read }: Reply): boolean {
   const sentence = clauseAt(read, claim)?.sentence;
   const around = clauseAt(text.read, source)?.sentence;
-  const beside = (
-    claims: readonly Claim[],
-    one: Claim,
-    of: typeof read,
-    within: number | undefined,
-  ): readonly Claim[] =>
+  const beside = (claims: readonly Claim[], one: Claim, of: typeof read, within: number | undefined): readonly Claim[] =>
     claims.filter((other) => other !== one && other.value !== null && of.clauses[other.clause]?.sentence === within);
   const others = beside(text.read.claims, source, text.read, around);
   return beside(read.claims, claim, read, sentence).some((one) => others.some((other) => isSameClaim(one, other)));
@@ -116,6 +133,25 @@ function boundBonus(a: Claim, b: Claim): number {
   if (a.value === null || b.value === null) return 0;
   return (a.value.bound === b.value.bound ? 0.05 : 0) + (a.key === b.key && a.key !== '' ? 0.1 : 0);
 }
+
+/** "36 hours, 24 with it on": a number whose unit was said before. */
+function isBareOf(claim: Claim, source: Claim, { read }: SourceText): boolean {
+  if (claim.value?.fact !== 'count' || claim.value.unit !== '' || source.value === null) return false;
+  if (!/^(?:duration|money|time|percent|measure)$/.test(source.value.fact)) return false;
+  const written = read.folded.slice(source.start, source.end).match(/\d+(?:[.,]\d+)?/gu) ?? [];
+  return written.some((one) => Number(one.replace(',', '.')) === claim.value?.low);
+}
+
+/** "A little over half a kilo" is 540 g: a measure that is said to be rounded. */
+function isRounded(claim: Claim, source: Claim, folded: string): boolean {
+  const [a, b] = [claim.value, source.value];
+  if (a?.fact !== 'measure' || b?.fact !== 'measure' || a.unit !== b.unit) return false;
+  const around = `${folded.slice(Math.max(0, claim.start - 24), claim.start)}|${folded.slice(claim.end, claim.end + 4)}`;
+  return rounding.test(around) && Math.abs(a.low - b.low) <= 0.1 * b.low && Math.abs(a.high - b.high) <= 0.1 * b.high;
+}
+
+const rounding =
+  /\b(?:about|around|roughly|approximately|nearly|almost|just (?:over|under)|a (?:little|bit) (?:over|under|more than|less than)|some)\s*\||(?:大约|大概|约|差不多|接近|約|およそ|ほぼ)\s*\||\|\s*(?:左右|上下|多|ほど|くらい|ぐらい|前後|弱|強)/u;
 
 /** A number without a unit is what stands in tables: "Capacity: 300". */
 function isBareBeside(a: Claim, b: Claim): boolean {

@@ -7,7 +7,7 @@ const calendarWord =
   /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$|^(?:jan(?:uary)?|feb(?:ruary)?|march|april|may|june|july|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|christmas|easter|new|year|eve|day)$/iu;
 /** Words that are written large and name nothing, or what everybody knows. */
 const common =
-  /^(?:i|i'm|i'll|i've|i'd|ok|faq|faqs|pdf|sms|vat|id|usb|pc|tv|eu|uk|us|usa|asap|fyi|ps|pm|am|gmt|utc|cet|qr|diy|led|iban|pin|gps|mr|mrs|ms|dr|re|no|yes|hello|hi|dear|thanks|thank|regards|best|kind|sorry|please|english|internet|wi-fi|wifi|bluetooth|android|ios|english|german|french|chinese|japanese|the|we|you|our|your|it|if|not|only|all|usd|eur|gbp|jpy|cny|rmb|nok|sek|dkk|chf|aud|cad|hkd)$/iu;
+  /^(?:i|i'm|i'll|i've|i'd|ok|faq|faqs|pdf|sms|vat|id|usb|pc|tv|eu|uk|us|usa|asap|fyi|ps|pm|am|gmt|utc|cet|qr|diy|led|iban|pin|gps|mr|mrs|ms|dr|re|no|yes|hello|hi|dear|thanks|thank|regards|best|kind|sorry|please|english|internet|wi-fi|wifi|bluetooth|android|ios|english|german|french|chinese|japanese|on|in|at|for|with|from|as|and|but|or|by|to|after|before|once|since|the|we|you|our|your|it|if|not|only|all|usd|eur|gbp|jpy|cny|rmb|nok|sek|dkk|chf|aud|cad|hkd)$/iu;
 const capitalised = /^\p{Lu}[\p{L}\p{N}'’&.-]*$/u;
 /** What may stand inside a name: "Kiln No. 4", "Hob & Leaf". */
 const inside = /^(?:&|of|de|la|le|no\.?|\d{1,4}[a-z]?)$/iu;
@@ -41,6 +41,9 @@ export function namesIn(text: string, folded: string, known: readonly string[]):
   return found.toSorted((a, b) => a.start - b.start);
 }
 
+/** Whoever is greeted. */
+const addressed = /(?:^|\n)\s*(?:hi|hello|hey|dear|good (?:morning|afternoon|evening))\s+(?:\p{Lu}[\p{L}.'’-]*\s+)?$/iu;
+
 /** Runs of words that are written as names, each as its stretch. */
 function capitalRuns(text: string): ReadonlyArray<readonly [number, number]> {
   const runs: Array<readonly [number, number]> = [];
@@ -57,6 +60,7 @@ function capitalRuns(text: string): ReadonlyArray<readonly [number, number]> {
     if (run !== null && !/^[ \u00a0-]$/u.test(between) && !(between === '. ' && isShort(text, run.end)))
       run = closed(run);
     const isName =
+      !addressed.test(text.slice(0, start)) &&
       capitalised.test(written) && !calendarWord.test(written) && !common.test(written.replace(/['’]s$/u, ''));
     const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s?$/u.test(text.slice(0, start));
     const isGoingOn =

@@ -14,7 +14,7 @@ export type Stances = {
 
 /** Negations that deny nothing. */
 const idioms =
-  /\bnot only\b|\bwhether or not\b|\bif not\b|\bwhy not\b|\b(?:do not|don['’]t|never) (?:hesitate|worry|forget)\b|\bno (?:problem|worries|matter|rush|hurry|doubt|need to worry)\b|\b(?:no|not) (?:more|less|later|longer|further|fewer|earlier) than\b|\bno later\b|\bnot? (?:a )?(?:problem|bad|sure)\b|\bfeel free\b|\bis also\b|没有?问题|不客气|不用担心|不用客气|别(?:担心|着急|客气)|不好意思|不(?:超过|少于|低于|晚于|同|仅|过|错|便)|有没有|可不可以|是不是|能不能|(?:差)?不多|申し訳(?:ござい|あり)ません|すみません|かもしれません|問題(?:ござい|あり)ません|差し支え(?:ござい|あり)ません|(?:あり|し|い)?ませんか|ではありませんか/gu;
+  /\bnot only\b|\bwhether or not\b|\bif not\b|\bwhy not\b|\b(?:do not|don['’]t|never) (?:hesitate|worry|forget)\b|\bno (?:problem|worries|matter|rush|hurry|doubt|need to worry)\b|\b(?:no|not) (?:more|less|later|longer|further|fewer|earlier) than\b|\bno later\b|\bnot? (?:a )?(?:problem|bad|sure)\b|\bfeel free\b|\bis also\b|没有?问题|不客气|不用(?:太|过于)?(?:担心|客气|着急)|别(?:担心|着急|客气)|不好意思|不(?:超过|少于|低于|晚于|同|仅|过|错|便)|有没有|可不可以|是不是|能不能|(?:差)?不多|申し訳(?:ござい|あり)ません|すみません|かもしれません|問題(?:ござい|あり)ません|差し支え(?:ござい|あり)ません|(?:あり|し|い)?ませんか|ではありませんか/gu;
 
 const noNeed =
   /\bno need\b|\b(?:need not|needn['’]t)\b|\b(?:do|does|did|will|would) not (?:need|have to|require)\b|\b(?:don|doesn|didn|won|wouldn)['’]t (?:need|have to|require)\b|\bnot (?:required|necessary|needed|mandatory)\b|\bwithout (?:having|needing) to\b|\boptional\b|无需|不需要|不用(?!于)|无须|不必|不要求|不要です|不要(?=$|[、。])|(?:必要|義務)(?:は|が)?(?:ござい|あり)ません|必要(?:は)?ない|(?:要|い)りません|なくても/gu;
@@ -29,17 +29,19 @@ const paid =
 /** Money that comes back is no cost. */
 const repaying = /\b(?:pay|pays|paying|paid)(?: \w+){0,3}? back\b/gu;
 
+const priced = /\p{Sc}\s?\d|\d\s?(?:元|块|円|euros?|dollars?|pounds?|cents?|yen|ユーロ|ドル)/u;
+
 /** Before a thing, and of this thing alone. */
 const deniedThing =
-  /\b(?:no(?! longer)|without(?: any| an?| the)?|free (?:of|from)|zero)\s+(?!one\b|way\b)(?:[a-z][\w'’-]*)(?:[ -](?!(?:in|on|of|at|for|to|is|are|was|were|and|or|nor|from|with|needed|required|possible|included|whatsoever|when|while|if|as|by|it|you|we)\b)[a-z][\w'’-]*){0,2}|\bnon-?\p{L}{3,}|\p{L}+-free\b/gu;
+  /\b(?:no(?! longer)|without(?: any| an?| the)?|free (?:of|from)|zero|avoid(?:ing)?|refrain(?:ing)? from|(?:keep|stay|steer)(?: \w+){0,3}? (?:out of|away from|clear of|off))\s+(?:the |any |an? )?(?!one\b|way\b)(?:[a-z][\w'’-]*)(?:[ -](?!(?:in|on|of|at|for|to|is|are|was|were|and|or|nor|from|with|needed|required|possible|included|whatsoever|when|while|if|as|by|it|you|we)\b)[a-z][\w'’-]*){0,2}|\bnon-?\p{L}{3,}|\p{L}+-free\b/gu;
 /** What a thing is like, not what is said of it: 没有用过的商品, 使っていない商品. */
 const likeness =
   /(?:没有?|未曾?|不)[^，。、\s]{1,4}的(?=\p{Script=Han})|(?:し|せ|てい|ってい)ない(?=\p{Script=Han})|\bun(?:worn|used|opened|damaged|washed)\b|未(?:拆封?|开封|使用|開封|着用)(?![^，。、]{0,3}(?:不|無))/gu;
 
 const negator =
-  /\b(?:can(?:no|['’])t|cannot|[a-z]+n['’]t|not|never|neither|nor|none|nothing|nobody|no longer|unable|hardly)\b|(?<![很太差要])不(?!断|管|论|满|足|久|良|锈|干胶)|没(?!收)|无法|别(?![人的处墅致])|(?<!未)未(?!来|拆|开|開|使用|着用|满)|勿|ません|(?<!か|し|少)(?:でき|出来|られ|わ|か|が|は|も|て|で|し|き|れ)ない|ずに|かねます|かねて|なし(?=$|[、。で])|不可|不使用|非対応|未対応/gu;
+  /\b(?:can(?:no|['’])t|cannot|[a-z]+n['’]t|not|never|neither|nor|none|nothing|nobody|no longer|unable|hardly)\b|(?<![很太差要])不(?!断|管|论|满|足|久|良|锈|干胶)|没(?!收)|无法|别(?![人的处墅致])|(?<!未)未(?!来|拆|开|開|使用|着用|满|満)|勿|ません|(?<!か|し|少)(?:でき|出来|られ|わ|か|が|は|も|て|で|し|き|れ)ない|ずに|かねます|かねて|なし(?=$|[、。で])|不可|不使用|非対応|未対応/gu;
 const refusing =
-  /\bexclu(?:ded?s?|ding|sion)\b|\bprohibit\w*|\bforbidden\b|\bdeclin\w+|\brefus\w+|\bineligible\b|\bimpossible\b|\bun(?:available|suitable|safe)\b|\bavoid\w*|\brefrain\w*|\b(?:keep|stay|steer|kept)\b(?: \w+){0,3}? (?:out of|away from|clear|off)\b|\bexcept(?:ion|ions|ing)?\b|\bdiscontinued\b|\bclosed\b|\brather than\b|\bfails?\b|禁止|除外|除了|以外|避免|拒绝|谢绝|停止|休息|避け|控え|ご?遠慮|お断り|対象外|除[きく]|休業|定休|お?休み/gu;
+  /\bexclu(?:ded?s?|ding|sion)\b|\bprohibit\w*|\bforbidden\b|\bdeclin\w+|\brefus\w+|\bineligible\b|\bimpossible\b|\bun(?:available|suitable|safe)\b|\bexcept(?:ion|ions|ing)?\b|\bdiscontinued\b|\bclosed\b|\brather than\b|\bfails?\b|禁止|除外|除了|以外|避免|拒绝|谢绝|停止|休息|避け|控え|ご?遠慮|お断り|対象外|除[きく]|休業|定休|お?休み/gu;
 
 /** A refusal that is itself denied. */
 const allowed = new RegExp(
@@ -69,7 +71,8 @@ export function stancesSaid(clause: string): Stances {
   takes(repaying);
   const isFree = takes(free) > 0;
   const isNegated = has(negator);
-  const isPaid = takes(paid) > 0;
+  // What has a price is told by that.
+  const isPaid = takes(paid) > 0 && !priced.test(clause);
   const isUnneeded = takes(noNeed) > 0;
   const isNeeded = takes(need) > 0;
   const denied: Array<readonly [number, number]> = [];

@@ -76,6 +76,7 @@ export function standingsIn(folded: string, clauses: readonly Clause[]): readonl
       const before = folded.slice(clause.start, start);
       if (supposed.test(`${before}${match[0]}`) || supposed.test(folded.slice(end, Math.min(clause.end, end + 8))))
         continue;
+      if (/\b(?:once|as soon as|when|after|if|unless)\b/u.test(folded.slice(end, clause.end))) continue;
       if (folded.slice(clause.end, clause.end + 1).search(/[?？]/u) === 0) continue;
       const isDenied =
         standing !== 'gone' && denied.test(`${before.slice(-14)}${match[0]}${folded.slice(end, end + 6)}`);
