@@ -1,5 +1,6 @@
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { checkReply } from '#core/support/check-reply.ts';
+import { prepareCheck } from '#core/support/prepare-check.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { closeConversation, discardDraft, reopenConversation } from '#core/conversations/close-conversation.ts';
 import { readThread } from '#core/conversations/read-thread.ts';
@@ -119,9 +120,10 @@ export function createHandlers(desk: Desk, session: Session, loops: DeskLoops, w
       const picked = [{ ask, evidence: pickedEvidence(deps, evidenceId) }];
       return draftReply(deps, { conversationId, picked, keepsPicks: true });
     },
-    'draft.check': (input) => {
+    'draft.check': async (input) => {
       const draft = input.draftId === null ? null : deps.drafts.get(input.draftId);
-      return [...checkReply(deps, { ...input, steer: draft?.writer?.steer ?? null })];
+      const steered = { ...input, steer: draft?.writer?.steer ?? null };
+      return [...checkReply(deps, steered, await prepareCheck(deps, steered))];
     },
     'draft.accept': async (input) => {
       const { outbox, outcome, learned } = await acceptDraft(deps, input);

@@ -22,13 +22,14 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
-import { type CheckDeps, checkReply, sentUnsupported, unconfirmed } from '../support/check-reply.ts';
+import { checkReply, sentUnsupported, unconfirmed } from '../support/check-reply.ts';
+import { type PrepareDeps, prepareCheck } from '../support/prepare-check.ts';
 import { holdsGap } from './compose-text.ts';
 import { holdsPick } from './kept-picks.ts';
 
 export type AcceptDeps = EmbedDeps &
   LessonDeps &
-  CheckDeps &
+  PrepareDeps &
   Pick<
     Database,
     'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge' | 'macros'
@@ -73,12 +74,13 @@ export type Accepted = {
  * `reply_unsupported`, `conflict` (already sent).
  */
 export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise<Accepted> {
+  const prepared = await prepareCheck(deps, input);
   const accepted = deps.transaction(() => {
     const conversation = deps.conversations.get(input.conversationId);
     const messages = deps.conversations.messages(input.conversationId);
     const draft = input.draftId === null ? null : deps.drafts.get(input.draftId);
     refuseUnsendable(deps, conversation, messages, draft, input);
-    const marks = checkReply(deps, { ...input, steer: draft?.writer?.steer ?? null });
+    const marks = checkReply(deps, { ...input, steer: draft?.writer?.steer ?? null }, prepared);
     refuseUnsupported(marks, input);
     return record(deps, conversation, messages, draft, input, sentUnsupported(marks));
   });

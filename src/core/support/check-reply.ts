@@ -2,14 +2,17 @@ import { problemOf } from '#shared/errors.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
-import type { Phrases, ReplyLanguage } from '#shared/model/basics.ts';
+import type { Language, Phrases, ReplyLanguage } from '#shared/model/basics.ts';
 import type { MacroPart } from '#shared/model/macro.ts';
 import type { Order } from '#shared/model/order.ts';
 import type { ConfirmedMark, SentUnsupported, SupportMark } from '#shared/model/support.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
+import type { Stretch } from '../health/folded-text.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { pickedEvidence } from '../retrieval/retrieve-evidence.ts';
-import { type Passage, type SaidBefore, readSources } from './source-text.ts';
+import { type Prepared, unprepared } from './prepared.ts';
+import { sentenceStretches } from './read-text.ts';
+import { type Passage, type SaidBefore, type Sources, readSources } from './source-text.ts';
 import { supportMap } from './support-map.ts';
 
 export type CheckDeps = Pick<
@@ -35,13 +38,30 @@ const longestMessage = 4_000;
 /** Titles of products that names are known by. */
 const mostNames = 1_000;
 
-/** What stands behind each fact of a reply to a conversation. Errors: `not_found`. */
-export function checkReply(deps: CheckDeps, input: CheckInput): readonly SupportMark[] {
+/**
+ * What stands behind each fact of a reply to a conversation. `prepared`: what `prepareCheck` made of it; without, words
+ * alone are compared and nothing is looked up. Errors: `not_found`.
+ */
+export function checkReply(deps: CheckDeps, input: CheckInput, prepared: Prepared = unprepared): readonly SupportMark[] {
+  const { sources, language } = gatheredFor(deps, input);
+  const { nearness } = prepared;
+  const marks = supportMap({ text: input.text, language, sources: readSources(sources), nearness });
+  const recalled = prepared.passages(sources.passages.map(({ id }) => id));
+  if (recalled.length === 0) return marks;
+  const wider = { ...sources, passages: [...sources.passages, ...recalled] };
+  return widened(input.text, marks, supportMap({ text: input.text, language, sources: readSources(wider), nearness }));
+}
+
+/** Everything of the desk that a reply may say, but what would have to be looked for. */
+export function gatheredFor(
+  deps: CheckDeps,
+  input: CheckInput,
+): { readonly sources: Sources; readonly language: Language; readonly conversation: Conversation } {
   const conversation = deps.conversations.get(input.conversationId);
   const messages = deps.conversations.messages(input.conversationId);
   const draft = input.draftId === null ? deps.drafts.current(input.conversationId) : deps.drafts.get(input.draftId);
   const detected = detectLanguage(input.text);
-  const sources = readSources({
+  const sources: Sources = {
     passages: [...passagesOf(deps, draft, input.inserted ?? []), ...saidByHand(input)],
     orders: ordersOf(deps, conversation),
     messages: messages.slice(-mostMessages).map(saidBefore),
@@ -50,11 +70,21 @@ export function checkReply(deps: CheckDeps, input: CheckInput): readonly Support
       .products(conversation.storeId)
       .slice(0, mostNames)
       .map(({ title }) => title),
-  });
-  return supportMap({
-    text: input.text,
-    language: detected === 'und' ? (draft?.language ?? 'und') : detected,
-    sources,
+  };
+  return { sources, language: detected === 'und' ? (draft?.language ?? 'und') : detected, conversation };
+}
+
+/** Sentences that were in doubt as they are with what was found; the others as they were. */
+function widened(
+  text: string,
+  marks: readonly SupportMark[],
+  wider: readonly SupportMark[],
+): readonly SupportMark[] {
+  const isIn = ({ start, end }: Stretch) => (mark: Stretch) => start <= mark.start && mark.start < end;
+  return sentenceStretches(text).flatMap((sentence) => {
+    const own = marks.filter(isIn(sentence));
+    const isDoubted = own.some(({ verdict }) => verdict !== 'supported');
+    return isDoubted ? wider.filter(isIn(sentence)) : own;
   });
 }
 

@@ -10,6 +10,8 @@ import { clauseLikeness, isNarrowedApart, isNarrowedOnce } from './weigh.ts';
 /** From this likeness on an opposite answer is about the same, and so much nearer than an agreeing one it must be. */
 const opposedFrom = 0.4;
 const opposedMargin = 0.05;
+/** How near the sentences have to lie for that, cosine. */
+const opposedNear = 0.4;
 /** From this likeness on a source stands behind a promise. */
 const backedFrom = 0.33;
 
@@ -106,6 +108,8 @@ function candidateOf(
   // Where its own values come from one passage, another speaks of another case.
   if (!isAgreeing && !isFrom && (anchors.length > 0 || !isShared || isNarrowedOnce(said, clause))) return [];
   const own = ownWords * dice(said.wording.terms, clause.wording.terms, () => 1);
+  // Words in common make no contradiction where the sentences mean something else.
+  if (!isAgreeing && !isFrom && (nearness(said.statement, clause.statement) ?? 1) < opposedNear) return [];
   const likeness = clauseLikeness(said, clause, nearness) * (isShared ? 1 : unshared) + own + (isFrom ? anchored : 0);
   return [{ text, clause, likeness, isAgreeing }];
 }
@@ -134,7 +138,7 @@ const telling = 0.5;
 const mostHolders = 3;
 /** The share of its known words that a clause has in common with what it turns, and how near the sentences lie. */
 const coveredFrom = 0.5;
-const nearFrom = 0.35;
+const nearFrom = 0.45;
 
 /** A clause that holds a telling word which all clauses of the sources that hold it deny, or say where it is denied. */
 function turnedTerm(said: ReadClause, { sources, nearness }: Reply): Anchor | null {
@@ -152,7 +156,7 @@ function turnedTerm(said: ReadClause, { sources, nearness }: Reply): Anchor | nu
     if (holders.length > mostHolders || holders.some((one) => one.polarity.can * (one.clause.denied.has(term) ? -1 : 1) === sign)) continue;
     const turned = holders.find(
       ({ clause }) =>
-        held(known, clause.terms, () => 1) >= coveredFrom && (nearness(said.statement, clause.statement) ?? 1) >= nearFrom && !isNarrowedApart(said, clause),
+        held(known, clause.terms, () => 1) >= coveredFrom && (nearness(said.statement, clause.statement) ?? 0) >= nearFrom && !isNarrowedApart(said, clause),
     );
     if (turned !== undefined) return turned;
   }

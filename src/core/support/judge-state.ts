@@ -10,7 +10,8 @@ export function judgeState(claim: Claim, reply: Reply): Verdict {
   const orders = isStock ? [] : ordersMeant(reply, claim);
   const standing = orders.find(({ status }) => isStanding(status, claim.key));
   if (standing !== undefined) return ofOrder(standing, 'supported');
-  const texts = reply.sources.texts.filter(({ order }) => order === null);
+  // How one order stands is not told by what holds for all of them.
+  const texts = reply.sources.texts.filter(({ order, isRecalled }) => order === null && (isStock || !isRecalled));
   for (const text of texts) {
     const same = text.read.claims.find(({ kind, key }) => kind === 'state' && key === claim.key);
     // What the customer says of an order is no more than that where the shop knows better.

@@ -86,12 +86,15 @@ function candidatesIn(
     const isShortened = isBareOf(claim, source, text);
     if (!areComparable(claim, source) && !isBareBeside(claim, source) && !isShortened) return [];
     const other = clauseAt(text.read, source);
-    const likeness = clause === null || other === null ? 0 : clauseLikeness(clause, other, reply.nearness) + boundBonus(claim, source);
+    const alike = clause === null || other === null ? 0 : clauseLikeness(clause, other, reply.nearness);
+    const likeness = alike + boundBonus(claim, source);
     const isSame =
       isShortened ||
       isSameClaim(claim, source) ||
       isRounded(claim, source, reply.read.folded) || (isBareBeside(claim, source) && isSameNumber(claim, source));
     if (!isSame && (isRepeated || isUnlike(claim, source))) return [];
+    // A number alone, and what nobody picked, has to be about the same.
+    if ((text.isRecalled || isShortened) && alike < aboutTheSame) return [];
     if (isSame && isOtherUnit(claim, source) && likeness < leastForOtherUnit && !namesUnit(text, claim)) return [];
     return [{ text, claim: source, likeness, isSame }];
   });

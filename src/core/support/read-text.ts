@@ -79,7 +79,7 @@ export function readText(
     text: taken,
     folded,
     claims,
-    sentences: stretchesOf(taken),
+    sentences: sentenceStretches(taken),
     clauses: clauses.map((clause, index) => ({
       ...clause,
       denied: deniedTerms(unnumbered.slice(clause.start, clause.end)),
@@ -246,7 +246,8 @@ function withQualifiers(
   return { ...own, qualifiers, places: own.places.size > 0 ? own.places : (here?.places ?? own.places) };
 }
 
-function stretchesOf(text: string): readonly Stretch[] {
+/** The sentences of a text, each from its first character to the next one's lead. */
+export function sentenceStretches(text: string): readonly Stretch[] {
   let at = 0;
   return sentencesOf(text).map(({ lead, text: sentence }) => {
     const start = at + lead.length;

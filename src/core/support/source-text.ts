@@ -18,6 +18,8 @@ export type SaidBefore = {
 /** A passage that may stand behind a reply. `index`: into the draft's evidence; null: inserted by hand. */
 export type Passage = Pick<Evidence, 'kind' | 'id' | 'question' | 'answer' | 'language'> & {
   readonly index: number | null;
+  /** Nobody picked it: the reply's own words found it. It stands behind what it is about, and nothing else. */
+  readonly isRecalled?: boolean;
 };
 
 /** All that a reply may say. */
@@ -39,6 +41,7 @@ export type SourceText = {
   /** What it belongs to: texts of one passage stand together. */
   readonly owner: string;
   readonly order: Order | null;
+  readonly isRecalled: boolean;
   /** Names that say what it is about. */
   readonly about: ReadonlySet<string>;
   /** Of a question: the answer's first words turn it into a statement. */
@@ -94,6 +97,7 @@ function passageTexts(passage: Passage, known: readonly string[]): readonly Sour
     grants: part === 'answer' || isOwn ? 'all' : 'repeated',
     owner,
     order: null,
+    isRecalled: passage.isRecalled === true,
     about,
     answer: part === 'question' ? foldedInPlace(answer.slice(0, 60)) : null,
     bare: ` ${nameKey(read.text)} `,
@@ -127,6 +131,7 @@ function messageText({ id, role, authorName, text }: SaidBefore, known: readonly
     grants: role === 'agent' ? 'all' : 'repeated',
     owner: `message/${id}`,
     order: null,
+    isRecalled: false,
     about: new Set(),
     answer: null,
     bare: ` ${nameKey(said)} `,
@@ -178,6 +183,7 @@ function orderTexts(order: Order, known: readonly string[]): readonly SourceText
         grants: 'all' as const,
         owner: `order/${order.number}`,
         order,
+        isRecalled: false,
         about: new Set<string>(),
         answer: null,
         bare: ` ${nameKey(value)} `,

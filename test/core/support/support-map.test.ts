@@ -5,7 +5,9 @@ import { claimsOf } from '#core/support/read-text.ts';
 import { supportMap } from '#core/support/support-map.ts';
 import type { SupportMark } from '#shared/model/support.ts';
 import { supportCases } from './measured/cases.ts';
+import { honestCases } from './measured/honest-cases.ts';
 import { measure, printed } from './measured/measure.ts';
+import { realEmbedder } from './measured/real-nearness.ts';
 
 const order: Order = {
   number: 'HL-10423',
@@ -44,27 +46,44 @@ const bad = (all: readonly SupportMark[]) =>
     .filter(({ verdict }) => verdict !== 'supported')
     .map(({ kind, said, verdict, says }) => ({ kind, said, verdict, says }));
 
-test('the measured sets: mutated replies are flagged, supported ones are left alone', { timeout: 240_000 }, () => {
+test('the measured sets: mutated replies are flagged, supported ones are left alone', { timeout: 240_000 }, async () => {
+  const embedder = await realEmbedder();
   const cases = supportCases();
   expect(cases.length).toBeGreaterThan(900);
   for (const half of ['seen', 'apart'] as const) {
     for (const from of ['templates', 'entries'] as const) {
       for (const language of ['en', 'zh', 'ja'] as const) {
         const some = cases.filter((one) => one.half === half && one.from === from && one.language === language);
-        console.log(printed(`${half} ${from} ${language}`, measure(some)));
+        console.log(printed(`${half} ${from} ${language}`, await measure(some, embedder)));
       }
     }
-    const all = measure(cases.filter((one) => one.half === half));
+    const all = await measure(
+      cases.filter((one) => one.half === half),
+      embedder,
+    );
     console.log(printed(half, all));
     expect(all.flagged / all.mutated).toBeGreaterThanOrEqual(0.99);
     expect(all.falseAlarms / all.replies).toBeLessThanOrEqual(0.02);
   }
 });
 
-test('the set that was written once the method was done', { timeout: 120_000 }, () => {
-  const later = measure(supportCases().filter(({ half }) => half === 'later'));
+test('the set that was written once the method was done', { timeout: 120_000 }, async () => {
+  const later = await measure(
+    supportCases().filter(({ half }) => half === 'later'),
+    await realEmbedder(),
+  );
   console.log(printed('later', later));
   expect(later.flagged / later.mutated).toBeGreaterThanOrEqual(0.97);
+});
+
+test('honest replies in free words: the half that was looked at, and the other', { timeout: 120_000 }, async () => {
+  const embedder = await realEmbedder();
+  for (const half of ['built', 'blind'] as const) {
+    const some = honestCases().filter((one) => one.half === half);
+    expect(some.length).toBeGreaterThanOrEqual(120);
+    console.log(printed(`${half}, words alone`, await measure(some)));
+    console.log(printed(half, await measure(some, embedder)));
+  }
 });
 
 test('bug: an equal number that counts something else supports a claim', () => {
