@@ -42,7 +42,11 @@ const mostNames = 1_000;
  * What stands behind each fact of a reply to a conversation. `prepared`: what `prepareCheck` made of it; without, words
  * alone are compared and nothing is looked up. Errors: `not_found`.
  */
-export function checkReply(deps: CheckDeps, input: CheckInput, prepared: Prepared = unprepared): readonly SupportMark[] {
+export function checkReply(
+  deps: CheckDeps,
+  input: CheckInput,
+  prepared: Prepared = unprepared,
+): readonly SupportMark[] {
   const { sources, language } = gatheredFor(deps, input);
   const { nearness } = prepared;
   const marks = supportMap({ text: input.text, language, sources: readSources(sources), nearness });
@@ -75,12 +79,11 @@ export function gatheredFor(
 }
 
 /** Sentences that were in doubt as they are with what was found; the others as they were. */
-function widened(
-  text: string,
-  marks: readonly SupportMark[],
-  wider: readonly SupportMark[],
-): readonly SupportMark[] {
-  const isIn = ({ start, end }: Stretch) => (mark: Stretch) => start <= mark.start && mark.start < end;
+function widened(text: string, marks: readonly SupportMark[], wider: readonly SupportMark[]): readonly SupportMark[] {
+  const isIn =
+    ({ start, end }: Stretch) =>
+    (mark: Stretch) =>
+      start <= mark.start && mark.start < end;
   return sentenceStretches(text).flatMap((sentence) => {
     const own = marks.filter(isIn(sentence));
     const isDoubted = own.some(({ verdict }) => verdict !== 'supported');

@@ -141,11 +141,10 @@ export const spokenReaders: ReadonlyArray<(text: string) => Reading> = [
     read(text, ordinal, ({ groups }) => {
       const place =
         groups?.['digits'] === undefined ? rank.indexOf(groups?.['word'] ?? '') + 3 : Number(groups['digits']);
-      return valued('quantity', 'count', place, place, 'place');
+      const found = valued('quantity', 'count', place, place, 'place');
+      return found.value === null ? null : { ...found, value: { ...found.value, unit: 'place' } };
     }),
-  (text) =>
-    read(text, /\b(?:twice|thrice)\b/gu, ([match]) => valued('quantity', 'count', match === 'twice' ? 2 : 3),
-    ),
+  (text) => read(text, /\b(?:twice|thrice)\b/gu, ([match]) => valued('quantity', 'count', match === 'twice' ? 2 : 3)),
 ];
 
 /** Single weekdays, months, dates with slashes and days told from today. */

@@ -27,6 +27,8 @@ const anchored = 0.3;
 /** The clauses of one sentence are told apart by their own words. */
 const ownWords = 0.2;
 const unshared = 0.6;
+/** From this nearness on sentences say the same in other words, cosine. */
+const meant = 0.5;
 
 /**
  * Whether a source says yes or no to the same; null where the clause states nothing that needs one. `anchors`: where the
@@ -37,7 +39,9 @@ export function judgePromise(clause: ReadClause, anchors: readonly Anchor[], rep
   if (polarity === null || (clause.wording.terms.size === 0 && anchors.length === 0)) return null;
   const candidates = reply.sources.texts
     .filter(({ grants }) => grants === 'all')
-    .flatMap((text) => text.read.clauses.flatMap((source) => candidateOf({ text, clause: source }, clause, anchors, reply)));
+    .flatMap((text) =>
+      text.read.clauses.flatMap((source) => candidateOf({ text, clause: source }, clause, anchors, reply)),
+    );
   const isBorne = candidates.some((one) => one.isAgreeing && bearsOut(clause, one.clause, candidates));
   const agreeing = nearest(candidates.filter((one) => one.isAgreeing));
   const opposed = nearest(candidates.filter((one) => !one.isAgreeing));
@@ -104,13 +108,15 @@ function candidateOf(
   const isAgreeing = agree(said, stated, clause, polarity);
   if (isAgreeing === null || (!isAgreeing && stated.isNarrow !== polarity.isNarrow)) return [];
   const isShared = [...said.wording.terms].some(([term, weight]) => weight >= 0.5 && clause.wording.terms.has(term));
+  const isMeant = (nearness(said.statement, clause.statement) ?? 0) >= meant;
   const isFrom = anchors.some((one) => one.text === text && one.clause.sentence === clause.sentence);
   // Where its own values come from one passage, another speaks of another case.
   if (!isAgreeing && !isFrom && (anchors.length > 0 || !isShared || isNarrowedOnce(said, clause))) return [];
   const own = ownWords * dice(said.wording.terms, clause.wording.terms, () => 1);
   // Words in common make no contradiction where the sentences mean something else.
   if (!isAgreeing && !isFrom && (nearness(said.statement, clause.statement) ?? 1) < opposedNear) return [];
-  const likeness = clauseLikeness(said, clause, nearness) * (isShared ? 1 : unshared) + own + (isFrom ? anchored : 0);
+  const likeness =
+    clauseLikeness(said, clause, nearness) * (isShared || isMeant ? 1 : unshared) + own + (isFrom ? anchored : 0);
   return [{ text, clause, likeness, isAgreeing }];
 }
 
@@ -120,7 +126,13 @@ function answeredPolarity({ read, answer }: SourceText, clause: ReadClause): Pol
   const answered = answerSign(answer ?? '');
   if (answered === 0) return null;
   const stances = stancesSaid(read.folded.slice(clause.start, clause.end).replace(/[?？]/gu, ''));
-  return { ...stances, can: answered * stances.can === 1 ? 1 : -1, isRestating: false, isPromise: false, isNarrow: false };
+  return {
+    ...stances,
+    can: answered * stances.can === 1 ? 1 : -1,
+    isRestating: false,
+    isPromise: false,
+    isNarrow: false,
+  };
 }
 
 /** Whether two clauses say yes or no alike; null where the one says nothing to the other. */
@@ -146,17 +158,29 @@ function turnedTerm(said: ReadClause, { sources, nearness }: Reply): Anchor | nu
   if (polarity === null || polarity.need !== 0) return null;
   const stated = sources.texts
     .filter(({ grants, answer }) => grants === 'all' && answer === null)
-    .flatMap((text) => text.read.clauses.flatMap((clause) => (clause.polarity === null ? [] : [{ text, clause, polarity: clause.polarity }])));
-  const known = new Map([...said.wording.terms].filter(([term]) => stated.some(({ clause }) => clause.wording.terms.has(term))));
+    .flatMap((text) =>
+      text.read.clauses.flatMap((clause) =>
+        clause.polarity === null ? [] : [{ text, clause, polarity: clause.polarity }],
+      ),
+    );
+  const known = new Map(
+    [...said.wording.terms].filter(([term]) => stated.some(({ clause }) => clause.wording.terms.has(term))),
+  );
   for (const [term, weight] of known) {
     if (weight < telling || term.startsWith('#')) continue;
     const sign = polarity.can * (said.denied.has(term) ? -1 : 1);
     if (sign === 1 && polarity.isRestating) continue;
     const holders = stated.filter(({ clause }) => clause.wording.terms.has(term));
-    if (holders.length > mostHolders || holders.some((one) => one.polarity.can * (one.clause.denied.has(term) ? -1 : 1) === sign)) continue;
+    if (
+      holders.length > mostHolders ||
+      holders.some((one) => one.polarity.can * (one.clause.denied.has(term) ? -1 : 1) === sign)
+    )
+      continue;
     const turned = holders.find(
       ({ clause }) =>
-        held(known, clause.terms, () => 1) >= coveredFrom && (nearness(said.statement, clause.statement) ?? 0) >= nearFrom && !isNarrowedApart(said, clause),
+        held(known, clause.terms, () => 1) >= coveredFrom &&
+        (nearness(said.statement, clause.statement) ?? 0) >= nearFrom &&
+        !isNarrowedApart(said, clause),
     );
     if (turned !== undefined) return turned;
   }
@@ -180,7 +204,8 @@ function signedTerms(
       if (said.denied.has(term) !== source.denied.has(term)) turned += weight;
     }
   }
-  if (alike === 0 && apart === 0) return signOf(said, a) === signOf(source, b) ? { alike: 1, apart: 0 } : { alike: 0, apart: 1 };
+  if (alike === 0 && apart === 0)
+    return signOf(said, a) === signOf(source, b) ? { alike: 1, apart: 0 } : { alike: 0, apart: 1 };
   // "Needs a driver" against "works without drivers": one thing denied is enough.
   return turned >= 0.5 ? { alike, apart: alike + apart } : { alike, apart };
 }

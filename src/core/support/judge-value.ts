@@ -73,12 +73,7 @@ export function judgeValue(claim: Claim, home: SourceText | null, reply: Reply):
   return unsupported;
 }
 
-function candidatesIn(
-  text: SourceText,
-  claim: Claim,
-  clause: ReadClause | null,
-  reply: Reply,
-): readonly Candidate[] {
+function candidatesIn(text: SourceText, claim: Claim, clause: ReadClause | null, reply: Reply): readonly Candidate[] {
   const isRepeated = text.grants === 'repeated';
   if (isRepeated && !repeatable.has(claim.kind)) return [];
   if (isRepeated && timely.has(claim.kind) && clause?.polarity?.isPromise === true) return [];
@@ -91,7 +86,8 @@ function candidatesIn(
     const isSame =
       isShortened ||
       isSameClaim(claim, source) ||
-      isRounded(claim, source, reply.read.folded) || (isBareBeside(claim, source) && isSameNumber(claim, source));
+      isRounded(claim, source, reply.read.folded) ||
+      (isBareBeside(claim, source) && isSameNumber(claim, source));
     if (!isSame && (isRepeated || isUnlike(claim, source))) return [];
     // A number alone, and what nobody picked, has to be about the same.
     if ((text.isRecalled || isShortened) && alike < aboutTheSame) return [];
@@ -118,14 +114,20 @@ function statementAt({ text, claim }: Candidate): string | undefined {
 function isSaidToo(source: Claim, claim: Claim, { read }: Reply): boolean {
   const sentence = clauseAt(read, claim)?.sentence;
   return read.claims.some(
-    (one) => one !== claim && one.value !== null && clauseAt(read, one)?.sentence === sentence && isSameClaim(one, source),
+    (one) =>
+      one !== claim && one.value !== null && clauseAt(read, one)?.sentence === sentence && isSameClaim(one, source),
   );
 }
 
 function isSaidBeside({ text, claim: source }: Candidate, claim: Claim, { read }: Reply): boolean {
   const sentence = clauseAt(read, claim)?.sentence;
   const around = clauseAt(text.read, source)?.sentence;
-  const beside = (claims: readonly Claim[], one: Claim, of: typeof read, within: number | undefined): readonly Claim[] =>
+  const beside = (
+    claims: readonly Claim[],
+    one: Claim,
+    of: typeof read,
+    within: number | undefined,
+  ): readonly Claim[] =>
     claims.filter((other) => other !== one && other.value !== null && of.clauses[other.clause]?.sentence === within);
   const others = beside(text.read.claims, source, text.read, around);
   return beside(read.claims, claim, read, sentence).some((one) => others.some((other) => isSameClaim(one, other)));

@@ -61,7 +61,9 @@ function capitalRuns(text: string): ReadonlyArray<readonly [number, number]> {
       run = closed(run);
     const isName =
       !addressed.test(text.slice(0, start)) &&
-      capitalised.test(written) && !calendarWord.test(written) && !common.test(written.replace(/['’]s$/u, ''));
+      capitalised.test(written) &&
+      !calendarWord.test(written) &&
+      !common.test(written.replace(/['’]s$/u, ''));
     const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s?$/u.test(text.slice(0, start));
     const isGoingOn =
       inside.test(written) && /^[.\s]*(?:\p{Lu}|\d)/u.test(text.slice(/^\d/u.test(written) ? start : end));

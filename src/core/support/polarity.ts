@@ -10,18 +10,22 @@ const idle =
 const conditional =
   /^\s*(?:(?:and|but|so|or|as)\s+)?(?:if|when|unless|should|in case|where|as long as|provided|once|whether|before|after|until)\b|^\s*(?:如果?|若|倘若|当|假如|除非|一旦)|(?:場合|とき|際|後|前)(?:は|に|、|まで)*\s*$|(?:たら|れば|なら)\s*$|(?:时|後|后|之前|的话)\s*$|一旦|只要|凡是/u;
 /** An English clause that only says of which case something is spoken: "with a cover made to order, …". */
-const setting = /^\s*(?:and |but |so )?(?:with|for|in|on|at|from|during|under|as for|as to|regarding|within|without|inside|outside)\b[^.;:!?\d]{1,48}$/u;
+const setting =
+  /^\s*(?:and |but |so )?(?:with|for|in|on|at|from|during|under|as for|as to|regarding|within|without|inside|outside)\b[^.;:!?\d]{1,48}$/u;
 const verb =
   /\b(?:is|are|was|were|be|am|can|could|will|would|may|must|shall|should|do|does|did|has|have|had|need|needs|cannot|[a-z]+n['’]t|[a-z]+['’](?:s|re|ll|ve|d)|we|you|they|i|it)\b|^[\s"]*(?:for (?:hygiene|safety))/u;
 /** What the customer did or wrote, said again. */
 const restating =
   /\b(?:was|were|bought|ordered|had|been)\b|\byou(?:['’]ve| have| are|['’]re)? (?:mention|sa[iy]|wrote|writ|want|ask|bought|order|would like|need)\w*/u;
 /** The case at hand, and why: nothing that is promised. */
-const reason = /^\s*(?:and )?(?:as|since|because|given that)\s+(?:this|that|it|you|your|yours|the)\b|^\s*(?:既然|因为|由于)/u;
+const reason =
+  /^\s*(?:and )?(?:as|since|because|given that)\s+(?:this|that|it|you|your|yours|the)\b|^\s*(?:既然|因为|由于)/u;
 /** Why something is asked for or done, which binds nobody further. */
-const purpose = /^\s*(?:so (?:that )?(?:we|i|you|they) (?:can|could|may)|so as to|in order to|to make sure)\b|^\s*(?:这样|以便|方便|好让|便于)|(?:ように|ためにも)\s*$/u;
+const purpose =
+  /^\s*(?:so (?:that )?(?:we|i|you|they) (?:can|could|may)|so as to|in order to|to make sure)\b|^\s*(?:这样|以便|方便|好让|便于)|(?:ように|ためにも)\s*$/u;
 /** "After two hours we charge a full day" states what holds then. */
-const stating = /^\s*(?:and |but )?(?:before|after|until|in)\s+(?!(?:we|you|it|they|i|the|your)\b)\S+.*\b(?:we|you|they|it)\s/u;
+const stating =
+  /^\s*(?:and |but )?(?:before|after|until|in)\s+(?!(?:we|you|it|they|i|the|your)\b)\S+.*\b(?:we|you|they|it)\s/u;
 /** A Japanese clause that only says what is spoken of, or why. */
 const topic =
   /(?:[^すん]|すの|んの)は\s*$|(?:には|では|とは|ても|でも|ので|ため|ですから|ますから|について|につきまして(?:は)?|により|(?:性質|都合|関係)上)\s*$/u;
@@ -45,7 +49,15 @@ export function bareAnswerOf(said: string): 1 | -1 | 0 {
 /** What a clause of a folded text says yes or no to; null where it states nothing. */
 export function polarityOf(clause: string, isAsked: boolean): Polarity | null {
   const said = clause;
-  if (isAsked || reason.test(said) || (conditional.test(said) && !stating.test(said)) || topic.test(said) || bare.test(said) || !/\p{L}{2}/u.test(said)) return null;
+  if (
+    isAsked ||
+    reason.test(said) ||
+    (conditional.test(said) && !stating.test(said)) ||
+    topic.test(said) ||
+    bare.test(said) ||
+    !/\p{L}{2}/u.test(said)
+  )
+    return null;
   const stances = stancesSaid(clause);
   const isBinding = binding.test(said) || stances.cost !== 0;
   return {

@@ -108,9 +108,16 @@ const pronounLed = /^(?:it|they|that|this|these|those|both|all)\b.{0,40}$/iu;
 /** What each sentence says, from its first clause to its last. */
 function statementsOf(text: string, clauses: readonly Clause[]): ReadonlyMap<number, string> {
   const bySentence = Map.groupBy(clauses, ({ sentence }) => sentence);
-  const said = [...bySentence].map(([sentence, own]) => [sentence, text.slice(own[0]?.start, own.at(-1)?.end).trim()] as const);
+  const said = [...bySentence].map(
+    ([sentence, own]) => [sentence, text.slice(own[0]?.start, own.at(-1)?.end).trim()] as const,
+  );
   // "It costs nothing." speaks of what was spoken of before.
-  return new Map(said.map(([sentence, own], at) => [sentence, pronounLed.test(own) ? `${said[at - 1]?.[1] ?? ''} ${own}`.trim() : own]));
+  return new Map(
+    said.map(([sentence, own], at) => [
+      sentence,
+      pronounLed.test(own) ? `${said[at - 1]?.[1] ?? ''} ${own}`.trim() : own,
+    ]),
+  );
 }
 
 function overlap(a: Stretch, b: Stretch): boolean {

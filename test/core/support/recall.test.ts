@@ -7,7 +7,16 @@ import { prepareCheck } from '#core/support/prepare-check.ts';
 import { type KnowledgeContent, unlimited } from '#shared/model/knowledge.ts';
 import type { SupportMark } from '#shared/model/support.ts';
 import { newId } from '#test/adapters/sqlite/desk.ts';
-import { type CoreDesk, coreDesk, deskSettings, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
+import {
+  type CoreDesk,
+  coreDesk,
+  deskSettings,
+  incoming,
+  lastMessageId,
+  noon,
+  take,
+  teach,
+} from '#test/support/core-desk.ts';
 
 const question = 'What does express delivery cost?';
 const answer = 'Express delivery costs £9.95 and arrives the next working day.';
@@ -76,7 +85,15 @@ test('bug: an entry of another store supports a reply', async () => {
   const opened = await desk();
   const { db, deps } = opened.at;
   const other = db.stores.add({ id: newId(), versionId: newId(), settings: { ...deskSettings, name: 'South' }, at: 2 });
-  const content: KnowledgeContent = { kind: 'pair', question, answer, topic: null, scope: [], language: 'en', ...unlimited };
+  const content: KnowledgeContent = {
+    kind: 'pair',
+    question,
+    answer,
+    topic: null,
+    scope: [],
+    language: 'en',
+    ...unlimited,
+  };
   await saveKnowledge(deps, { storeId: other.id, entryId: null, content });
   expect(priceIn(await marksOf(opened, typed))?.verdict).toBe('unsupported');
 });

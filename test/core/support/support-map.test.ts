@@ -46,26 +46,30 @@ const bad = (all: readonly SupportMark[]) =>
     .filter(({ verdict }) => verdict !== 'supported')
     .map(({ kind, said, verdict, says }) => ({ kind, said, verdict, says }));
 
-test('the measured sets: mutated replies are flagged, supported ones are left alone', { timeout: 240_000 }, async () => {
-  const embedder = await realEmbedder();
-  const cases = supportCases();
-  expect(cases.length).toBeGreaterThan(900);
-  for (const half of ['seen', 'apart'] as const) {
-    for (const from of ['templates', 'entries'] as const) {
-      for (const language of ['en', 'zh', 'ja'] as const) {
-        const some = cases.filter((one) => one.half === half && one.from === from && one.language === language);
-        console.log(printed(`${half} ${from} ${language}`, await measure(some, embedder)));
+test(
+  'the measured sets: mutated replies are flagged, supported ones are left alone',
+  { timeout: 240_000 },
+  async () => {
+    const embedder = await realEmbedder();
+    const cases = supportCases();
+    expect(cases.length).toBeGreaterThan(900);
+    for (const half of ['seen', 'apart'] as const) {
+      for (const from of ['templates', 'entries'] as const) {
+        for (const language of ['en', 'zh', 'ja'] as const) {
+          const some = cases.filter((one) => one.half === half && one.from === from && one.language === language);
+          console.log(printed(`${half} ${from} ${language}`, await measure(some, embedder)));
+        }
       }
+      const all = await measure(
+        cases.filter((one) => one.half === half),
+        embedder,
+      );
+      console.log(printed(half, all));
+      expect(all.flagged / all.mutated).toBeGreaterThanOrEqual(0.99);
+      expect(all.falseAlarms / all.replies).toBeLessThanOrEqual(0.02);
     }
-    const all = await measure(
-      cases.filter((one) => one.half === half),
-      embedder,
-    );
-    console.log(printed(half, all));
-    expect(all.flagged / all.mutated).toBeGreaterThanOrEqual(0.99);
-    expect(all.falseAlarms / all.replies).toBeLessThanOrEqual(0.02);
-  }
-});
+  },
+);
 
 test('the set that was written once the method was done', { timeout: 120_000 }, async () => {
   const later = await measure(

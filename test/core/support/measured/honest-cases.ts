@@ -2,7 +2,9 @@ import { detectLanguage } from '#core/conversations/detect-language.ts';
 import { type SupportCase, orderOf } from './cases.ts';
 import { type HonestShop, kindsOfMarks } from './honest-pair.ts';
 import { englishBlind } from './pairs-en-blind.ts';
+import { englishBlindMore } from './pairs-en-blind-more.ts';
 import { englishBuilt } from './pairs-en-built.ts';
+import { englishBuiltMore } from './pairs-en-built-more.ts';
 import { japanesePairs } from './pairs-ja.ts';
 import { chinesePairs } from './pairs-zh.ts';
 
@@ -30,7 +32,14 @@ function mutationsOf(reply: string): HonestCase['mutations'] {
 
 /** Honest replies of sixteen shops to all that their desks know, each with its mutations. */
 export function honestCases(): readonly HonestCase[] {
-  return [...englishBuilt, ...englishBlind, ...chinesePairs, ...japanesePairs].flatMap((shop) =>
+  return [
+    ...englishBuilt,
+    ...englishBuiltMore,
+    ...englishBlind,
+    ...englishBlindMore,
+    ...chinesePairs,
+    ...japanesePairs,
+  ].flatMap((shop) =>
     shop.replies.map(([ask, reply], index): HonestCase => {
       const text = written(reply, null, '');
       const detected = detectLanguage(text);
