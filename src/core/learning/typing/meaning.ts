@@ -117,6 +117,8 @@ export function sameMeaning(before: Meaning, after: Meaning, nearness: number | 
   const shared = after.terms.size - fresh.length + (before.values.length > 0 ? 1 : 0);
   const grown = after.terms.size / Math.max(2, before.terms.size);
   if (shared === 0 || grown > 1.7) return near(0.15, nearness);
+  // Who repeats two numbers and adds no more words than there were repeats what was said of them.
+  if (before.numbers.size >= 2 && after.terms.size <= before.terms.size) return near(0.6, nearness);
   return near(Math.max(0, 0.5 + (newWords - shareOfNew)), nearness);
 }
 

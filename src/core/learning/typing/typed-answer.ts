@@ -130,7 +130,7 @@ function judged(
   if (isReworded) return { sentence, typed: styled(0.6) };
   // What has no word of the matter and none that tells anything is small talk.
   const isIdle = edit.before !== '' && old === '' && !saysSomething(meaning, signals);
-  if (isIdle && ![...meaning.terms].some((term) => reader.matter.has(term))) return { sentence, typed: styled(0.5) };
+  if (isIdle && ![...meaning.terms].some((term) => reader.matter.has(term))) return { sentence: null, typed: styled(0.5) };
   return { sentence, typed: contentOf(reader, addedTo(old, text), old) };
 }
 
