@@ -75,13 +75,26 @@ export function readReply(reply: SentReply): ReadReply {
     const own = draft.sentences.filter((sentence) => sentence.ask === i);
     const evidence = ask.evidence === null ? null : (draft.evidence[ask.evidence] ?? null);
     const isFact = evidence?.kind === 'order' || evidence?.kind === 'product' || asksForFact(ask.text);
-    if (own.length === 0 || isFact || (evidence === null && hasFactGap)) return nothing;
+    if (own.length === 0 || (evidence === null && hasFactGap)) return nothing;
     const before = own
       .map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text))
       .join('');
-    return readAnswer(reply, { draft, context: ask.context, evidence, before, after: sent.get(i) ?? '' });
+    const read = readAnswer(reply, { draft, context: ask.context, evidence, before, after: sent.get(i) ?? '' });
+    return isFact ? asTheirs(read) : read;
   });
   return { lessons: read.flatMap(({ lessons }) => lessons), aside: read.flatMap(({ aside }) => aside) };
+}
+
+/** What answers for one customer's order, or for one moment's stock, is theirs, however it is worded. */
+function asTheirs({ lessons, aside }: ReadReply): ReadReply {
+  const [first] = [
+    ...aside,
+    ...lessons.flatMap(({ question, changes }) => changes.map((one) => ({ ...one, question }))),
+  ];
+  if (first === undefined) return nothing;
+  const scope = { subjects: [], channels: [], languages: [], groups: [] };
+  const texts = { question: '', before: '', after: '', evidence: null, scope };
+  return { lessons: [], aside: [{ ...first, ...texts, type: 'personal', relation: 'adds', sure: 1 }] };
 }
 
 type AskedAnswer = {
@@ -104,6 +117,7 @@ function readAnswer(reply: SentReply, { draft, context, evidence, before, after 
     after,
     customer,
     about: evidence === null ? [question] : [question, evidence.question],
+    isForeign: isTranslated,
     isTranslation: isTranslated && isTranslation(reply.glosses, before, after),
     nearness: reply.nearness ?? null,
   });

@@ -37,7 +37,10 @@ export function ownType({ folded }: Meaning, signals: Signals, thread: Thread): 
   const isDone = !isForAll && signals.done.test(folded);
   const brings = signals.benefit.test(folded);
   const general = weightOf(signals.general, folded);
-  const oneOff = weightOf(signals.oneOff, folded) + (brings ? 0.5 : 0) + (isDone && brings ? 0.5 : 0) +
+  const oneOff =
+    weightOf(signals.oneOff, folded) +
+    (brings ? 0.5 : 0) +
+    (isDone && brings ? 0.5 : 0) +
     (isSorry && brings ? (signals.addressed.test(folded) ? 1 : 0.5) : 0) -
     (isForAll ? 1.5 : 0);
   const own = weightOf(signals.ownState, folded) + (isDone ? 1 : 0) + (hasMarks ? 2 : 0) - (isForAll ? 2 : 0);
@@ -45,7 +48,7 @@ export function ownType({ folded }: Meaning, signals: Signals, thread: Thread): 
   const ownBy = own - (hasMarks ? 0 : general / 2) - ownFrom;
   if (offBy < 0 && ownBy < 0) return null;
   const isGoodwill = !hasMarks && brings && oneOff >= goodwillFrom;
-  const isExceptional = isGoodwill || (offBy >= 0 && (ownBy < 0 || offBy >= ownBy - (hasMarks ? 0 : 1)));
+  const isExceptional = isGoodwill || (offBy >= 0 && (ownBy < 0 || offBy >= ownBy - (brings && !hasMarks ? 1 : 0)));
   const by = isExceptional ? offBy : ownBy;
   return { type: isExceptional ? 'exception' : 'personal', sure: Math.min(1, 0.6 + by / 5) };
 }
@@ -69,7 +72,8 @@ export function contentType(meaning: Meaning, around: Around, signals: Signals):
   if (first === undefined || second === undefined) return { type: 'fact', sure: 0.3 };
   const lead = first[1] - Math.max(0, second[1]);
   const sure = Math.min(0.95, 0.45 + lead / 4);
-  const isGift = signals.benefit.test(folded) && signals.addressed.test(folded) && weightOf(signals.general, folded) < 0.75;
+  const isGift =
+    signals.benefit.test(folded) && signals.addressed.test(folded) && weightOf(signals.general, folded) < 0.75;
   // Of a rule and a kindness that cannot be told apart it is the kindness: the one must never become the other.
   if (isGift && first[0] !== 'procedure' && sure < giftBelow) return { type: 'exception', sure: 0.5 };
   return { type: first[0], sure };

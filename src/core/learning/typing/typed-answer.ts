@@ -24,6 +24,8 @@ export type AnswerEdit = {
   readonly customer: Customer;
   /** Titles of the passages it was answered from. */
   readonly about: readonly string[];
+  /** It is in another language than the draft: then there is nothing to compare it with. */
+  readonly isForeign: boolean;
   /** It puts the draft into another language: what it says is typed, and is wording. */
   readonly isTranslation: boolean;
   readonly nearness: Nearness | null;
@@ -72,7 +74,7 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     question: foldedInPlace(edit.question),
     marksIn: ownDataFinder(edit.customer),
   };
-  const aligned = edit.isTranslation
+  const aligned = edit.isForeign
     ? sentencesOf(edit.after).map((after): AlignedChange => ({ after, before: [], isKept: false }))
     : alignedChanges(edit.before, edit.after, reader.read);
   const changes: LessonChange[] = [];
@@ -130,7 +132,8 @@ function judged(
   if (isReworded) return { sentence, typed: styled(0.6) };
   // What has no word of the matter and none that tells anything is small talk.
   const isIdle = edit.before !== '' && old === '' && !saysSomething(meaning, signals);
-  if (isIdle && ![...meaning.terms].some((term) => reader.matter.has(term))) return { sentence: null, typed: styled(0.5) };
+  if (isIdle && ![...meaning.terms].some((term) => reader.matter.has(term)))
+    return { sentence: null, typed: styled(0.5) };
   return { sentence, typed: contentOf(reader, addedTo(old, text), old) };
 }
 

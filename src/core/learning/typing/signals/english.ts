@@ -39,7 +39,10 @@ export const english: Signals = {
       1.5,
     ],
     [
-      new RegExp(`\\bwe(?:'ll|'ve|'d|'re| will| have| are| can| could)\\b(?: \\w+){0,3}? ${give}\\b[^.]*\\byou(?:rs?)?\\b`, 'u'),
+      new RegExp(
+        `\\bwe(?:'ll|'ve|'d|'re| will| have| are| can| could)\\b(?: \\w+){0,3}? ${give}\\b[^.]*\\byou(?:rs?)?\\b`,
+        'u',
+      ),
       1,
     ],
     [/\b(?:won't|will not|not going to) (?:charge|bill|invoice) (?:you|this|it)\b/u, 1],
@@ -56,7 +59,10 @@ export const english: Signals = {
       /\b(?:your|the) next (?:\w+ )?(?:\w+ )?(?:is|will be|are|comes) (?:free|on us|on the house|half price)\b|\b(?:is|are) on (?:us|me|the house)\b|\byou(?:'ll| will) get (?:the |your )?(?:\w+ )?(?:full |whole )?(?:price|money|amount|fee)\b/u,
       1,
     ],
-    [/\b(?:extra|little|small) \w+(?: \w+)? (?:in|into|with|to) (?:the|your) (?:box|parcel|package|order)\b|\bthrown? in\b|\bthrew in\b/u, 1],
+    [
+      /\b(?:extra|little|small) \w+(?: \w+)? (?:in|into|with|to) (?:the|your) (?:box|parcel|package|order)\b|\bthrown? in\b|\bthrew in\b/u,
+      1,
+    ],
     [/^(?:just |simply |please )?(?:keep|have|bring|take) (?:it|them|this|that|the|those)\b/u, 0.5],
     [/\b(?:this|that) (?:one|order|jacket|item|parcel|time|pair|case|particular)\b/u, 0.5],
   ],
@@ -73,13 +79,25 @@ export const english: Signals = {
   doneForAll:
     /\b(?:we(?:'ve| have)|has|have been|was|were)\b[^.]*\b(?:moved|closed|opened|raised|lowered|changed (?:our|the (?:recipe|price|supplier|material|hours))|stopped (?:selling|making|posting|shipping|offering|producing)|discontinued|introduced|switched|redesigned|renamed|relocated|improved|increased|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|20))\b/u,
   general: [
-    [/\b(?:every|all|any|each|always|never|usually|generally|whenever|customers?|members?|students?|everyone|anyone|nobody|shoppers|buyers)\b/u, 0.75],
+    [
+      /\b(?:every|all|any|each|always|never|usually|generally|whenever|customers?|members?|students?|everyone|anyone|nobody|shoppers|buyers)\b/u,
+      0.75,
+    ],
     [/\b(?:if|unless|when|provided|as long as|in case|otherwise)\b/u, 0.75],
-    [/\b(?:policy|terms|rules?|warrant(?:y|ies)|guarantee[sd]?|statutory|by law|legal(?:ly)?|under warranty|insured)\b/u, 0.75],
+    [
+      /\b(?:policy|terms|rules?|warrant(?:y|ies)|guarantee[sd]?|statutory|by law|legal(?:ly)?|under warranty|insured)\b/u,
+      0.75,
+    ],
     [/\b(?:covers?|covered|falls? under|included in|part of|(?:is|are|comes?) (?:guaranteed|under))\b/u, 0.75],
-    [/\b\w{3,}s (?:are|can|may|must|have|cost|come|need|get|will|carry|include|cannot|can't|aren't|expire|lapse)\b/u, 1],
+    [
+      /\b\w{3,}s (?:are|can|may|must|have|cost|come|need|get|will|carry|include|cannot|can't|aren't|expire|lapse)\b/u,
+      1,
+    ],
     [/\b(?:per|each|a) (?:order|item|person|customer|month|year|week|day|metre|kilo)\b/u, 0.5],
-    [/^(?:you|we|they|it|there|the|an?|our|orders|returns|all|to|for|from|on) [^.]*\b(?:can|may|must|is|are|takes?|costs?|charge|accept|offer|ship|deliver|covers?)\b/u, 0.25],
+    [
+      /^(?:you|we|they|it|there|the|an?|our|orders|returns|all|to|for|from|on) [^.]*\b(?:can|may|must|is|are|takes?|costs?|charge|accept|offer|ship|deliver|covers?)\b/u,
+      0.25,
+    ],
   ],
   ownState: [
     [new RegExp(`\\b(?:your|yours|you|you're|you've|you'll|mr|ms|mrs|herr)\\b[^!?]*\\b${moment}`, 'u'), 2],
@@ -92,7 +110,10 @@ export const english: Signals = {
       /\byour (?:tracking|order|parcel|account|customer|booking|invoice|membership|reference|confirmation|appointment|case|ticket) (?:number|id|no|code|details|balance|status)\b|\byour (?:balance|slot|appointment|booking|current|remaining|points? balance|next (?:box|lesson|appointment|delivery))\b|\bwe have (?:you )?(?:on file|for you)\b|\bon file\b|\byou (?:are|were) (?:registered|booked|enrolled|down for)\b|\byou (?:ordered|bought|paid|chose|gave|wrote|sent|registered|signed up|entered)\b/u,
       1.5,
     ],
-    [/\b(?:your|the) (?:parcel|package|order|box|delivery|letter)\b[^.]*\b(?:will be with you|is with|has been|was|went|left|is (?:going|on))\b/u, 1.5],
+    [
+      /\b(?:your|the) (?:parcel|package|order|box|delivery|letter)\b[^.]*\b(?:will be with you|is with|has been|was|went|left|is (?:going|on))\b/u,
+      1.5,
+    ],
     [/\bit (?:now )?(?:goes|went|is going|was sent|left) (?:to|out)\b/u, 1],
     [/\bthat is\b.*\bfor your order\b|\bfor your order\b/u, 1.5],
   ],
@@ -100,20 +121,47 @@ export const english: Signals = {
   sequence:
     /\b(?:first|then|next|after that|afterwards|finally|step \d|once (?:it|that|the)|until (?:it|the)|before you)\b|\b(?:button|menu|settings|app|form|tab|field|screen|page|checkout|account|link|icon|label)\b/gu,
   policy: [
-    [/\breturn(?:s|ed|able|ing)?\b|\b(?:take|taken|send|sent|go|give) (?:\w+ )?back\b|\brefund\w*|\bexchang\w+|\bmoney back\b/u, 1.5],
+    [
+      /\breturn(?:s|ed|able|ing)?\b|\b(?:take|taken|send|sent|go|give) (?:\w+ )?back\b|\brefund\w*|\bexchang\w+|\bmoney back\b/u,
+      1.5,
+    ],
     [/\bwarrant\w+|\bguarantee\w*|\bcovered?s?\b(?! with)|\bcoverage\b/u, 1.5],
     [/\bcancel\w*|\bpause\w*|\bterminat\w+|\bnotice period\b/u, 1],
-    [/\bcharged?\b|\bfees?\b|\bsurcharge|\bfree (?:of charge|shipping|delivery|returns?|if|when|on orders|above|over)\b|\b(?:is|are|for) free\b|\bfor free\b|\bdeduct\w*|\bdeposit\b|\bfull price\b|\bhalf price\b|\bat (?:no|your|our) (?:\w+ )?(?:cost|expense)\b|\bpay(?:s|ing)?\b|\bpostage\b/u, 1],
-    [/\bdiscounts?\b|\b\d+ ?% off\b|\bprice[- ]?match\w*|\bmatch (?:the|any|prices?)\b|\bvouchers?\b|\bcoupons?\b|\bcodes?\b(?! word)|\bloyalty\b|\bpoints\b|\bpart exchange\b|\bscheme\b/u, 1],
-    [/\b(?:not |no longer |only |may |can |cannot |can't )(?:be )?(?:accepted|allowed|permitted|eligible|entitled|refunded|combined|exchanged|returned|cancelled|replaced|tried|paused|transferred)\b|\bexcluded?s?\b|\b(?:is|are) (?:accepted|allowed|replaced|entitled)\b|\bmay (?:only|not)\b|\bdoes not apply\b|\bapplies\b|\bvalid id\b|\bliab\w+|\breplaced?\b/u, 1],
-    [/\bwithin (?:the (?:first )?)?(?:\d+|[a-z]+) (?:working |business )?(?:days?|weeks?|months?|years?)\b(?= of| from| after)/u, 1],
-    [/\bwe (?:only |may only |do not |don't |never |also |can only )?(?:accept|refund|replace|cover|charge|allow|offer|match|deduct|pay|reimburse|compensate|take|send|ship|deliver)\b/u, 0.5],
+    [
+      /\bcharged?\b|\bfees?\b|\bsurcharge|\bfree (?:of charge|shipping|delivery|returns?|if|when|on orders|above|over)\b|\b(?:is|are|for) free\b|\bfor free\b|\bdeduct\w*|\bdeposit\b|\bfull price\b|\bhalf price\b|\bat (?:no|your|our) (?:\w+ )?(?:cost|expense)\b|\bpay(?:s|ing)?\b|\bpostage\b/u,
+      1,
+    ],
+    [
+      /\bdiscounts?\b|\b\d+ ?% off\b|\bprice[- ]?match\w*|\bmatch (?:the|any|prices?)\b|\bvouchers?\b|\bcoupons?\b|\bcodes?\b(?! word)|\bloyalty\b|\bpoints\b|\bpart exchange\b|\bscheme\b/u,
+      1,
+    ],
+    [
+      /\b(?:not |no longer |only |may |can |cannot |can't )(?:be )?(?:accepted|allowed|permitted|eligible|entitled|refunded|combined|exchanged|returned|cancelled|replaced|tried|paused|transferred)\b|\bexcluded?s?\b|\b(?:is|are) (?:accepted|allowed|replaced|entitled)\b|\bmay (?:only|not)\b|\bdoes not apply\b|\bapplies\b|\bvalid id\b|\bliab\w+|\bswapped\b|\breplaced?\b/u,
+      1,
+    ],
+    [
+      /\bwithin (?:the (?:first )?)?(?:\d+|[a-z]+) (?:working |business )?(?:days?|weeks?|months?|years?)\b(?= of| from| after)/u,
+      1,
+    ],
+    [
+      /\bwe (?:only |may only |do not |don't |never |also |can only )?(?:accept|refund|replace|cover|charge|allow|offer|match|deduct|pay|reimburse|compensate|take|send|ship|deliver)\b/u,
+      0.5,
+    ],
   ],
   fact: [
-    [/\b(?:made of|consists? of|contains?|material|lining|weighs?|measures?|holds?|capacity|size|colou?r|wood|paper|wool|cotton|leather|steel|recipe|coating|ingredients?|dimensions?|waterproof|washable|compatible|works? (?:with|on)|supports?|fits?|suits?|included)\b/u, 1],
-    [/\b(?:open(?:ing)?|hours|located|address|street|opposite|entrance|car park|parking|phone us|line|reach us|carrier|dhl|ups|fedex|dpd|gls|royal mail|in stock|stock|warehouse|sold out|branch)\b/u, 1],
+    [
+      /\b(?:made of|consists? of|contains?|material|lining|weighs?|measures?|holds?|capacity|size|colou?r|wood|paper|wool|cotton|leather|steel|recipe|coating|ingredients?|dimensions?|waterproof|washable|compatible|works? (?:with|on)|supports?|fits?|suits?|included)\b/u,
+      1,
+    ],
+    [
+      /\b(?:open(?:ing)?|hours|located|address|street|opposite|entrance|car park|parking|phone us|line|reach us|carrier|dhl|ups|fedex|dpd|gls|royal mail|in stock|stock|warehouse|sold out|branch)\b/u,
+      1,
+    ],
     [/\bcosts? [$€£]\s?\d|\b(?:price|priced)\b/u, 0.5],
-    [/\b(?:from|for) (?:children|kids|ages?)\b|\bposted? abroad\b|\bcustoms\b|\bdelivery (?:to \w+ )?takes\b|\bshipping takes\b/u, 0.5],
+    [
+      /\b(?:from|for) (?:children|kids|ages?)\b|\bposted? abroad\b|\bcustoms\b|\bdelivery (?:to \w+ )?takes\b|\bshipping takes\b/u,
+      0.5,
+    ],
   ],
   courtesy:
     /^(?:(?:oh|so|and|well|yes|no|sure|of course|certainly|absolutely|great|good|thanks?|thank you|many thanks|hi|hello|hey|dear|sorry|sadly|unfortunately|no worries|don't worry|happy|enjoy|welcome|cheers|please)\b[\s,!–-]*)+(?:[\w'’]+[\s,!]*){0,5}$|^(?:that(?:'s| is) an? (?:\w+ )?question|great question|good (?:question|choice|news|to hear\b.*)|happy \w+|enjoy\b.*|have (?:a|fun)\b.*|(?:do )?(?:let (?:me|us) know|feel free|don't hesitate|shout|get in touch|reach out|drop us)\b.*|(?:we|i) (?:hope|trust|look forward|appreciate|understand|know how)\b.*|if (?:there is |there's |you have )?(?:anything|any(?: further| other| more)? questions?)\b.*|(?:so |just )?(?:no worries|no problem)\b.*|any(?: other| further| more)? questions?\b.*|(?:just )?(?:shout|ask|say the word)|(?:you're|you are) (?:very |most )?welcome\b.*|(?:best|kind|warm|all the best)\b.{0,30}|take care\b.*|thanks?\b.{0,60}|thank you\b.{0,60}|see you\b.{0,30}|it is a pleasure\b.*)$/u,
@@ -134,9 +182,15 @@ export const english: Signals = {
     ['buy', /\b(?:buy|buys|buying|bought|purchas\w+|order(?:s|ed|ing)?)\b/gu],
     ['used', /\b(?:used|second-?hand|pre-?owned)\b/gu],
     ['check', /\b(?:inspect\w*|examin\w+|check\w*|look at|have a look|has a look|look)\b/gu],
-    ['send', /\b(?:send|sends|sending|sent|ship(?:s|ped|ping|ment)?|dispatch\w*|post(?:ed|age)?|mail(?:ed)?|deliver\w*|arriv\w+|with you|reach(?:es|ed)?)\b/gu],
+    [
+      'send',
+      /\b(?:send|sends|sending|sent|ship(?:s|ped|ping|ment)?|dispatch\w*|post(?:ed|age)?|mail(?:ed)?|deliver\w*|arriv\w+|with you|reach(?:es|ed)?)\b/gu,
+    ],
     ['get', /\b(?:receiv\w+|obtain\w*|collect\w*|pick(?:ed)?[- ]ups?)\b/gu],
-    ['free', /\b(?:free of charge|for free|free|complimentary|on the house|at no (?:extra |additional )?(?:cost|charge)|no charge|on us)\b/gu],
+    [
+      'free',
+      /\b(?:free of charge|for free|free|complimentary|on the house|at no (?:extra |additional )?(?:cost|charge)|no charge|on us)\b/gu,
+    ],
     ['item', /\b(?:items?|products?|articles?|goods|things?|pieces?)\b/gu],
     ['cost', /\b(?:costs?|price[ds]?|charges?|fees?|additional|extra)\b/gu],
     ['use', /\b(?:use|uses|using|usable|wear|worn|wears)\b/gu],

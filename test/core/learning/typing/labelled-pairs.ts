@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { z } from 'zod';
+import { detectLanguage } from '#core/conversations/detect-language.ts';
+import { sentencesOf } from '#core/conversations/sentences.ts';
+import { readReply } from '#core/learning/lessons-of.ts';
+import type { Draft } from '#shared/model/draft.ts';
+import { LessonRelation, LessonType } from '#shared/model/lesson.ts';
+
+const LabelledPair = z.object({
+  id: z.string(),
+  language: z.enum(['en', 'zh', 'ja']),
+  trade: z.string(),
+  customerName: z.string(),
+  question: z.string(),
+  /** Empty: the reply was written by hand. */
+  draft: z.string(),
+  sent: z.string(),
+  type: LessonType,
+  relation: LessonRelation,
+  also: z.array(LessonType).default([]),
+  /** What belongs to the customer, or tells how their order stands. */
+  own: z.array(z.string()).default([]),
+  /** What was granted to them alone. */
+  oneOff: z.string().nullable().default(null),
+});
+export type LabelledPair = z.infer<typeof LabelledPair>;
+
+/** `built` and `apart` were written before the reader was; `later` after it, and first looked at when both were read. */
+export const halves = ['built', 'apart', 'later'] as const;
+
+export function labelledPairs(half: (typeof halves)[number]): readonly LabelledPair[] {
+  return readFileSync(path.join(import.meta.dirname, `${half}.jsonl`), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line) => LabelledPair.parse(JSON.parse(line)));
+}
+
+const id = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+function draftOf({ question, draft, language }: LabelledPair): Draft | null {
+  if (draft === '') return null;
+  return {
+    id,
+    conversationId: id,
+    messageId: id,
+    state: 'open',
+    language,
+    asks: [{ text: question, context: question, evidence: 0, silence: null, confidence: 0.9 }],
+    evidence: [
+      {
+        kind: 'knowledge',
+        id,
+        versionId: id,
+        question: '',
+        answer: draft,
+        topic: null,
+        language: detectLanguage(draft),
+        correctsEntryId: null,
+        confidence: 0.9,
+        cosine: null,
+        overlap: 1,
+      },
+    ],
+    sentences: sentencesOf(draft).map(({ lead, text }) => ({ part: 'answer', text, lead, evidence: 0, ask: 0 })),
+    text: draft,
+    confidence: 0.9,
+    silence: null,
+    learnedItemIds: [],
+    embedderId: null,
+    createdAt: 1,
+  };
+}
+
+export type PairReading = {
+  /** `none`: nothing was found. */
+  readonly type: LessonType | 'none';
+  readonly relation: LessonRelation | null;
+  /** Everything that would be kept of it to answer with. */
+  readonly taught: string;
+  /** The same with the evidence of style and one-offs. */
+  readonly kept: string;
+};
+
+/** What the product reads out of a pair, as it reads a sent reply. */
+export function readingOf(pair: LabelledPair): PairReading {
+  const { lessons, aside } = readReply({
+    text: pair.sent,
+    draft: draftOf(pair),
+    asked: [pair.question],
+    customerName: pair.customerName,
+    greetings: [],
+    closings: [],
+    glosses: null,
+  });
+  const [lesson] = lessons;
+  const order: readonly LessonType[] = ['exception', 'style', 'personal'];
+  const type = lesson?.type ?? order.find((one) => aside.some((change) => change.type === one)) ?? 'none';
+  return {
+    type,
+    relation: lesson?.relation ?? null,
+    taught: lessons.map(({ question, answer }) => `${question}\n${answer}`).join('\n'),
+    // The passage a lesson is about is the store's.
+    kept: JSON.stringify({ lessons, aside }, (key, value: unknown) =>
+      key === 'changed' || key === 'evidence' ? undefined : value,
+    ),
+  };
+}
+
+export type TypingFigures = {
+  readonly pairs: number;
+  readonly right: number;
+  /** Labelled type → read type → count. */
+  readonly confusion: ReadonlyMap<string, ReadonlyMap<string, number>>;
+  readonly oneOffs: number;
+  readonly oneOffsTaught: readonly string[];
+  readonly ownKept: readonly string[];
+  readonly relations: number;
+  readonly relationsRight: number;
+};
+
+export function typingFigures(pairs: readonly LabelledPair[]): TypingFigures {
+  const confusion = new Map<string, Map<string, number>>();
+  const read = pairs.map((pair) => ({ pair, got: readingOf(pair) }));
+  for (const { pair, got } of read) {
+    const row = confusion.get(pair.type) ?? new Map<string, number>();
+    confusion.set(pair.type, row.set(got.type, (row.get(got.type) ?? 0) + 1));
+  }
+  const right = read.filter(({ pair, got }) => pair.type === got.type);
+  const related = right.filter(({ got }) => got.relation !== null);
+  return {
+    pairs: pairs.length,
+    right: right.length,
+    confusion,
+    oneOffs: pairs.filter(({ oneOff }) => oneOff !== null).length,
+    oneOffsTaught: read.flatMap(({ pair, got }) =>
+      pair.oneOff !== null && got.taught.includes(pair.oneOff) ? [pair.id] : [],
+    ),
+    ownKept: read.flatMap(({ pair, got }) => pair.own.filter((value) => got.kept.includes(value)).map(() => pair.id)),
+    relations: related.length,
+    relationsRight: related.filter(({ pair, got }) => pair.relation === got.relation).length,
+  };
+}
