@@ -25,7 +25,10 @@ const sharedMailbox =
 /** A number of this length in a link names an order or a parcel. */
 const numberedLink = /\d{6,}|@|%40/;
 
-/** Finds, sentence by sentence, what belongs to the customer; what is the store's own is left. */
+/** Characters about an address or a telephone that tell whose it is. */
+const around = 120;
+
+/** Finds what belongs to the customer; what is the store's own is left. */
 export function ownDataFinder(customer: Customer): (text: string, signals: Signals) => readonly PersonalSpan[] {
   const known = knownOf(customer);
   const find = personalDataFinder(known);
@@ -35,8 +38,9 @@ export function ownDataFinder(customer: Customer): (text: string, signals: Signa
   const names = partsOf(customer.name);
   return (text, signals) => {
     const folded = foldedInPlace(text);
-    const isOurs = signals.ours.test(folded) && !signals.theirs.test(folded);
     return find(text).filter((span) => {
+      const near = folded.slice(Math.max(0, span.start - around), span.end + around);
+      const isOurs = signals.ours.test(near) && !signals.theirs.test(near);
       const value = text.slice(span.start, span.end);
       if (said.has(bare(value))) return !(isOurs && isContact(span.kind));
       switch (span.kind) {

@@ -57,6 +57,8 @@ type Reader = {
   readonly matter: ReadonlySet<string>;
   readonly isSorry: boolean;
   readonly marksIn: ReturnType<typeof ownDataFinder>;
+  /** Lines of what is theirs and goes over several: an address as on a letter. */
+  readonly lines: readonly string[];
 };
 
 /** Every meaningful change of an answer with its type, and what of the answer may be kept. */
@@ -64,6 +66,7 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   const language = detectLanguage(edit.after === '' ? edit.before : edit.after);
   const signals = signalsOf(language);
   const read = meaningReader(language, signals);
+  const marksIn = ownDataFinder(edit.customer);
   const reader: Reader = {
     edit,
     language,
@@ -72,7 +75,8 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     matter: new Set([...read(edit.question.slice(0, longestSentence)).terms, ...read(edit.before).terms]),
     isSorry: signals.apology.test(foldedInPlace(edit.after.replaceAll('’', "'"))),
     question: foldedInPlace(edit.question),
-    marksIn: ownDataFinder(edit.customer),
+    marksIn,
+    lines: linesOf(edit.after, marksIn(edit.after, signals)),
   };
   const aligned = edit.isForeign
     ? sentencesOf(edit.after).map((after): AlignedChange => ({ after, before: [], isKept: false }))
@@ -170,8 +174,21 @@ function shadowed(
 }
 
 /** What of the customer's stands in a sentence and not already in the draft, which is for everybody. */
-function marks({ edit, signals, marksIn }: Reader, text: string): ReturnType<Reader['marksIn']> {
-  return marksIn(text, signals).filter(({ start, end }) => !edit.before.includes(text.slice(start, end)));
+function marks({ edit, signals, marksIn, lines }: Reader, text: string): ReturnType<Reader['marksIn']> {
+  const own = marksIn(text, signals);
+  const whole = lines.flatMap((line) => {
+    const start = text.indexOf(line);
+    const isNew = start >= 0 && own.every((one) => one.end <= start || one.start >= start + line.length);
+    return isNew ? [{ start, end: start + line.length, kind: 'address' as const }] : [];
+  });
+  return [...own, ...whole]
+    .filter(({ start, end }) => !edit.before.includes(text.slice(start, end)))
+    .toSorted((a, b) => a.start - b.start);
+}
+
+function linesOf(text: string, spans: ReturnType<Reader['marksIn']>): readonly string[] {
+  const pieces = spans.flatMap(({ start, end }) => text.slice(start, end).split('\n'));
+  return pieces.length === spans.length ? [] : pieces.map((line) => line.trim()).filter((line) => line.length >= 3);
 }
 
 function contentOf({ read, signals, question }: Reader, text: string, old: string): Typed {

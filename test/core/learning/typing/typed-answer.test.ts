@@ -69,3 +69,12 @@ test('bug: nearness of meaning is not heard', () => {
   expect(read(...edit).lesson).not.toBeNull();
   expect(read(...edit, { nearness: () => 0.95 }).changes).toHaveLength(1);
 });
+
+test('bug: an address over several lines, as on a letter, is kept line by line', () => {
+  const { kept } = read(
+    'We deliver daily.',
+    'We deliver daily.\n\n48 Station Road\nFlat 3\nDerby DE1 2GH\n\nBulky goods take a day more.',
+  );
+  expect(kept).not.toMatch(/Station|Derby/);
+  expect(kept).toContain('Bulky goods');
+});
