@@ -10,6 +10,7 @@ import { takeMacroShots, writeMacros } from './support/macro-shots.ts';
 import { takePanelShots } from './support/panel-shots.ts';
 import { connectModel } from './support/writing-desk.ts';
 import { takeWritingShots } from './support/writing-shots.ts';
+import { takePeopleShots } from './support/people-shots.ts';
 
 /*
  * npm run screenshots: every screen of the real app, light and dark, the inbox in Chinese and Japanese, and the side
@@ -62,6 +63,7 @@ try {
   await desk.close();
 }
 await takeHelpdeskShots(size, shoot);
+await takePeopleShots(size, shoot);
 
 async function prepare({ app, page }: Desk): Promise<void> {
   await app.evaluate(

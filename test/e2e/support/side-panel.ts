@@ -35,8 +35,8 @@ export async function openKeyboard(): Promise<XKeyboard | null> {
   return process.platform === 'linux' ? openXKeyboard() : null;
 }
 
-/** The panel's page, once there is one. */
-export async function panelPage({ app }: Desk): Promise<Page> {
+/** The panel's page, once it shows what it is to show. */
+export async function panelPage({ app }: Desk, shows: 'panel' | 'sign-in' = 'panel'): Promise<Page> {
   // A window has no address yet when it is told of.
   for (const started = Date.now(); Date.now() - started < 30_000;) {
     const page = app.windows().find((each) => each.url().endsWith('#/panel'));
@@ -44,7 +44,7 @@ export async function panelPage({ app }: Desk): Promise<Page> {
       await new Promise((resolve) => setTimeout(resolve, 20));
       continue;
     }
-    await page.getByTestId('panel').waitFor({ timeout: 30_000 });
+    await page.getByTestId(shows).waitFor({ timeout: 30_000 });
     return page;
   }
   throw new Error('No side panel within half a minute');
