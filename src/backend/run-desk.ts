@@ -14,6 +14,7 @@ import { type InboxLoops, createInboxLoops } from './loops/inbox-loop.ts';
 import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
 import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
 import { type WordingLoop, startWordingLoop } from './loops/wording-loop.ts';
+import { noteRestore } from './note-restore.ts';
 import { seedSampleStore } from './seed-sample.ts';
 import { createSession } from './session.ts';
 import { judgesOtherwise } from './store-models.ts';
@@ -98,6 +99,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   // An import that was cut goes on.
   void indexTaken(deps, stopping.signal).then((isMore) => isMore && index.relearn(), report('import'));
   const backups = startBackupLoop({ ...deps, backups: desk.backups }, report('backup'));
+  noteRestore(desk);
   const session = createSession(desk);
   const gate = createGate(desk, session, report('audit'));
   const server = createRpcServer(createHandlers(desk, session, loops, writings), gate, options.onError);

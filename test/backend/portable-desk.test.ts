@@ -203,6 +203,8 @@ test('bug: a restored desk sends again what has left since, or what was taken ba
   const status = await restored.client.call('backup.status', {});
   expect(status.restored).toMatchObject({ held: 3 });
   expect(status.putAside).toHaveLength(1);
+  const copies = (await restored.client.call('audit.list', { areas: ['copies'] })).items;
+  expect(copies.filter(({ act }) => act === 'restored')).toHaveLength(1);
   // A person who looks at one may still send it.
   await restored.client.call('outbox.retry', { outboxId: third.id });
   await eventually('it has left', () => stateOf(third.id) === 'sent');

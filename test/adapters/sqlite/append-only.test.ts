@@ -49,10 +49,21 @@ test('bug: what may only be appended is overwritten or deleted', () => {
       createdAt: 1,
       updatedAt: 1,
     });
+    db.audit.append({
+      id: newId(),
+      profileId: null,
+      request: 'knowledge.save',
+      area: 'knowledge',
+      act: 'added',
+      storeId: shop.storeId,
+      subjects: [entryId],
+      facts: {},
+      createdAt: 1,
+    });
     db.close();
     const raw = new BetterSqlite(path);
     raw.pragma('recursive_triggers = ON');
-    for (const table of ['store_version', 'knowledge_version', 'learned_version', 'outcome']) {
+    for (const table of ['store_version', 'knowledge_version', 'learned_version', 'outcome', 'audit_line']) {
       expect(() => raw.exec(`UPDATE ${table} SET created_at = 0`), table).toThrow('append-only');
       expect(() => raw.exec(`DELETE FROM ${table}`), table).toThrow('append-only');
       expect(() => raw.exec(`REPLACE INTO ${table} SELECT * FROM ${table}`), table).toThrow('append-only');

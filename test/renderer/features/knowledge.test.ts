@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { type KnowledgeContent, type KnowledgeEntry, unlimited, writtenHere } from '#shared/model/knowledge.ts';
 import { nearEnd } from '../../../src/renderer/src/app/near-end.ts';
 import { isOwnTime, validityProblem, validityState, zoneNamed } from '../../../src/renderer/src/app/validity-state.ts';
@@ -17,6 +17,7 @@ import { switched } from '../../../src/renderer/src/features/sets/switched.ts';
 import { placeParts, validityText } from '../../../src/renderer/src/i18n/content-text.ts';
 import { formatsIn } from '../../../src/renderer/src/i18n/formats.ts';
 import { translateIn } from '../../../src/renderer/src/i18n/translate.ts';
+import { MemoryStorage } from '../support/memory-storage.ts';
 
 const pair: KnowledgeContent = {
   kind: 'pair',
@@ -147,6 +148,7 @@ describe('what is entered', () => {
   });
 
   it('bug: a look at another entry loses what was being written', () => {
+    vi.stubGlobal('localStorage', new MemoryStorage());
     const unsaved = { content: pair, place: { storeId: null, setId: null }, why: '', shown: null };
     keepUnsaved('one', unsaved);
     expect(unsavedOf('one')).toBe(unsaved);

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { requests } from '#shared/contract/index.ts';
+import { Role } from '#shared/model/profile.ts';
+import { letsSome } from '#shared/role-rule.ts';
+import { roleRules } from '#shared/roles.ts';
+
+test('bug: a role may less than the one before it, or the table rules what nobody can ask', () => {
+  expect(Object.keys(roleRules).toSorted()).toEqual(Object.keys(requests).toSorted());
+  for (const [name, rule] of Object.entries(roleRules)) {
+    const may = Role.options.map((role) => letsSome(rule, role));
+    expect(may, name).toEqual(may.toSorted((a, b) => Number(a) - Number(b)));
+    expect(may.at(-1), name).toBe(true);
+  }
+});
+
+test('bug: something that changes the desk leaves no line in the audit list', () => {
+  const reads =
+    /\.(?:list|get|status|history|layers|overlays|coverage|summary|outcomes|counts|scanState|changes|uses|body)$/;
+  const silent = Object.entries(roleRules)
+    .filter(([name, { least, audit }]) => least !== null && least !== 'agent' && audit === null && !reads.test(name))
+    .map(([name]) => name);
+  // They try, look or stop, and change nothing.
+  expect(silent.toSorted()).toEqual([
+    'backup.inspect',
+    'inbox.probe',
+    'model.chooseFile',
+    'model.names',
+    'model.probe',
+    'portable.inspect',
+    'replay.run',
+    'searchModel.discardDownload',
+    'searchModel.stopDownload',
+    'searchModel.tryAgain',
+    'shop.probe',
+    'source.cancel',
+    'source.choose',
+    'source.drop',
+    'source.read',
+  ]);
+});
