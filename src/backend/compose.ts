@@ -22,6 +22,7 @@ import { AppError } from '#shared/errors.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { Profile } from '#shared/model/profile.ts';
 import { becomePresent, presentProfile } from '#core/profiles/present-profile.ts';
+import { profileChanged } from '#core/profiles/profile-changed.ts';
 import { createConnectorPool } from './connector-pool.ts';
 import { inboxTraits } from './connectors.ts';
 import type { Desk } from './desk.ts';
@@ -117,7 +118,9 @@ export function composeDesk(options: DeskOptions): Desk {
     setModel: models.set,
     profile: () => present,
     setProfile(profileId) {
+      const former = present.id;
       present = becomePresent(database, profileId);
+      profileChanged({ ...database, clock, emit: options.emit }, former, present.id);
     },
     actingAs: (profile, work) => acting.run(profile, work),
     deps: {

@@ -33,12 +33,16 @@ export function coreDesk(settings: StoreSettings = deskSettings, file = ':memory
   const embedder: FakeEmbedder = fakeEmbedder();
   const storeId = db.stores.add({ id: newId(), versionId: newId(), settings, at: 1 }).id;
   const inbox = db.inboxes.add({ id: newId(), storeId, name: 'Mail', settings: { kind: 'sample' }, createdAt: 1 });
+  const ada = { id: newId(), name: 'Ada', role: 'owner', state: 'active', createdAt: 1 } as const;
+  db.profiles.add(ada);
+  /** Who works at the desk. */
+  const present = { profileId: ada.id as string | null };
   const deps = {
     ...db,
     clock: { now: () => time.now },
     ids: { newId },
     person: () => 'Ada',
-    profileId: (): string | null => null,
+    profileId: (): string | null => present.profileId,
     emit,
     embedder: () => embedder,
     modelOf: () => priorModel,
@@ -55,7 +59,7 @@ export function coreDesk(settings: StoreSettings = deskSettings, file = ':memory
       newRemoteId: () => `reply-${newId()}`,
     }),
   };
-  return { db, deps, time, events, embedder, storeId, inbox };
+  return { db, deps, present, time, events, embedder, storeId, inbox };
 }
 
 export type CoreDesk = ReturnType<typeof coreDesk>;

@@ -31,7 +31,15 @@ const standings = Object.entries(where).map(([standing, is]) => `WHEN ${is} THEN
 
 type Items = Pick<
   LessonRepository,
-  'standingOf' | 'list' | 'history' | 'waitingOn' | 'correcting' | 'superseding' | 'taughtBy' | 'touchedBy'
+  | 'standingOf'
+  | 'list'
+  | 'history'
+  | 'waitingOn'
+  | 'waitingFor'
+  | 'correcting'
+  | 'superseding'
+  | 'taughtBy'
+  | 'touchedBy'
 >;
 
 function lessonItems(connection: Connection): Items {
@@ -61,6 +69,11 @@ function lessonItems(connection: Connection): Items {
   const ofNone = connection.prepare<ItemRow>(
     `${currentItems} WHERE i.corrects_entry_id IS NULL AND i.store_id = @storeId AND ${where.waiting} ORDER BY i.id`,
   );
+  const waitingFor = connection.prepare<ItemRow>(`
+    ${currentItems} WHERE i.store_id = @storeId AND ${where.waiting}
+       AND (i.author_id = @profileId OR i.id IN (
+         SELECT item_id FROM lesson_confirmation WHERE profile_id = @profileId AND taken_back_at IS NULL))
+     ORDER BY i.id`);
   const correcting = connection.prepare<ItemRow>(
     `${currentItems} WHERE i.corrects_entry_id = ? AND i.state = 'active' ORDER BY i.id`,
   );
@@ -90,6 +103,7 @@ function lessonItems(connection: Connection): Items {
       return versions;
     },
     waitingOn: (storeId, entryId) => (entryId === null ? ofNone : ofEntry).all({ storeId, entryId }).map(itemOf),
+    waitingFor: (profileId, storeId) => waitingFor.all({ profileId, storeId }).map(itemOf),
     correcting: (entryId) => correcting.all(entryId).map(itemOf),
     superseding: (itemId) => superseding.all(itemId).map(itemOf),
     taughtBy: (profileId, since, storeId) => taughtBy.all({ profileId, since, storeId }).map(itemOf),

@@ -95,6 +95,7 @@ function setUp(raw: BetterSqlite.Database): void {
 function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Database {
   const connection = new Connection(raw, options.onSlowQuery);
   const deskId = deskIdOf(connection, options);
+  const words = passageWords(connection, options.commonWords ?? (() => []));
   return {
     deskId,
     transaction: (work) => connection.transaction(work),
@@ -114,8 +115,8 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     sources: sourceRepository(connection, deskId),
     learned: learnedRepository(connection, deskId),
     lessons: lessonRepository(connection, deskId),
-    passages: passageIndex(connection),
-    words: passageWords(connection, options.commonWords ?? (() => [])),
+    passages: passageIndex(connection, words),
+    words,
     macros: macroRepository(connection, deskId),
     findings: findingRepository(connection),
     dismissals: dismissalRepository(connection, deskId, options),

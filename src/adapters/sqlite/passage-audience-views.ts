@@ -47,6 +47,7 @@ export function audiencesOf(rows: readonly AudienceRow[]): Audiences {
       const key = JSON.stringify([
         scope.storeId,
         scope.profileId,
+        scope.isOfAnyone === true,
         scope.about,
         scope.channel,
         scope.setsOn,
@@ -70,7 +71,8 @@ export function audiencesOf(rows: readonly AudienceRow[]): Audiences {
 function mayHear(one: Audience, scope: SearchScope & { readonly setsOn: readonly string[] }): boolean {
   const { storeId, setsOn, at, channel, about } = scope;
   if (one.store_id !== null && one.store_id !== storeId) return false;
-  if (one.profile_ids !== null && !one.profile_ids.includes(scope.profileId ?? '')) return false;
+  if (one.profile_ids !== null && scope.isOfAnyone !== true && !one.profile_ids.includes(scope.profileId ?? ''))
+    return false;
   if (scope.isUnlimited === true) return true;
   return (
     (one.set_id === null || setsOn.includes(one.set_id)) &&

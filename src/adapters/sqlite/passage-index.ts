@@ -3,6 +3,7 @@ import type { Connection } from './connection.ts';
 import { embeddings } from './embeddings.ts';
 import { lexicalIndex } from './lexical-index.ts';
 import { ownTerms } from './own-terms.ts';
+import type { PassageWords } from './passage-words.ts';
 import { passageLayers } from './passage-layers.ts';
 import { passageAudiences } from './passage-audiences.ts';
 import { passageWrites } from './passage-writes.ts';
@@ -12,7 +13,7 @@ import type { Near } from './vector-matrix.ts';
 type PassageRow = { kind: PassageHit['kind']; owner_id: string; version_id: string };
 
 /** Both legs of the search, of one database. */
-export function passageIndex(connection: Connection): PassageIndex {
+export function passageIndex(connection: Connection, words: Pick<PassageWords, 'forget'>): PassageIndex {
   const audiences = passageAudiences(connection);
   const lexical = lexicalIndex(connection);
   const own = ownTerms(connection, lexical.statistics);
@@ -51,7 +52,7 @@ export function passageIndex(connection: Connection): PassageIndex {
   };
 
   return {
-    ...passageWrites(connection, { audiences, lexical, own, onChange }),
+    ...passageWrites(connection, { audiences, lexical, own, onGoing: words.forget, onChange }),
     ...vectorTexts,
     searchTerms: (terms, scope: SearchScope, limit) => {
       const except = [...(scope.except ?? [])];

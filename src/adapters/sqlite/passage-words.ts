@@ -2,13 +2,25 @@ import type { KnownWords } from '#core/ports/known-words.ts';
 import { type Vocabulary, type WordIndex, wordIndex, wordsOf } from '#core/retrieval/word-index.ts';
 import type { Connection } from './connection.ts';
 
-type TextRow = { id: number; content: string };
+/** `content` null: its words do not count. */
+type TextRow = { id: number; content: string | null };
+
+/** A text of a passage that is about to go. */
+export type GoingText = { readonly id: number; readonly content: string };
+
+export type PassageWords = KnownWords & {
+  /** Within the transaction that takes texts out: their words count no longer once it is done. */
+  forget(texts: readonly GoingText[]): void;
+};
 
 /** New texts read before a question is: what an edit or a small import brings. */
 const readBefore = 300;
 /** So many times the texts that there are have been read: then all are counted anew, for some have gone. */
 const mostRereading = 2;
 const fewTexts = 1_000;
+
+/** Texts whose words count, in SQL: those of everybody's passages, but what customers asked. */
+export const countedText = "a.profile_ids IS NULL AND NOT (p.kind = 'learned' AND t.field = 'question')";
 
 /** An index, and how far it has been read. */
 type Reading = { readonly words: WordIndex; last: number; read: number };
@@ -18,14 +30,17 @@ const noWords: Vocabulary = wordIndex([]);
 
 /**
  * The words of all passages in memory, the new ones read by and by: the id of a text is never used again, so what is new
- * stands above what was read. Within a transaction nothing is read, for it may be undone. Texts that have gone count on
- * until all are counted anew, which takes the place of the former count once it is whole. What customers asked is left out
- * where an agent's answer was learned from it: it holds their slips. `commonWords` is asked once, when words are needed.
+ * stands above what was read. Within a transaction nothing is read, for it may be undone. Texts that another
+ * process took out count on until all are counted anew, which takes the place of the former count once it is whole. What
+ * customers asked is left out where an agent's answer was learned from it: it holds their slips; and what is one person's
+ * alone, which is not to move how others' questions are read. `commonWords` is asked once, when words are needed.
  */
-export function passageWords(connection: Connection, commonWords: () => readonly string[]): KnownWords {
+export function passageWords(connection: Connection, commonWords: () => readonly string[]): PassageWords {
   const next = connection.prepare<TextRow>(`
-    SELECT t.id, t.content FROM passage_text t JOIN passage p ON p.id = t.passage_id
-     WHERE t.id > @after AND NOT (p.kind = 'learned' AND t.field = 'question') ORDER BY t.id LIMIT @limit`);
+    SELECT t.id, CASE WHEN ${countedText} THEN t.content END AS content
+      FROM passage_text t JOIN passage p ON p.id = t.passage_id JOIN passage_audience a ON a.id = p.audience_id
+     WHERE t.id > @after ORDER BY t.id LIMIT @limit`);
+  const isThere = connection.prepare<{ id: number }>('SELECT id FROM passage_text WHERE id = ?');
   const count = connection.prepare<{ total: number }>('SELECT count(*) AS total FROM passage_text');
   const common = remembered(commonWords);
   const begun = (): Reading => ({ words: wordIndex(common()), last: 0, read: 0 });
@@ -40,7 +55,7 @@ export function passageWords(connection: Connection, commonWords: () => readonly
   /** How many texts it read. */
   const readOn = (reading: Reading, limit: number): number => {
     const rows = next.all({ after: reading.last, limit });
-    for (const row of rows) reading.words.add(wordsOf(row.content));
+    for (const { content } of rows) if (content !== null) reading.words.add(wordsOf(content));
     reading.last = rows.at(-1)?.id ?? reading.last;
     reading.read += rows.length;
     return rows.length;
@@ -64,7 +79,22 @@ export function passageWords(connection: Connection, commonWords: () => readonly
     successor = null;
     return true;
   };
+  const going: GoingText[] = [];
+  connection.onCommit(() => {
+    for (const { id, content } of going.splice(0)) {
+      // A part of the transaction may have been undone.
+      if (isThere.get(id) !== undefined) continue;
+      for (const reading of [current, successor])
+        if (reading !== null && id <= reading.last) reading.words.remove(wordsOf(content));
+    }
+  });
+  connection.onRollback(() => {
+    if (!connection.inTransaction) going.length = 0;
+  });
   return {
+    forget(texts) {
+      going.push(...texts);
+    },
     vocabulary() {
       readSome(readBefore);
       // A word of a text that is not read yet would be taken for a slip of another.

@@ -3,19 +3,22 @@ import type { Connection } from './connection.ts';
 import type { LexicalIndex } from './lexical-index.ts';
 import type { OwnTerms } from './own-terms.ts';
 import type { PassageAudiences } from './passage-audiences.ts';
+import { type GoingText, countedText } from './passage-words.ts';
 import { passageTexts } from './passage-texts.ts';
 
 type Parts = {
   readonly audiences: PassageAudiences;
   readonly lexical: LexicalIndex;
   readonly own: OwnTerms;
+  /** Texts of everybody's that are about to go. */
+  readonly onGoing: (texts: readonly GoingText[]) => void;
   readonly onChange: (passageId: number) => void;
 };
 
 /** How passages enter and leave both legs at once. */
 export function passageWrites(
   connection: Connection,
-  { audiences, lexical, own, onChange }: Parts,
+  { audiences, lexical, own, onGoing, onChange }: Parts,
 ): Pick<PassageIndex, 'put' | 'remove'> {
   const find = connection.prepare<{ id: number; audience_id: number }>(
     'SELECT id, audience_id FROM passage WHERE owner_id = ?',
@@ -30,6 +33,9 @@ export function passageWrites(
        SET kind = @kind, version_id = @versionId, audience_id = @audienceId, language = @language, matter = @matter,
            overlays_id = @overlaysId, corrects_id = @correctsId, supersedes_id = @supersedesId
      WHERE owner_id = @ownerId`);
+  const counted = connection.prepare<GoingText>(`
+    SELECT t.id, t.content FROM passage_text t JOIN passage p ON p.id = t.passage_id
+      JOIN passage_audience a ON a.id = p.audience_id WHERE t.passage_id = ? AND ${countedText}`);
   const remove = connection.prepare('DELETE FROM passage WHERE id = ?');
   const texts = passageTextStatements(connection);
   const termsBy = (audienceId: number): Pick<LexicalIndex, 'put' | 'remove'> =>
@@ -39,6 +45,7 @@ export function passageWrites(
     const values = { ...passage, audienceId: audiences.idFor(passage) };
     const known = find.get(passage.ownerId);
     if (known === undefined) return insert.get(values)?.id ?? 0;
+    onGoing(counted.all(known.id));
     termsBy(known.audience_id).remove(known.id);
     update.run(values);
     if (values.audienceId !== known.audience_id) audiences.dropUnheard(known.audience_id);
@@ -59,6 +66,7 @@ export function passageWrites(
       connection.transaction(() => {
         const passage = find.get(ownerId);
         if (passage === undefined) return;
+        onGoing(counted.all(passage.id));
         termsBy(passage.audience_id).remove(passage.id);
         texts.replace(passage.id, { heading: '', question: '', answer: '' });
         remove.run(passage.id);

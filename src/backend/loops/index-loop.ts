@@ -59,6 +59,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   /** How many entries are other than when confidence was learned; at first all of them. */
   let changed = Number.POSITIVE_INFINITY;
   let learnedAt = 0;
+  /** For whom confidence was learned. */
+  let learnedFor = deps.profileId();
   /** How many outcomes of each store its confidence knows. */
   const known = new Map<string, number>();
   let isCounting = false;
@@ -85,6 +87,13 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
     const sinceMs = deps.clock.now() - learnedAt;
     // The clock may have been set back since.
     return changed >= worthLearning * entries || sinceMs >= longestUnlearnedMs || sinceMs < 0;
+  }
+
+  /** What counts for one person counts for nothing for another. */
+  function noticePerson(): void {
+    if (learnedFor === deps.profileId()) return;
+    learnedFor = deps.profileId();
+    changed = Number.POSITIVE_INFINITY;
   }
 
   async function teach(storeId: string, model: () => Promise<LearnedModel>): Promise<void> {
@@ -129,6 +138,7 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
       let isChanging = false;
       try {
         await embed();
+        noticePerson();
         if (isWorthLearning()) {
           const before = changed;
           changed = 0;

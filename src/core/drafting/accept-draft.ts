@@ -12,7 +12,10 @@ import { bareSubjectOf } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
-import { learnFromEdit } from '../learning/learn-from-edit.ts';
+import { contradictionMemory } from '../learning/governance/lesson-contradictions.ts';
+import { type FindSame, type Teaching, findingSame } from '../learning/governance/same-lesson.ts';
+import { type RulesDeps, shareByRules } from '../learning/governance/share-by-rules.ts';
+import { learnFromEdit, teachingOf } from '../learning/learn-from-edit.ts';
 import { lessonsBesideMacros } from '../learning/lessons-beside-macros.ts';
 import { type LessonDeps, lessonsOfNewReply } from '../learning/lessons-of-reply.ts';
 import { isUntranslated } from '../learning/translation.ts';
@@ -30,6 +33,7 @@ import { holdsPick } from './kept-picks.ts';
 export type AcceptDeps = EmbedDeps &
   LessonDeps &
   PrepareDeps &
+  RulesDeps &
   Pick<
     Database,
     'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge' | 'macros'
@@ -75,6 +79,7 @@ export type Accepted = {
  */
 export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise<Accepted> {
   const prepared = await prepareCheck(deps, input);
+  const findSame = await findingSame(deps, teachingsOf(deps, input));
   const accepted = deps.transaction(() => {
     const conversation = deps.conversations.get(input.conversationId);
     const messages = deps.conversations.messages(input.conversationId);
@@ -82,12 +87,13 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
     refuseUnsendable(deps, conversation, messages, draft, input);
     const marks = checkReply(deps, { ...input, steer: draft?.writer?.steer ?? null }, prepared);
     refuseUnsupported(marks, input);
-    return record(deps, conversation, messages, draft, input, sentUnsupported(marks));
+    return record(deps, conversation, messages, draft, { ...input, findSame }, sentUnsupported(marks));
   });
   deps.emit('outbox.changed', { conversationId: input.conversationId });
   deps.emit('conversation.changed', { conversationId: input.conversationId });
   if (accepted.learned.length > 0) {
     await embedLessons(deps);
+    shareByRules(deps, contradictionMemory(), accepted.learned);
     const itemIds = accepted.learned.map((item) => item.id);
     deps.emit('learned.changed', { storeId: accepted.outcome.storeId, itemIds });
   }
@@ -166,7 +172,7 @@ function record(
   conversation: Conversation,
   messages: readonly Message[],
   draft: Draft | null,
-  input: AcceptInput,
+  input: AcceptInput & { readonly findSame: FindSame },
   unsupported: Outcome['unsupported'],
 ): Accepted {
   const at = deps.clock.now();
@@ -189,11 +195,7 @@ function record(
   const profileId = deps.profileId();
   const outcome: Outcome = { ...outcomeOf(outbox, conversation, messages, draft), profileId, unsupported };
   deps.outcomes.append(outcome);
-  // One that was taken back to be edited may stand in it again.
-  const inserted = [...(input.macros ?? []), ...deps.macros.takenBack(conversation.id)];
-  const lessons = lessonsBesideMacros(input.text, inserted, (text) =>
-    lessonsOfNewReply(deps, { conversation, messages, draft, text }),
-  );
+  const { lessons, inserted } = taughtBy(deps, conversation, messages, draft, input);
   recordUses(deps, { outcomeId: outcome.id, text: input.text, inserted });
   if (draft !== null) deps.drafts.setState(draft.id, 'accepted');
   else retireCurrentDraft(deps, conversation.id);
@@ -206,8 +208,34 @@ function record(
     conversationId: conversation.id,
     outcomeId: outcome.id,
     lessons,
+    findSame: input.findSame,
   });
   return { outbox, outcome, learned };
+}
+
+/** What the reply teaches, and the macros that stand in it. */
+function taughtBy(
+  deps: AcceptDeps,
+  conversation: Conversation,
+  messages: readonly Message[],
+  draft: Draft | null,
+  input: AcceptInput,
+) {
+  // One that was taken back to be edited may stand in it again.
+  const inserted = [...(input.macros ?? []), ...deps.macros.takenBack(conversation.id)];
+  const lessons = lessonsBesideMacros(input.text, inserted, (text) =>
+    lessonsOfNewReply(deps, { conversation, messages, draft, text }),
+  );
+  return { lessons, inserted };
+}
+
+/** The same before anything is written, to see who has said it already. */
+function teachingsOf(deps: AcceptDeps, input: AcceptInput): readonly Teaching[] {
+  const conversation = deps.conversations.get(input.conversationId);
+  const messages = deps.conversations.messages(input.conversationId);
+  const draft = input.draftId === null ? null : deps.drafts.get(input.draftId);
+  const { lessons } = taughtBy(deps, conversation, messages, draft, input);
+  return lessons.map((lesson) => teachingOf(deps, conversation.storeId, lesson));
 }
 
 /** A draft that was not used; should the reply be taken back, the conversation gets one anew. */

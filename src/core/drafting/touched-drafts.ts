@@ -57,8 +57,8 @@ export async function touchedDrafts(
 
 /** What a draft names that such a change may alter: itself, and what it stands in the place of. */
 function namedBy(owner: KnowledgeEntry | LearnedItem): readonly string[] {
-  const below = 'correctsEntryId' in owner ? owner.correctsEntryId : owner.overlaysEntryId;
-  return below === null ? [owner.id] : [owner.id, below];
+  const below = 'correctsEntryId' in owner ? [owner.correctsEntryId, owner.supersedesId] : [owner.overlaysEntryId];
+  return [owner.id, ...below.filter((id) => id !== null)];
 }
 
 async function changesOf(

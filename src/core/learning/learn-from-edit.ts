@@ -7,9 +7,14 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { staleUsing } from '../drafting/stale-drafts.ts';
 import { indexLearned } from '../retrieval/index-passage.ts';
+import { customerOf } from './governance/lesson-sources.ts';
+import type { FindSame, Teaching } from './governance/same-lesson.ts';
 import type { Lesson } from './lessons-of.ts';
 
-export type LearnDeps = Pick<Database, 'transaction' | 'learned' | 'knowledge' | 'passages' | 'drafts'> & {
+export type LearnDeps = Pick<
+  Database,
+  'transaction' | 'learned' | 'lessons' | 'knowledge' | 'passages' | 'drafts' | 'conversations'
+> & {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
@@ -22,23 +27,38 @@ export type LearnInput = {
   readonly conversationId: string;
   readonly outcomeId: string;
   readonly lessons: readonly Lesson[];
+  /** Waiting items that say the same as a lesson; left out: nobody has looked. */
+  readonly findSame?: FindSame | undefined;
 };
 
 /**
- * Keeps the lessons of one sent reply as learned items, inside the caller's transaction; a lesson about a learned item
- * makes its next version, a translation an item of its own.
+ * Keeps the lessons of one sent reply as learned items, inside the caller's transaction. They count for who taught them
+ * and wait for a lead. A lesson about one's own waiting item makes its next version, one about a shared item an item that
+ * takes its place for who taught it; one that says the same as a waiting item confirms that. What belongs to one customer
+ * is not kept, nor what is mere style; an exception is kept and counts for nobody. Returns the items it touched.
  */
 export function learnFromEdit(deps: LearnDeps, input: LearnInput): readonly LearnedItem[] {
-  return input.lessons.map((lesson) => keptLesson(deps, input, lesson));
+  return input.lessons.flatMap((lesson) =>
+    lesson.type === 'personal' || lesson.type === 'style' ? [] : [keptLesson(deps, input, lesson)],
+  );
 }
 
 /**
- * Takes back what one reply taught: its own items are forgotten; an item that it reworded says again what it said
- * before, unless it has been reworded since.
+ * Takes back what one reply taught: its own items are forgotten, its confirmations are none; an item that it reworded
+ * says again what it said before, unless it has been reworded since.
  */
 export function unlearn(deps: LearnDeps, input: Pick<LearnInput, 'outcomeId' | 'lessons'>): void {
   for (const item of deps.learned.ofOutcome(input.outcomeId))
     if (item.state === 'active') nextVersion(deps, item.id, { state: 'forgotten' });
+  const confirmations = deps.lessons.confirmationsOf(input.outcomeId);
+  deps.lessons.takeBack(
+    confirmations.map(({ id }) => id),
+    deps.clock.now(),
+  );
+  for (const { itemId } of confirmations) {
+    indexLearned(deps.passages, deps.learned.get(itemId));
+    staleUsing(deps, [itemId]);
+  }
   for (const { changed, answer } of input.lessons) {
     if (changed?.kind !== 'learned') continue;
     const known = deps.learned.get(changed.id);
@@ -47,25 +67,74 @@ export function unlearn(deps: LearnDeps, input: Pick<LearnInput, 'outcomeId' | '
 }
 
 function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): LearnedItem {
+  const teaching = teachingOf(deps, input.storeId, lesson);
+  const known = teaching.changedItem;
+  if (known !== null && isOwnAlone(deps, known)) return reworded(deps, input, known, lesson.answer);
+  const same = lesson.type === 'exception' ? null : (input.findSame?.(teaching) ?? null);
+  return same === null ? added(deps, input, lesson, teaching) : confirmed(deps, input, same);
+}
+
+/** What a lesson is about, as the knowledge stands. */
+export function teachingOf(
+  deps: Pick<LearnDeps, 'knowledge' | 'learned'>,
+  storeId: string,
+  lesson: Lesson,
+): Teaching & { readonly changedItem: LearnedItem | null } {
   // What another entry says corrects nothing: that entry was the right one.
-  const isSaidElsewhere = deps.knowledge.withAnswer(input.storeId, lesson.answer).length > 0;
+  const isSaidElsewhere = deps.knowledge.withAnswer(storeId, lesson.answer).length > 0;
   const changed = isSaidElsewhere ? null : lesson.changed;
-  const at = deps.clock.now();
   // A translation stands beside what it translates: others read that.
   const isTranslation = changed !== null && lesson.language !== undefined && isForeign(changed, lesson.language);
-  if (changed?.kind === 'learned' && !isTranslation) {
-    const known = deps.learned.get(changed.id);
-    const next = deps.learned.append(known.id, {
-      ...known,
-      versionId: deps.ids.newId(),
-      state: 'active',
-      answer: lesson.answer,
-      updatedAt: at,
-    });
-    indexLearned(deps.passages, next);
-    return next;
-  }
-  const correctsEntryId = changed?.kind === 'knowledge' ? changed.id : (changed?.correctsEntryId ?? null);
+  const item = changed?.kind === 'learned' && !isTranslation ? deps.learned.get(changed.id) : null;
+  const changedItem = item?.state === 'active' ? item : null;
+  return {
+    storeId,
+    question: lesson.question,
+    answer: lesson.answer,
+    language: lesson.language ?? detectLanguage(`${lesson.question}\n${lesson.answer}`),
+    topic: deps.knowledge.topicOfAnswer(storeId, lesson.answer) ?? changed?.topic ?? null,
+    correctsEntryId: changed?.kind === 'knowledge' ? changed.id : (changed?.correctsEntryId ?? null),
+    supersedesId: changedItem?.id ?? null,
+    changedItem,
+  };
+}
+
+/** Whether an item waits that this person has taught and nobody else has borne out. */
+function isOwnAlone({ profileId, lessons }: LearnDeps, { reach, authorId, id }: LearnedItem): boolean {
+  return reach === 'author' && authorId !== null && authorId === profileId() && lessons.confirmations(id).length === 0;
+}
+
+function reworded(deps: LearnDeps, input: LearnInput, known: LearnedItem, answer: string): LearnedItem {
+  const next = deps.learned.append(known.id, {
+    ...known,
+    versionId: deps.ids.newId(),
+    answer,
+    taughtBy: input.outcomeId,
+    updatedAt: deps.clock.now(),
+  });
+  indexLearned(deps.passages, next);
+  return next;
+}
+
+function confirmed(deps: LearnDeps, input: LearnInput, same: LearnedItem): LearnedItem {
+  deps.lessons.confirm({
+    id: deps.ids.newId(),
+    itemId: same.id,
+    versionId: same.versionId,
+    outcomeId: input.outcomeId,
+    profileId: deps.profileId(),
+    conversationId: input.conversationId,
+    customer: customerOf(deps, input.conversationId) ?? '',
+    at: deps.clock.now(),
+  });
+  const item = deps.learned.get(same.id);
+  indexLearned(deps.passages, item);
+  return item;
+}
+
+function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Teaching): LearnedItem {
+  const at = deps.clock.now();
+  const { question, answer, language, topic, correctsEntryId, supersedesId } = teaching;
   const item: LearnedItem = {
     id: deps.ids.newId(),
     storeId: input.storeId,
@@ -73,17 +142,17 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
     version: 1,
     state: 'active',
     kind: correctsEntryId === null ? 'adds' : 'corrects',
-    question: lesson.question,
-    answer: lesson.answer,
-    language: lesson.language ?? detectLanguage(`${lesson.question}\n${lesson.answer}`),
-    topic: deps.knowledge.topicOfAnswer(input.storeId, lesson.answer) ?? changed?.topic ?? null,
+    question,
+    answer,
+    language,
+    topic,
     correctsEntryId,
-    reach: 'everyone',
-    type: null,
-    scope: [],
-    channels: [],
-    customerGroup: '',
-    supersedesId: null,
+    reach: lesson.type === 'exception' ? 'nobody' : 'author',
+    type: lesson.type,
+    scope: [...lesson.scope.subjects],
+    channels: [...lesson.scope.channels],
+    customerGroup: lesson.scope.groups.join(', '),
+    supersedesId,
     authorId: deps.profileId(),
     confirmedBy: [],
     before: lesson.before,
@@ -97,11 +166,17 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
   return item;
 }
 
-/** A person rewords a learned item. */
+/** A person rewords a learned item. What others have sent bears out other words than these. */
 export function saveLearnedItem(
   deps: LearnDeps,
   input: { readonly itemId: string; readonly question: string; readonly answer: string },
 ): LearnedItem {
+  const borneOut = deps.lessons.confirmations(input.itemId);
+  if (deps.learned.get(input.itemId).reach === 'author')
+    deps.lessons.takeBack(
+      borneOut.map(({ id }) => id),
+      deps.clock.now(),
+    );
   return nextVersion(deps, input.itemId, { state: 'active', question: input.question, answer: input.answer });
 }
 

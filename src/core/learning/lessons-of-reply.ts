@@ -8,7 +8,7 @@ import type { Glosses } from '../ports/glosses.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { answersByAsk } from './aligned-answers.ts';
 import { wordsOf } from './kept-share.ts';
-import { type Lesson, lessonsOf } from './lessons-of.ts';
+import { type ChangeAside, type Lesson, readReply } from './lessons-of.ts';
 
 export type LessonDeps = Pick<Database, 'stores'> & {
   /** Null where there are none. */
@@ -26,7 +26,7 @@ export type RepliedTo = {
 export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Lesson[] {
   const { conversation, messages, draft } = reply;
   const { settings } = deps.stores.get(conversation.storeId);
-  return lessonsOf({
+  const { lessons, aside } = readReply({
     text: newTextOf(reply.text),
     draft,
     asked: waitingMessages(messages).flatMap((message) => asksOf(message.question).map((ask) => ask.withContext)),
@@ -36,6 +36,14 @@ export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Les
     glosses: deps.glosses,
     said: messages.flatMap((message) => (message.role === 'customer' ? [message.question] : [])),
   });
+  return [...lessons, ...aside.flatMap(asException)];
+}
+
+/** What was granted to one customer: a lead sees it, and it answers nobody. */
+function asException({ question, evidence: _, ...change }: ChangeAside): readonly Lesson[] {
+  const { type, before, after } = change;
+  if (type !== 'exception' || question === '' || after === '') return [];
+  return [{ ...change, question, answer: after, before, changed: null, changes: [change] }];
 }
 
 /**

@@ -41,6 +41,8 @@ export type SearchScope = {
   readonly storeId: string;
   /** For whom is searched: their own lessons may answer beside what is for everybody. Left out: for nobody in particular. */
   readonly profileId?: string | null | undefined;
+  /** Also what is one person's alone, whoever they are: to see who says the same, never to answer. */
+  readonly isOfAnyone?: boolean | undefined;
   /** What the conversation is known to be about; a passage with a scope must share one of these. Null: not known, all may answer. */
   readonly about: readonly string[] | null;
   /** Null: not known, passages of all channels may answer. */

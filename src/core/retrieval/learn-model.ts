@@ -14,7 +14,7 @@ import { selfLessons } from './self-lessons.ts';
 import type { JudgedAnswer, LearnedModel } from './store-model.ts';
 import { hasOtherVotes } from './topic-votes.ts';
 
-export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' | 'outcomes' | 'drafts'> & {
+export type LearningDeps = Pick<Database, 'passages' | 'knowledge' | 'learned' | 'lessons' | 'outcomes' | 'drafts'> & {
   readonly embedder: () => Embedder | null;
   readonly clock: Clock;
   /** For whom is learned: what only others have been taught counts for nothing. */
@@ -101,7 +101,7 @@ function questionCount(deps: Pick<LearningDeps, 'knowledge' | 'learned' | 'profi
 
 type OutcomeDeps = Pick<
   LearningDeps,
-  'outcomes' | 'drafts' | 'knowledge' | 'learned' | 'embedder' | 'profileId' | 'passTurn'
+  'outcomes' | 'drafts' | 'knowledge' | 'learned' | 'lessons' | 'embedder' | 'profileId' | 'passTurn'
 >;
 
 /** What the knowledge alone teaches. */

@@ -2,6 +2,7 @@ import { isForeign } from '#shared/answer-language.ts';
 import type { Ask, Draft } from '#shared/model/draft.ts';
 import type { Evidence } from '#shared/model/evidence.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
+import { countsAsOutcome, reaches } from '../learning/governance/counting-outcomes.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
@@ -37,7 +38,9 @@ export type TaughtByOutcomes = {
   readonly answered: readonly AnsweredQuestion[];
 };
 
-type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'knowledge'> & {
+type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'lessons' | 'knowledge'> & {
+  /** For whom is learned. */
+  readonly profileId: () => string | null;
   readonly embedder: () => Embedder | null;
   readonly passTurn: () => Promise<void>;
 };
@@ -45,7 +48,7 @@ type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'knowledge
 /** What another model has judged says nothing of the present one's nearness. */
 export async function taughtByOutcomes(deps: OutcomeDeps, storeId: string): Promise<TaughtByOutcomes> {
   const embedderId = deps.embedder()?.id ?? null;
-  const outcomes = deps.outcomes.list({ storeId, from: 0, to: Number.MAX_SAFE_INTEGER }, mostOutcomes);
+  const outcomes = countingOutcomes(deps, storeId);
   const withdrawn = new Set<string>();
   const judged: JudgedAsk[] = [];
   for (const [i, outcome] of outcomes.entries()) {
@@ -69,6 +72,15 @@ export async function taughtByOutcomes(deps: OutcomeDeps, storeId: string): Prom
   };
 }
 
+/** The newest that count for this person: those that do not take no other one's place. */
+function countingOutcomes(deps: OutcomeDeps, storeId: string): readonly Outcome[] {
+  for (let limit = mostOutcomes; ; limit *= 2) {
+    const all = deps.outcomes.list({ storeId, from: 0, to: Number.MAX_SAFE_INTEGER }, limit);
+    const counting = all.filter(({ id }) => countsAsOutcome(deps, id));
+    if (counting.length >= mostOutcomes || all.length < limit) return counting.slice(0, mostOutcomes);
+  }
+}
+
 /** What an ask's reply says of the nearest answer, by what was done and by its words. */
 type JudgedAsk = {
   readonly draft: Draft;
@@ -85,7 +97,11 @@ type JudgedAsk = {
 };
 
 /** One reply says one answer once: it is credited to the ask that was surest of it. */
-function judgedBy(deps: Pick<Database, 'learned' | 'knowledge'>, draft: Draft, outcome: Outcome): readonly JudgedAsk[] {
+function judgedBy(
+  deps: Pick<OutcomeDeps, 'learned' | 'knowledge' | 'profileId'>,
+  draft: Draft,
+  outcome: Outcome,
+): readonly JudgedAsk[] {
   const isRefused = outcome.act === 'discarded';
   // Which of several answers was wrong nobody has said.
   if (isRefused && (outcome.reason !== 'wrong' || draft.asks.length > 1)) return [];
@@ -100,6 +116,8 @@ function judgedBy(deps: Pick<Database, 'learned' | 'knowledge'>, draft: Draft, o
     const isRight = verdictByWords(deps, draft, evidence, outcome);
     if (isRight === null) return [];
     const saidId = isRight ? evidence.id : saidInstead(draft, ask, outcome);
+    // What only somebody else is told says nothing of what this person is.
+    if (![evidence.id, saidId].every((id) => isHeard(deps, draft, id))) return [];
     const isReworded =
       !isRefused &&
       !isPickedInstead(draft, ask, evidence) &&
@@ -109,6 +127,16 @@ function judgedBy(deps: Pick<Database, 'learned' | 'knowledge'>, draft: Draft, o
       !isAnotherAnswer(deps, draft, outcome);
     return [{ draft, outcome, ask, evidence, judged, isRight, isReworded, saidId }];
   });
+}
+
+/** Whether an answer that was shown counts for the person for whom is learned. */
+function isHeard(
+  { learned, profileId }: Pick<OutcomeDeps, 'learned' | 'profileId'>,
+  draft: Draft,
+  id: string | null,
+): boolean {
+  const isLesson = draft.evidence.some((one) => one.id === id && one.kind === 'learned');
+  return id === null || !isLesson || reaches(learned.get(id), profileId());
 }
 
 type ReadAsk = JudgedAsk & {

@@ -6,6 +6,7 @@ import type { AnswerClassifier } from './answer-classifier.ts';
 import type { Candidate, Ranking } from './candidate.ts';
 import { meantAmong } from './corrections.ts';
 import { groupKeyOf } from './answer-groups.ts';
+import { supersededAmong } from './superseding.ts';
 import { withOverlays } from './overlays.ts';
 import { posteriorsOf } from './posteriors.ts';
 import { askedTerms } from './terms.ts';
@@ -83,9 +84,12 @@ export function rankCandidates(
   const weights = orderWeights[vector === null ? 'words' : isUnspaced ? 'unspaced' : 'spaced'];
 
   const found = merged(byMeaning, byWords);
-  const overlaying = deps.passages.overlaidBy([...found.keys()], scope);
-  for (const hit of standingHits(deps, overlaying, scope))
+  const overlaid = deps.passages.overlaidBy([...found.keys()], scope);
+  for (const hit of standingHits(deps, overlaid, scope))
     if (!found.has(hit.ownerId)) found.set(hit.ownerId, { hit, cosine: null });
+  const superseded = supersededAmong(deps, [...found.keys()], scope);
+  for (const hit of superseded.values()) if (!found.has(hit.ownerId)) found.set(hit.ownerId, { hit, cosine: null });
+  const overlaying = new Map([...overlaid, ...superseded]);
   const texts = [...found.values()].map(({ hit, cosine }): CandidateText => ({
     ...versionText(deps, hit),
     cosine: cosine ?? cosineOf(deps, question, hit),

@@ -1,14 +1,12 @@
 import { z } from 'zod';
 import { Id, Instant, Language } from './basics.ts';
 import { Channel } from './conversation.ts';
+import { LessonType } from './lesson.ts';
 
 /** Whom a lesson reaches: every draft, those of the person who taught it, or none yet. */
 export const LessonReach = z.enum(['author', 'everyone', 'nobody']);
 export type LessonReach = z.infer<typeof LessonReach>;
 
-/** What a change teaches. `exception`: meant for one customer. `personal`: what belongs to one customer; never kept. */
-export const LessonType = z.enum(['fact', 'policy', 'procedure', 'style', 'exception', 'personal']);
-export type LessonType = z.infer<typeof LessonType>;
 
 /** What the desk keeps of an edit that an agent sent: the question it answered and the answer that was sent. */
 export const LearnedItem = z.object({

@@ -32,6 +32,8 @@ export type LessonRepository = {
   history(itemId: string): readonly LearnedItem[];
   /** Waiting items of a store that correct this entry, or, with null, that correct none. */
   waitingOn(storeId: string, correctsEntryId: string | null): readonly LearnedItem[];
+  /** Waiting items of a store that count for a person: what they taught and what they confirmed. */
+  waitingFor(profileId: string, storeId: string): readonly LearnedItem[];
   /** Active items that correct this entry, whomever they reach. */
   correcting(entryId: string): readonly LearnedItem[];
   /** Active items that are to take this one's place. */
