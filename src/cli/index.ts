@@ -18,9 +18,10 @@ const usage = `deskside – the desk without its window
   deskside demo [--json]                       the whole path on the sample store, from message to lesson
   deskside import FILE [--store NAME] [--dry-run] [--json]
                                                takes a table, document, page, feed or mailbox into the knowledge
-  deskside eval --kb FILE --queries FILE [--learn] [--limit N] [--model FOLDER] --json
-                                               measures answers on a set, on a database of its own; with the sentence
-                                               model in a folder in place of the built-in one
+  deskside eval --kb FILE --queries FILE [--learn | --compare] [--limit N] [--model FOLDER] --json
+                                               measures answers on a set, on a database of its own; with --learn
+                                               outcomes teach meanwhile, --compare sets that beside not learning;
+                                               with the sentence model in a folder in place of the built-in one
   deskside export FOLDER [--json]              writes knowledge, lessons and settings as signed plain files
   deskside import-corpus FOLDER [--dry-run] [--json]
                                                checks such a folder, says what it brings, and takes it
@@ -66,6 +67,7 @@ async function main(): Promise<void> {
       kb: { type: 'string' },
       queries: { type: 'string' },
       learn: { type: 'boolean', default: false },
+      compare: { type: 'boolean', default: false },
       limit: { type: 'string' },
       model: { type: 'string' },
       json: { type: 'boolean', default: false },
@@ -114,6 +116,7 @@ async function main(): Promise<void> {
         kb: given(values.kb, '--kb FILE'),
         queries: given(values.queries, '--queries FILE'),
         learn: values.learn,
+        compare: values.compare,
         limit: limitOf(values.limit),
         model: values.model,
       });

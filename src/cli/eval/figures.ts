@@ -12,7 +12,7 @@ export type QueryResult = {
   /** Against the best of the human replies; null where not answered or there is none. */
   readonly rougeL: number | null;
   readonly chrf: number | null;
-  /** Share of the draft that the human sent; null where nothing was offered or nothing learned. */
+  /** Share of the draft that the human sent; null where nothing was offered. */
   readonly keptShare: number | null;
 };
 

@@ -14,21 +14,46 @@ import {
   rounded,
   share,
 } from './figures.ts';
-import { runEval } from './run-eval.ts';
+import { type EvalRun, runEval } from './run-eval.ts';
+import { curveOf, gainOf } from './streams.ts';
 
-const window = 100;
+export type EvalOptions = {
+  readonly kb: string;
+  readonly queries: string;
+  readonly learn: boolean;
+  /** Measures without learning as well, on the same queries in the same order. */
+  readonly compare: boolean;
+  readonly limit: number;
+  readonly model: string | undefined;
+};
 
 /** `deskside eval`: measures answers on a set, on a database made for it. Prints one JSON object. */
-export async function evalCommand(
+export async function evalCommand(context: CommandContext, options: EvalOptions): Promise<void> {
+  const isLearning = options.learn || options.compare;
+  const { embedder, run } = await measured(context, options, isLearning);
+  const off = options.compare ? (await measured(context, options, false)).run : null;
+  context.print(
+    JSON.stringify(
+      {
+        embedder,
+        ...figuresOf(run.results),
+        ...(isLearning ? { ece_after_200: rounded(expectedCalibrationError(run.results.slice(200))) } : {}),
+        entries: run.entries,
+        import_ms: Math.round(run.importMs),
+        curve: curveOf(run.results),
+        ...(off === null ? {} : { curve_without: curveOf(off.results), learning: gainOf(off.results, run.results) }),
+      },
+      null,
+      2,
+    ),
+  );
+}
+
+async function measured(
   context: CommandContext,
-  options: {
-    readonly kb: string;
-    readonly queries: string;
-    readonly learn: boolean;
-    readonly limit: number;
-    readonly model: string | undefined;
-  },
-): Promise<void> {
+  options: EvalOptions,
+  isLearning: boolean,
+): Promise<{ readonly embedder: string; readonly run: EvalRun }> {
   const desk = composeDesk({
     version: context.version,
     dataFolder: ':memory:',
@@ -49,24 +74,11 @@ export async function evalCommand(
     const run = await runEval(desk, {
       knowledgeFile: options.kb,
       queriesFile: options.queries,
-      isLearning: options.learn,
+      isLearning,
       limit: options.limit,
       onProgress: context.note,
     });
-    context.print(
-      JSON.stringify(
-        {
-          embedder: desk.embedders.state().id ?? 'none',
-          ...figuresOf(run.results),
-          ...(options.learn ? { ece_after_200: rounded(expectedCalibrationError(run.results.slice(200))) } : {}),
-          entries: run.entries,
-          import_ms: Math.round(run.importMs),
-          ...(options.learn ? { curve: curveOf(run.results) } : {}),
-        },
-        null,
-        2,
-      ),
-    );
+    return { embedder: desk.embedders.state().id ?? 'none', run };
   } finally {
     await desk.close();
   }
@@ -102,26 +114,4 @@ function figuresOf(results: readonly QueryResult[]) {
       chrf: rounded(mean(present(results.map((result) => result.chrf)))),
     },
   };
-}
-
-function curveOf(results: readonly QueryResult[]) {
-  const windows = [];
-  for (let from = 0; from < results.length; from += window) {
-    const part = results.slice(from, from + window);
-    const inScope = part.filter((result) => result.isInScope);
-    windows.push({
-      from,
-      to: from + part.length,
-      joint_accuracy: rounded(share(part, isJointlyRight)),
-      in_scope_right: rounded(share(inScope, (result) => result.isAnswered && result.isTopRight)),
-      precision: rounded(
-        share(
-          part.filter((result) => result.isAnswered),
-          (result) => result.isTopRight,
-        ),
-      ),
-      kept_ratio: rounded(mean(part.flatMap((result) => (result.keptShare === null ? [] : [result.keptShare])))),
-    });
-  }
-  return windows;
 }

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { type Desk } from '#backend/desk.ts';
+import { newTextOf } from '#core/conversations/new-text.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { takeMessages } from '#core/inbox/take-messages.ts';
 import { importKnowledge } from '#core/knowledge/import-knowledge.ts';
+import { keptShareOf } from '#core/learning/kept-share.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { readKnownWords } from '#core/retrieval/read-known-words.ts';
 import { isOutgrown, learnModel, refittedModel } from '#core/retrieval/learn-model.ts';
@@ -161,12 +163,14 @@ async function runQuery(
     rougeL: best(rougeL),
     chrf: best(chrf),
   };
-  if (!isLearning) return { ...result, keptShare: null };
+  const text = judge.humanReply(query);
+  // The same figure as of a reply that is sent, of which nothing is learned.
+  if (!isLearning) return { ...result, keptShare: draft.text === '' ? null : keptShareOf(draft.text, newTextOf(text)) };
   const { outcome } = await acceptDraft(deps, {
     conversationId,
     draftId: draft.id,
     lastMessageId: draft.messageId,
-    text: judge.humanReply(query),
+    text,
     // A human's reply of the set: nobody is there to be asked.
     confirmed: 'all',
   });
