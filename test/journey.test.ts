@@ -120,9 +120,9 @@ describe('the journey of a message', () => {
 
   it('ends in numbers that open the conversation behind them', async () => {
     const span = { storeId, from: 0, to: Date.now() + 1_000 };
-    const insights = await desk.client.call('insight.summary', { ...span, from: span.to - 86_400_000, utcOffset: 0 });
-    expect(insights.counts).toMatchObject({ answered: 1, edited: 1, accepted: 0 });
-    const outcomes = await desk.client.call('insight.outcomes', { ...span, act: 'edited' });
+    const insights = await desk.client.call('insight.report', { ...span, from: span.to - 86_400_000, utcOffset: 0 });
+    expect(insights.figures).toMatchObject({ answered: 1, edited: 1, accepted: 0 });
+    const outcomes = await desk.client.call('insight.outcomes', { ...span, measure: 'edited' });
     expect(outcomes.map((outcome) => outcome.conversationId)).toEqual([first.conversation.id]);
     expect(desk.errors).toEqual([]);
   });

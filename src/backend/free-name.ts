@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
 
-/** A name in a folder that nothing bears yet: the date, and a number from the second on. */
+/** A name in a folder that nothing bears yet: a number from the second on. Errors: `file_unwritable`. */
 export function freeName(folder: string, name: string, ending: string): string {
   const taken = new Set(namesIn(folder));
   for (let number = 1; ; number++) {

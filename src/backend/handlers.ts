@@ -4,8 +4,6 @@ import { prepareCheck } from '#core/support/prepare-check.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { closeConversation, discardDraft, reopenConversation } from '#core/conversations/close-conversation.ts';
 import { readThread } from '#core/conversations/read-thread.ts';
-import { reportCoverage } from '#core/insights/report-coverage.ts';
-import { summariseOutcomes, standingOutcomes } from '#core/insights/summarise-outcomes.ts';
 import { forgetLearnedItem, saveLearnedItem } from '#core/learning/learn-from-edit.ts';
 import { cancelReply, retryReply, stopLooking } from '#core/outbox/manage-outbox.ts';
 import { saveSettings, setOtherLanguage, setTolerance } from '#core/stores/save-settings.ts';
@@ -17,6 +15,7 @@ import type { Desk } from './desk.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { helpdeskHandlers } from './helpdesk-handlers.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
+import { insightHandlers } from './insight-handlers.ts';
 import { knowledgeHandlers } from './knowledge-handlers.ts';
 import { languageModelHandlers } from './language-model-handlers.ts';
 import { macroHandlers } from './macro-handlers.ts';
@@ -36,8 +35,6 @@ import { createSourcePlans } from './source-plans.ts';
 import { writingHandlers } from './writing-handlers.ts';
 import type { Writings } from './writings.ts';
 
-const outcomesShown = 500;
-
 /** One handler for every request of the contract; what they do is in the use cases. */
 export function createHandlers(desk: Desk, session: Session, loops: DeskLoops, writings: Writings): Handlers {
   const { deps } = desk;
@@ -47,6 +44,7 @@ export function createHandlers(desk: Desk, session: Session, loops: DeskLoops, w
     ...inboxHandlers(desk, loops),
     ...helpdeskHandlers(desk),
     ...shopHandlers(desk),
+    ...insightHandlers(desk),
     ...knowledgeHandlers(desk),
     ...lessonHandlers(desk),
     ...macroHandlers(desk),
@@ -149,10 +147,6 @@ export function createHandlers(desk: Desk, session: Session, loops: DeskLoops, w
     },
     'learned.save': async (input) => embedded(desk, saveLearnedItem(deps, input)),
     'learned.forget': ({ itemId }) => forgetLearnedItem(deps, itemId),
-
-    'insight.coverage': (input) => reportCoverage(deps, input),
-    'insight.summary': (input) => summariseOutcomes(deps, input),
-    'insight.outcomes': (query) => standingOutcomes(deps, query).slice(0, outcomesShown),
   };
 }
 

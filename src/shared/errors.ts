@@ -54,6 +54,7 @@ export const errorCodes = [
   'corpus_refused',
   'backup_refused',
   'local_only',
+  'figures_not_shown',
   'answer_unsupported',
   'nothing_to_word',
   'database_newer',

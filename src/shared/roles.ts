@@ -1,6 +1,6 @@
 import type { ParsedInput, RequestName } from './contract/index.ts';
 import { areasOfLeads } from './model/audit.ts';
-import type { Asker, RoleRule } from './role-rule.ts';
+import type { RoleRule } from './role-rule.ts';
 
 type Rules = { readonly [N in RequestName]: RoleRule<ParsedInput<N>> };
 
@@ -12,13 +12,6 @@ const owner = { least: 'owner', audit: null } as const;
 /** A request without an id makes something new. */
 const saved = (id: string | null): 'added' | 'changed' => (id === null ? 'added' : 'changed');
 const stateAct = (state: 'active' | 'retired'): 'restored' | 'removed' => (state === 'active' ? 'restored' : 'removed');
-
-type OfPerson = { readonly profileId: string | null };
-/** A store's figures are for leads, one's own for everybody; another's are the owner's. */
-const figures = [
-  { least: 'lead', when: ({ profileId }: OfPerson) => profileId === null },
-  { least: 'agent', when: ({ profileId }: OfPerson, asker: Asker) => profileId === asker.profileId },
-] as const;
 
 /**
  * Who may ask what of the desk, and what is noted of it: the backend holds every request against this one table, and the
@@ -193,9 +186,19 @@ export const roleRules: Rules = {
   'lesson.markReviewed': lead,
 
   // Figures.
-  'insight.summary': { least: 'owner', eased: figures, audit: null },
-  'insight.outcomes': { least: 'owner', eased: figures, audit: null },
+  // Whose they are is decided with the store's settings at hand (`figuresFor`).
+  'insight.report': agent,
+  'insight.outcomes': agent,
   'insight.coverage': lead,
+  'insight.drift': lead,
+  'insight.dismissDrift': { least: 'lead', audit: { area: 'knowledge', act: 'dismissed' } },
+  'insight.restoreDrift': { least: 'lead', audit: { area: 'knowledge', act: 'restored' } },
+  'insight.setComparison': { least: 'owner', audit: { area: 'people', act: 'changed' } },
+  'insight.export': {
+    least: 'owner',
+    eased: [{ least: 'lead', when: ({ withTexts }) => !withTexts }],
+    audit: { area: 'copies', act: 'exported' },
+  },
 
   // The store, its lines to the world, and what leaves it.
   'store.create': {

@@ -123,6 +123,18 @@ test.each(Role.options)(
   120_000,
 );
 
+test('bug: an agent or a lead sees another’s figures, under that name or in a list by people', async () => {
+  const span = { storeId: seen.storeId, from: 0, to: Date.now() };
+  for (const role of ['agent', 'lead'] as const) {
+    await desk.client.call('profile.signIn', { profileId: ids[role], pin });
+    for (const profileId of [ids.other, ids.owner]) {
+      expect(await codeOf('insight.report', { ...span, utcOffset: 0, profileId }), role).toBe('figures_not_shown');
+      expect(await codeOf('insight.outcomes', { ...span, profileId }), role).toBe('figures_not_shown');
+    }
+    expect(await codeOf('insight.report', { ...span, utcOffset: 0, by: 'agent' }), role).toBe('figures_not_shown');
+  }
+});
+
 test('bug: a locked desk answers somebody who has not signed in', async () => {
   const cases = casesFor(ids.agent).filter(({ name }) => name !== 'profile.signIn');
   await desk.client.call('profile.lock', {});

@@ -21,6 +21,7 @@ import { orderRepository } from './order-repository.ts';
 import { languageModelRepository } from './language-model-repository.ts';
 import { ledgerRepository } from './ledger-repository.ts';
 import { outboxRepository } from './outbox-repository.ts';
+import { outcomeFactRepository } from './outcome-facts.ts';
 import { outcomeRepository } from './outcome-repository.ts';
 import { passageIndex } from './passage-index.ts';
 import { passageWords } from './passage-words.ts';
@@ -107,6 +108,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     drafts: draftRepository(connection),
     outbox: outboxRepository(connection),
     outcomes: outcomeRepository(connection, deskId),
+    outcomeFacts: outcomeFactRepository(connection),
     knowledge: knowledgeRepository(connection, deskId),
     sets: setRepository(connection, deskId),
     settings: settingRepository(connection),

@@ -1,7 +1,7 @@
 import type { GapAnswer } from '#shared/model/gap.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { everyClosing, everyGreeting } from '#shared/reply-style.ts';
-import { standingOutcomes } from '../insights/summarise-outcomes.ts';
+import { standingOutcomes } from '../insights/standing-outcomes.ts';
 import { writtenAnswer } from '../learning/aligned-answers.ts';
 import { isHoldingReply } from '../learning/holding-reply.ts';
 import { likeness, wordsOf } from '../learning/kept-share.ts';

@@ -5,7 +5,7 @@ import { isCourtesy } from '../conversations/courtesy.ts';
 import { waitingMessages } from '../conversations/waiting-messages.ts';
 import { asksOrderStatus } from '../drafting/order-asks.ts';
 import { asksStock } from '../drafting/product-evidence.ts';
-import { standingOutcomes } from '../insights/summarise-outcomes.ts';
+import { standingOutcomes } from '../insights/standing-outcomes.ts';
 import { withoutPersonalMarks } from '../learning/personal-marks.ts';
 import type { Database } from '../ports/repositories/index.ts';
 

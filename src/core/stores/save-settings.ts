@@ -15,8 +15,8 @@ export type SettingsDeps = Pick<Database, 'stores'> & {
 
 /** Appends a version of how a store speaks; what is drafted in it stays as it is. Errors: `not_found`. */
 export function saveSettings(deps: SettingsDeps, storeId: string, settings: StoreSettings): Store {
-  const { house, tolerance, otherLanguage } = deps.stores.get(storeId).settings;
-  return appended(deps, storeId, { ...settings, house, tolerance, otherLanguage });
+  const { house, tolerance, otherLanguage, comparesPeople } = deps.stores.get(storeId).settings;
+  return appended(deps, storeId, { ...settings, house, tolerance, otherLanguage, comparesPeople });
 }
 
 export type ToleranceInput = {
@@ -55,6 +55,11 @@ export function setHouseStyle(
   change: Partial<Pick<StoreSettings, 'house' | 'styles'>>,
 ): Store {
   return appended(deps, storeId, { ...deps.stores.get(storeId).settings, ...change });
+}
+
+/** Says whether people may be compared. Errors: `not_found`. */
+export function setComparison(deps: SettingsDeps, storeId: string, comparesPeople: boolean): Store {
+  return appended(deps, storeId, { ...deps.stores.get(storeId).settings, comparesPeople });
 }
 
 function appended(deps: SettingsDeps, storeId: string, settings: StoreSettings): Store {

@@ -6,7 +6,7 @@ import { stylePlaceOf } from '#shared/reply-style.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
-import { standingOutcomes } from '../insights/summarise-outcomes.ts';
+import { standingOutcomes } from '../insights/standing-outcomes.ts';
 import { personalMarks } from '../learning/personal-marks.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Database } from '../ports/repositories/index.ts';

@@ -91,10 +91,15 @@ export const StoreSettings = z.object({
   tolerance: Tolerance.nullish(),
   /** Left out: `draft`. */
   otherLanguage: OtherLanguage.nullish(),
+  /** Leads and the owner may see the figures of each person. Left out: nobody may. */
+  comparesPeople: z.boolean().nullish(),
 });
 export type StoreSettings = z.infer<typeof StoreSettings>;
 /** What decides how a reply begins and ends. */
-export type StorePhrases = Omit<StoreSettings, 'name' | 'language' | 'house' | 'tolerance' | 'otherLanguage'>;
+export type StorePhrases = Omit<
+  StoreSettings,
+  'name' | 'language' | 'house' | 'tolerance' | 'otherLanguage' | 'comparesPeople'
+>;
 
 export const Store = z.object({
   id: Id,

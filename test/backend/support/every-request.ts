@@ -39,6 +39,7 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
   const store = { storeId };
   const conversation = { conversationId };
   const month = { ...store, from: 0, to: Date.now() };
+  const report = { ...month, utcOffset: 0 };
   const content = {
     ...unlimited,
     kind: 'pair' as const,
@@ -210,18 +211,15 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
     'lesson.reviews': [leads({ ...store, from: 0, to: 1 })],
     'lesson.markReviewed': [leads({ outcomeId: noId })],
 
-    'insight.summary': [
-      agents({ ...month, utcOffset: 0, profileId: me }),
-      leads({ ...month, utcOffset: 0 }),
-      owners({ ...month, utcOffset: 0, profileId: other }),
-    ],
-    'insight.outcomes': [
-      agents({ ...month, profileId: me }),
-      leads({ ...month, profileId: null }),
-      leads({ ...month, act: 'edited' }),
-      owners({ ...month, profileId: other }),
-    ],
+    // An agent who asks for all gets their own; the figures of another are refused by their handler.
+    'insight.report': [agents({ ...report, profileId: me }), agents(report)],
+    'insight.outcomes': [agents({ ...month, profileId: me }), agents(month)],
     'insight.coverage': [leads({ ...store, topic: null })],
+    'insight.drift': [leads(store)],
+    'insight.dismissDrift': [leads({ key: 'drift' })],
+    'insight.restoreDrift': [leads({ key: 'drift' })],
+    'insight.setComparison': [owners({ ...store, comparesPeople: false })],
+    'insight.export': [leads({ query: report, withTexts: false }), owners({ query: report, withTexts: true })],
 
     'store.create': [owners({ settings })],
     'store.saveSettings': [owners({ ...store, settings })],

@@ -67,6 +67,6 @@ it('keeps the preview’s backend to the contract: an answer that does not fit i
   await client.call('knowledge.list', { storeId });
   await client.call('learned.list', { storeId });
   await client.call('inbox.list', {});
-  await client.call('insight.summary', { storeId, from: 0, to: 86_400_000, utcOffset: 0 });
+  await client.call('insight.report', { storeId, from: 0, to: 86_400_000, utcOffset: 0 });
   expect(list.total).toBeGreaterThan(50);
 });

@@ -1,7 +1,7 @@
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { LessonEffect } from '#shared/model/lesson-review.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
-import { standingOutcomes } from '../../insights/summarise-outcomes.ts';
+import { standingOutcomes } from '../../insights/standing-outcomes.ts';
 import type { Database } from '../../ports/repositories/index.ts';
 import { keptShareOf } from '../kept-share.ts';
 import { type ConcernDeps, type ConcernMemory, asksNear } from './concerned-asks.ts';

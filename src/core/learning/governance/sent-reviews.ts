@@ -2,7 +2,7 @@ import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { ReviewRisk, SentReview } from '#shared/model/lesson-review.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { troubleIn } from '../../conversations/trouble.ts';
-import { standingOutcomes } from '../../insights/summarise-outcomes.ts';
+import { standingOutcomes } from '../../insights/standing-outcomes.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { IdSource } from '../../ports/id-source.ts';
 import type { Database } from '../../ports/repositories/index.ts';

@@ -8,6 +8,7 @@ import type { KnowledgeRepository, KnowledgeSetRepository, LearnedRepository } f
 import type { LanguageModelRepository, LedgerRepository, StoreWritingRepository } from './writing.ts';
 import type { LessonRepository } from './lessons.ts';
 import type { MacroRepository } from './macros.ts';
+import type { OutcomeFactRepository } from './outcome-facts.ts';
 import type { ProfileRepository } from './profiles.ts';
 import type { ShopRepository } from './shops.ts';
 import type { SourceRepository } from './sources.ts';
@@ -27,6 +28,7 @@ export type Database = {
   readonly drafts: DraftRepository;
   readonly outbox: OutboxRepository;
   readonly outcomes: OutcomeRepository;
+  readonly outcomeFacts: OutcomeFactRepository;
   readonly knowledge: KnowledgeRepository;
   readonly sets: KnowledgeSetRepository;
   readonly settings: DeskSettingRepository;

@@ -1,0 +1,20 @@
+export type CsvValue = string | number | boolean | null;
+
+/**
+ * A table as CSV (RFC 4180): comma, CRLF, quotes where they are needed, and the byte order mark by which spreadsheets
+ * know UTF-8. A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection").
+ */
+export function csvOf(header: readonly string[], rows: ReadonlyArray<readonly CsvValue[]>): string {
+  const lines = [header, ...rows].map((row) => row.map(field).join(','));
+  return `\uFEFF${lines.join('\r\n')}\r\n`;
+}
+
+/** A spreadsheet looks past white space for what begins a formula, and takes the wide forms for the narrow ones. */
+const formula = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+
+function field(value: CsvValue): string {
+  if (value === null) return '';
+  if (typeof value !== 'string') return String(value);
+  const harmless = formula.test(value) ? `'${value}` : value;
+  return /[",\t\r\n]/.test(harmless) || value !== value.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
