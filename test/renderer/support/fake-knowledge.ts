@@ -106,14 +106,6 @@ export function fakeKnowledgeHandlers(state: FakeState): Pick<Handlers, Knowledg
     },
 
     'insight.coverage': ({ storeId, topic }) => fakeCoverage(state, storeId, topic),
-    'insight.summary': ({ from, to }) => fakeInsights(world, from, to),
-    'insight.outcomes': ({ from, to, act }) =>
-      world.outcomes
-        .filter(
-          (outcome) =>
-            outcome.createdAt >= from && outcome.createdAt < to && (act === undefined || outcome.act === act),
-        )
-        .sort((a, b) => b.createdAt - a.createdAt)
-        .slice(0, 500),
+    ...fakeInsights(state, emit),
   };
 }

@@ -38,7 +38,9 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  * health     health-kinds finding-list finding-row (data-kind, aria-current) finding-detail finding-passage (data-entry-id)
  *            finding-edit finding-retire finding-dismiss retire-dialog retire-confirm
  * lessons    lesson-list lesson lesson-forget
- * insights   insights-store open-tolerance figure-answered figure-accepted figure-edited figure-written figure-discarded outcome-list
+ * insights   insights-store insights-who insights-filter insights-export insights-export-save insights-as-table insights-breakdown insights-compare
+ *            figure-coverage figure-acceptance figure-kept figure-wait figure-unsupported figure-saved insights-saved-how trend drift-alarm
+ *            open-tolerance open-gaps outcome-list
  * tolerance  tolerance tolerance-of tolerance-form tolerance-usual tolerance-own tolerance-rate tolerance-save tolerance-topics
  *            tolerance-topic tolerance-changes coverage-text coverage-overall coverage-chart coverage-basis coverage-unknown
  * portable   backup-make backup-restore-file backup-list backup-restored backup-problem backup-preview backup-lost backup-restore

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import type { Insights } from '#shared/model/insight.ts';
+import type { InsightPoint } from '#shared/model/insight.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { ChartFrame, chartSize } from '../../ui/ChartFrame.tsx';
 import { classNames } from '../../ui/class-names.ts';
+import { FigureTable } from './FigureTable.tsx';
 import { axisTop } from './period.ts';
 
-type Day = Insights['days'][number];
 const parts = ['accepted', 'edited', 'written', 'discarded'] as const;
 type Part = (typeof parts)[number];
 
@@ -25,13 +25,13 @@ const swatches: Record<Part, string> = {
 const { width, height } = chartSize;
 
 function Bar({
-  day,
+  point,
   at,
   count,
   top,
   isOver,
 }: {
-  readonly day: Day;
+  readonly point: InsightPoint;
   readonly at: number;
   readonly count: number;
   readonly top: number;
@@ -43,8 +43,8 @@ function Bar({
     <g opacity={isOver ? 1 : 0.92}>
       {isOver && <rect x={at * slot} y={0} width={slot} height={height} className="fill-sunken" />}
       {parts.map((part, index) => {
-        const below = parts.slice(0, index).reduce((sum, other) => sum + day.counts[other], 0);
-        const size = (day.counts[part] / top) * height;
+        const below = parts.slice(0, index).reduce((sum, other) => sum + (point.figures?.[other] ?? 0), 0);
+        const size = ((point.figures?.[part] ?? 0) / top) * height;
         const y = height - (below / top) * height - size;
         return (
           <rect
@@ -61,68 +61,58 @@ function Bar({
   );
 }
 
-function DayTable({ days }: { readonly days: readonly Day[] }) {
-  const { t, format } = useText();
-  return (
-    <table className="sr-only">
-      <caption>{t('insights.perDay')}</caption>
-      <thead>
-        <tr>
-          <th>{t('insights.day')}</th>
-          {parts.map((part) => (
-            <th key={part}>{t(`act.${part}`)}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {days.map((day) => (
-          <tr key={day.day}>
-            <th>{format.day(day.day)}</th>
-            {parts.map((part) => (
-              <td key={part}>{day.counts[part]}</td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
-}
-
-/** What was done each day, stacked. The same numbers stand in a table for those who listen. */
-export function DayChart({ days }: { readonly days: readonly Day[] }) {
+/** What was done each day or week, stacked. A click opens what is behind it; the same numbers stand in a table for those who listen. */
+export function DayChart(props: {
+  readonly points: readonly InsightPoint[];
+  readonly title: string;
+  readonly onOpen: (point: InsightPoint) => void;
+}) {
   const { t, format } = useText();
   const [over, setOver] = useState<number | null>(null);
-  const totals = days.map((day) => parts.reduce((sum, part) => sum + day.counts[part], 0));
+  const { points } = props;
+  const totals = points.map(({ figures }) => parts.reduce((sum, part) => sum + (figures?.[part] ?? 0), 0));
   const top = axisTop(Math.max(0, ...totals));
-  const shown = over === null ? undefined : days[over];
-  const first = days[0];
-  const last = days.at(-1);
+  const shown = over === null ? undefined : points[over];
   return (
-    <figure>
+    <figure onClick={() => shown !== undefined && props.onOpen(shown)} className="cursor-pointer">
       <figcaption className="mb-3 flex flex-wrap items-center gap-x-4 gap-y-1 text-xs">
-        <span className="text-sm font-semibold">{t('insights.perDay')}</span>
+        <span className="text-sm font-semibold">{props.title}</span>
         {parts.map((part) => (
           <span key={part} className="inline-flex items-center gap-1.5 text-ink-2">
             <span className={classNames('size-2.5 rounded-[3px]', swatches[part])} />
             {t(`act.${part}`)}
-            {shown !== undefined && <span className="numbers font-semibold text-ink">{shown.counts[part]}</span>}
+            {shown !== undefined && (
+              <span className="numbers font-semibold text-ink">
+                {shown.figures?.[part] ?? t('insights.withheldShort')}
+              </span>
+            )}
           </span>
         ))}
         <span className="numbers ml-auto text-ink-3">{shown === undefined ? '' : format.day(shown.day)}</span>
       </figcaption>
       <ChartFrame
         axis={[`${top}`, `${top / 2}`, '0']}
-        ends={[first, last].map((day) => (day === undefined ? '' : format.day(day.day)))}
+        ends={[points[0], points.at(-1)].map((point) => (point === undefined ? '' : format.day(point.day)))}
         onPoint={(share) => {
-          const at = Math.floor((share ?? -1) * days.length);
-          setOver(at >= 0 && at < days.length ? at : null);
+          const at = Math.floor((share ?? -1) * points.length);
+          setOver(at >= 0 && at < points.length ? at : null);
         }}
       >
-        {days.map((day, index) => (
-          <Bar key={day.day} day={day} at={index} count={days.length} top={top} isOver={index === over} />
+        {points.map((point, index) => (
+          <Bar key={point.day} point={point} at={index} count={points.length} top={top} isOver={index === over} />
         ))}
       </ChartFrame>
-      <DayTable days={days} />
+      <FigureTable
+        caption={props.title}
+        head={t('insights.day')}
+        isUnseen
+        rows={points.map((point) => ({
+          key: point.day,
+          label: format.day(point.day),
+          figures: point.figures,
+          onOpen: () => props.onOpen(point),
+        }))}
+      />
     </figure>
   );
 }

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
+import type { RequestInput } from '#shared/contract/index.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
-import { useOwnOnly } from '../../app/presence.ts';
 import { useAnswer } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
@@ -9,7 +9,8 @@ import { IconButton } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 
-export type Act = Outcome['act'];
+type Act = Outcome['act'];
+export type Wanted = Omit<RequestInput<'insight.outcomes'>, 'ids'> & { readonly ids?: string[] };
 
 const tones: Record<Act, Tone> = {
   accepted: 'accent',
@@ -20,9 +21,6 @@ const tones: Record<Act, Tone> = {
   withdrawn: 'neutral',
 };
 
-/** The acts that answer a customer. */
-const answers: readonly Act[] = ['accepted', 'edited', 'written'];
-
 function OutcomeItem({ outcome, now }: { readonly outcome: Outcome; readonly now: number }) {
   const { t, format } = useText();
   const [isOpen, setIsOpen] = useState(false);
@@ -32,7 +30,7 @@ function OutcomeItem({ outcome, now }: { readonly outcome: Outcome; readonly now
         <Badge tone={tones[outcome.act]}>{t(`act.${outcome.act}`)}</Badge>
         {outcome.reason !== null && <span>{t(`discard.${outcome.reason}`)}</span>}
         {outcome.keptShare !== null && outcome.act === 'edited' && (
-          <span className="numbers">{t('insights.kept', { share: format.percent(outcome.keptShare) })}</span>
+          <span className="numbers">{t('insights.keptOf', { share: format.percent(outcome.keptShare) })}</span>
         )}
         <span className="numbers">{t('insights.waited', { span: format.span(outcome.waitedMs) })}</span>
         <time className="numbers ml-auto">{format.moment(outcome.createdAt, now)}</time>
@@ -64,24 +62,10 @@ function OutcomeItem({ outcome, now }: { readonly outcome: Outcome; readonly now
 }
 
 /** The outcomes behind a number. */
-export function OutcomeList(props: {
-  readonly storeId: string;
-  readonly from: number;
-  readonly to: number;
-  /** Null: every act that answers. */
-  readonly act: Act | null;
-  readonly onClose: () => void;
-}) {
+export function OutcomeList(props: { readonly title: string; readonly wanted: Wanted; readonly onClose: () => void }) {
   const { t } = useText();
   const now = useNow();
-  const { storeId, from, to, act } = props;
-  const profileId = useOwnOnly();
-  const outcomes = useAnswer(
-    'insight.outcomes',
-    { storeId, from, to, profileId, ...(act === null ? {} : { act }) },
-    { keepsLast: true },
-  );
-  const shown = act === null ? outcomes.data?.filter((outcome) => answers.includes(outcome.act)) : outcomes.data;
+  const { data: shown } = useAnswer('insight.outcomes', props.wanted, { keepsLast: true });
   return (
     <aside
       aria-label={t('insights.outcomes')}
@@ -89,7 +73,8 @@ export function OutcomeList(props: {
       className="flex w-96 max-w-[40%] shrink-0 flex-col border-l border-line bg-canvas"
     >
       <header className="flex items-center gap-2 border-b border-line py-2 pr-2.5 pl-4">
-        <h2 className="flex-1 text-base font-semibold">{act === null ? t('insights.answered') : t(`act.${act}`)}</h2>
+        <h2 className="min-w-0 flex-1 truncate text-base font-semibold">{props.title}</h2>
+        <span className="numbers text-xs text-ink-3">{shown?.length}</span>
         <IconButton label={t('action.close')} icon={<X size={16} />} onClick={props.onClose} />
       </header>
       <ul className="min-h-0 flex-1 overflow-y-auto" tabIndex={0}>

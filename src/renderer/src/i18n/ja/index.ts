@@ -4,6 +4,7 @@ import { gaps } from './gaps.ts';
 import { health } from './health.ts';
 import { helpdesk } from './helpdesk.ts';
 import { inbox } from './inbox.ts';
+import { insights } from './insights.ts';
 import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
 import { macros } from './macros.ts';
@@ -35,6 +36,7 @@ export const ja = {
   ...panel,
   ...people,
   ...portable,
+  ...insights,
   ...knowledge,
   ...searchModel,
   ...sets,
