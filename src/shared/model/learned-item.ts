@@ -7,7 +7,6 @@ import { LessonType } from './lesson.ts';
 export const LessonReach = z.enum(['author', 'everyone', 'nobody']);
 export type LessonReach = z.infer<typeof LessonReach>;
 
-
 /** What the desk keeps of an edit that an agent sent: the question it answered and the answer that was sent. */
 export const LearnedItem = z.object({
   id: Id,
