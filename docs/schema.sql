@@ -219,7 +219,7 @@ CREATE TABLE outbox_item (
   problem TEXT CHECK (json_valid(problem)),
   next_try_at INTEGER,
   created_at INTEGER NOT NULL,
-  sent_at INTEGER, sent_as TEXT,
+  sent_at INTEGER, sent_as TEXT, files TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(files)),
   UNIQUE (inbox_id, remote_id)
 ) STRICT;
 
@@ -742,6 +742,29 @@ CREATE TRIGGER learned_version_becomes_current AFTER INSERT ON learned_version B
    WHERE id = NEW.item_id
      AND (NEW.number, NEW.id) >= (SELECT number, id FROM learned_version WHERE id = learned_item.current_version_id);
 END;
+
+CREATE TABLE kept_file (
+  -- Of the bytes, lower case hex.
+  sha256 TEXT PRIMARY KEY CHECK (length(sha256) = 64),
+  bytes BLOB NOT NULL CHECK (length(bytes) > 0),
+  -- When somebody last brought it: what nothing refers to is kept for a while, for whoever is about to.
+  brought_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE work_file (
+  conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+  sha256 TEXT NOT NULL REFERENCES kept_file (sha256) ON DELETE RESTRICT,
+  name TEXT NOT NULL,
+  content_type TEXT NOT NULL,
+  size INTEGER NOT NULL CHECK (size > 0),
+  position INTEGER NOT NULL,
+  added_at INTEGER NOT NULL,
+  PRIMARY KEY (conversation_id, sha256)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX work_file_by_content ON work_file (sha256);
+
+CREATE INDEX outbox_item_with_files ON outbox_item (state, sent_at) WHERE files <> '[]';
 
 CREATE INDEX learned_version_by_outcome ON learned_version (outcome_id) WHERE outcome_id IS NOT NULL;
 

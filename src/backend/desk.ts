@@ -4,6 +4,7 @@ import type { SyncDeps } from '#core/inbox/sync-inbox.ts';
 import type { ImportDeps } from '#core/knowledge/import-knowledge.ts';
 import type { PlanReadingDeps } from '#core/sources/plan-reading.ts';
 import type { DeliverDeps } from '#core/outbox/deliver-reply.ts';
+import type { FileDeps } from '#core/outbox/reply-files.ts';
 import type { ManageOutboxDeps } from '#core/outbox/manage-outbox.ts';
 import type { DeskBackups } from '#core/ports/desk-backups.ts';
 import type { Host } from '#core/ports/host.ts';
@@ -48,6 +49,7 @@ export type Desk = {
     AcceptDeps &
     DeliverDeps &
     ManageOutboxDeps &
+    FileDeps &
     ImportDeps &
     PlanReadingDeps &
     LearningDeps &

@@ -12,6 +12,7 @@ import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evide
 import type { Handlers } from '#shared/rpc/server.ts';
 import { askHandlers } from './ask-handlers.ts';
 import type { Desk } from './desk.ts';
+import { fileHandlers } from './file-handlers.ts';
 import { healthHandlers } from './health-handlers.ts';
 import { helpdeskHandlers } from './helpdesk-handlers.ts';
 import { inboxHandlers } from './inbox-handlers.ts';
@@ -59,6 +60,7 @@ export function createHandlers(desk: Desk, session: Session, loops: DeskLoops, w
     ...styleHandlers(desk, loops),
     ...askHandlers(desk, plans),
     ...healthHandlers(desk),
+    ...fileHandlers(desk),
 
     'desk.status': () => deskStatus(desk),
     'desk.repairEmbedder': async () => {

@@ -10,6 +10,7 @@ type MacroHandlers = Pick<Handlers, Extract<keyof Handlers, `macro.${string}`>>;
 export function macroHandlers({ deps }: Desk): MacroHandlers {
   return {
     'macro.list': () => [...deps.macros.list()],
+    'macro.versions': ({ macroId }) => [...deps.macros.versions(macroId)],
     'macro.save': (input) => saveMacro(deps, input),
     'macro.setState': (input) => setMacroState(deps, input),
     'macro.offer': ({ conversationId }) => [...offeredMacros(deps, conversationId)],

@@ -27,6 +27,7 @@ export const errorCodes = [
   'reply_incomplete',
   'reply_too_long',
   'reply_window_closed',
+  'files_refused',
   'reply_unsupported',
   'thread_moved_on',
   'reply_untranslated',

@@ -77,6 +77,10 @@ export const roleRules: Rules = {
   'outbox.retry': agent,
   'outbox.stopLooking': agent,
   'outbox.cancel': agent,
+  'file.ofWork': agent,
+  'file.attach': agent,
+  'file.attachOfMacros': agent,
+  'file.remove': agent,
   'writing.tools': agent,
   'writing.apply': agent,
   'writing.summary': agent,
@@ -111,6 +115,8 @@ export const roleRules: Rules = {
   'knowledge.retire': { least: 'lead', audit: { area: 'knowledge', act: 'removed' } },
   'knowledge.restore': { least: 'lead', audit: { area: 'knowledge', act: 'restored' } },
   'knowledge.revert': { least: 'lead', audit: { area: 'knowledge', act: 'reverted' } },
+  'macro.versions': lead,
+  'file.keep': lead,
   'macro.save': {
     least: 'lead',
     audit: {

@@ -22,7 +22,7 @@ describe.each(systems)('%s', (_name, start) => {
     const { desk, double, connector, end } = await doubleDesk(start);
     try {
       const kind = double.name.toLowerCase() as MacroDialect;
-      double.addMacro({ title: 'Waiting', text: written[kind] });
+      double.addMacro({ title: 'Waiting', text: written[kind], files: ['sizes.pdf'] });
       double.addMacro({ title: 'Rule', text: 'Hi {% if x %}you{% endif %}' });
       const inboxes = { ...desk.deps.inboxes, get: () => ({ ...desk.inbox, settings: { kind } }) as Inbox };
       const deps = { ...desk.deps, inboxes, connectorOf: async () => connector };
@@ -34,6 +34,9 @@ describe.each(systems)('%s', (_name, start) => {
       ]);
       expect(rows[0]?.mapped.map(({ to }) => to)).toEqual(['customer.first_name', 'agent.name']);
       expect(rows[0]?.asked.map(({ label }) => label)).toEqual([expect.any(String), 'order number']);
+      // Lists of the other systems tell nothing of files.
+      const isTold = double.name === 'freshdesk' || double.name === 'gorgias';
+      expect(rows[0]?.filesLeftOut).toEqual(isTold ? ['sizes.pdf'] : []);
       const [macro] = desk.deps.macros.list();
       expect(macro?.content.body).toMatch(
         /^Hi \{\{customer\.first_name\}\}, case \{\{ask: [^{}]+\}\} waits for \{\{ask: order number\}\}\. \{\{agent\.name\}\}$/,

@@ -12,6 +12,7 @@ import { type KnowledgeContent, type KnowledgeEntry, type KnowledgePlace, unlimi
 import type { StoreSettings } from '#shared/model/store.ts';
 import { newId, openDesk } from '#test/adapters/sqlite/desk.ts';
 import { type FakeEmbedder, fakeEmbedder } from './fake-embedder.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 
 export const noon = Date.UTC(2026, 2, 10, 12);
 
@@ -54,7 +55,7 @@ export function coreDesk(settings: StoreSettings = deskSettings, file = ':memory
     readAgain: async () => undefined as void,
     inboxFor: () => ({
       capabilities: { provesUnsent: false, canWatch: false },
-      replyRules: () => ({ maxLength: 25_000, windowMs: null }),
+      replyRules: () => ({ maxLength: 25_000, windowMs: null, files: deskFileRules }),
       helpdesk: null,
       newRemoteId: () => `reply-${newId()}`,
     }),

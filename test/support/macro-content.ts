@@ -10,6 +10,7 @@ export function macroContent(over: Partial<MacroContent> = {}): MacroContent {
     team: '',
     channels: [],
     language: 'und',
+    files: [],
     ...over,
   };
 }

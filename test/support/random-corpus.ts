@@ -1,5 +1,6 @@
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { CorpusRecord, OwnerRecord, RecordOf, VersionRecord } from '#core/portable/records.ts';
+import type { ReplyFile } from '#shared/model/reply-file.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
 const texts = [
@@ -160,6 +161,30 @@ export function fillCorpus(db: Database, random: SeededRandom, size: number): nu
         state: random.pick(['active', 'forgotten'] as const),
       }));
     }
+    for (let i = 0; i < random.whole(0, 3); i++) {
+      const owner: RecordOf<'macro'> = { type: 'macro', ...row() };
+      const files = ['one\r\n', 'two\n\n', '\0three']
+        .filter(() => random.next() < 0.5)
+        .map((each) => keptFile(db, each));
+      add(owner, (number) => ({
+        type: 'macroVersion',
+        ...row(),
+        number,
+        macroId: owner.id,
+        state: random.pick(['active', 'retired'] as const),
+        content: {
+          name: `Macro ${number} ${text().trim()}`.trim(),
+          shortcut: '',
+          body: `${text()} {{customer.name}}`.trim(),
+          storeIds: stores.filter(() => random.next() < 0.5),
+          team: '',
+          channels: [],
+          language: 'und',
+          files: number === 1 ? files : files.slice(1),
+        },
+        who: text(),
+      }));
+    }
     for (let i = 0; i < random.whole(0, 2); i++)
       add({ type: 'dismissal', ...row(), kind: 'duplicate', key: `${i}`, who: text() });
   });
@@ -169,4 +194,14 @@ export function fillCorpus(db: Database, random: SeededRandom, size: number): nu
 function idOf(random: SeededRandom): string {
   const hex = Array.from({ length: 32 }, () => random.whole(0, 15).toString(16)).join('');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20)}`;
+}
+
+function keptFile(db: Database, said: string): ReplyFile {
+  const bytes = Buffer.from(said);
+  return {
+    sha256: db.files.keep(bytes, 1),
+    name: `${bytes.length}.txt`,
+    contentType: 'text/plain',
+    size: bytes.length,
+  };
 }

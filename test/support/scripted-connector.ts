@@ -1,5 +1,6 @@
 import type { InboxConnector, OutgoingReply } from '#core/ports/inbox-connector.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 
 /** What happens to one call of `send`. `dies`: the program ends there, nothing after it runs. */
 export type SendStep =
@@ -34,7 +35,7 @@ export function scriptedConnector(
       provesUnsent: options.provesUnsent ?? false,
       canWatch: false,
     },
-    replyRules: () => ({ maxLength: 25_000, windowMs: null }),
+    replyRules: () => ({ maxLength: 25_000, windowMs: null, files: deskFileRules }),
     helpdesk: null,
     readThread: null,
     probe: async () => ({ isOk: true, checks: [] }),

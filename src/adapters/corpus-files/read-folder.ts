@@ -24,6 +24,7 @@ export function openFolder(folder: string): CorpusFolderReader {
     list: () => listed(root),
     text: (name, mostBytes) => smallText(root, name, mostBytes),
     digest: (name, mostBytes) => digestOf(root, name, mostBytes),
+    bytes: (file) => bytesOf(root, file),
     lines: (file) => linesOf(root, file),
   };
 }
@@ -87,6 +88,19 @@ function* digestOf(
     yield;
   }
   return { bytes, sha256: hash.digest('hex') };
+}
+
+function bytesOf(root: string, file: WrittenFile): Uint8Array {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for (const piece of piecesOf(root, file.path)) {
+    bytes += piece.length;
+    if (bytes > file.bytes) throw refusedFile(file.path, 'changed');
+    pieces.push(Buffer.from(piece));
+  }
+  const whole = Buffer.concat(pieces);
+  if (createHash('sha256').update(whole).digest('hex') !== file.sha256) throw refusedFile(file.path, 'changed');
+  return whole;
 }
 
 function* linesOf(root: string, file: WrittenFile): Generator<string> {

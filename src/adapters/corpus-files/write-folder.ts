@@ -9,10 +9,11 @@ import {
   renameSync,
   rmSync,
   rmdirSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import path from 'node:path';
-import type { CorpusFileWriter, CorpusFolderWriter } from '#core/ports/corpus-files.ts';
+import type { CorpusFileWriter, CorpusFolderWriter, WrittenFile } from '#core/ports/corpus-files.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** Text gathered before it is written, characters. */
@@ -31,6 +32,7 @@ export function createFolder(folder: string): CorpusFolderWriter {
   const handles = new Set<number>();
   return {
     file: (name) => writing(name, () => openFile(unfinished, name, handles)),
+    bytes: (name, bytes) => writing(name, () => writeWhole(unfinished, name, bytes)),
     finish: () => {
       writing(place, () => {
         // An empty folder stands in the way of the move on some systems.
@@ -85,6 +87,14 @@ function openFile(root: string, name: string, handles: Set<number>): CorpusFileW
         return { path: name, bytes, rows, sha256: hash.digest('hex') };
       }),
   };
+}
+
+function writeWhole(root: string, name: string, bytes: Uint8Array): WrittenFile {
+  const target = path.join(root, ...name.split('/'));
+  mkdirSync(path.dirname(target), { recursive: true });
+  writeFileSync(target, bytes, { flag: 'wx', flush: true });
+  const rows = bytes.reduce((count, byte) => (byte === 10 ? count + 1 : count), 0);
+  return { path: name, bytes: bytes.byteLength, rows, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
 /** Runs the work with what the file system says translated. */

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { safeBaseUrl } from './base-url.ts';
+import { type FileBody, bodyOf, longerFor } from './file-form.ts';
 import { type HttpOrigin, connectionError, isBeforeConnection, statusError } from './http-error.ts';
 import { backoffMs, retryAfterMs } from './retry-pause.ts';
 
@@ -47,7 +48,9 @@ type Request<T> = {
 };
 
 type Change<T> = Request<T> & {
-  readonly json: unknown;
+  readonly json?: unknown;
+  /** In the place of `json`. */
+  readonly files?: FileBody | undefined;
   /** True where asking twice does what asking once does: then it is asked as often as a `get`. */
   readonly isRepeatable?: boolean;
   /** Called right before the bytes leave, once every pause is over; where it throws nothing leaves. */
@@ -105,6 +108,7 @@ type Client = HttpTimes & {
 type Sending = {
   readonly method: Method;
   readonly json?: unknown;
+  readonly files?: FileBody | undefined;
   readonly onLeaving?: (() => void) | undefined;
 };
 
@@ -130,7 +134,7 @@ async function asked<T>(client: Client, path: string, request: Request<T>, sendi
 }
 
 async function changed<T>(client: Client, path: string, request: Change<T>, method: Method): Promise<JsonAnswer<T>> {
-  const sending = { method, json: request.json, onLeaving: request.onLeaving };
+  const sending = { method, json: request.json, files: request.files, onLeaving: request.onLeaving };
   if (request.isRepeatable === true) return asked(client, path, request, sending);
   const outcome = await tried(client, path, request, sending);
   if (outcome.kind === 'answered') return outcome.answer;
@@ -150,12 +154,11 @@ async function tried<T>(client: Client, path: string, request: Request<T>, sendi
   const owed = client.pace.notBefore - client.options.now();
   if (owed > 0) await pause(client, Math.min(owed, longestPauseMs), request.signal);
   sending.onLeaving?.();
-  const limit = client.timeLimit(client.options.timeoutMs ?? 30_000);
+  const limit = client.timeLimit((client.options.timeoutMs ?? 30_000) + longerFor(sending.files?.size ?? 0));
   try {
     const response = await fetch(addressOf(client, path, request.query), {
       method: sending.method,
-      headers: { accept: 'application/json', 'content-type': 'application/json', ...client.options.headers },
-      body: sending.json === undefined ? null : JSON.stringify(sending.json),
+      ...contentOf(client, sending),
       redirect: 'manual',
       signal: AbortSignal.any([request.signal, limit]),
     });
@@ -172,6 +175,16 @@ async function tried<T>(client: Client, path: string, request: Request<T>, sendi
       isOver: false,
     };
   }
+}
+
+function contentOf({ options }: Client, { json, files }: Sending): Pick<RequestInit, 'headers' | 'body'> {
+  const accept = { accept: 'application/json', ...options.headers };
+  if (files !== undefined) {
+    const { body, headers } = bodyOf(files);
+    return { headers: { ...accept, ...headers }, body };
+  }
+  const headers = { 'content-type': 'application/json', ...accept };
+  return { headers, body: json === undefined ? null : JSON.stringify(json) };
 }
 
 function outcomeOf<T>(client: Client, response: Response, text: string, schema: z.ZodType<T>): Outcome<T> {

@@ -1,5 +1,6 @@
 import { bareAddress, bareSettings } from '#core/portable/bare-address.ts';
 import type { CorpusRecord, RecordOf, VersionRecord } from '#core/portable/records.ts';
+import { MacroContent } from '#shared/model/macro.ts';
 import { SourceSettings } from '#shared/model/source.ts';
 import { StoreSettings } from '#shared/model/store.ts';
 import { foldedLine } from '#core/knowledge/folded-line.ts';
@@ -120,6 +121,15 @@ export const shapes: { readonly [T in CorpusRecord['type']]: Shape<T> } = {
     question: 'question',
     answer: 'answer',
   }),
+  macro: plain('macro', 'macro', common),
+  macroVersion: {
+    table: 'macro_version',
+    // Which helpdesk's macro it was stays here, as inboxes do.
+    columns: { ...version, macroId: 'macro_id', state: 'state', content: 'content', who: 'changed_by' },
+    recordOf: (row) =>
+      typed('macroVersion', row, { content: checkedJson(MacroContent, text(row, 'content'), 'macro_version.content') }),
+    valuesOf: (record) => ({ ...record, content: JSON.stringify(record.content) }),
+  },
   dismissal: plain('dismissal', 'finding_dismissal', {
     ...common,
     kind: 'kind',
@@ -134,6 +144,7 @@ export const ownerFields = {
   setVersion: 'setId',
   entryVersion: 'entryId',
   learnedVersion: 'itemId',
+  macroVersion: 'macroId',
 } as const satisfies Record<VersionRecord['type'], string>;
 
 /** What a table holds beside what travels, worked out from it. */

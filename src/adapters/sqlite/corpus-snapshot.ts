@@ -24,6 +24,10 @@ export function openSnapshot(raw: BetterSqlite.Database, nativeBinding: string |
   });
   return {
     records: (part) => recordsOf(reader, part),
+    file: (sha256) =>
+      translating(() =>
+        reader.prepare<[string], Uint8Array>('SELECT bytes FROM kept_file WHERE sha256 = ?').pluck().get(sha256),
+      ) ?? null,
     close: () => void reader.close(),
   };
 }
@@ -34,6 +38,7 @@ const owners: Readonly<Record<CorpusPart['kind'], OwnerRecord['type']>> = {
   sources: 'source',
   knowledge: 'entry',
   learned: 'learned',
+  macros: 'macro',
   dismissals: 'dismissal',
 };
 

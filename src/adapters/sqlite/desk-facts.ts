@@ -44,7 +44,7 @@ export function rowsSince(here: BetterSqlite.Database, there: BetterSqlite.Datab
 /** Changes with everything that would be missed; not with what is read again or made again. */
 export function changeMark(raw: BetterSqlite.Database): string {
   const rows = ['message', 'outcome', 'outbox_item', 'knowledge_version', 'learned_version', 'store_version'];
-  const more = ['knowledge_set_version', 'finding_dismissal'];
+  const more = ['knowledge_set_version', 'finding_dismissal', 'macro_version', 'kept_file'];
   return JSON.stringify([
     ...[...rows, ...more].map((table) => valueOf(raw, table, `SELECT max(rowid) FROM ${table}`)),
     valueOf(

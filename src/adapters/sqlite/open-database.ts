@@ -8,6 +8,7 @@ import { openSnapshot } from './corpus-snapshot.ts';
 import { conversationRepository } from './conversation-repository.ts';
 import { dismissalRepository } from './dismissal-repository.ts';
 import { draftRepository } from './draft-repository.ts';
+import { fileRepository } from './file-repository.ts';
 import { findingRepository } from './finding-repository.ts';
 import { refuseForeign } from './refuse-foreign.ts';
 import { inboxRepository } from './inbox-repository.ts';
@@ -120,6 +121,7 @@ function composed(raw: BetterSqlite.Database, options: DatabaseOptions): Databas
     passages: passageIndex(connection, words),
     words,
     macros: macroRepository(connection, deskId),
+    files: fileRepository(connection),
     findings: findingRepository(connection),
     dismissals: dismissalRepository(connection, deskId, options),
     languageModels: languageModelRepository(connection),

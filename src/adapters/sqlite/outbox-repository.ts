@@ -18,15 +18,16 @@ type OutboxRow = {
   created_at: number;
   sent_at: number | null;
   sent_as: string | null;
+  files: string;
 };
 
 /** The replies on their way, of one database. */
 export function outboxRepository(connection: Connection): OutboxRepository {
   const insert = connection.prepare(`
     INSERT INTO outbox_item (id, conversation_id, inbox_id, draft_id, body, remote_id, state, attempts, problem,
-      next_try_at, created_at, sent_at, sent_as)
+      next_try_at, created_at, sent_at, sent_as, files)
     VALUES (@id, @conversationId, @inboxId, @draftId, @body, @remoteId, @state, @attempts, @problem,
-      @nextTryAt, @createdAt, @sentAt, @sentAs)`);
+      @nextTryAt, @createdAt, @sentAt, @sentAs, @files)`);
   const update = connection.prepare(`
     UPDATE outbox_item SET state = @state, attempts = @attempts, problem = @problem, next_try_at = @nextTryAt,
            sent_at = @sentAt, sent_as = @sentAs WHERE id = @id`);
@@ -43,7 +44,7 @@ export function outboxRepository(connection: Connection): OutboxRepository {
 
   return {
     add: (item) => {
-      insert.run({ ...item, problem: jsonOrNull(item.problem) });
+      insert.run({ ...item, problem: jsonOrNull(item.problem), files: JSON.stringify(item.files) });
     },
     get: (outboxId) => itemOf(found(one.get(outboxId), 'outbox item', outboxId)),
     save: (item) => {
@@ -62,6 +63,7 @@ function itemOf(row: OutboxRow): OutboxItem {
     inboxId: row.inbox_id,
     draftId: row.draft_id,
     body: row.body,
+    files: row.files === '[]' ? [] : checkedJson(OutboxItem.shape.files, row.files, 'outbox_item.files'),
     remoteId: row.remote_id,
     state: row.state,
     attempts: row.attempts,

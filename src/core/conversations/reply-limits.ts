@@ -7,7 +7,7 @@ export function replyLimitsOf(
   conversation: Conversation,
   messages: readonly Message[],
 ): ReplyLimits {
-  const { maxLength, windowMs } = inbox.replyRules(conversation.channel);
+  const { maxLength, windowMs, files } = inbox.replyRules(conversation.channel);
   const last = messages.findLast((message) => message.role === 'customer');
-  return { maxLength, closesAt: windowMs === null || last === undefined ? null : last.sentAt + windowMs };
+  return { maxLength, closesAt: windowMs === null || last === undefined ? null : last.sentAt + windowMs, files };
 }

@@ -20,6 +20,7 @@ import { lessonsBesideMacros } from '../learning/lessons-beside-macros.ts';
 import { type LessonDeps, lessonsOfNewReply } from '../learning/lessons-of-reply.ts';
 import { isUntranslated } from '../learning/translation.ts';
 import { recordUses } from '../macros/macro-uses.ts';
+import { refuseFaulty, takeFromWork } from '../outbox/reply-files.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
@@ -36,7 +37,16 @@ export type AcceptDeps = EmbedDeps &
   RulesDeps &
   Pick<
     Database,
-    'transaction' | 'stores' | 'conversations' | 'drafts' | 'outbox' | 'outcomes' | 'learned' | 'knowledge' | 'macros'
+    | 'transaction'
+    | 'stores'
+    | 'conversations'
+    | 'drafts'
+    | 'outbox'
+    | 'outcomes'
+    | 'learned'
+    | 'knowledge'
+    | 'macros'
+    | 'files'
   > & {
     readonly clock: Clock;
     readonly ids: IdSource;
@@ -59,6 +69,8 @@ export type AcceptInput = {
   readonly isLanguageMeant?: boolean | undefined;
   /** Macros that were put into it, as they stood then. */
   readonly macros?: readonly MacroPart[] | undefined;
+  /** SHA-256 of the attached files that are to leave with it. */
+  readonly files?: readonly string[] | undefined;
   /** Entries and learned items that the agent wrote into the text. */
   readonly inserted?: readonly string[];
   /** Marks that a person has seen and sends all the same; `all` where nobody is asked. */
@@ -75,7 +87,7 @@ export type Accepted = {
  * Takes what the agent sends: into the outbox, with its outcome and its lessons, in one transaction. From its commit on
  * the reply is never lost; `deliverReply` takes it from there. The lessons are embedded before this returns, so that
  * the next draft finds them. Errors: `reply_incomplete`, `reply_too_long`, `thread_moved_on`, `reply_untranslated`,
- * `reply_unsupported`, `conflict` (already sent).
+ * `reply_unsupported`, `files_refused`, `conflict` (already sent).
  */
 export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise<Accepted> {
   const prepared = await prepareCheck(deps, input);
@@ -90,6 +102,7 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
     return record(deps, conversation, messages, draft, { ...input, findSame }, sentUnsupported(marks));
   });
   deps.emit('outbox.changed', { conversationId: input.conversationId });
+  if (accepted.outbox.files.length > 0) deps.emit('files.changed', { conversationId: input.conversationId });
   deps.emit('conversation.changed', { conversationId: input.conversationId });
   if (accepted.learned.length > 0) {
     await embedLessons(deps);
@@ -176,13 +189,17 @@ function record(
   unsupported: Outcome['unsupported'],
 ): Accepted {
   const at = deps.clock.now();
+  const inbox = inboxOf(deps, conversation);
+  const files = takeFromWork(deps, conversation.id, input.files ?? []);
+  refuseFaulty(files, inbox.replyRules(conversation.channel).files);
   const outbox: OutboxItem = {
     id: deps.ids.newId(),
     conversationId: conversation.id,
     inboxId: conversation.inboxId,
     draftId: draft?.id ?? null,
     body: input.text,
-    remoteId: inboxOf(deps, conversation).newRemoteId(),
+    files: [...files],
+    remoteId: inbox.newRemoteId(),
     state: 'waiting',
     attempts: 0,
     problem: null,

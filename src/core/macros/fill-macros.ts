@@ -4,6 +4,7 @@ import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation, Message } from '#shared/model/conversation.ts';
 import type { FilledMacros, Macro, MacroAsk, MacroVariable } from '#shared/model/macro.ts';
 import type { Order } from '#shared/model/order.ts';
+import { withoutDoubles } from '#shared/model/reply-file.ts';
 import { closingFor, greetingFor } from '#shared/reply-style.ts';
 import { waitingMessages } from '../conversations/waiting-messages.ts';
 import { replyLanguageOf } from '../drafting/asked-parts.ts';
@@ -118,6 +119,7 @@ function renderedStack(deps: FillDeps, { conversation, messages, macros, order, 
   return {
     text: leadBehind(input.before, text, replied) + text,
     parts,
+    files: [...withoutDoubles(macros.flatMap(({ content }) => content.files))],
     asks: [...asks.values()],
     missing: [...missing],
   };

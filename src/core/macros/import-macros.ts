@@ -64,7 +64,7 @@ type Change = {
 type Place = { readonly withPrivate: boolean; readonly dialect: MacroDialect; readonly storeId: string };
 
 function changeOf(macro: HelpdeskMacro, known: Macro | undefined, place: Place): Change {
-  const row = { title: macro.title, reason: null, mapped: [], asked: [] };
+  const row = { title: macro.title, reason: null, mapped: [], asked: [], filesLeftOut: [...macro.files] };
   const refused = (reason: MacroImportRow['reason']): Change => ({
     row: { ...row, result: 'refused', reason },
     content: null,
@@ -109,6 +109,7 @@ function contentOf(
     team: '',
     channels: [],
     language: detectLanguage(text),
+    files: [],
   });
   return content.success ? { ...read, content: content.data } : { reason: 'too_long' };
 }

@@ -2,11 +2,13 @@ import type { EmitEvent } from '#shared/contract/events.ts';
 import { AppError } from '#shared/errors.ts';
 import { parseTemplate } from '#shared/macro-template.ts';
 import type { Macro, MacroContent } from '#shared/model/macro.ts';
+import { deskFileRules, withoutDoubles } from '#shared/model/reply-file.ts';
+import { refuseFaulty, refuseMissing } from '../outbox/reply-files.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
 
-export type MacroDeps = Pick<Database, 'transaction' | 'macros' | 'stores'> & {
+export type MacroDeps = Pick<Database, 'transaction' | 'macros' | 'stores' | 'files'> & {
   readonly clock: Clock;
   readonly ids: IdSource;
   readonly emit: EmitEvent;
@@ -16,7 +18,7 @@ export type MacroDeps = Pick<Database, 'transaction' | 'macros' | 'stores'> & {
 
 /**
  * Makes a macro (`macroId` null) or its next version. Errors: `macro_unreadable` (`detail`: problem, found, nearest, at),
- * `not_found` also for a store.
+ * `not_found` also for a store, `files_refused`.
  */
 export function saveMacro(
   deps: MacroDeps,
@@ -24,12 +26,19 @@ export function saveMacro(
 ): Macro {
   refuseUnreadable(content.body);
   for (const storeId of content.storeIds) deps.stores.get(storeId);
+  refuseFaulty(content.files, deskFileRules);
+  refuseMissing(deps, content.files);
   const macro = deps.transaction(() => {
     const known = macroId === null ? null : deps.macros.get(macroId);
     const version = {
       versionId: deps.ids.newId(),
       state: known?.state ?? ('active' as const),
-      content: { ...content, storeIds: [...new Set(content.storeIds)], channels: [...new Set(content.channels)] },
+      content: {
+        ...content,
+        storeIds: [...new Set(content.storeIds)],
+        channels: [...new Set(content.channels)],
+        files: [...withoutDoubles(content.files)],
+      },
       origin: known?.origin ?? null,
       who: deps.person(),
       at: deps.clock.now(),

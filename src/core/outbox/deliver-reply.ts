@@ -4,6 +4,7 @@ import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { askedPauseOf } from '../inbox/asked-pause.ts';
 import type { InboxConnector } from '../ports/inbox-connector.ts';
 import { inDoubt, isThreadGone, lookForReply, looked } from './look-for-reply.ts';
+import { outgoingFiles } from './reply-files.ts';
 import { type ProgressDeps, kept, outgoing, pauseAfter, sent } from './reply-progress.ts';
 import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertain-sends.ts';
 
@@ -100,7 +101,8 @@ async function sendOnce(
   let moved: AppError | null = null;
   let remoteId: string;
   try {
-    remoteId = await connector.send(outgoing(deps, current), signal, () => {
+    const files = outgoingFiles(deps, item.files);
+    remoteId = await connector.send({ ...outgoing(deps, current), files }, signal, () => {
       // A person may have taken it back while the line was being opened.
       if (deps.outbox.get(item.id).state !== 'waiting') throw new AppError('cancelled', 'The reply was taken back');
       // A pull may have brought a word while the connector waited for its turn.
@@ -134,12 +136,19 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'remote_failed',
   'invalid_input',
   'unsupported',
+  'files_refused',
   // The thread has changed since it was read: it is read again before the next try.
   'conflict',
 ]);
 
 /** Trying again would be refused again: a person decides. */
-const final: ReadonlySet<ErrorCode> = new Set(['refused_by_server', 'not_found', 'invalid_input', 'unsupported']);
+const final: ReadonlySet<ErrorCode> = new Set([
+  'refused_by_server',
+  'not_found',
+  'invalid_input',
+  'unsupported',
+  'files_refused',
+]);
 
 function afterFailure(deps: DeliverDeps, item: OutboxItem, error: unknown): OutboxItem {
   const told = problemOf(error);

@@ -10,7 +10,7 @@ import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertai
 
 export type ManageOutboxDeps = LearnDeps &
   LessonDeps &
-  Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores'>;
+  Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores' | 'files'>;
 
 /**
  * A person says to try again: a failed reply, or one that waits for its time. One that may have left is looked for
@@ -50,9 +50,16 @@ export function cancelReply(deps: ManageOutboxDeps, outboxId: string): OutboxIte
       throw new AppError('conflict', 'The reply has begun to leave');
     withdrawOutcome(deps, item);
     reopen(deps, item);
+    // Into the work again, where the reply goes on.
+    deps.files.addToWork(
+      item.conversationId,
+      item.files.filter(({ sha256 }) => deps.files.has(sha256)),
+      deps.clock.now(),
+    );
     return kept(deps, { ...item, state: 'cancelled', problem: null, nextTryAt: null });
   });
   deps.emit('conversation.changed', { conversationId: cancelled.conversationId });
+  if (cancelled.files.length > 0) deps.emit('files.changed', { conversationId: cancelled.conversationId });
   return cancelled;
 }
 

@@ -10,7 +10,7 @@ import type { Database } from '../ports/repositories/index.ts';
 
 export type ProgressDeps = Pick<
   Database,
-  'transaction' | 'outbox' | 'conversations' | 'drafts' | 'inboxes' | 'stores'
+  'transaction' | 'outbox' | 'conversations' | 'drafts' | 'inboxes' | 'stores' | 'files'
 > & {
   readonly clock: Clock;
   readonly ids: IdSource;
@@ -63,7 +63,7 @@ function addSentMessage(deps: ProgressDeps, item: OutboxItem, remoteId: string):
     authorAddress: settings?.kind === 'imap' ? settings.address : '',
     text: item.body,
     question: newTextOf(item.body),
-    attachments: [],
+    attachments: item.files.map(({ name, contentType, size }) => ({ name, contentType, size })),
     automatic: null,
     // When it was said, not when it left: what the customer wrote in between has no answer yet.
     sentAt: item.createdAt,
@@ -86,7 +86,7 @@ function placeSentMessage(deps: ProgressDeps, item: OutboxItem, remoteId: string
   refold(deps, item.conversationId, conversation, isAskedSince && conversation.status === 'answered');
 }
 
-/** The reply as its inbox takes it. */
+/** The reply as its inbox takes it, without its files: to look for it. */
 export function outgoing(deps: Pick<ProgressDeps, 'conversations'>, item: OutboxItem): OutgoingReply {
   const conversation = deps.conversations.get(item.conversationId);
   const messages = deps.conversations.messages(item.conversationId);
@@ -101,6 +101,7 @@ export function outgoing(deps: Pick<ProgressDeps, 'conversations'>, item: Outbox
     toName: conversation.customerName,
     subject: conversation.subject,
     body: item.body,
+    files: [],
     inReplyTo: asked?.remoteId ?? null,
     references: asked === undefined ? [] : [...threading.references, asked.remoteId],
     threadId: threading.threadId,

@@ -1,4 +1,5 @@
 import { AppError } from '#shared/errors.ts';
+import { type ReplyFile, withoutDoubles } from '#shared/model/reply-file.ts';
 import { validityTime } from '#shared/validity-time.ts';
 import { bareRecord } from './bare-address.ts';
 import { refusedFile } from './manifest.ts';
@@ -22,8 +23,12 @@ export type CorpusGroup = {
   readonly line: number;
 };
 
-/** What the groups so far have brought: owners by id, with what they are, and the ids of versions. */
-export type Seen = { readonly owners: Map<string, OwnerRecord['type']>; readonly versions: Set<string> };
+/** What the groups so far have brought: owners by id, with what they are, ids of versions, and hashes of files they carry. */
+export type Seen = {
+  readonly owners: Map<string, OwnerRecord['type']>;
+  readonly versions: Set<string>;
+  readonly carried: Set<string>;
+};
 
 /**
  * Every owner of an export, file by file, each with its versions; one at a time, so that a large export needs no more
@@ -57,6 +62,7 @@ function* groupsOf(corpus: VerifiedCorpus, path: string, seen: Seen): Generator<
       if (!isOwned || !isNext || seen.versions.has(record.id)) throw refusedFile(path, 'content', line);
       seen.versions.add(record.id);
       versions.push(record);
+      for (const { sha256 } of carriedBy({ versions: [record] })) seen.carried.add(sha256);
       continue;
     }
     yield* ended();
@@ -101,6 +107,9 @@ export function referencesOf({ owner, versions }: CorpusGroup): ReadonlyArray<re
             ['entry', owner.correctsEntryId],
           ]
         : [];
+  const ofMacros = versions.flatMap((version): ReadonlyArray<readonly [OwnerRecord['type'], string]> =>
+    version.type === 'macroVersion' ? version.content.storeIds.map((storeId) => ['store', storeId] as const) : [],
+  );
   const ofVersions = versions.flatMap((version): ReadonlyArray<readonly [OwnerRecord['type'], string | null]> =>
     version.type === 'entryVersion'
       ? [
@@ -109,5 +118,10 @@ export function referencesOf({ owner, versions }: CorpusGroup): ReadonlyArray<re
         ]
       : [],
   );
-  return [...own, ...ofVersions].flatMap(([type, id]) => (id === null ? [] : [[type, id] as const]));
+  return [...own, ...ofVersions, ...ofMacros].flatMap(([type, id]) => (id === null ? [] : [[type, id] as const]));
+}
+
+/** The files that a macro's versions carry, each once. */
+export function carriedBy({ versions }: Pick<CorpusGroup, 'versions'>): readonly ReplyFile[] {
+  return withoutDoubles(versions.flatMap((version) => (version.type === 'macroVersion' ? version.content.files : [])));
 }

@@ -1,10 +1,12 @@
+import { AppError } from '#shared/errors.ts';
 import type { CorpusExported } from '#shared/model/portable.ts';
 import type { CorpusFileWriter, CorpusFiles, CorpusFolderWriter, WrittenFile } from '../ports/corpus-files.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import type { CorpusPart, CorpusSnapshot } from '../ports/repositories/corpus.ts';
 import type { Signer } from '../ports/signer.ts';
 import { keyFile, manifestFile, manifestText, signatureFile } from './manifest.ts';
-import { fileOf } from './parts.ts';
+import { carriedBy } from './corpus-groups.ts';
+import { filePathOf, fileOf } from './parts.ts';
 import { type Names, readableFileOf, readableHead, readableItem, readMe } from './readable-text.ts';
 import { type CorpusRecord, lineOf } from './records.ts';
 
@@ -63,13 +65,16 @@ type Work = {
 async function writtenParts(deps: ExportDeps, work: Work): Promise<readonly WrittenFile[]> {
   const names = namesOf(work.snapshot);
   const files: WrittenFile[] = [whole(work.writer, 'README.txt', readMe)];
+  const carried = new Set<string>();
   let rows = 0;
-  for (const part of partsOf(names)) {
+  for (const part of partsOf(names, hasMacros(work.snapshot))) {
     const data = work.writer.file(fileOf(part));
     const readable = readableWriter(work.writer, part, names);
     for (const record of work.snapshot.records(part)) {
       data.write(`${lineOf(record)}\n`);
       readable?.take(record);
+      if (record.type === 'macroVersion')
+        for (const { sha256 } of carriedBy({ versions: [record] })) carried.add(sha256);
       rows++;
       if (rows % slice !== 0) continue;
       work.signal?.throwIfAborted();
@@ -78,6 +83,13 @@ async function writtenParts(deps: ExportDeps, work: Work): Promise<readonly Writ
     }
     files.push(data.close());
     if (readable !== null) files.push(readable.close());
+  }
+  for (const sha256 of carried) {
+    const bytes = work.snapshot.file(sha256);
+    if (bytes === null) throw new AppError('file_unreadable', `What a macro carries is not kept: ${sha256}`);
+    files.push(work.writer.bytes(filePathOf(sha256), bytes));
+    work.signal?.throwIfAborted();
+    await deps.passTurn();
   }
   return files;
 }
@@ -93,7 +105,12 @@ function namesOf(snapshot: CorpusSnapshot): Names {
   return { stores, sets };
 }
 
-function partsOf({ stores, sets }: Names): readonly CorpusPart[] {
+function hasMacros(snapshot: CorpusSnapshot): boolean {
+  for (const _ of snapshot.records({ kind: 'macros' })) return true;
+  return false;
+}
+
+function partsOf({ stores, sets }: Names, withMacros: boolean): readonly CorpusPart[] {
   return [
     { kind: 'stores' },
     { kind: 'sets' },
@@ -102,6 +119,7 @@ function partsOf({ stores, sets }: Names): readonly CorpusPart[] {
     ...[...stores.keys()].map((storeId) => ({ kind: 'knowledge' as const, storeId, setId: null })),
     ...[...sets.keys()].map((setId) => ({ kind: 'knowledge' as const, storeId: null, setId })),
     ...[...stores.keys()].map((storeId) => ({ kind: 'learned' as const, storeId })),
+    ...(withMacros ? [{ kind: 'macros' as const }] : []),
     { kind: 'dismissals' },
   ];
 }
@@ -119,7 +137,8 @@ function readableWriter(writer: CorpusFolderWriter, part: CorpusPart, names: Nam
   };
   return {
     take: (record: CorpusRecord) => {
-      if (record.type === 'entryVersion' || record.type === 'learnedVersion') newest = record;
+      if (record.type === 'entryVersion' || record.type === 'learnedVersion' || record.type === 'macroVersion')
+        newest = record;
       else flush();
     },
     close: () => {

@@ -3,9 +3,10 @@ import type { Database } from '../ports/repositories/index.ts';
 import { type CorpusGroup, type Seen, corpusGroups } from './corpus-groups.ts';
 import { isKnownKey } from './known-keys.ts';
 import { type OpenReferences, type Stand, expectReferences, noteReferences, standOf } from './stand-of.ts';
+import { expectCarried, refuseUncarried } from './carried-files.ts';
 import { type VerifiedCorpus, type VerifyDeps, verifyCorpus } from './verify-corpus.ts';
 
-export type InspectDeps = VerifyDeps & Pick<Database, 'corpus' | 'settings' | 'stores'>;
+export type InspectDeps = VerifyDeps & Pick<Database, 'corpus' | 'settings' | 'stores' | 'files'>;
 
 /** Groups compared between two looks at whether to go on. */
 const slice = 200;
@@ -30,13 +31,14 @@ export async function inspectCorpus(
   onProgress?: (rows: number) => void,
 ): Promise<CorpusPreview> {
   const verified = await verifyCorpus(deps, folder, signal);
-  const seen: Seen = { owners: new Map(), versions: new Set() };
+  const seen: Seen = { owners: new Map(), versions: new Set(), carried: new Set() };
   const open: OpenReferences = new Map();
   const names = new Map(deps.stores.list().map((store) => [store.settings.name, store.id]));
   const tally: Tally = { counts: noCounts(), versions: 0, stores: [], diverged: [] };
   let groups = 0;
   for (const group of corpusGroups(verified, seen)) {
     noteReferences(open, group, seen);
+    expectCarried(deps.files, verified, group);
     count(tally, group, standOf(deps.corpus, group), names);
     if (++groups % slice !== 0) continue;
     signal?.throwIfAborted();
@@ -44,6 +46,7 @@ export async function inspectCorpus(
     await deps.passTurn();
   }
   expectReferences(deps.corpus, open, seen);
+  refuseUncarried(verified, seen);
   return { folder, digest: verified.digest, signer: signerOf(deps, verified), bytes: verified.bytes, ...tally };
 }
 
@@ -77,6 +80,8 @@ function titleOf({ versions }: CorpusGroup): string {
       return newest.settings.name;
     case 'setVersion':
       return newest.name;
+    case 'macroVersion':
+      return newest.content.name;
     default:
       return '';
   }

@@ -2,8 +2,13 @@ import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { stableText } from './stable-text.ts';
 
-/** The newest form of an export this program writes and reads. */
-export const formatVersion = 1;
+/**
+ * The forms of an export this program reads. The second has macros and what they carry; an export without any is written
+ * in the first, which older programs read as well. They refuse the second by its number.
+ */
+const plainVersion = 1;
+const macroVersion = 2;
+export const macrosFile = 'macros.jsonl';
 
 export const manifestFile = 'manifest.json';
 /** Of the bytes of the manifest, base64, and the key that made it, PEM. The only two files that tell which desk wrote them. */
@@ -12,7 +17,7 @@ export const keyFile = 'manifest.pub';
 
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const dataFiles = new RegExp(
-  `^(?:stores|sets|sources|dismissals|knowledge/(?:base|store-${id}|set-${id})|learned/store-${id})\\.jsonl$`,
+  `^(?:stores|sets|sources|macros|dismissals|knowledge/(?:base|store-${id}|set-${id})|learned/store-${id})\\.jsonl$`,
 );
 const readableFiles = /^(?:README\.txt|readable\/[a-z0-9][a-z0-9-]{0,80}\.md)$/;
 
@@ -21,9 +26,16 @@ export function isDataFile(path: string): boolean {
   return dataFiles.test(path);
 }
 
+const carriedFiles = /^files\/[0-9a-f]{64}$/;
+
+/** Whether a file holds what a macro carries: its name is the SHA-256 of its bytes. */
+export function isCarriedFile(path: string): boolean {
+  return carriedFiles.test(path);
+}
+
 /** Whether an export may hold a file of this name. Names that lead out of its folder are none. */
 export function isKnownFile(path: string): boolean {
-  return isDataFile(path) || readableFiles.test(path);
+  return isDataFile(path) || readableFiles.test(path) || isCarriedFile(path);
 }
 
 const ManifestFile = z.strictObject({
@@ -47,7 +59,7 @@ export type Manifest = z.infer<typeof Manifest>;
 export function manifestText(files: readonly ManifestFile[]): string {
   const manifest: Manifest = {
     format: 'deskside-corpus',
-    version: formatVersion,
+    version: files.some(({ path }) => path === macrosFile) ? macroVersion : plainVersion,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
   return `${stableText(manifest, ['format', 'version', 'files'], 2)}\n`;
@@ -57,15 +69,18 @@ export function manifestText(files: readonly ManifestFile[]): string {
 export function readManifest(text: string): Manifest {
   const parsed = jsonOf(text);
   const version = z.looseObject({ version: z.number() }).safeParse(parsed);
-  if (version.success && version.data.version > formatVersion) throw refusedFile(manifestFile, 'version');
+  if (version.success && version.data.version > macroVersion) throw refusedFile(manifestFile, 'version');
   const manifest = Manifest.safeParse(parsed);
-  if (!manifest.success || manifest.data.version !== formatVersion) throw refusedFile(manifestFile, 'content');
+  if (!manifest.success) throw refusedFile(manifestFile, 'content');
   const { files } = manifest.data;
   const strange = files.find((file) => !isKnownFile(file.path));
   if (strange !== undefined) throw refusedFile(strange.path, 'name');
   const seen = new Set<string>();
   const twice = files.find(({ path }) => seen.size === seen.add(path).size);
   if (twice !== undefined) throw refusedFile(twice.path, 'twice');
+  const carried = files.find(({ path, sha256 }) => isCarriedFile(path) && !path.endsWith(`/${sha256}`));
+  if (carried !== undefined) throw refusedFile(carried.path, 'changed');
+  // Its version as well: which one it is follows from the files.
   if (manifestText(files) !== text) throw refusedFile(manifestFile, 'content');
   return manifest.data;
 }

@@ -15,13 +15,15 @@ export function fileOf(part: CorpusPart): string {
 
 const named = /^(knowledge|learned)\/(store|set)-(.+)\.jsonl$/;
 
+type PlainKind = Extract<CorpusPart, { kind: 'stores' }>['kind'];
+
 /** The part a file of rows holds. */
 export function partOf(file: string): CorpusPart {
   const [, folder, place, id = ''] = named.exec(file) ?? [];
   if (folder === 'learned') return { kind: 'learned', storeId: id };
   if (file.startsWith('knowledge/'))
     return { kind: 'knowledge', storeId: place === 'store' ? id : null, setId: place === 'set' ? id : null };
-  return { kind: file.slice(0, -'.jsonl'.length) as 'stores' | 'sets' | 'sources' | 'dismissals' };
+  return { kind: file.slice(0, -'.jsonl'.length) as PlainKind };
 }
 
 /** Files of rows in the order in which they are taken: what rows point at comes first, lower layers before higher ones. */
@@ -30,9 +32,22 @@ export function inOrder(files: readonly string[]): readonly string[] {
 }
 
 function rankOf(part: CorpusPart): number {
-  const kinds: readonly CorpusPart['kind'][] = ['stores', 'sets', 'sources', 'knowledge', 'learned', 'dismissals'];
+  const kinds: readonly CorpusPart['kind'][] = [
+    'stores',
+    'sets',
+    'sources',
+    'knowledge',
+    'learned',
+    'macros',
+    'dismissals',
+  ];
   const layer = part.kind !== 'knowledge' ? 0 : part.setId !== null ? 2 : part.storeId !== null ? 1 : 0;
   return kinds.indexOf(part.kind) * 3 + layer;
+}
+
+/** Where the bytes of a file that macros carry stand: named by what is in it, never by what somebody calls it. */
+export function filePathOf(sha256: string): string {
+  return `files/${sha256}`;
 }
 
 /** Whether an owner belongs into a part. */
@@ -44,6 +59,8 @@ export function belongs(owner: OwnerRecord, part: CorpusPart): boolean {
       return owner.type === 'set';
     case 'sources':
       return owner.type === 'source';
+    case 'macros':
+      return owner.type === 'macro';
     case 'dismissals':
       return owner.type === 'dismissal';
     case 'learned':

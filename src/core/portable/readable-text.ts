@@ -18,6 +18,8 @@ sets             entries that are switched together, and where they are on
 sources          where knowledge is read from; without passwords, keys and paths
 knowledge        entries: of the base, of a store, of a set
 learned          what the desk learned from replies that people corrected
+macros           replies kept ready
+files            what macros carry, named by SHA-256
 dismissals       findings that a person let stand
 
 Inboxes, conversations, customers, shops, passwords and keys are not in here.
@@ -31,6 +33,7 @@ export function readableFileOf(part: CorpusPart, names: Names): string | null {
     if (part.setId !== null) return `readable/${nameOf('set', part.setId, names.sets)}.md`;
     return 'readable/base.md';
   }
+  if (part.kind === 'macros') return 'readable/macros.md';
   if (part.kind === 'learned') return `readable/${nameOf('store', part.storeId, names.stores)}-lessons.md`;
   return null;
 }
@@ -48,18 +51,29 @@ function nameOf(kind: 'store' | 'set', id: string, names: ReadonlyMap<string, st
 /** How a file for reading begins. */
 export function readableHead(part: CorpusPart, names: Names): string {
   if (part.kind === 'learned') return `# ${oneLine(names.stores.get(part.storeId) ?? '')} – lessons\n`;
+  if (part.kind === 'macros') return '# Macros\n';
   if (part.kind !== 'knowledge') return '';
   const { storeId, setId } = part;
   const name = storeId !== null ? names.stores.get(storeId) : setId !== null ? names.sets.get(setId) : 'Base';
   return `# ${oneLine(name ?? '')}\n`;
 }
 
-/** The newest version of an entry or a lesson for reading; nothing of one that is out of use. */
+/** The newest version of an entry, a lesson or a macro for reading; nothing of one that is out of use. */
 export function readableItem(record: CorpusRecord): string {
   if (record.type === 'learnedVersion')
     return record.state === 'active' ? block(record.question, record.answer, [`Lesson ${record.itemId}`]) : '';
+  if (record.type === 'macroVersion') return record.state === 'active' ? readableMacro(record) : '';
   if (record.type !== 'entryVersion' || record.state !== 'active') return '';
   return block(record.question, record.answer, [...attributesOf(record), ...notesOf(record)]);
+}
+
+function readableMacro({ content, macroId }: RecordOf<'macroVersion'>): string {
+  const { name, body, shortcut, files } = content;
+  return block(name, body, [
+    ...(shortcut === '' ? [] : [`Shortcut: /${shortcut}`]),
+    ...files.map((file) => `Carries: ${file.name} (files/${file.sha256})`),
+    `Macro ${macroId}`,
+  ]);
 }
 
 function block(question: string, answer: string, notes: readonly string[]): string {

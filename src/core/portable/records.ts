@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { Language } from '#shared/model/basics.ts';
 import { Channel } from '#shared/model/conversation.ts';
+import { MacroContent } from '#shared/model/macro.ts';
 import { KnowledgeKind } from '#shared/model/knowledge.ts';
 import { SourceSettings } from '#shared/model/source.ts';
 import { StoreSettings } from '#shared/model/store.ts';
@@ -113,6 +114,16 @@ export const LearnedVersionRecord = z.strictObject({
   question: Text,
   answer: Text,
 });
+export const MacroRecord = z.strictObject({ type: z.literal('macro'), ...row });
+export const MacroVersionRecord = z.strictObject({
+  type: z.literal('macroVersion'),
+  ...version,
+  macroId: Id,
+  state: z.enum(['active', 'retired']),
+  /** What it carries is named by content: `files/` holds the bytes. */
+  content: MacroContent,
+  who: Text,
+});
 export const DismissalRecord = z.strictObject({
   type: z.literal('dismissal'),
   ...row,
@@ -131,13 +142,17 @@ export const CorpusRecord = z.discriminatedUnion('type', [
   EntryVersionRecord,
   LearnedRecord,
   LearnedVersionRecord,
+  MacroRecord,
+  MacroVersionRecord,
   DismissalRecord,
 ]);
 export type CorpusRecord = z.infer<typeof CorpusRecord>;
 export type RecordOf<T extends CorpusRecord['type']> = Extract<CorpusRecord, { type: T }>;
 
-export type OwnerRecord = RecordOf<'store' | 'set' | 'source' | 'entry' | 'learned' | 'dismissal'>;
-export type VersionRecord = RecordOf<'storeVersion' | 'setVersion' | 'entryVersion' | 'learnedVersion'>;
+export type OwnerRecord = RecordOf<'store' | 'set' | 'source' | 'entry' | 'learned' | 'macro' | 'dismissal'>;
+export type VersionRecord = RecordOf<
+  'storeVersion' | 'setVersion' | 'entryVersion' | 'learnedVersion' | 'macroVersion'
+>;
 
 /** What an owner's versions are called; null for what has none. */
 export const versionTypeOf = {
@@ -146,6 +161,7 @@ export const versionTypeOf = {
   source: null,
   entry: 'entryVersion',
   learned: 'learnedVersion',
+  macro: 'macroVersion',
   dismissal: null,
 } as const satisfies Record<OwnerRecord['type'], VersionRecord['type'] | null>;
 
@@ -158,6 +174,8 @@ export function ownerIdOf(record: VersionRecord): string {
       return record.setId;
     case 'entryVersion':
       return record.entryId;
+    case 'macroVersion':
+      return record.macroId;
     default:
       return record.itemId;
   }

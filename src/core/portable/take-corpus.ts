@@ -6,6 +6,7 @@ import { staleDrafts, staleUsing } from '../drafting/stale-drafts.ts';
 import type { Clock } from '../ports/clock.ts';
 import { indexKnowledge, indexLearned } from '../retrieval/index-passage.ts';
 import { type CorpusGroup, type Seen, corpusGroups } from './corpus-groups.ts';
+import { expectCarried, keepCarried, refuseUncarried } from './carried-files.ts';
 import { indexTaken, noteToIndex } from './index-taken.ts';
 import type { InspectDeps } from './inspect-corpus.ts';
 import { noteKey } from './known-keys.ts';
@@ -28,6 +29,7 @@ type Taken = {
   /** Stores with other settings, and with other learned items. */
   readonly stores: Set<string>;
   readonly taught: Set<string>;
+  hasMacros: boolean;
 };
 
 /**
@@ -51,15 +53,26 @@ export async function takeCorpus(
 }
 
 function takenGroups(deps: TakeCorpusDeps, verified: VerifiedCorpus): Taken {
-  const seen: Seen = { owners: new Map(), versions: new Set() };
+  const seen: Seen = { owners: new Map(), versions: new Set(), carried: new Set() };
   const open: OpenReferences = new Map();
-  const taken: Taken = { owners: 0, versions: 0, entries: [], lessons: [], stores: new Set(), taught: new Set() };
+  const taken: Taken = {
+    owners: 0,
+    versions: 0,
+    entries: [],
+    lessons: [],
+    stores: new Set(),
+    taught: new Set(),
+    hasMacros: false,
+  };
   deps.corpus.deferReferences();
   for (const group of corpusGroups(verified, seen)) {
     noteReferences(open, group, seen);
+    expectCarried(deps.files, verified, group);
+    keepCarried(deps.files, verified, group, deps.clock.now());
     takeGroup(deps, group, taken);
   }
   expectReferences(deps.corpus, open, seen);
+  refuseUncarried(verified, seen);
   // What was here and has a newer version must not answer with the old one for a moment; what is new can wait.
   for (const id of taken.entries) indexKnowledge(deps.passages, deps.knowledge.get(id));
   for (const id of taken.lessons) indexLearned(deps.passages, deps.learned.get(id));
@@ -83,6 +96,7 @@ function takeGroup(deps: TakeCorpusDeps, group: CorpusGroup, taken: Taken): void
   if (standing !== 'added' && fresh.length === 0) return;
   if (owner.type === 'store') taken.stores.add(owner.id);
   if (owner.type === 'learned') taken.taught.add(owner.storeId);
+  if (owner.type === 'macro') taken.hasMacros = true;
   if (standing === 'added') return;
   if (owner.type === 'entry') taken.entries.push(owner.id);
   if (owner.type === 'learned') taken.lessons.push(owner.id);
@@ -91,6 +105,7 @@ function takeGroup(deps: TakeCorpusDeps, group: CorpusGroup, taken: Taken): void
 function tell({ emit }: TakeCorpusDeps, taken: Taken): void {
   for (const storeId of taken.stores) emit('store.changed', { storeId });
   if (taken.owners + taken.versions > 0) emit('set.changed', {});
+  if (taken.hasMacros) emit('macro.changed', {});
   // No ids: drafts of every store are made again anyway, as sets and validity may let any entry answer anywhere.
   for (const storeId of taken.taught) emit('learned.changed', { storeId, itemIds: [] });
   if (taken.owners + taken.versions > 0) emit('knowledge.changed', { storeId: null, entryIds: null });

@@ -1,7 +1,15 @@
 import { AppError } from '#shared/errors.ts';
 import type { CorpusFiles, CorpusFolderReader, WrittenFile } from '../ports/corpus-files.ts';
 import type { Signer } from '../ports/signer.ts';
-import { isDataFile, keyFile, manifestFile, readManifest, refusedFile, signatureFile } from './manifest.ts';
+import {
+  isCarriedFile,
+  isDataFile,
+  keyFile,
+  manifestFile,
+  readManifest,
+  refusedFile,
+  signatureFile,
+} from './manifest.ts';
 import { inOrder } from './parts.ts';
 
 export type VerifyDeps = {
@@ -20,6 +28,8 @@ export type VerifiedCorpus = {
   readonly publicKey: string;
   /** Files of rows, in the order in which they are taken. */
   readonly files: readonly WrittenFile[];
+  /** What macros carry, by SHA-256. */
+  readonly carried: ReadonlyMap<string, WrittenFile>;
   readonly bytes: number;
 };
 
@@ -54,6 +64,7 @@ export async function verifyCorpus(deps: VerifyDeps, folder: string, signal?: Ab
     fingerprint,
     publicKey,
     files: data.flatMap((path) => byPath.get(path) ?? []),
+    carried: new Map(files.flatMap((file) => (isCarriedFile(file.path) ? [[file.sha256, file] as const] : []))),
     bytes: files.reduce((sum, file) => sum + file.bytes, 0),
   };
 }

@@ -19,6 +19,8 @@ export type CorpusFileWriter = {
 export type CorpusFolderWriter = {
   /** `path` below the folder, with `/`. */
   file(path: string): CorpusFileWriter;
+  /** A whole file as it is. */
+  bytes(path: string, bytes: Uint8Array): WrittenFile;
   finish(): void;
   /** Leaves nothing behind; harmless after `finish`. */
   discard(): void;
@@ -32,6 +34,8 @@ export type CorpusFolderReader = {
   text(path: string, mostBytes: number): string | null;
   /** Reads a file in pieces; the last value is its digest. Ends early, as changed, past `mostBytes`. */
   digest(path: string, mostBytes: number): Generator<void, Pick<WrittenFile, 'bytes' | 'sha256'>>;
+  /** What is in a file. Refuses it, as `changed`, where it is not this one (any more). */
+  bytes(file: WrittenFile): Uint8Array;
   /**
    * The lines of a file without their ends, one by one. Refuses it in the end, as `changed`, where it is not this one
    * (any more), and at once a line that is too long or no UTF-8.

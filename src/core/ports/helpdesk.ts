@@ -15,6 +15,8 @@ export type Macro = {
   readonly updatedAt: number | null;
   /** What is filled in when it is used, each once and as it stands in the body: `{{ticket.customer.firstname}}`. */
   readonly placeholders: readonly string[];
+  /** Names of the files it carries there, as far as the helpdesk's list tells of them. */
+  readonly files: readonly string[];
 };
 
 /**

@@ -1,6 +1,7 @@
 import type { Attachment, AutomaticKind, Channel } from '#shared/model/conversation.ts';
 import type { ProbeReport } from '#shared/model/inbox.ts';
 import type { Order } from '#shared/model/order.ts';
+import type { FileRules } from '#shared/model/reply-file.ts';
 import type { Helpdesk } from './helpdesk.ts';
 
 /** A message as an inbox gives it: text made safe to show, nothing decided about it yet. */
@@ -54,6 +55,15 @@ export type PulledPage = {
   readonly progress: { readonly done: number; readonly total: number | null } | null;
 };
 
+/** A file that leaves with a reply. */
+export type OutgoingFile = {
+  /** A mere name: see `safeFileName`. */
+  readonly name: string;
+  /** `image/png`, without parameters. */
+  readonly contentType: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+};
+
 /** A reply about to leave. */
 export type OutgoingReply = {
   /**
@@ -65,6 +75,8 @@ export type OutgoingReply = {
   readonly toName: string;
   readonly subject: string;
   readonly body: string;
+  /** In the order in which the agent attached them; none where it is only looked for. */
+  readonly files: readonly OutgoingFile[];
   /** Remote id of the customer's message it answers, and its references, oldest first. */
   readonly inReplyTo: string | null;
   readonly references: readonly string[];
@@ -86,6 +98,8 @@ export type ReplyRules = {
   readonly maxLength: number;
   /** How long after the customer's last message a reply is taken, ms; null where there is no limit. */
   readonly windowMs: number | null;
+  /** What files it may carry, or why none. */
+  readonly files: FileRules;
 };
 
 /** What the desk may ask of this inbox. */
@@ -136,7 +150,8 @@ export type InboxConnector = {
   /** A new key for a reply. */
   newRemoteId(): string;
   /**
-   * Sends. Calls `onLeaving` once, before the first byte that could make the reply leave: until then a broken line or
+   * Sends, with its files. Files that travel before the reply are sent ahead of `onLeaving`: where one is refused nothing
+   * has left. Calls `onLeaving` once, before the first byte that could make the reply leave: until then a broken line or
    * a crash is harmless. Beside the errors above: `refused_by_server` (this reply will never be taken),
    * `not_found` (its thread is gone), `send_uncertain` (the line broke after `onLeaving`: ask `findSent` before trying
    * again). Resolves to the remote id the inbox gave the reply, by which a later pull brings it.

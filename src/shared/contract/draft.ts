@@ -6,6 +6,7 @@ import { LearnedItem } from '../model/learned-item.ts';
 import { MacroPart } from '../model/macro.ts';
 import { OutboxItem } from '../model/outbox.ts';
 import { Outcome } from '../model/outcome.ts';
+import { FileHash, mostFiles } from '../model/reply-file.ts';
 import { ConfirmedMark, SupportMark } from '../model/support.ts';
 import { request } from './definition.ts';
 
@@ -35,7 +36,7 @@ export const draftRequests = {
    * Sends the text and learns from it. Errors: `reply_incomplete` (a gap is left), `thread_moved_on`
    * (the customer wrote after `lastMessageId`; send again with the new id to insist), `reply_untranslated`
    * (it still says what the draft said in a language the customer did not write; `isLanguageMeant` insists),
-   * `reply_unsupported` (a fact that costs money or trust has no source and is not among `confirmed`).
+   * `reply_unsupported` (a fact that costs money or trust has no source and is not among `confirmed`), `files_refused` (`detail`: reason, file, max).
    */
   'draft.accept': request(
     z.object({
@@ -46,6 +47,8 @@ export const draftRequests = {
       isLanguageMeant: z.boolean().optional(),
       /** Macros that were put into it, as they stood then. */
       macros: z.array(MacroPart).max(50).optional(),
+      /** Attached files that leave with it: see `file.ofWork`. */
+      files: z.array(FileHash).max(mostFiles).default([]),
       inserted: z.array(Id).max(100).default([]),
       /** Marks that a person has seen and sends all the same. */
       confirmed: z.array(ConfirmedMark).max(1_000).default([]),

@@ -8,6 +8,8 @@ export const events = {
   'inbox.stateChanged': z.object({ inboxId: Id }),
   'conversation.changed': z.object({ conversationId: Id }),
   'draft.ready': z.object({ conversationId: Id, draftId: Id }),
+  /** Files of the reply that is being written there. */
+  'files.changed': z.object({ conversationId: Id }),
   'outbox.changed': z.object({ conversationId: Id }),
   /** `storeId` null: of several stores. `entryIds` null: of too many entries to name, or of when and where they answer. */
   'knowledge.changed': z.object({ storeId: Id.nullable(), entryIds: z.array(Id).nullable() }),

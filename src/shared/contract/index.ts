@@ -4,6 +4,7 @@ import { auditRequests } from './audit.ts';
 import { conversationRequests } from './conversation.ts';
 import { deskRequests } from './desk.ts';
 import { draftRequests, outboxRequests } from './draft.ts';
+import { fileRequests } from './file.ts';
 import { healthRequests } from './health.ts';
 import { helpdeskRequests } from './helpdesk.ts';
 import { inboxRequests } from './inbox.ts';
@@ -36,6 +37,7 @@ export const requests = {
   ...conversationRequests,
   ...helpdeskRequests,
   ...draftRequests,
+  ...fileRequests,
   ...draftWritingRequests,
   ...outboxRequests,
   ...knowledgeRequests,

@@ -6,6 +6,8 @@ import { request } from './definition.ts';
 export const macroRequests = {
   /** All, also those out of use, oldest first. */
   'macro.list': request(z.object({}), z.array(Macro)),
+  /** All that it ever was, newest first. */
+  'macro.versions': request(z.object({ macroId: Id }), z.array(Macro)),
   /** `macroId` null makes one. Error: `macro_unreadable`. */
   'macro.save': request(z.object({ macroId: Id.nullable(), content: MacroContent }), Macro),
   /** Out of use, or in use again. */

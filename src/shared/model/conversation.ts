@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Language } from './basics.ts';
+import { FileRules } from './reply-file.ts';
 
 export const Attachment = z.object({
   name: z.string(),
@@ -80,6 +81,7 @@ export const ReplyLimits = z.object({
   maxLength: z.number().int().positive(),
   /** Until when the channel takes a reply; null where it always does. */
   closesAt: Instant.nullable(),
+  files: FileRules,
 });
 export type ReplyLimits = z.infer<typeof ReplyLimits>;
 

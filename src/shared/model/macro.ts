@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Language } from './basics.ts';
 import { Channel } from './conversation.ts';
 import { OrderStatus } from './order.ts';
+import { ReplyFile, mostFiles } from './reply-file.ts';
 
 /** What a macro can have filled in by the desk. Each has one type, so that every language writes it its own way. */
 export const macroVariableTypes = {
@@ -54,6 +55,8 @@ export const MacroContent = z.object({
   channels: z.array(Channel),
   /** The language it is written in; `und`: offered whatever the customer speaks. */
   language: Language,
+  /** Attached to the reply it is put into, in order. */
+  files: z.array(ReplyFile).max(mostFiles).default([]),
 });
 export type MacroContent = z.infer<typeof MacroContent>;
 
@@ -97,6 +100,8 @@ export const FilledMacros = z.object({
   text: z.string(),
   /** What each of them says in it, in order: to know it again in what is sent. */
   parts: z.array(MacroPart),
+  /** What they carry, each once: attached when they are put in. */
+  files: z.array(ReplyFile),
   /** Everything they ask the agent, each once. */
   asks: z.array(MacroAsk),
   /** Variables that have no value here. */
@@ -130,5 +135,7 @@ export const MacroImportRow = z.object({
   mapped: z.array(z.object({ from: z.string(), to: MacroVariable })),
   /** Placeholders that it does not know: the agent is asked for them. */
   asked: z.array(z.object({ from: z.string(), label: z.string() })),
+  /** Names of files that it carries there: they are left out, for a person to attach. */
+  filesLeftOut: z.array(z.string()),
 });
 export type MacroImportRow = z.infer<typeof MacroImportRow>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, Problem } from './basics.ts';
+import { ReplyFile } from './reply-file.ts';
 
 /**
  * A reply on its way. `waiting` → `sending` (recorded before the first byte leaves) → `sent`.
@@ -12,6 +13,8 @@ export const OutboxItem = z.object({
   inboxId: Id,
   draftId: Id.nullable(),
   body: z.string(),
+  /** What leaves with it, in order. */
+  files: z.array(ReplyFile),
   /** The name the message will have in the inbox (for mail its Message-ID): the idempotency key. */
   remoteId: z.string(),
   state: z.enum(['waiting', 'sending', 'uncertain', 'sent', 'failed', 'cancelled']),

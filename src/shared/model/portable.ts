@@ -21,7 +21,7 @@ export type CorpusExported = z.infer<typeof CorpusExported>;
 export const Standing = z.enum(['added', 'changed', 'same', 'newerHere', 'diverged']);
 export type Standing = z.infer<typeof Standing>;
 
-export const CorpusKind = z.enum(['store', 'set', 'source', 'entry', 'learned', 'dismissal']);
+export const CorpusKind = z.enum(['store', 'set', 'source', 'entry', 'learned', 'macro', 'dismissal']);
 export type CorpusKind = z.infer<typeof CorpusKind>;
 
 export const CorpusPreview = z.object({

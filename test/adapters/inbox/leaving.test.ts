@@ -60,6 +60,7 @@ const reply: OutgoingReply = {
   toName: '',
   subject: '',
   body: 'Three days.',
+  files: [],
   inReplyTo: null,
   references: [],
   threadId: '1',

@@ -63,6 +63,7 @@ describe('chatwoot', () => {
         folders: [],
         isShared: true,
         updatedAt: 1_700_000_000_000,
+        files: [],
         placeholders: ['{{contact.first_name}}', '<order number>'],
       },
     ]);

@@ -2,6 +2,7 @@ import {
   appendFileSync,
   copyFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -269,4 +270,19 @@ test('bug: daily copies fill the disk', async () => {
   const full = { ...backups(), room: () => ({ bytes: gib, freeBytes: gib }) };
   expect(await makeDailyBackup({ backups: full, settings: db.settings, clock: { now: () => at } })).toBe(false);
   expect(dailyProblem(db.settings)).toMatchObject({ code: 'file_unwritable', detail: { reason: 'no_room' } });
+});
+
+test('bug: a copy of the desk lacks what is in files, or none is made where a file is all that came', async () => {
+  const shop = addShop(db);
+  const conversation = addConversation(db, shop);
+  const before = backups().mark();
+  const sha256 = db.files.keep(Buffer.from('a table of sizes'), at);
+  db.files.addToWork(conversation.id, [{ sha256, name: 'sizes.txt', contentType: 'text/plain', size: 16 }], at);
+  expect(backups().mark()).not.toBe(before);
+  mkdirSync(path.join(folder, 'elsewhere'));
+  await backups().make(copy());
+  const opened = openDesk(copy());
+  expect(Buffer.from(opened.files.bytes(sha256) ?? []).toString()).toBe('a table of sizes');
+  expect(opened.files.ofWork(conversation.id)).toHaveLength(1);
+  opened.close();
 });

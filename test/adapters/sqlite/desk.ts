@@ -150,6 +150,7 @@ export function addOutboxItem(db: Database, conversation: Conversation, over: Pa
     nextTryAt: null,
     createdAt: 30,
     sentAt: null,
+    files: [],
     sentAs: null,
     ...over,
   };

@@ -61,6 +61,7 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
   const source = { sourceId: noId };
   const choice = { kinds: [], takesUnsure: false, flipped: [] };
   const someone = { profileId: other, name: 'Other', role: 'agent' as const, state: 'active' as const };
+  const file = { name: 'a.txt', contentType: 'text/plain', bytes: new Uint8Array([1]) };
   const lesson = { itemId: seen.othersLessonId };
   return {
     'profile.list': [everybody({})],
@@ -109,6 +110,12 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
     'outbox.retry': [agents({ outboxId: noId })],
     'outbox.stopLooking': [agents({ outboxId: noId })],
     'outbox.cancel': [agents({ outboxId: noId })],
+    'file.ofWork': [agents(conversation)],
+    'file.attach': [agents({ ...conversation, ...file })],
+    'file.attachOfMacros': [agents({ ...conversation, macros: [] })],
+    'file.remove': [agents({ ...conversation, sha256: '0'.repeat(64) })],
+    'file.keep': [leads(file)],
+    'macro.versions': [leads({ macroId: noId })],
     'writing.tools': [agents(conversation)],
     'writing.apply': [agents({ ...conversation, tool: 'fix', text: 'a', selection: null, language: null })],
     'writing.summary': [agents({ ...conversation, language: 'en' })],

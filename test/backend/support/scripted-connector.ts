@@ -1,5 +1,6 @@
 import type { ConnectorPool } from '#backend/connector-pool.ts';
 import type { InboxConnector, PulledPage } from '#core/ports/inbox-connector.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 
 const emptyPage: PulledPage = {
   messages: [],
@@ -38,7 +39,7 @@ export function scriptedInbox(): ScriptedInbox {
     isWaiting: () => wake !== null,
     connector: {
       capabilities: { provesUnsent: true, canWatch: true },
-      replyRules: () => ({ maxLength: 1_000, windowMs: null }),
+      replyRules: () => ({ maxLength: 1_000, windowMs: null, files: deskFileRules }),
       helpdesk: null,
       readThread: null,
       probe: async () => ({ isOk: true, checks: [] }),

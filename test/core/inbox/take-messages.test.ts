@@ -22,7 +22,7 @@ test.each(['sending', 'uncertain', 'sent', 'failed', 'cancelled'] as const)(
     const desk = coreDesk();
     const conversation = take(desk, incoming({ threadId: '7' }));
     const { id } = conversation;
-    addOutboxItem(desk.db, conversation, { state, remoteId: 'our-key', sentAs: 'event-1' });
+    addOutboxItem(desk.db, conversation, { state, remoteId: 'our-key', files: [], sentAs: 'event-1' });
     const copy = { threadId: '7', role: 'agent' as const, text: 'Four days.', key: 'our-key' };
     desk.db.transaction(() => takeMessages(desk.deps, desk.inbox, [incoming({ ...copy, remoteId: 'comment-2' })]));
     const hasLeft = state !== 'failed' && state !== 'cancelled';

@@ -13,6 +13,7 @@ const macro = (over: Partial<Macro>): Macro => ({
   isShared: true,
   updatedAt: null,
   placeholders: [],
+  files: [],
   ...over,
 });
 
@@ -203,6 +204,7 @@ test.each([
     body: 'Dots.',
     folders: [],
     placeholders: [],
+    files: [],
     isShared: true,
     updatedAt: null,
   };

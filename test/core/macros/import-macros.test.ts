@@ -6,6 +6,7 @@ import type { Macro as HelpdeskMacro } from '#core/ports/helpdesk.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import { coreDesk } from '#test/support/core-desk.ts';
 import { newId } from '#test/adapters/sqlite/desk.ts';
+import { keepFile } from '#core/outbox/reply-files.ts';
 
 const body = (text: string, dialect: Parameters<typeof readInOurs>[1]): string => {
   const read = readInOurs(text, dialect);
@@ -58,6 +59,7 @@ const listed = (over: Partial<HelpdeskMacro> & Pick<HelpdeskMacro, 'id'>): Helpd
   isShared: true,
   updatedAt: null,
   placeholders: [],
+  files: [],
   ...over,
 });
 
@@ -106,4 +108,23 @@ test('bug: what one agent keeps for themselves is imported unasked', async () =>
   remote.macros = [listed({ id: '1', isShared: false })];
   expect(await run()).toMatchObject([{ result: 'refused', reason: 'private' }]);
   expect(await run(false, true)).toMatchObject([{ result: 'added' }]);
+});
+
+test('bug: files that a helpdesk’s macro carries are left out without a word', async () => {
+  const { remote, run } = importingDesk();
+  remote.macros = [listed({ id: '1', files: ['sizes.pdf', 'care.pdf'] })];
+  expect((await run(true))[0]?.filesLeftOut).toEqual(['sizes.pdf', 'care.pdf']);
+  expect((await run())[0]).toMatchObject({ result: 'added', filesLeftOut: ['sizes.pdf', 'care.pdf'] });
+});
+
+test('bug: a macro that is brought up to date loses the files that were attached here', async () => {
+  const { desk, remote, run } = importingDesk();
+  await run();
+  const [macro] = desk.db.macros.list();
+  if (macro === undefined) throw new Error('Nothing was taken');
+  const file = keepFile(desk.deps, { name: 'sizes.pdf', contentType: 'application/pdf', bytes: Buffer.from('a') });
+  saveMacro(desk.deps, { macroId: macro.id, content: { ...macro.content, files: [file] } });
+  remote.macros = [listed({ id: '1', body: 'Hi {{contact.name}}, we refund it today.' })];
+  expect((await run())[0]?.result).toBe('updated');
+  expect(desk.db.macros.get(macro.id).content.files).toEqual([file]);
 });

@@ -98,7 +98,13 @@ test('bug: what the customer wrote while the reply waited for its line counts as
   expect(conversationOf(desk, 'question')).toMatchObject({ status: 'unanswered', waitingSince: noon + 60_000 });
 });
 
-const refusals: readonly ErrorCode[] = ['refused_by_server', 'not_found', 'invalid_input', 'unsupported'];
+const refusals: readonly ErrorCode[] = [
+  'refused_by_server',
+  'not_found',
+  'invalid_input',
+  'unsupported',
+  'files_refused',
+];
 const known: readonly ErrorCode[] = [
   ...refusals,
   'refused_credentials',

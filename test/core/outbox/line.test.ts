@@ -6,6 +6,7 @@ import { retryReply } from '#core/outbox/manage-outbox.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
 import { type CoreDesk, coreDesk, incoming, lastMessageId, take } from '#test/support/core-desk.ts';
 import { scriptedConnector } from '#test/support/scripted-connector.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 
 const never = new AbortController().signal;
 
@@ -55,7 +56,7 @@ function named(name: string): CoreDesk['deps']['inboxFor'] {
 }
 const coreDeskTraits = {
   capabilities: { provesUnsent: false, canWatch: false },
-  replyRules: () => ({ maxLength: 25_000, windowMs: null }),
+  replyRules: () => ({ maxLength: 25_000, windowMs: null, files: deskFileRules }),
   helpdesk: null,
 };
 

@@ -5,6 +5,7 @@ import { retryReply } from '#core/outbox/manage-outbox.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import { coreDesk, incoming, lastMessageId, take } from '#test/support/core-desk.ts';
 import { scriptedConnector } from '#test/support/scripted-connector.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 
 const never = new AbortController().signal;
 const day = 24 * 3_600_000;
@@ -12,7 +13,7 @@ const day = 24 * 3_600_000;
 async function replyOverWhatsApp() {
   const desk = coreDesk();
   const far = scriptedConnector();
-  const rules = () => ({ maxLength: 4_096, windowMs: day });
+  const rules = () => ({ maxLength: 4_096, windowMs: day, files: deskFileRules });
   const connector: InboxConnector = { ...far.connector, replyRules: rules };
   const asked = incoming({ channel: 'whatsapp', sentAt: desk.time.now - 3_600_000 });
   const { id } = take(desk, asked);

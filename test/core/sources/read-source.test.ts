@@ -103,6 +103,7 @@ const macro = (id: string, over: Partial<Macro> = {}): Macro => ({
   isShared: true,
   updatedAt: null,
   placeholders: [],
+  files: [],
   ...over,
 });
 

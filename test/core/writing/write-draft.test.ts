@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { writeDraft } from '#core/writing/write-draft.ts';
+import { attachFile } from '#core/outbox/reply-files.ts';
 import { type CoreDesk, coreDesk, incoming, take, teach } from '#test/support/core-desk.ts';
 import { type Script, scriptedModel, withModels } from '#test/support/scripted-model.ts';
 
@@ -147,4 +148,18 @@ test('bug: under the cover of the agent’s wish a model says what the customer 
     const { isWorded } = await write(desk, id, script, 'tell them it ships Monday');
     expect(isWorded, text).toBe(false);
   }
+});
+
+test('bug: an attached file, or its name, leaves for a model', async () => {
+  const desk = coreDesk();
+  const conversationId = await asked(desk);
+  const bytes = Buffer.from('the pin is 4711');
+  attachFile(desk.deps, { conversationId, name: 'passport of Marta.txt', contentType: 'text/plain', bytes });
+  const left: unknown[] = [];
+  await write(desk, conversationId, (...given) => {
+    left.push(given);
+    return { sentences: [{ text: worded, sources: ['S1'] }] };
+  });
+  expect(left).not.toEqual([]);
+  expect(JSON.stringify(left)).not.toMatch(/passport|4711/);
 });

@@ -15,6 +15,10 @@ export async function takePanelShots(desk: Desk, shoot: Shoot): Promise<void> {
   const panel = await bring(desk, kiln);
   await name(panel, 'Etsy · Nadia');
   await shoot(panel, 'panel-light');
+  await panel.getByTestId('macros-open').click();
+  await panel.getByTestId('macro-search').waitFor();
+  await shoot(panel, 'panel-macros-light');
+  await panel.keyboard.press('Escape');
   await prefer(desk.page, { theme: 'dark', language: 'en' });
   await shoot(panel, 'panel-dark');
   await bring(desk, 'When is Kiln No. 4 back? Do you also repair bicycles?');

@@ -17,6 +17,7 @@ const item = (over: Partial<OutboxItem>): OutboxItem => ({
   nextTryAt: null,
   createdAt: 1,
   sentAt: null,
+  files: [],
   sentAs: null,
   ...over,
 });

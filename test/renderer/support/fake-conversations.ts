@@ -120,6 +120,7 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
       nextTryAt: at + choices.undoMs,
       createdAt: at,
       sentAt: null,
+      files: [],
       sentAs: null,
     };
     const outcome: Outcome = {

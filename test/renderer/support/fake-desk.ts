@@ -9,6 +9,7 @@ import { customerWrites, fakeConversationHandlers } from './fake-conversations.t
 import { fakeHelpdeskHandlers } from './fake-helpdesk.ts';
 import { fakeKnowledgeHandlers } from './fake-knowledge.ts';
 import { fakeModelHandlers } from './fake-models.ts';
+import { fakeFiles } from './fake-files.ts';
 import { fakeHealthHandlers } from './fake-health.ts';
 import { fakeLessonHandlers } from './fake-lessons.ts';
 import { fakeMacroHandlers } from './fake-macros.ts';
@@ -222,6 +223,7 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
     ...fakeShopHandlers(state),
     ...fakePortableHandlers(emit),
     ...fakeLessonHandlers(state),
+    ...fakeFiles(),
     ...fakeMacroHandlers(state),
     ...fakeSetHandlers(state),
     ...fakeSourceHandlers(state),

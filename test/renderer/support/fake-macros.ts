@@ -9,7 +9,9 @@ type MacroName = Extract<keyof Handlers, `macro.${string}`>;
 
 /** The macros of the made-up desk: what is filled in stands as its variable's name. */
 export function fakeMacroHandlers({ world, emit }: FakeState): Pick<Handlers, MacroName> {
+  const past: Macro[] = [];
   const put = (macro: Macro): Macro => {
+    past.unshift(...world.macros.filter(({ id }) => id === macro.id));
     world.macros = [...world.macros.filter(({ id }) => id !== macro.id), macro];
     emit('macro.changed', {});
     return macro;
@@ -21,6 +23,7 @@ export function fakeMacroHandlers({ world, emit }: FakeState): Pick<Handlers, Ma
   };
   return {
     'macro.list': () => world.macros,
+    'macro.versions': ({ macroId }) => [...world.macros, ...past].filter(({ id }) => id === macroId),
     'macro.save': ({ macroId, content }) => {
       if (macroId !== null) return put({ ...known(macroId), content });
       const now = Date.now();
@@ -42,7 +45,7 @@ export function fakeMacroHandlers({ world, emit }: FakeState): Pick<Handlers, Ma
       const asks = macroIds.flatMap((id) =>
         parseTemplate(known(id).content.body).parts.flatMap((part) => (part.kind === 'ask' ? [part.ask] : [])),
       );
-      return { text: parts.map(({ text }) => text).join('\n\n'), parts, asks, missing: [], order: null };
+      return { text: parts.map(({ text }) => text).join('\n\n'), parts, asks, missing: [], files: [], order: null };
     },
     'macro.import': () => [],
   };

@@ -29,6 +29,7 @@ export function fakePortableHandlers(emit: EmitEvent): Pick<Handlers, PortableNa
       source: { ...none, same: 3 },
       entry: { added: 212, changed: 14, same: 1_830, newerHere: 6, diverged: 2 },
       learned: { ...none, added: 31 },
+      macro: { ...none, added: 9 },
       dismissal: none,
     },
     versions: 268,

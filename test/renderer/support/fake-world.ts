@@ -23,6 +23,7 @@ import {
   sampleStore,
   share,
 } from './sample.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 
 export type World = {
   stores: Store[];
@@ -275,7 +276,7 @@ export function createWorld(inboxId: string, copies: number): World {
       const conversation = conversationOf(sample, id, store.id, inboxId, messages);
       const orders = known.orders.filter((order) => order.customerAddress === sample.customer.address).slice(0, 2);
       const draft = draftOf(sample, conversation, messages, known, index + copy * 100);
-      const limits = { maxLength: 25_000, closesAt: null };
+      const limits = { maxLength: 25_000, closesAt: null, files: deskFileRules };
       threads.set(id, { conversation, messages, orders, limits, helpdesk: null, draft, outbox: [] });
     });
   }

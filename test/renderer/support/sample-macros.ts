@@ -9,7 +9,7 @@ export function sampleMacros(): Macro[] {
     versionId: newId(),
     version: 1,
     state: 'active',
-    content: { name, shortcut, body, storeIds: [], team: '', channels: [], language: 'und' },
+    content: { name, shortcut, body, storeIds: [], team: '', channels: [], language: 'und', files: [] },
     origin: null,
     changedBy: '',
     createdAt: now,

@@ -2,6 +2,7 @@ import { openChatwootConnector } from '#adapters/inbox/chatwoot/chatwoot-connect
 import { cannedResponses, keptCannedResponses } from './chatwoot-macros.ts';
 import { type ChatwootStore, type Change, type Posted, chatwootStore } from './chatwoot-store.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type FileShelf, fileShelf } from './double-files.ts';
 import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import type { Fault, StartDouble } from './inbox-double.ts';
@@ -14,12 +15,13 @@ export const startChatwootDouble: StartDouble = async (time) => {
   const { content, serverNow } = faults;
   const store = chatwootStore(serverNow, content);
   const shelf = macroShelf(serverNow);
+  const files = fileShelf();
   const server = await startFaultyServer({
     time,
     serverNow,
     faults: faults.switches,
     threadOf: ({ url }) => /\/conversations\/(\d+)\/messages$/.exec(url.pathname)?.[1] ?? null,
-    answer: (asked) => answerOf({ store, shelf, content }, asked),
+    answer: (asked) => answerOf({ store, shelf, files, content }, asked),
   });
   const host = server.origin;
   const settings = { kind: 'chatwoot' as const, host, accountId, inboxId: null, firstSyncDays: 3650 };
@@ -40,6 +42,7 @@ export const startChatwootDouble: StartDouble = async (time) => {
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
+    filesIn: files.filesIn,
     factsOf: store.factsOf,
     addMacro: shelf.add,
     removeMacro: shelf.remove,
@@ -48,9 +51,14 @@ export const startChatwootDouble: StartDouble = async (time) => {
   };
 };
 
-type Account = { readonly store: ChatwootStore; readonly shelf: MacroShelf; readonly content: Set<Fault> };
+type Account = {
+  readonly store: ChatwootStore;
+  readonly shelf: MacroShelf;
+  readonly files: FileShelf;
+  readonly content: Set<Fault>;
+};
 
-function answerOf({ store, shelf, content }: Account, asked: Asked): Answer {
+function answerOf({ store, shelf, files, content }: Account, asked: Asked): Answer {
   if (asked.token !== token) return { status: 401, body: { errors: ['Invalid Access Token'] } };
   const { pathname, searchParams } = asked.url;
   if (pathname === '/api/v1/profile') return { status: 200, body: profile };
@@ -70,7 +78,15 @@ function answerOf({ store, shelf, content }: Account, asked: Asked): Answer {
   if (asked.method === 'GET' && content.delete('customer_writes_meanwhile'))
     store.say(threadId, { message_type: 0, content: 'Wait, one more thing: is it dishwasher-safe?' });
   if (asked.method === 'GET') return { status: 200, body: store.messages(threadId, searchParams) };
-  return { status: 200, body: store.post(threadId, asked.json as Posted) };
+  if (asked.form === null) return { status: 200, body: store.post(threadId, asked.json as Posted) };
+  const { fields, files: posted } = asked.form;
+  // messages_controller.rb: fifteen at most, 40 MB each; in Ruby any text is true.
+  const isTooMuch = posted.length > 15 || posted.some(({ bytes }) => bytes.length > 40 * 1024 * 1024);
+  if (isTooMuch || posted.some(({ field }) => field !== 'attachments[]'))
+    return { status: 422, body: { error: 'Attachments exceeded maximum allowed' } };
+  files.attach(threadId, posted);
+  const message = { content: '', ...fields, private: fields['private'] !== undefined };
+  return { status: 200, body: store.post(threadId, message as unknown as Posted) };
 }
 
 const agents = [

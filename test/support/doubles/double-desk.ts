@@ -4,6 +4,7 @@ import { readAgain } from '#core/inbox/read-again.ts';
 import { syncInbox } from '#core/inbox/sync-inbox.ts';
 import { type DeliverDeps, deliverReply } from '#core/outbox/deliver-reply.ts';
 import { retryReply } from '#core/outbox/manage-outbox.ts';
+import { type GivenFile, attachFile } from '#core/outbox/reply-files.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import { problemOf } from '#shared/errors.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
@@ -45,10 +46,12 @@ export async function doubleDesk(start: StartDouble) {
         return problem.code;
       }
     },
-    async accept(threadId: string, text: string): Promise<OutboxItem> {
+    async accept(threadId: string, text: string, given: readonly GivenFile[] = []): Promise<OutboxItem> {
       const conversationId = conversationIn(threadId);
+      for (const file of given) attachFile(desk.deps, { conversationId, ...file });
+      const files = desk.db.files.ofWork(conversationId).map(({ sha256 }) => sha256);
       const seen = lastMessageId(desk, conversationId);
-      const input = { conversationId, draftId: null, lastMessageId: seen, text };
+      const input = { conversationId, draftId: null, lastMessageId: seen, text, files };
       return (await acceptDraft(desk.deps, { confirmed: 'all', ...input })).outbox;
     },
     /** Goes on as the outbox loop would, and as a person who says "send" whatever holds a reply up. */

@@ -5,6 +5,8 @@ export type WrittenMacro = {
   readonly text: string;
   readonly folders?: readonly string[];
   readonly isPersonal?: boolean;
+  /** Names of what it carries, where the system's list tells. */
+  readonly files?: readonly string[];
 };
 
 /** A ready-made reply as the desk should have it. */
@@ -30,9 +32,9 @@ export function macroShelf(serverNow: () => number): MacroShelf {
   const kept = new Map<string, MacroRow>();
   let lastId = 700;
   return {
-    add({ folders = [], isPersonal = false, ...written }) {
+    add({ folders = [], isPersonal = false, files = [], ...written }) {
       const id = (lastId += 3);
-      kept.set(String(id), { ...written, folders, isPersonal, id, at: Math.floor(serverNow() / 1000) * 1000 });
+      kept.set(String(id), { ...written, folders, isPersonal, files, id, at: Math.floor(serverNow() / 1000) * 1000 });
       return String(id);
     },
     remove: (id) => void kept.delete(id),

@@ -2,6 +2,7 @@ import { type IncomingMessage as Request, type ServerResponse, createServer } fr
 import type { AddressInfo } from 'node:net';
 import type { HttpTimes } from '#adapters/http/json-client.ts';
 import { seededRandom } from '../seeded-random.ts';
+import { type PostedForm, readForm } from './double-files.ts';
 import type { FaultSwitches } from './fault-switches.ts';
 import type { Fault, LoggedRequest, TestTime } from './inbox-double.ts';
 
@@ -11,7 +12,17 @@ export type Answer = {
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
-export type Asked = { readonly method: string; readonly url: URL; readonly json: unknown; readonly token: string };
+export type Asked = {
+  readonly method: string;
+  readonly url: URL;
+  readonly json: unknown;
+  /** In the place of JSON. */
+  readonly form: PostedForm | null;
+  /** The body as it came. */
+  readonly body: Buffer;
+  readonly contentType: string;
+  readonly token: string;
+};
 
 /** Faults every HTTP system can show, by what the client sees. */
 export const httpFaults = [
@@ -135,13 +146,20 @@ const aboutThreads: readonly Fault[] = ['thread_deleted', 'reply_refused', 'conf
 const generalFaults = httpFaults.filter((fault) => !aboutThreads.includes(fault));
 
 async function readRequest(request: Request): Promise<Asked> {
-  let text = '';
-  for await (const chunk of request.setEncoding('utf8')) text += chunk as string;
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  const contentType = request.headers['content-type'] ?? '';
+  const isForm = contentType.startsWith('multipart/form-data');
+  const isJson = contentType.startsWith('application/json');
   const token = request.headers['api_access_token'] ?? request.headers.authorization ?? '';
   return {
     method: request.method ?? 'GET',
     url: new URL(request.url ?? '/', 'http://double'),
-    json: text === '' ? null : JSON.parse(text),
+    json: body.length === 0 || !isJson ? null : JSON.parse(body.toString('utf8')),
+    form: isForm ? await readForm(body, contentType) : null,
+    body,
+    contentType,
     token: String(token),
   };
 }

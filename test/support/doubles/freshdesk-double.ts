@@ -1,5 +1,6 @@
 import { openFreshdeskConnector } from '#adapters/inbox/freshdesk/freshdesk-connector.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type FileShelf, fileShelf } from './double-files.ts';
 import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import { freshdeskFolders, freshdeskResponses, keptFreshdeskMacros } from './freshdesk-macros.ts';
@@ -29,6 +30,7 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
   const hooks: Array<readonly [asked: RegExp, happens: () => void]> = [];
   const store = freshdeskStore(serverNow, content);
   const shelf = macroShelf(serverNow);
+  const files = fileShelf();
   const budget = minuteBudget(serverNow);
   const server = await startFaultyServer({
     time,
@@ -41,7 +43,7 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
         budget.spend(asked) ??
         refusalOf(refusals, asked) ??
         macrosAt(shelf, content, asked) ??
-        answerOf(store, content, asked);
+        answerOf(store, content, files, asked);
       const place = hooks.findIndex(([pattern]) => pattern.test(`${asked.url.pathname}${asked.url.search}`));
       if (place >= 0) hooks.splice(place, 1)[0]?.[1]();
       return answer;
@@ -70,6 +72,7 @@ export async function startFreshdeskDouble(time: TestTime): Promise<FreshdeskDou
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
+    filesIn: files.filesIn,
     factsOf: store.factsOf,
     addMacro: shelf.add,
     removeMacro: shelf.remove,
@@ -133,7 +136,7 @@ function macrosAt(shelf: MacroShelf, content: ReadonlySet<Fault>, { url, token }
   return responses === null ? gone : pageOf(url, [], responses);
 }
 
-function answerOf(store: FreshdeskStore, content: Set<Fault>, asked: Asked): Answer {
+function answerOf(store: FreshdeskStore, content: Set<Fault>, files: FileShelf, asked: Asked): Answer {
   const { method, url, json, token } = asked;
   if (token !== authorization) {
     const message = 'You have to be logged in to perform this action.';
@@ -163,11 +166,23 @@ function answerOf(store: FreshdeskStore, content: Set<Fault>, asked: Asked): Ans
     if (answer.status !== 200) return answer;
     return { ...answer, body: store.shownConversations(answer.body as never, ticketId) };
   }
+  if (part === 'reply' && asked.form !== null) {
+    const { form } = asked;
+    const [other] = form.files.filter(({ field }) => field !== 'attachments[]');
+    if (other !== undefined) return invalid(other.field);
+    if (form.files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostAttached) return invalid('attachments');
+    const answer = replied(store, ticketId, form.fields);
+    if (answer.status === 201) files.attach(ticketId, form.files);
+    return answer;
+  }
   if (part === 'reply') return replied(store, ticketId, json);
   if (part !== 'notes') return gone;
   const { body, private: isPrivate } = json as { readonly body: string; readonly private: boolean };
   return { status: 201, body: store.post(ticketId, body, isPrivate) };
 }
+
+/** "The total size of all the ticket's attachments cannot exceed 20MB". */
+const mostAttached = 20 * 1024 * 1024;
 
 function replied(store: FreshdeskStore, ticketId: string, json: unknown): Answer {
   const {

@@ -24,13 +24,13 @@ export function freshdeskResponses(
   content: ReadonlySet<Fault>,
 ): readonly unknown[] | null {
   if (!foldersOf(shelf).some(({ id }) => id === folderId)) return null;
-  const rows = inFolder(shelf, folderId).map(({ id, title, text, at }) => ({
+  const rows = inFolder(shelf, folderId).map(({ id, title, text, files, at }) => ({
     id,
     title,
     folder_id: folderId,
     content: text.replaceAll('\n', ' \n '),
     content_html: macroHtml(text),
-    attachments: [],
+    attachments: files.map((name, i) => ({ id: id * 10 + i, name, content_type: 'application/pdf', size: 9 })),
     created_at: new Date(at).toISOString(),
     updated_at: new Date(at).toISOString(),
   }));

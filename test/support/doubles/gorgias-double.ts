@@ -2,6 +2,7 @@ import { openGorgiasConnector } from '#adapters/inbox/gorgias/gorgias-connector.
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { GorgiasSettings } from '#shared/model/inbox.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type FileShelf, fileShelf } from './double-files.ts';
 import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import { gorgiasRefusal } from './gorgias-list.ts';
@@ -31,7 +32,9 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
   const store = gorgiasStore(serverNow, content);
   const bucket = leakyBucket(time);
   const shelf = macroShelf(serverNow);
-  const account: Account = { store, shelf, content, asked: [], posted: [], owner: { role: 'agent', forbidden: '' } };
+  const files = fileShelf();
+  const owner = { role: 'agent', forbidden: '' };
+  const account: Account = { store, shelf, files, now: serverNow, content, asked: [], posted: [], owner };
   const server = await startFaultyServer({
     time,
     serverNow,
@@ -65,6 +68,7 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
+    filesIn: files.filesIn,
     factsOf: store.factsOf,
     addMacro: shelf.add,
     removeMacro: shelf.remove,
@@ -74,6 +78,8 @@ export async function startGorgiasDouble(time: TestTime): Promise<GorgiasDouble>
 }
 
 type Account = {
+  readonly files: FileShelf;
+  readonly now: () => number;
   readonly store: GorgiasStore;
   readonly shelf: MacroShelf;
   readonly content: Set<Fault>;
@@ -123,7 +129,8 @@ function refused(status: number, msg: string): Answer {
   return { status, body: { error: { msg } } };
 }
 
-function routed(account: Account, { method, url, json }: Asked): Answer | null {
+function routed(account: Account, asked: Asked): Answer | null {
+  const { method, url, json } = asked;
   const { store, content, owner } = account;
   const { pathname, searchParams } = url;
   const [, kind, id] = /^\/api\/(\w+)(?:\/(\d+))?$/.exec(pathname) ?? [];
@@ -143,12 +150,39 @@ function routed(account: Account, { method, url, json }: Asked): Answer | null {
   if (kind === 'integrations' && id !== undefined && Number(id) in integrations)
     return ok({ id: Number(id), type: 'email', meta: { address: integrations[Number(id)] } });
   if (kind === 'customers') return ok({ id: Number(id), ...record });
+  if (pathname === '/api/upload' && method === 'POST') return uploaded(account, asked);
   const [, threadId, part] = /^\/api\/tickets\/(\d+)(\/messages)?$/.exec(pathname) ?? [];
   if (threadId === undefined || !store.threads().includes(threadId)) return null;
   if (method === 'PUT' && part === undefined) return { status: 202, body: store.change(threadId, checked(json)) };
   if (method !== 'POST' || part === undefined) return null;
   account.posted.push(json);
-  return { status: 201, body: store.post(threadId, checkedMessage(json)) };
+  const { attachments = [], ...message } = checkedMessage(json);
+  const files = account.files.claim(attachments.map(({ url: at }) => Number(/(\d+)$/.exec(at)?.[1])));
+  if (files.length < attachments.length) throw gorgiasRefusal(400, 'attachments');
+  account.files.attach(
+    threadId,
+    files.map((file, i) => ({
+      ...file,
+      name: attachments[i]?.name ?? '',
+      contentType: attachments[i]?.content_type ?? '',
+    })),
+  );
+  return { status: 201, body: store.post(threadId, message) };
+}
+
+/** Upload files: one answer for each part; what a message names is the address. */
+function uploaded({ files, now }: Account, { form, url }: Asked): Answer {
+  const type = url.searchParams.get('type') ?? 'attachment';
+  if (!['attachment', 'public_attachment'].includes(type) || form === null || form.files.length === 0)
+    throw gorgiasRefusal(400, 'Nothing to upload');
+  const body = form.files.map((file) => ({
+    url: `https://attachments.example.com/${files.leave(file, now())}`,
+    name: file.field,
+    content_type: file.contentType,
+    // The reference shows it as a text.
+    size: String(file.bytes.length),
+  }));
+  return { status: 201, body };
 }
 
 function ok(body: unknown): Answer {
@@ -157,7 +191,7 @@ function ok(body: unknown): Answer {
 
 const ticketFields: ReadonlySet<string> = new Set(['status', 'snooze_datetime', 'assignee_user', 'tags']);
 const messageFields: ReadonlySet<string> = new Set(
-  'channel via from_agent public sender receiver source subject body_text body_html external_id integration_id'.split(
+  'channel via from_agent public sender receiver source subject body_text body_html external_id integration_id attachments'.split(
     ' ',
   ),
 );

@@ -42,7 +42,7 @@ function placeIn(cursor: string | null, content: ReadonlySet<Fault>): number | n
 
 const addTags = { name: 'addTags', title: 'Add tags', type: 'user', arguments: { tags: 'question' } };
 
-function shown({ id, title, text, at }: MacroRow) {
+function shown({ id, title, text, files, at }: MacroRow) {
   // Times come without a zone, as the reference shows them.
   const time = new Date(at).toISOString().replace('Z', '');
   const written = { body_html: macroHtml(text), body_text: text };
@@ -54,7 +54,7 @@ function shown({ id, title, text, at }: MacroRow) {
     intent: 'shipping/policy',
     language: 'en',
     usage: 12,
-    actions: [addTags, reply],
+    actions: [addTags, reply, ...attaching(files)],
     created_datetime: time,
     updated_datetime: time,
     archived_datetime: null as string | null,
@@ -62,7 +62,13 @@ function shown({ id, title, text, at }: MacroRow) {
   };
 }
 
-const old = { title: 'Old', text: 'We used to ship by mail.', folders: [], isPersonal: false, at: 0 };
+function attaching(files: readonly string[]) {
+  if (files.length === 0) return [];
+  const attachments = files.map((name) => ({ name, url: `https://x.example/${name}`, size: 9, content_type: 'a/b' }));
+  return [{ name: 'addAttachments', title: 'Attach', type: 'user', arguments: { attachments } }];
+}
+
+const old = { title: 'Old', text: 'We used to ship by mail.', folders: [], isPersonal: false, files: [], at: 0 };
 const archived = { ...shown({ ...old, id: 1 }), archived_datetime: '2024-11-23T15:59:41.966927' };
 const note = { name: 'addInternalNote', title: 'Note', type: 'user', arguments: { body_text: 'Look at it' } };
 const noteOnly = { ...shown({ ...old, id: 2 }), actions: [addTags, note] };

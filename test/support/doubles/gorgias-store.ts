@@ -4,7 +4,14 @@ import { type GorgiasMessageRow, type GorgiasTicketRow, shownMessage, shownTicke
 import type { Fault, ThreadFacts, Word } from './inbox-double.ts';
 
 export type Posted = Pick<GorgiasMessageRow, 'channel' | 'via' | 'from_agent'> &
-  Partial<GorgiasMessageRow> & { readonly sender?: { readonly email?: string } };
+  Partial<GorgiasMessageRow> & {
+    readonly sender?: { readonly email?: string };
+    readonly attachments?: ReadonlyArray<{
+      readonly url: string;
+      readonly name: string;
+      readonly content_type: string;
+    }>;
+  };
 export type Changed = {
   readonly status?: string;
   readonly snooze_datetime?: string | null;

@@ -2,6 +2,7 @@ import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { InboxSettings } from '#shared/model/inbox.ts';
 import type { Channel } from '#shared/model/conversation.ts';
 import type { ThreadStatus } from '#shared/model/helpdesk.ts';
+import type { DoubleFile } from './double-files.ts';
 import type { KeptMacro, WrittenMacro } from './double-macros.ts';
 
 /** What can go wrong between the desk and a helpdesk. Which of them a system can show, its double says. */
@@ -94,6 +95,8 @@ export type InboxDouble = {
   wordsIn(threadId: string): readonly Word[];
   /** Texts of the replies that came in by the API. */
   repliesIn(threadId: string): readonly string[];
+  /** Files of the replies that came in by the API, in order. */
+  filesIn(threadId: string): readonly DoubleFile[];
   /** What it has of a thread beside words; notes are those that came in by the API. */
   factsOf(threadId: string): ThreadFacts;
   /** A new ready-made reply; returns its id. */

@@ -1,5 +1,6 @@
 import { openLibredeskConnector } from '#adapters/inbox/libredesk/libredesk-connector.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type FileShelf, fileShelf } from './double-files.ts';
 import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
@@ -14,6 +15,7 @@ const everything = ['conversations:read_all', 'conversations:read', 'messages:re
 type Installation = {
   readonly store: LibredeskStore;
   readonly shelf: MacroShelf;
+  readonly files: FileShelf;
   readonly content: Set<Fault>;
   permissions: readonly string[];
   isOld: boolean;
@@ -32,7 +34,8 @@ export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDou
   const { content, serverNow } = faults;
   const store = libredeskStore(serverNow, content);
   const shelf = macroShelf(serverNow);
-  const installation: Installation = { store, shelf, content, permissions: everything, isOld: false };
+  const files = fileShelf();
+  const installation: Installation = { store, shelf, files, content, permissions: everything, isOld: false };
   const server = await startFaultyServer({
     time,
     serverNow,
@@ -62,6 +65,7 @@ export async function startLibredeskDouble(time: TestTime): Promise<LibredeskDou
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
+    filesIn: files.filesIn,
     factsOf: store.factsOf,
     addMacro: shelf.add,
     removeMacro: shelf.remove,
@@ -79,7 +83,7 @@ function enveloped({ status, body }: Answer): Answer {
 const denied: Answer = { status: 403, body: 'Permission denied' };
 
 function answerOf(installation: Installation, asked: Asked): Answer {
-  const { store, shelf, content, permissions } = installation;
+  const { store, shelf, files, content, permissions } = installation;
   if (asked.token !== `token ${apiKey}:${secret}`) return { status: 401, body: 'Invalid credential' };
   const path = asked.url.pathname.replace('/api/v1/', '');
   if (path === 'agents/me') return { status: 200, body: { ...agents[0], roles: ['Agent'], permissions } };
@@ -91,6 +95,7 @@ function answerOf(installation: Installation, asked: Asked): Answer {
     const isNew = store.makeTag((asked.json as { name: string }).name);
     return isNew ? { status: 200, body: {} } : { status: 409, body: 'Tag already exists' };
   }
+  if (path === 'media' && asked.method === 'POST') return uploaded(files, asked);
   if (path === 'conversations/all') {
     return permissions.includes('conversations:read_all') ? listed(store, asked.url.searchParams) : denied;
   }
@@ -159,10 +164,20 @@ function changed(installation: Installation, threadId: string, part: string, { m
 }
 
 /** handleSendMessage and QueueReply: a mail without a recipient is an internal error. */
-function posted({ store, isOld }: Installation, threadId: string, message: Posted): Answer {
+/** handleMediaUpload: the first of `files`, never an empty one, of 20 MB at most. */
+function uploaded(files: FileShelf, { form }: Asked): Answer {
+  const file = form?.files.find(({ field }) => field === 'files');
+  if (file === undefined || file.bytes.length === 0) return { status: 400, body: 'No file found' };
+  if (file.bytes.length > 20 * 1024 * 1024) return { status: 413, body: 'File is too large' };
+  const id = files.leave(file, 0);
+  return { status: 200, body: { id, uuid: `media-${id}`, filename: file.name, content_type: file.contentType } };
+}
+
+function posted({ store, files, isOld }: Installation, threadId: string, message: Posted): Answer {
   if (message.sender_type !== 'agent') return { status: 400, body: 'Something went wrong' };
   const needsRecipient = store.isMail(threadId) && !message.private;
   if (needsRecipient && !message.to?.[0]?.includes('@')) return { status: 500, body: '`to` is empty' };
+  if (!message.private) files.attach(threadId, files.claim(message.attachments ?? []));
   const { echo_id: _, ...withoutKey } = message;
   const shown = store.post(threadId, isOld ? withoutKey : message);
   return { status: 200, body: isOld ? true : shown };

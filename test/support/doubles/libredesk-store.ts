@@ -33,6 +33,7 @@ export type Posted = {
   readonly sender_type: string;
   readonly to?: readonly string[];
   readonly echo_id?: string;
+  readonly attachments?: readonly number[];
 };
 type Span = { readonly from: number; readonly to: number };
 const statuses: Readonly<Record<string, ThreadStatus>> = { Open: 'open', Snoozed: 'pending', Resolved: 'solved' };

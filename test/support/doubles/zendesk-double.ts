@@ -1,6 +1,7 @@
 import type { HttpTimes } from '#adapters/http/json-client.ts';
 import { openZendeskConnector } from '#adapters/inbox/zendesk/zendesk-connector.ts';
 import { doubleFaults } from './double-faults.ts';
+import { type FileShelf, fileShelf } from './double-files.ts';
 import { type MacroShelf, macroShelf } from './double-macros.ts';
 import { type Answer, type Asked, httpFaults, startFaultyServer } from './faulty-server.ts';
 import type { Fault, InboxDouble, TestTime } from './inbox-double.ts';
@@ -27,6 +28,7 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
   const store = zendeskStore(serverNow, content);
   const budgets = requestBudgets(time);
   const shelf = macroShelf(serverNow);
+  const files = fileShelf();
   const dynamic: ZendeskDouble['dynamic'] = { texts: new Map() };
   const server = await startFaultyServer({
     time,
@@ -34,7 +36,9 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
     faults: faults.switches,
     threadOf: ({ url }) => /\/tickets\/(\d+)/.exec(url.pathname)?.[1] ?? null,
     answer: (asked) =>
-      budgets.spend(asked) ?? macrosAt({ shelf, texts: dynamic.texts, content }, asked) ?? answerOf(store, asked),
+      budgets.spend(asked) ??
+      macrosAt({ shelf, texts: dynamic.texts, content }, asked) ??
+      answerOf({ store, files, now: serverNow }, asked),
     headers: budgets.headers,
   });
   const settings = { kind: 'zendesk' as const, host: server.origin, email, firstSyncDays: 3650 };
@@ -61,6 +65,7 @@ export async function startZendeskDouble(time: TestTime): Promise<ZendeskDouble>
     threads: store.threads,
     wordsIn: store.wordsIn,
     repliesIn: store.repliesIn,
+    filesIn: files.filesIn,
     factsOf: store.factsOf,
     addMacro: shelf.add,
     removeMacro: shelf.remove,
@@ -83,7 +88,10 @@ function macrosAt({ shelf, texts, content }: Shelf, { token: credentials, url }:
   return zendeskDynamicContent(texts, url.searchParams, content);
 }
 
-function answerOf(store: ZendeskStore, { token: credentials, url, method, json }: Asked): Answer {
+type Account = { readonly store: ZendeskStore; readonly files: FileShelf; readonly now: () => number };
+
+function answerOf({ store, files, now }: Account, asked: Asked): Answer {
+  const { token: credentials, url, method, json } = asked;
   if (credentials !== expected) return { status: 401, body: { error: "Couldn't authenticate you" } };
   const { pathname, searchParams: query } = url;
   if (pathname === '/api/v2/users/me.json') return { status: 200, body: { user: agents[0] } };
@@ -94,11 +102,34 @@ function answerOf(store: ZendeskStore, { token: credentials, url, method, json }
   }
   if (pathname === '/api/v2/search/count.json') return store.count(query.get('query') ?? '');
   if (pathname === '/api/v2/tickets.json') return store.list(query);
+  if (pathname === '/api/v2/uploads.json' && method === 'POST') return uploaded(files, now(), asked);
   const [, threadId, part] = /^\/api\/v2\/tickets\/(\d+)(\/comments)?\.json$/.exec(pathname) ?? [];
   if (threadId === undefined || !store.has(threadId)) return notFound;
   if (part !== undefined) return store.comments(threadId, query);
-  if (method === 'PUT') return store.update(threadId, (json as { readonly ticket: Update }).ticket);
+  if (method === 'PUT') {
+    const update = (json as { readonly ticket: Update }).ticket;
+    const answer = store.update(threadId, update);
+    const tokens = update.comment?.uploads ?? [];
+    const numbers = tokens.map((each) => Number(each.replace('upload-', '')));
+    if (answer.status === 200) files.attach(threadId, files.claim(numbers, now() - tokenLifeMs));
+    return answer;
+  }
   return store.detail(threadId, query);
+}
+
+const tokenLifeMs = 3_600_000;
+const mostUploaded = 50 * 1024 * 1024;
+
+/** "Upload Files": the name in the query, the bytes as they are; the token lasts an hour. */
+function uploaded(files: FileShelf, at: number, { url, body, contentType }: Asked): Answer {
+  const name = url.searchParams.get('filename') ?? '';
+  if (name === '' || contentType === '' || body.length === 0)
+    return { status: 400, body: { error: 'AttachmentUnprocessable' } };
+  if (body.length > mostUploaded) return { status: 413, body: { error: 'AttachmentTooLarge' } };
+  const number = files.leave({ name, contentType, bytes: body }, at);
+  const attachment = { id: number, file_name: name, content_type: contentType, size: body.length };
+  const expires_at = new Date(at + tokenLifeMs).toISOString();
+  return { status: 201, body: { upload: { token: `upload-${number}`, expires_at, attachment } } };
 }
 
 /** Counts requests by the minute and refuses those beyond. */

@@ -100,7 +100,15 @@ function shown({ id, title, text, folders, isPersonal, at }: MacroRow) {
   };
 }
 
-const plain = shown({ id: 1, title: 'Old', text: 'We used to ship by mail.', folders: [], isPersonal: false, at: 0 });
+const plain = shown({
+  id: 1,
+  title: 'Old',
+  text: 'We used to ship by mail.',
+  folders: [],
+  isPersonal: false,
+  files: [],
+  at: 0,
+});
 const noReplies = [
   { ...plain, active: false },
   { ...plain, id: 2, actions: [...plain.actions.slice(0, 2), { field: 'comment_mode_is_public', value: 'false' }] },

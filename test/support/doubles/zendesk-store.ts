@@ -30,7 +30,11 @@ export type Update = {
   readonly status?: string;
   readonly assignee_id?: number | null;
   readonly tags?: readonly string[];
-  readonly comment?: { readonly html_body: string; readonly public: boolean };
+  readonly comment?: {
+    readonly html_body: string;
+    readonly public: boolean;
+    readonly uploads?: readonly string[];
+  };
   readonly metadata?: unknown;
   readonly safe_update?: boolean;
   readonly updated_stamp?: string;

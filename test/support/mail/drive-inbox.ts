@@ -104,6 +104,7 @@ export function replyTo(connector: InboxConnector, changes: Partial<OutgoingRepl
     toName: 'Ann',
     subject: 'Re: My parcel',
     body: 'Hello Ann,\n\nit is on its way.\n.\nKind regards',
+    files: [],
     inReplyTo: null,
     references: [],
     threadId: null,

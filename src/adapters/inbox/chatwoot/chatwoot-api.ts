@@ -1,6 +1,8 @@
 import type { JsonAnswer, JsonClient } from '#adapters/http/json-client.ts';
 import { type ChatwootMessage, ConversationList, CreatedMessage, MessageList } from './chatwoot-shapes.ts';
 import type { z } from 'zod';
+import { fileForm } from '#adapters/http/file-form.ts';
+import type { OutgoingFile } from '#core/ports/inbox-connector.ts';
 import { withoutLiquid } from './without-liquid.ts';
 
 /** The few requests the desk makes of one account. */
@@ -29,7 +31,7 @@ export type ChatwootApi = {
   /** Returns the id of the new message. */
   reply(
     conversationId: string,
-    reply: { content: string; echo_id: string },
+    reply: { content: string; echo_id: string; files: readonly OutgoingFile[] },
     signal: AbortSignal,
     onLeaving: () => void,
   ): Promise<number>;
@@ -61,16 +63,20 @@ export function chatwootApi(client: JsonClient, accountId: number, inboxId: numb
       const path = `${root}/${encodeURIComponent(conversationId)}/messages`;
       return (await client.get(path, { schema: MessageList, query: { after: from, before }, signal })).body.payload;
     },
-    async reply(conversationId, { content, echo_id }, signal, onLeaving) {
-      const json = {
-        content: withoutLiquid(content),
-        message_type: 'outgoing',
-        private: false,
-        content_type: 'text',
-        echo_id,
-      };
+    async reply(conversationId, { content, echo_id, files }, signal, onLeaving) {
+      const message = { content: withoutLiquid(content), message_type: 'outgoing', content_type: 'text', echo_id };
       const path = `${root}/${encodeURIComponent(conversationId)}/messages`;
-      return (await client.post(path, { schema: CreatedMessage, json, signal, onLeaving })).body.id;
+      const body =
+        files.length === 0
+          ? { json: { ...message, private: false } }
+          : // In a form every value is a text, and Ruby takes "false" for true: what is not said is public.
+            {
+              files: fileForm(
+                message,
+                files.map((file) => ['attachments[]', file]),
+              ),
+            };
+      return (await client.post(path, { schema: CreatedMessage, ...body, signal, onLeaving })).body.id;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { type HttpTimes, createJsonClient } from '#adapters/http/json-client.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { ChatwootSettings } from '#shared/model/inbox.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 import { headerSafe, helpdeskConnector } from '../helpdesk/helpdesk-connector.ts';
 import { chatwootApi } from './chatwoot-api.ts';
 import { chatwootHelpdesk } from './chatwoot-helpdesk.ts';
@@ -33,7 +34,7 @@ export function openChatwootConnector(input: ChatwootConnectorInput): InboxConne
     tellsUndelivered: true,
     sender: chatwootSender(api, now),
     helpdesk: chatwootHelpdesk(client, settings.accountId),
-    rules: { maxLength: 25_000, windowMs: null },
+    rules: { maxLength: 25_000, windowMs: null, files: deskFileRules },
     pollMs: 15_000,
   });
 }

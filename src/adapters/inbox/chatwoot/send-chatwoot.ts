@@ -8,7 +8,7 @@ export function chatwootSender(api: ChatwootApi, now: () => number): Pick<InboxC
   return replySender({
     now,
     async post(threadId, reply, signal, onLeaving) {
-      const message = { content: reply.body, echo_id: reply.remoteId };
+      const message = { content: reply.body, echo_id: reply.remoteId, files: reply.files };
       return String(await api.reply(threadId, message, signal, onLeaving));
     },
     said: (threadId, reply, signal) => said(api, threadId, reply, signal),

@@ -12,7 +12,7 @@ const maxLength = 100_000;
 export function openClipboardConnector(options: { readonly ids: IdSource }): InboxConnector {
   return {
     capabilities: { provesUnsent: true, canWatch: false },
-    replyRules: () => ({ maxLength, windowMs: null }),
+    replyRules: () => ({ maxLength, windowMs: null, files: { canSend: false, why: 'copied' } }),
     helpdesk: null,
     probe: async () => ({ isOk: true, checks: [] }),
     pull: async (cursor) => ({

@@ -1,4 +1,6 @@
 import type { JsonAnswer, JsonClient } from '#adapters/http/json-client.ts';
+import { fileForm } from '#adapters/http/file-form.ts';
+import type { OutgoingFile } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
 import {
   ConversationList,
@@ -30,7 +32,12 @@ export type FreshdeskApi = {
   /** A page of a ticket's replies and notes, oldest first. Errors: as above. */
   conversations(id: number | string, page: number, signal: AbortSignal): Promise<NumberedPage<FreshdeskConversation>>;
   /** Returns the id of the new conversation. */
-  reply(ticketId: string, text: string, signal: AbortSignal, onLeaving: () => void): Promise<number>;
+  reply(
+    ticketId: string,
+    reply: { readonly body: string; readonly files: readonly OutgoingFile[] },
+    signal: AbortSignal,
+    onLeaving: () => void,
+  ): Promise<number>;
 };
 
 /** The most a list gives at once; asking for more is an error. */
@@ -56,7 +63,16 @@ export function freshdeskApi(client: JsonClient): FreshdeskApi {
       const query = { per_page: fullPage, page };
       return pageOf(await client.get(`${at(id)}/conversations`, { schema: ConversationList, query, signal }));
     },
-    async reply(ticketId, text, signal, onLeaving) {
+    async reply(ticketId, { body: text, files }, signal, onLeaving) {
+      if (files.length > 0) {
+        // "Create a Reply" with attachments is a form; tickets that take no HTML are documented without any.
+        const form = fileForm(
+          { body: replyHtml(text) },
+          files.map((file) => ['attachments[]', file]),
+        );
+        const request = { schema: Created, files: form, signal, onLeaving };
+        return (await ifThere(client.post(`${at(ticketId)}/reply`, request))).body.id;
+      }
       const post = async (json: object, leaving?: () => void): Promise<number> => {
         const request = { schema: Created, json, signal, onLeaving: leaving };
         return (await ifThere(client.post(`${at(ticketId)}/reply`, request))).body.id;

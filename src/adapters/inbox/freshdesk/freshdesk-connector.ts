@@ -1,6 +1,7 @@
 import { type HttpTimes, createJsonClient } from '#adapters/http/json-client.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { FreshdeskSettings } from '#shared/model/inbox.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 import { headerSafe, helpdeskConnector } from '../helpdesk/helpdesk-connector.ts';
 import { freshdeskApi } from './freshdesk-api.ts';
 import { freshdeskHelpdesk } from './freshdesk-helpdesk.ts';
@@ -45,7 +46,7 @@ export function openFreshdeskConnector(input: FreshdeskConnectorInput): InboxCon
     tellsUndelivered: false,
     sender: freshdeskSender(api, lastPages, now),
     helpdesk: freshdeskHelpdesk(client, now),
-    rules: { maxLength: 25_000, windowMs: null },
+    rules: { maxLength: 25_000, windowMs: null, files: deskFileRules },
     pollMs: 20_000,
   });
 }

@@ -109,5 +109,15 @@ export const Created = z.object({ id: Id });
 export const FolderList = z.array(z.object({ id: Id, name: Text, personal: Flag }));
 /** A page of a folder's canned responses (`folder_responses`, with `paginate_items`). */
 export const CannedResponseList = z.array(
-  z.object({ id: Id, title: Text, content: Text, content_html: Text, updated_at: Text }),
+  z.object({
+    id: Id,
+    title: Text,
+    content: Text,
+    content_html: Text,
+    updated_at: Text,
+    attachments: z
+      .array(z.object({ name: Text }))
+      .nullish()
+      .catch(null),
+  }),
 );

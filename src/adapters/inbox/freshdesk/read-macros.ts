@@ -23,6 +23,7 @@ export async function freshdeskMacros(client: JsonClient, signal: AbortSignal): 
           title: response.title ?? '',
           body: htmlText(html ?? '').trim() || (content ?? ''),
           updatedAt: response.updated_at,
+          files: response.attachments?.map(({ name: file }) => file),
         })),
       );
     }

@@ -15,7 +15,7 @@ export function freshdeskSender(
   return replySender({
     now,
     async post(threadId, reply, signal, onLeaving) {
-      return String(await api.reply(threadId, reply.body, signal, onLeaving));
+      return String(await api.reply(threadId, reply, signal, onLeaving));
     },
     said: (threadId, reply, signal) => said(api, lastPages, threadId, reply, now, signal),
   });

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { JsonClient } from '#adapters/http/json-client.ts';
+import { fileForm } from '#adapters/http/file-form.ts';
+import type { OutgoingFile } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
 import {
   CreatedMessage,
@@ -8,6 +10,7 @@ import {
   Integration,
   MessageList,
   TicketList,
+  UploadedFiles,
 } from './gorgias-shapes.ts';
 
 /** A page of a list, and where the next one is; null at the end. */
@@ -36,8 +39,18 @@ export type GorgiasApi = {
     signal: AbortSignal,
     onLeaving?: () => void,
   ): Promise<z.infer<typeof CreatedMessage>>;
+  /** Leaves a file there; returns how a message names it. */
+  upload(file: OutgoingFile, signal: AbortSignal): Promise<GorgiasFile>;
   /** The mail address an integration sends from; null where it has none, or the key may not see it. */
   integrationAddress(id: number, signal: AbortSignal): Promise<string | null>;
+};
+
+/** A file as a message names it (reference, The File object). */
+export type GorgiasFile = {
+  readonly name: string;
+  readonly content_type: string;
+  readonly size: number;
+  readonly url: string;
 };
 
 /** The longest page (more is refused). */
@@ -73,6 +86,15 @@ export function gorgiasApi(client: JsonClient): GorgiasApi {
     async post(ticketId, message, signal, onLeaving) {
       const path = `api/tickets/${encodeURIComponent(ticketId)}/messages`;
       return (await client.post(path, { schema: CreatedMessage, json: message, signal, onLeaving })).body;
+    },
+    async upload(file, signal) {
+      const query = { type: 'attachment' };
+      const files = fileForm({}, [['file', file]]);
+      // One that no message names harms nobody: it may come twice.
+      const request = { schema: UploadedFiles, query, files, signal, isRepeatable: true };
+      const [made] = (await client.post('api/upload', request)).body;
+      if (made === undefined) throw new AppError('remote_failed', 'Gorgias took a file and names none');
+      return { name: file.name, content_type: file.contentType, size: file.bytes.byteLength, url: made.url };
     },
     async integrationAddress(id, signal) {
       try {

@@ -1,6 +1,7 @@
 import { type HttpTimes, createJsonClient } from '#adapters/http/json-client.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { GorgiasSettings } from '#shared/model/inbox.ts';
+import { mailFileRules } from '#shared/model/reply-file.ts';
 import { headerSafe, helpdeskConnector } from '../helpdesk/helpdesk-connector.ts';
 import { gorgiasApi, gorgiasPace } from './gorgias-api.ts';
 import { gorgiasHelpdesk } from './gorgias-helpdesk.ts';
@@ -42,7 +43,7 @@ export function openGorgiasConnector(input: GorgiasConnectorInput): InboxConnect
     tellsUndelivered: true,
     sender: gorgiasSender(api, email, now),
     helpdesk: gorgiasHelpdesk({ client, api, email, now }),
-    rules: { maxLength: 25_000, windowMs: null },
+    rules: { maxLength: 25_000, windowMs: null, files: mailFileRules },
     pollMs: 20_000,
   });
 }

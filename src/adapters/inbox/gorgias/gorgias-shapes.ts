@@ -98,12 +98,21 @@ export const GorgiasUser = GorgiasPerson.extend({
 });
 export const UserList = z.object({ data: z.array(GorgiasUser), meta: Meta });
 
+const MacroArguments = z.object({
+  body_text: Text,
+  body_html: Text,
+  attachments: z
+    .array(z.object({ name: Text }))
+    .nullish()
+    .catch(null),
+});
+
 export const GorgiasMacro = z.object({
   id: WholeId,
   name: Text,
   /** What it does to a ticket; `setResponseText` writes a reply, other actions write notes or set fields. */
   actions: z
-    .array(z.object({ name: Text, arguments: z.object({ body_text: Text, body_html: Text }).nullish().catch(null) }))
+    .array(z.object({ name: Text, arguments: MacroArguments.nullish().catch(null) }))
     .nullish()
     .catch(null),
   updated_datetime: Time,
@@ -130,3 +139,6 @@ export const Integration = z.object({ meta: z.object({ address: Text }).nullish(
 export function nameOf(person: Omit<GorgiasPerson, 'id'> | null | undefined): string {
   return person?.name || [person?.firstname, person?.lastname].filter(Boolean).join(' ');
 }
+
+/** POST /api/upload: one for each part of the form. */
+export const UploadedFiles = z.array(z.object({ url: z.string().min(1) }));

@@ -24,6 +24,7 @@ export async function gorgiasMacros(client: JsonClient, signal: AbortSignal): Pr
         folders: [],
         isShared: true,
         updatedAt: macro.updated_datetime,
+        files: macro.actions?.flatMap((action) => action.arguments?.attachments?.map(({ name }) => name) ?? []),
       })),
   );
 }

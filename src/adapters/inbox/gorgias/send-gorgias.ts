@@ -1,7 +1,7 @@
 import type { InboxConnector, OutgoingReply } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
 import { type SaidPage, replySender } from '../helpdesk/reply-sender.ts';
-import { type GorgiasApi, type GorgiasPage, fullPage } from './gorgias-api.ts';
+import { type GorgiasApi, type GorgiasFile, type GorgiasPage, fullPage } from './gorgias-api.ts';
 import type { GorgiasMessage } from './gorgias-shapes.ts';
 import { messageBody } from './message-body.ts';
 import { roleOf, textOf, timeOf } from './read-message.ts';
@@ -23,6 +23,8 @@ export function gorgiasSender(
     async post(threadId, reply, signal, onLeaving) {
       const message = await shownWay(api, threadId, signal);
       const ownAddress = await mailAddress(api, message, signal);
+      const attachments: GorgiasFile[] = [];
+      for (const file of reply.files) attachments.push(await api.upload(file, signal));
       const json = {
         ...routeOf({ message, reply, ownAddress }),
         ...messageBody(reply.body),
@@ -32,6 +34,7 @@ export function gorgiasSender(
         sender: { email },
         // Kept with the message and shown in every list: by it the reply is known again.
         external_id: reply.remoteId,
+        ...(attachments.length === 0 ? {} : { attachments }),
       };
       const created = await api.post(threadId, json, signal, onLeaving);
       if (created.failed_datetime === null) return String(created.id);

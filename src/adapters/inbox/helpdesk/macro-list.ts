@@ -1,10 +1,13 @@
 import { placeholdersIn } from '#core/knowledge/macro-placeholders.ts';
 import type { Macro } from '#core/ports/helpdesk.ts';
+import { safeFileName } from '#shared/model/reply-file.ts';
 import { AppError } from '#shared/errors.ts';
 import { oneLine } from '../one-line.ts';
 
 /** A ready-made reply as one helpdesk tells of it. */
-export type ToldMacro = Omit<Macro, 'id' | 'placeholders' | 'updatedAt'> & {
+export type ToldMacro = Omit<Macro, 'id' | 'placeholders' | 'updatedAt' | 'files'> & {
+  /** Names; none where its list tells nothing of files. */
+  readonly files?: readonly (string | null | undefined)[] | undefined;
   readonly id: number;
   /** RFC 3339, or ms UTC. */
   readonly updatedAt: string | number | null | undefined;
@@ -17,17 +20,18 @@ const mostPages = 500;
 export function macrosOf(told: readonly ToldMacro[]): readonly Macro[] {
   const byId = new Map(told.map((macro) => [macro.id, macro]));
   return [...byId.values()]
-    .map(({ id, title, body, folders, isShared, updatedAt }) => ({
+    .map(({ id, title, body, folders, isShared, updatedAt, files }) => ({
       id,
       title,
       body: body.trim(),
       folders,
       isShared,
       updatedAt,
+      files,
     }))
     .filter(({ body }) => body !== '')
     .sort((a, b) => a.id - b.id)
-    .map(({ id, title, body, folders, isShared, updatedAt }) => ({
+    .map(({ id, title, body, folders, isShared, updatedAt, files }) => ({
       id: String(id),
       title: oneLine(title),
       body,
@@ -35,6 +39,7 @@ export function macrosOf(told: readonly ToldMacro[]): readonly Macro[] {
       isShared,
       updatedAt: instantOf(updatedAt),
       placeholders: placeholdersIn(body),
+      files: (files ?? []).map((name) => safeFileName(name ?? '')),
     }));
 }
 

@@ -34,6 +34,14 @@ export async function composeReply(reply: OutgoingReply, sender: ReplySender, no
     text: reply.body.replace(/\r\n?/g, '\n'),
     // Chosen here, so that lines are never left to travel as format=flowed or 8-bit.
     encoding: isMostlyAscii(reply.body) ? 'quoted-printable' : 'base64',
+    attachments: reply.files.map(({ name, contentType, bytes }) => ({
+      filename: name,
+      // A mail within a mail may not be encoded (RFC 2046 5.2.1), and would not arrive as it is.
+      contentType: /^(?:message|multipart)\//.test(contentType) ? 'application/octet-stream' : contentType,
+      content: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
+      contentTransferEncoding: 'base64' as const,
+      contentDisposition: 'attachment' as const,
+    })),
     newline: 'win',
     disableFileAccess: true,
     disableUrlAccess: true,

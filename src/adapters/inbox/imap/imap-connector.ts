@@ -3,6 +3,7 @@ import type { ImapFlow } from 'imapflow';
 import { v7 as uuidv7 } from 'uuid';
 import type { IncomingMessage, InboxConnector, OutgoingReply, PulledPage } from '#core/ports/inbox-connector.ts';
 import type { ImapSettings } from '#shared/model/inbox.ts';
+import { mailFileRules } from '#shared/model/reply-file.ts';
 import { composeReply } from './compose-reply.ts';
 import type { Unreadable } from './fetch-mail.ts';
 import { type ImapRun, ImapSession } from './imap-session.ts';
@@ -54,7 +55,7 @@ export function openImapConnector(input: ImapConnectorInput): InboxConnector {
         return state.canWatch;
       },
     },
-    replyRules: () => ({ maxLength: 100_000, windowMs: null }),
+    replyRules: () => ({ maxLength: 100_000, windowMs: null, files: mailFileRules }),
     helpdesk: null,
     readThread: ({ customerAddress }, since, signal) =>
       session.run((client) => readAgain(state, client, customerAddress, since), { signal, timeoutMs: longestPull }),

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { JsonAnswer, JsonClient } from '#adapters/http/json-client.ts';
+import { fileForm } from '#adapters/http/file-form.ts';
+import type { OutgoingFile } from '#core/ports/inbox-connector.ts';
 import {
   ConversationDetail,
   ConversationPage,
@@ -7,6 +9,7 @@ import {
   type LibredeskConversation,
   type LibredeskMessage,
   MessagePage,
+  UploadedMedia,
 } from './libredesk-shapes.ts';
 
 /** A page of a list. */
@@ -27,6 +30,8 @@ type PostedMessage = {
   readonly private: boolean;
   readonly to: readonly string[];
   readonly echo_id?: string;
+  /** Ids of media that belong to no message yet; others are passed over without a word. */
+  readonly attachments?: readonly number[];
 };
 
 /** The requests that reading and answering conversations take. */
@@ -40,6 +45,8 @@ export type LibredeskApi = {
   /** Everything in a thread, newest first: notes and activities too. Errors: `not_found` where it is gone. */
   messages(threadId: string, page: number, signal: AbortSignal): Promise<JsonAnswer<LibredeskPage<LibredeskMessage>>>;
   conversation(threadId: string, signal: AbortSignal): Promise<z.infer<typeof ConversationDetail>['data']>;
+  /** Leaves a file there; returns its id. */
+  upload(file: OutgoingFile, signal: AbortSignal): Promise<number>;
   /** Returns the new message's uuid; null where the server does not tell. */
   post(threadId: string, message: PostedMessage, signal: AbortSignal, onLeaving?: () => void): Promise<string | null>;
 };
@@ -77,8 +84,14 @@ export function libredeskApi(client: JsonClient): LibredeskApi {
     async conversation(threadId, signal) {
       return (await client.get(threadPath(threadId), { schema: ConversationDetail, signal })).body.data;
     },
+    async upload(file, signal) {
+      // handleMediaUpload takes the first of `files`, and asks nobody twice whose it is.
+      const files = fileForm({ linked_model: 'messages' }, [['files', file]]);
+      const request = { schema: UploadedMedia, files, signal, isRepeatable: true };
+      return (await client.post('api/v1/media', request)).body.data.id;
+    },
     async post(threadId, message, signal, onLeaving) {
-      const json = { ...message, sender_type: 'agent', cc: [], bcc: [], attachments: [] };
+      const json = { attachments: [], ...message, sender_type: 'agent', cc: [], bcc: [] };
       const path = threadPath(threadId, '/messages');
       return (await client.post(path, { schema: CreatedMessage, json, signal, onLeaving })).body.data?.uuid ?? null;
     },

@@ -1,6 +1,7 @@
 import { type HttpTimes, createJsonClient } from '#adapters/http/json-client.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { LibredeskSettings } from '#shared/model/inbox.ts';
+import { mailFileRules } from '#shared/model/reply-file.ts';
 import { headerSafe, helpdeskConnector } from '../helpdesk/helpdesk-connector.ts';
 import { libredeskApi } from './libredesk-api.ts';
 import { libredeskHelpdesk } from './libredesk-helpdesk.ts';
@@ -33,7 +34,7 @@ export function openLibredeskConnector(input: LibredeskConnectorInput): InboxCon
     tellsUndelivered: true,
     sender: libredeskSender(api, now),
     helpdesk: libredeskHelpdesk(client, api),
-    rules: { maxLength: 25_000, windowMs: null },
+    rules: { maxLength: 25_000, windowMs: null, files: mailFileRules },
     pollMs: 15_000,
   });
 }

@@ -115,3 +115,6 @@ export const MacroList = enveloped(
     )
     .nullable(),
 );
+
+/** POST /api/v1/media (cmd/media.go). */
+export const UploadedMedia = enveloped(z.object({ id: z.number().int() }));

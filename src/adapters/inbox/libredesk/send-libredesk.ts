@@ -15,7 +15,10 @@ export function libredeskSender(api: LibredeskApi, now: () => number): Pick<Inbo
     now,
     async post(threadId, reply, signal, onLeaving) {
       const to = await recipientsOf(api, threadId, reply, signal);
-      const message = { message: libredeskHtml(reply.body), private: false, to, echo_id: reply.remoteId };
+      const attachments: number[] = [];
+      for (const file of reply.files) attachments.push(await api.upload(file, signal));
+      const content = { message: libredeskHtml(reply.body), private: false, to };
+      const message = { ...content, attachments, echo_id: reply.remoteId };
       const uuid = await api.post(threadId, message, signal, onLeaving);
       if (uuid !== null) return uuid;
       throw new AppError('send_uncertain', 'The reply was taken, but its name was not told: it is looked for');

@@ -6,6 +6,7 @@ import type { Clock } from '#core/ports/clock.ts';
 import type { IdSource } from '#core/ports/id-source.ts';
 import type { InboxConnector, IncomingMessage, OutgoingReply, PulledPage } from '#core/ports/inbox-connector.ts';
 import type { Order } from '#shared/model/order.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 import { type SampleConversation, type SampleStore, instantOf, readSampleStore } from './sample-store.ts';
 
 export type SampleConnectorOptions = {
@@ -28,7 +29,7 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
   const sample = (): SampleStore => (store ??= readSampleStore(options.resourcesFolder));
   return {
     capabilities: { provesUnsent: true, canWatch: false },
-    replyRules: () => ({ maxLength: 25_000, windowMs: null }),
+    replyRules: () => ({ maxLength: 25_000, windowMs: null, files: deskFileRules }),
     helpdesk: null,
     readThread: null,
     async probe() {
@@ -46,7 +47,7 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
         return reply.remoteId;
       }
       mkdirSync(path.dirname(sentFile), { recursive: true });
-      appendFileSync(sentFile, `${lineBreakOwed(sentFile)}${JSON.stringify(reply)}\n`, { flush: true });
+      appendFileSync(sentFile, `${lineBreakOwed(sentFile)}${lineOf(reply)}\n`, { flush: true });
       return reply.remoteId;
     },
     async findSent(reply) {
@@ -61,6 +62,16 @@ export function openSampleConnector(options: SampleConnectorOptions): InboxConne
     },
     async close() {},
   };
+}
+
+/** A reply as the far side has it, what is in its files as base64. */
+function lineOf(reply: OutgoingReply): string {
+  const files = reply.files.map(({ name, contentType, bytes }) => ({
+    name,
+    contentType,
+    base64: Buffer.from(bytes).toString('base64'),
+  }));
+  return JSON.stringify({ ...reply, files });
 }
 
 /** Replies that have reached the far side of the sample store. A line cut off by a crash never left. */

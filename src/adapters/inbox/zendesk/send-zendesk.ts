@@ -25,7 +25,9 @@ export function zendeskSender(
     async post(threadId, reply, signal, onLeaving) {
       const ticket = lookedAt(threadId) ?? (await api.ticket(threadId, signal)).ticket;
       const html_body = answerable(ticket, zendeskHtml(reply.body));
-      const comment = { html_body, public: true };
+      const uploads: string[] = [];
+      for (const file of reply.files) uploads.push(await api.upload(file, signal));
+      const comment = { html_body, public: true, ...(uploads.length === 0 ? {} : { uploads }) };
       const metadata = { deskside_reply: reply.remoteId };
       const safety = { safe_update: true, updated_stamp: ticket.updated_at } as const;
       const { audit } = await api.update(threadId, { comment, metadata, ...safety }, false, signal, onLeaving);

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { JsonAnswer, JsonClient } from '#adapters/http/json-client.ts';
+import { bareFile } from '#adapters/http/file-form.ts';
+import type { OutgoingFile } from '#core/ports/inbox-connector.ts';
 import { AppError } from '#shared/errors.ts';
 import {
   AgentList,
@@ -11,6 +13,7 @@ import {
   TicketDetail,
   TicketList,
   UpdatedTicket,
+  Uploaded,
 } from './zendesk-shapes.ts';
 
 /** What an update of a ticket may say. */
@@ -18,7 +21,12 @@ export type TicketChange = {
   readonly status?: string;
   readonly assignee_id?: number | null;
   readonly tags?: readonly string[];
-  readonly comment?: { readonly html_body: string; readonly public: boolean };
+  readonly comment?: {
+    readonly html_body: string;
+    readonly public: boolean;
+    /** Tokens of files that wait to be attached. */
+    readonly uploads?: readonly string[];
+  };
   /** Kept with the comment it makes. */
   readonly metadata?: { readonly deskside_reply: string };
   /** With it the update is refused (409) where the ticket has changed since: `updated_at` as it was read. */
@@ -43,6 +51,8 @@ export type ZendeskApi = {
   macros(after: string | null, signal: AbortSignal): Promise<MacroList>;
   /** Errors: `refused_permission` and `not_found` for those who may not, and for plans that have none. */
   dynamicContent(after: string | null, signal: AbortSignal): Promise<DynamicContentList>;
+  /** Leaves a file there, to be attached within an hour; returns its token. */
+  upload(file: OutgoingFile, signal: AbortSignal): Promise<string>;
   /** Once, unless it can be repeated. Errors: those of `JsonClient.put`. */
   update(
     ticketId: string,
@@ -90,6 +100,11 @@ export function zendeskApi(client: JsonClient): ZendeskApi {
     async dynamicContent(after, signal) {
       const path = 'api/v2/dynamic_content/items.json';
       return (await client.get(path, { schema: DynamicContentList, query: pageFrom(after), signal })).body;
+    },
+    async upload(file, signal) {
+      const request = { schema: Uploaded, query: { filename: file.name }, files: bareFile(file), signal };
+      // A token that nobody uses lapses: a file may come twice.
+      return (await client.post('api/v2/uploads.json', { ...request, isRepeatable: true })).body.upload.token;
     },
     async update(ticketId, change, isRepeatable, signal, onLeaving) {
       const request = { schema: UpdatedTicket, json: { ticket: change }, signal, isRepeatable, onLeaving };

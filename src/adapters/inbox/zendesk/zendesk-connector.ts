@@ -1,6 +1,7 @@
 import { type HttpTimes, createJsonClient } from '#adapters/http/json-client.ts';
 import type { InboxConnector } from '#core/ports/inbox-connector.ts';
 import type { ZendeskSettings } from '#shared/model/inbox.ts';
+import { deskFileRules } from '#shared/model/reply-file.ts';
 import { headerSafe, helpdeskConnector } from '../helpdesk/helpdesk-connector.ts';
 import { probeZendesk } from './probe-zendesk.ts';
 import { readZendeskThread, zendeskSource } from './pull-zendesk.ts';
@@ -52,7 +53,7 @@ export function openZendeskConnector(input: ZendeskConnectorInput): InboxConnect
       return ticket;
     }),
     helpdesk: zendeskHelpdesk(api),
-    rules: { maxLength: 20_000, windowMs: null },
+    rules: { maxLength: 20_000, windowMs: null, files: deskFileRules },
     pollMs: 15_000,
   });
 }

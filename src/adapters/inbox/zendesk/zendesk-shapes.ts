@@ -146,6 +146,9 @@ export type DynamicContent = z.infer<typeof DynamicContent>;
 export const DynamicContentList = z.object({ items: z.array(DynamicContent), meta: Meta });
 export type DynamicContentList = z.infer<typeof DynamicContentList>;
 
+/** POST /api/v2/uploads: the file is attached by its token. */
+export const Uploaded = z.object({ upload: z.object({ token: z.string().min(1) }) });
+
 /** Seconds of a time as Zendesk writes it. */
 export function secondsOf(time: string): number {
   return Math.floor(Date.parse(time) / 1000);

@@ -16,6 +16,7 @@ import { writing } from './0015-writing.ts';
 import { macros } from './0016-macros.ts';
 import { unsupported } from './0017-unsupported.ts';
 import { profilesAndReach } from './0018-profiles-and-reach.ts';
+import { replyFiles } from './0019-reply-files.ts';
 import { lessons } from './0020-lessons.ts';
 import { audit } from './0021-audit.ts';
 import type { Migration } from './migration.ts';
@@ -40,6 +41,7 @@ export const migrations: readonly Migration[] = [
   macros,
   unsupported,
   profilesAndReach,
+  replyFiles,
   lessons,
   audit,
 ];

@@ -2,7 +2,7 @@ import type { CorpusRecord, OwnerRecord, RecordOf, VersionRecord } from '../../p
 
 /** One file's worth of a corpus. */
 export type CorpusPart =
-  | { readonly kind: 'stores' | 'sets' | 'sources' | 'dismissals' }
+  | { readonly kind: 'stores' | 'sets' | 'sources' | 'macros' | 'dismissals' }
   /** Neither: the base. */
   | { readonly kind: 'knowledge'; readonly storeId: string | null; readonly setId: string | null }
   | { readonly kind: 'learned'; readonly storeId: string };
@@ -11,6 +11,8 @@ export type CorpusPart =
 export type CorpusSnapshot = {
   /** By id; each followed by its versions, by number and id. */
   records(part: CorpusPart): Iterable<CorpusRecord>;
+  /** What is in a file that a macro carries; null where it is not kept. */
+  file(sha256: string): Uint8Array | null;
   close(): void;
 };
 

@@ -4,6 +4,7 @@ import type { AuditRepository } from './audit.ts';
 import type { ConversationRepository, DraftRepository, OutboxRepository, OutcomeRepository } from './conversations.ts';
 import type { CorpusRepository } from './corpus.ts';
 import type { DismissalRepository, FindingRepository } from './findings.ts';
+import type { FileRepository } from './files.ts';
 import type { KnowledgeRepository, KnowledgeSetRepository, LearnedRepository } from './knowledge.ts';
 import type { LanguageModelRepository, LedgerRepository, StoreWritingRepository } from './writing.ts';
 import type { LessonRepository } from './lessons.ts';
@@ -41,6 +42,7 @@ export type Database = {
   readonly words: KnownWords;
   readonly corpus: CorpusRepository;
   readonly macros: MacroRepository;
+  readonly files: FileRepository;
   readonly findings: FindingRepository;
   readonly dismissals: DismissalRepository;
   readonly languageModels: LanguageModelRepository;

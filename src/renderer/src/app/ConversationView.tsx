@@ -1,9 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { SupportMark } from '#shared/model/support.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
-import { insertionPlace, stretchBetween } from '../features/composer/insertion-place.ts';
-import { gapIn } from '../features/composer/marks.ts';
-import type { MacroPart } from '#shared/model/macro.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { Composer } from '../features/composer/Composer.tsx';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
@@ -16,7 +13,6 @@ import { limitView } from '../features/composer/limits.ts';
 import { WritingBar } from '../features/composer/WritingBar.tsx';
 import type { Work } from '../features/composer/work.ts';
 import { ThreadView } from '../features/conversations/ThreadView.tsx';
-import { type MacroCall, MacroPicker } from '../features/macros/MacroPicker.tsx';
 import { HelpdeskPanel } from '../features/helpdesk/HelpdeskPanel.tsx';
 import { OutboxNote } from '../features/outbox/OutboxNote.tsx';
 import { lookOf, messagesSince } from '../features/outbox/looks.ts';
@@ -28,13 +24,14 @@ import { ConversationEvidence } from './ConversationEvidence.tsx';
 import { useCommand } from './commands.tsx';
 import { sendKeys } from './platform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
-import { useAnswer } from './queries.ts';
 import { saidByCustomer } from './said-by-customer.ts';
 import { lastSeen } from './use-sending.ts';
 import { useSupport } from './use-support.ts';
 import { useMayAsk } from './may-ask.ts';
 import { TranslatedText } from './TranslatedText.tsx';
 import { useIsFresh } from './use-is-fresh.ts';
+import { useMacroPicking } from './use-macro-picking.tsx';
+import { useReplyFiles } from './use-reply-files.ts';
 import { useWriting } from './use-writing.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
 
@@ -57,8 +54,8 @@ export function ConversationView(props: {
   const editor = useRef<EditorHandle>(null);
   const said = useMemo(() => saidByCustomer(thread), [thread]);
   const work = useWork(thread.conversation.id, thread.draft, said);
-  const offered = useAnswer('macro.offer', { conversationId: thread.conversation.id });
-  const [macros, setMacros] = useState<MacroCall | null>(null);
+  const files = useReplyFiles(thread.conversation.id, thread.limits?.files ?? null);
+  const macros = useMacroPicking(thread.conversation.id, { work, files, editor });
   const support = useSupport(thread.conversation.id, work.work);
   const acts = useConversationActs(thread, work, editor);
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
@@ -112,7 +109,9 @@ export function ConversationView(props: {
     if (work.work.text.trim() === '') editor.current?.focus();
     else if (hasGap) editor.current?.focusGap();
     else if (limits.blockedBy !== null) tellBlocked();
-    else if (!isUnread()) props.onSend(thread, work.work, seenId, support);
+    else if (files.isBusy) showToast({ text: t('files.attaching') });
+    else if (!isUnread())
+      props.onSend(thread, { ...work.work, files: files.files.map(({ sha256 }) => sha256) }, seenId, support);
   }
 
   function acceptAsIs(): void {
@@ -122,37 +121,6 @@ export function ConversationView(props: {
       editor.current?.focus();
     } else if (draft.state === 'stale') showToast({ text: t('toast.staleNotAccepted') });
     else send();
-  }
-
-  /** Where something is missing, else behind what is answered. */
-  function goToOpenPlace(): void {
-    const place = insertionPlace(work.work.text, draft?.sentences ?? []);
-    if (editor.current?.focusGap() === false) editor.current.select(place, place);
-  }
-
-  function openMacros(isTyped: boolean): void {
-    const handle = editor.current;
-    if (handle === null) return;
-    if (!isTyped && !handle.isInUse()) goToOpenPlace();
-    setMacros({ ...handle.around(), box: handle.box(), isTyped });
-  }
-
-  function insertMacros(text: string, parts: readonly MacroPart[]): void {
-    const place = macros === null ? null : stretchBetween(work.work.text, macros);
-    setMacros(null);
-    // Another draft may have come meanwhile.
-    if (place === null) goToOpenPlace();
-    else editor.current?.select(place.start, place.end);
-    work.noteMacros(parts);
-    editor.current?.insert(text);
-    // Once the text stands there.
-    if (gapIn(text) !== null) requestAnimationFrame(() => editor.current?.focusGap());
-  }
-
-  function closeMacros(typed: string): void {
-    setMacros(null);
-    if (typed === '') editor.current?.focus();
-    else editor.current?.insert(typed);
   }
 
   function close(): void {
@@ -168,7 +136,7 @@ export function ConversationView(props: {
   useCommand('close', thread.conversation.status === 'unanswered' ? close : null);
   useCommand('helpdesk', thread.helpdesk === null ? null : toggleHelpdesk);
   useCommand('note', thread.helpdesk === null ? null : openNote);
-  useCommand('macros', () => openMacros(false));
+  useCommand('macros', () => macros.open(false));
   useCommand('pick1', () => acts.pickCandidate(0));
   useCommand('pick2', () => acts.pickCandidate(1));
   useCommand('pick3', () => acts.pickCandidate(2));
@@ -233,8 +201,9 @@ export function ConversationView(props: {
           onUse={acts.answerFrom}
           atHand={acts.atHand}
           onAtHand={acts.goToAsk}
-          hasMacros={(offered.data?.length ?? 0) > 0}
-          onMacros={openMacros}
+          hasMacros={macros.hasMacros}
+          onMacros={macros.open}
+          files={files}
           support={support}
           above={
             canWord && (
@@ -262,14 +231,7 @@ export function ConversationView(props: {
           }
           tools={<ToolsMenu tools={tools} language={draft?.language ?? thread.conversation.language} />}
         />
-        {macros !== null && (
-          <MacroPicker
-            conversationId={thread.conversation.id}
-            call={macros}
-            onInsert={insertMacros}
-            onClose={closeMacros}
-          />
-        )}
+        {macros.picker}
       </main>
       <Resizer
         label={t('evidence.resize')}

@@ -1,4 +1,4 @@
-import { CircleHelp, ClipboardCopy, GraduationCap, RefreshCw } from 'lucide-react';
+import { CircleHelp, ClipboardCopy, GraduationCap, MessageSquareText, RefreshCw } from 'lucide-react';
 import { type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { spokenLanguage } from '#shared/answer-language.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
@@ -27,10 +27,12 @@ import { PanelCopied } from './PanelCopied.tsx';
 import { altKey } from './platform.ts';
 import { useRequest } from './queries.ts';
 import { useConversationActs } from './use-conversation-acts.ts';
+import { useMacroPicking } from './use-macro-picking.tsx';
 import { usePanelKeys } from './use-panel-keys.ts';
 import { useSupport } from './use-support.ts';
 import { usePanelReply } from './use-panel-reply.ts';
 import { saidByCustomer } from './said-by-customer.ts';
+import { useReplyFiles } from './use-reply-files.ts';
 import { useReport } from './use-report.ts';
 
 /** Messages of an earlier reply that still stand above the question. */
@@ -133,6 +135,8 @@ export function PanelConversation(props: {
   const quotable = useMemo(() => saidByCustomer(thread), [thread]);
   const work = useWork(conversation.id, current, quotable);
   const acts = useConversationActs(thread, work, editor);
+  const files = useReplyFiles(conversation.id, thread.limits?.files ?? null);
+  const macros = useMacroPicking(conversation.id, { work, files, editor });
   const reply = usePanelReply({ thread, work, editor, onCopied: props.onUsed });
   const close = useRequest('conversation.close');
   const support = useSupport(thread.conversation.id, work.work);
@@ -197,6 +201,7 @@ export function PanelConversation(props: {
             activeEvidence={activeEvidence}
             onActiveEvidence={setActiveEvidence}
             onText={work.setText}
+            onSlash={macros.hasMacros ? () => macros.open(true) : undefined}
             support={support}
             activeSupport={activeSupport}
             onActiveSupport={setActiveSupport}
@@ -232,6 +237,12 @@ export function PanelConversation(props: {
             disabled={acts.isDrafting}
             onClick={acts.redraft}
           />
+          <IconButton
+            label={t('macro.openHint')}
+            icon={<MessageSquareText size={14} />}
+            data-testid="macros-open"
+            onClick={() => macros.open(false)}
+          />
           <Button
             tone="quiet"
             size="small"
@@ -240,7 +251,7 @@ export function PanelConversation(props: {
             {t('panel.noReply')}
           </Button>
           <span className="flex-1" />
-          <span className="mr-1 hidden items-center gap-1 text-2xs text-ink-3 min-[380px]:inline-flex">
+          <span className="mr-1 hidden items-center gap-1 text-2xs text-ink-3 min-[440px]:inline-flex">
             <Kbd>⇧ ↵</Kbd>
             {t('panel.newLine')}
           </span>
@@ -255,6 +266,7 @@ export function PanelConversation(props: {
             {t('panel.copy')}
           </Button>
         </footer>
+        {macros.picker}
         {reply.isUntranslated && (
           <UntranslatedDialog
             reply={work.work.text}

@@ -40,6 +40,7 @@ export const staleBy: StaleBy = {
     { name: 'draft.check', where: { conversationId } },
     { name: 'desk.status' },
   ],
+  'files.changed': ({ conversationId }) => [{ name: 'file.ofWork', where: { conversationId } }],
   'health.changed': () => [{ name: 'health.list' }, { name: 'health.counts' }, { name: 'health.scanState' }],
   'knowledge.changed': () => [
     { name: 'health.list' },
@@ -92,7 +93,12 @@ export const staleBy: StaleBy = {
     { name: 'insight.report' },
     { name: 'insight.drift' },
   ],
-  'macro.changed': () => [{ name: 'macro.list' }, { name: 'macro.offer' }, { name: 'macro.fill' }],
+  'macro.changed': () => [
+    { name: 'macro.list' },
+    { name: 'macro.versions' },
+    { name: 'macro.offer' },
+    { name: 'macro.fill' },
+  ],
   'store.changed': ({ storeId }) => [
     { name: 'store.list' },
     { name: 'conversation.get' },

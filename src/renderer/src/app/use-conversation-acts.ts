@@ -3,7 +3,7 @@ import { type RefObject, useState } from 'react';
 import type { Thread } from '#shared/contract/conversation.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { EditorHandle } from '../features/composer/DraftEditor.tsx';
-import type { DiscardReason } from '../features/composer/Composer.tsx';
+import type { DiscardReason } from '../features/composer/composer-props.ts';
 import { filledAsks } from '../features/composer/marks.ts';
 import { askAtHand, candidatesFor } from '../features/composer/nearest.ts';
 import type { WorkHandle } from '../features/composer/use-work.ts';

@@ -10,6 +10,7 @@ import { showToast } from '../ui/toast-store.ts';
 import { useRequest } from './queries.ts';
 import { useReport } from './use-report.ts';
 import { lastSeen } from './use-sending.ts';
+import { ofMacros } from './use-support.ts';
 
 /** A reply that the agent copied while this panel was open; `accepted` null until the desk has answered. */
 export type CopiedReply = {
@@ -63,6 +64,7 @@ export function usePanelReply(parts: {
           lastMessageId: reply.lastMessageId,
           text: reply.work.text,
           isLanguageMeant,
+          ...ofMacros(reply.work.macros),
           inserted: [...(reply.work.inserted ?? [])],
           confirmed: [...confirmed],
         },
@@ -85,13 +87,14 @@ export function usePanelReply(parts: {
     }
   }
 
-  function showDoubts({ base, text, inserted }: Work): void {
+  function showDoubts({ base, text, inserted, macros }: Work): void {
     check.mutate(
       {
         conversationId: thread.conversation.id,
         draftId: base?.id ?? null,
         text,
         inserted: [...(inserted ?? [])],
+        ...ofMacros(macros),
       },
       { onError: report, onSuccess: (marks) => setDoubts(marks.filter(({ asks }) => asks)) },
     );

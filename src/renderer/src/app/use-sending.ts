@@ -212,6 +212,7 @@ export function useSending(steps: {
         text: reply.work.text,
         isLanguageMeant: reply.isLanguageMeant ?? false,
         ...ofMacros(reply.work.macros),
+        files: [...(reply.work.files ?? [])],
         inserted: [...(reply.work.inserted ?? [])],
         confirmed: [...(reply.confirmed ?? [])],
       },

@@ -9,7 +9,7 @@ type Words = { readonly what: string; readonly remedy: string };
  * there, where it is known.
  */
 export function problemText(t: Translate, problem: Problem, product?: string): Words {
-  const refused = refusalText(t, problem);
+  const refused = refusalText(t, problem) ?? attachedText(t, problem);
   if (refused !== null) return refused;
   const reasoned = reasonText(t, problem, product ?? t('problem.helpdesk'));
   if (reasoned !== null) return reasoned;
@@ -54,6 +54,24 @@ export function problemText(t: Translate, problem: Problem, product?: string): W
     return { what: t('error.unsupported.file'), remedy: t('remedy.file_unreadable') };
   }
   return { what: t(`error.${problem.code}`), remedy: t(`remedy.${problem.code}`) };
+}
+
+/** Why files cannot go with a reply; null for any other problem. */
+function attachedText(t: Translate, { code, detail }: Problem): Words | null {
+  const reason = attachedReasons.find((known) => known === detail['reason']);
+  if (code !== 'files_refused' || reason === undefined) return null;
+  const values = { file: detail['file'] ?? '', max: mostOf(reason, detail['max']) };
+  return { what: t(`problem.attached.${reason}`, values), remedy: t(`problem.attached.${reason}.remedy`) };
+}
+
+const attachedReasons = [
+  ...(['empty', 'unreadable', 'too_large', 'too_large_together', 'too_many', 'gone', 'detached'] as const),
+  ...(['not_taken_copied', 'not_taken_channel', 'not_taken_helpdesk'] as const),
+] as const;
+
+/** A limit in bytes as megabytes, or a number of files. */
+function mostOf(reason: (typeof attachedReasons)[number], max: string | number | undefined): string {
+  return reason === 'too_many' ? String(max ?? '') : `${Math.floor(Number(max ?? 0) / 1024 / 1024)} MB`;
 }
 
 const modelFaults = ['no_model', 'missing', 'damaged', 'shape', 'unsupported'] as const;

@@ -12,6 +12,7 @@ const reply: OutgoingReply = {
   toName: '',
   subject: '',
   body: 'Three days.',
+  files: [],
   inReplyTo: null,
   references: [],
   threadId: 'one',

@@ -27,6 +27,7 @@ function replyTo(threadId: string, writtenAt: number, over: Partial<OutgoingRepl
     toName: 'ann',
     subject: 'A question of ann',
     body: 'It is <blue>.\n\nYours, Agnes & Bao',
+    files: [],
     inReplyTo: null,
     references: [],
     threadId,
@@ -126,6 +127,7 @@ test('bug: a reply that Gorgias refuses in its answer counts as sent', async () 
     ticketsById: nothing,
     messages: async () => ({ items: [message], next: null, serverTime: null }),
     post: async () => ({ id: 2, failed_datetime: 5, last_sending_error: { error: 'The visitor has left' } }),
+    upload: async () => ({ name: '', content_type: '', size: 0, url: '' }),
     integrationAddress: async () => null,
   };
   const sending = gorgiasSender(api, 'agnes@example.com', () => 9).send(replyTo('1', 1), never, noop);

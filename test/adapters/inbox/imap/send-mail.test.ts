@@ -20,6 +20,7 @@ const reply: OutgoingReply = {
   toName: 'Ann',
   subject: 'Re: cup',
   body: 'Hello',
+  files: [],
   inReplyTo: null,
   references: [],
   threadId: null,

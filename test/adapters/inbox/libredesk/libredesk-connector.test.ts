@@ -151,6 +151,7 @@ function replyTo(threadId: string): OutgoingReply {
     toName: 'Ann',
     subject: '',
     body: 'Hello.',
+    files: [],
     inReplyTo: null,
     references: [],
     threadId,

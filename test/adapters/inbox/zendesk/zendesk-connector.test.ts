@@ -28,6 +28,7 @@ const reply = (threadId: string, body: string, writtenAt: number): OutgoingReply
   toName: 'Ann',
   subject: '',
   body,
+  files: [],
   inReplyTo: null,
   references: [],
   threadId,

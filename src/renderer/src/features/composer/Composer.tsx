@@ -1,19 +1,20 @@
-import { GraduationCap, MessageSquareText, RefreshCw, Send, TriangleAlert } from 'lucide-react';
-import { type ReactNode, type RefObject, useRef, useState } from 'react';
+import { GraduationCap, RefreshCw, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import { spokenLanguage } from '#shared/answer-language.ts';
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { Conversation } from '#shared/model/conversation.ts';
-import type { SupportMark } from '#shared/model/support.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Menu } from '../../ui/Menu.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { AttachZone } from '../../app/AttachZone.tsx';
+import { FileChips } from '../../app/FileChips.tsx';
 import { AskList } from './AskList.tsx';
-import { DraftEditor, type EditorHandle } from './DraftEditor.tsx';
+import { ComposerActions } from './ComposerActions.tsx';
+import type { ComposerProps } from './composer-props.ts';
+import { DraftEditor } from './DraftEditor.tsx';
 import { endedSource } from './ended-source.ts';
 import { LimitLine } from './LimitLine.tsx';
-import type { LimitView } from './limits.ts';
 import { filledAsks } from './marks.ts';
 import { NewerDraft } from './NewerDraft.tsx';
 import { Note } from './Note.tsx';
@@ -21,46 +22,6 @@ import { SupportList } from './SupportList.tsx';
 import { TrustMark } from './TrustMark.tsx';
 import { UntranslatedNote } from './UntranslatedNote.tsx';
 import { WriterMark } from './WriterMark.tsx';
-import type { WorkHandle } from './use-work.ts';
-
-export const discardReasons = ['wrong', 'incomplete', 'tone', 'not_needed', 'other'] as const;
-export type DiscardReason = (typeof discardReasons)[number];
-
-export type ComposerProps = {
-  readonly conversation: Conversation;
-  readonly work: WorkHandle;
-  readonly editor: RefObject<EditorHandle | null>;
-  readonly activeEvidence: number | null;
-  readonly isDrafting: boolean;
-  /** A customer's message waits: there is something to draft for. */
-  readonly canDraft: boolean;
-  readonly isChoosingReason: boolean;
-  readonly limits: LimitView;
-  readonly sendKeys: string;
-  readonly onActiveEvidence: (evidence: number | null) => void;
-  readonly onSend: () => void;
-  readonly onChooseReason: (isOpen: boolean) => void;
-  readonly onDiscard: (reason: DiscardReason) => void;
-  readonly onRedraft: () => void;
-  readonly onClose: () => void;
-  readonly onReopen: () => void;
-  readonly onUse: (evidence: number, ask: number) => void;
-  /** The ask whose candidates are shown. */
-  readonly atHand: number | null;
-  readonly onAtHand: (ask: number) => void;
-  /** Whether a slash finds anything. */
-  readonly hasMacros: boolean;
-  /** Opens the macros; `isTyped`: by a slash in the text. */
-  readonly onMacros: (isTyped: boolean) => void;
-  /** What stands behind each fact of the text. */
-  readonly support: readonly SupportMark[];
-  /** Stands above the text: the steering line. */
-  readonly above?: ReactNode;
-  /** Stands below the text: its translation. */
-  readonly below?: ReactNode;
-  /** What else can be done to the text. */
-  readonly tools: ReactNode;
-};
 
 function DraftHead(props: ComposerProps) {
   const { t } = useText();
@@ -123,103 +84,23 @@ function Notes(props: ComposerProps) {
   );
 }
 
-/** In a narrow column the quiet buttons lose their key caps: Send must stay whole. */
-const quiet = 'px-2 [&_kbd]:hidden @lg:px-3 @lg:[&_kbd]:inline-flex';
-
-function Actions(props: ComposerProps) {
+/** What is attached; a reply that came by another channel meanwhile may not take it any more. */
+function FileNote({ files }: ComposerProps) {
   const { t } = useText();
-  const discard = useRef<HTMLButtonElement>(null);
-  const gaps = props.work.marks.filter((mark) => mark.kind === 'gap').length;
-  const isEmpty = props.work.work.text.trim() === '';
-  const { conversation } = props;
+  const { rules } = files;
+  if (files.files.length === 0 && !files.isBusy) return null;
   return (
-    <div data-bar className="flex shrink-0 items-center gap-1 border-t border-line px-3 py-2 @max-[22rem]:flex-wrap">
-      {props.work.work.base !== null && props.work.work.base.text !== '' && (
-        <Button
-          ref={discard}
-          tone="quiet"
-          className={quiet}
-          shortcut="X"
-          data-testid="discard"
-          aria-haspopup="menu"
-          onClick={() => props.onChooseReason(!props.isChoosingReason)}
-        >
-          {t('composer.discard')}
-        </Button>
+    <div className="flex max-h-20 shrink-0 flex-col gap-1 overflow-y-auto px-4 pb-1.5">
+      <FileChips files={files.files} onRemove={files.remove} />
+      {files.isBusy && (
+        <p role="status" className="text-xs text-ink-3">
+          {t('files.attaching')}
+        </p>
       )}
-      {props.canDraft && (
-        <Button
-          tone="quiet"
-          className={quiet}
-          shortcut="R"
-          data-testid="redraft"
-          onClick={props.onRedraft}
-          disabled={props.isDrafting}
-        >
-          {t(props.work.work.base === null ? 'composer.makeDraft' : 'composer.redraft')}
-        </Button>
-      )}
-      <Button
-        tone="quiet"
-        className={quiet}
-        shortcut="I"
-        icon={<MessageSquareText size={14} />}
-        data-testid="macros-open"
-        aria-label={t('macro.open')}
-        title={t('macro.openHint')}
-        onClick={() => props.onMacros(false)}
-      >
-        <span className="hidden @2xl:inline">{t('macro.open')}</span>
-      </Button>
-      {props.tools}
-      {conversation.status === 'unanswered' && (
-        <Button
-          tone="quiet"
-          className={quiet}
-          shortcut="C"
-          data-testid="close-conversation"
-          title={t('composer.closeHint')}
-          onClick={props.onClose}
-        >
-          {t('composer.close')}
-        </Button>
-      )}
-      {conversation.status === 'closed' && (
-        <Button tone="quiet" className={quiet} data-testid="reopen-conversation" onClick={props.onReopen}>
-          {t('composer.reopen')}
-        </Button>
-      )}
-      <span className="flex-1" />
-      {gaps > 0 && (
-        <button
-          type="button"
-          className="mr-1 min-w-0 truncate text-xs text-amber underline underline-offset-2"
-          title={t('composer.gapsLeft', { count: gaps })}
-          onClick={() => props.editor.current?.focusGap()}
-        >
-          {t('composer.gapsLeft', { count: gaps })}
-        </button>
-      )}
-      <Button
-        tone="primary"
-        icon={<Send size={14} />}
-        shortcut={props.sendKeys}
-        className="ml-auto @max-[26rem]:[&_kbd]:hidden"
-        data-testid="send"
-        aria-disabled={isEmpty || gaps > 0 || props.limits.blockedBy !== null}
-        onClick={props.onSend}
-      >
-        {t('composer.send')}
-      </Button>
-      {props.isChoosingReason && (
-        <Menu
-          label={t('composer.discardWhy')}
-          anchor={discard}
-          hasDigits
-          items={discardReasons.map((reason) => ({ id: reason, label: t(`discard.${reason}`) }))}
-          onChoose={(reason) => props.onDiscard(reason as DiscardReason)}
-          onClose={() => props.onChooseReason(false)}
-        />
+      {!rules.canSend && files.files.length > 0 && (
+        <p role="status" className="text-xs text-red">
+          {t(`problem.attached.not_taken_${rules.why}`)}
+        </p>
       )}
     </div>
   );
@@ -236,9 +117,10 @@ export function Composer(props: ComposerProps) {
   const language = work.base === null ? languageOf(props.conversation) : spokenLanguage(work.base);
   const [activeSupport, setActiveSupport] = useState<number | null>(null);
   return (
-    <section
+    <AttachZone
       aria-label={t('composer.title')}
       data-testid="composer"
+      onFiles={props.files.add}
       className="group/composer @container flex max-h-[58%] min-h-[min(13rem,45%)] shrink-[999] flex-col border-t border-line-strong/60 bg-raised"
     >
       <Notes {...props} />
@@ -278,8 +160,9 @@ export function Composer(props: ComposerProps) {
         onChoose={({ start, end }) => props.editor.current?.select(start, end)}
       />
       {props.below}
+      <FileNote {...props} />
       <LimitLine view={props.limits} />
-      <Actions {...props} />
-    </section>
+      <ComposerActions {...props} />
+    </AttachZone>
   );
 }

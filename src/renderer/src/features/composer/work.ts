@@ -10,6 +10,8 @@ export type Work = {
   readonly macros?: readonly MacroPart[];
   /** Entries and learned items that were written into the text. */
   readonly inserted?: readonly string[];
+  /** SHA-256 of the files it is sent with. */
+  readonly files?: readonly string[];
 };
 
 /** A draft that can still be worked on. */

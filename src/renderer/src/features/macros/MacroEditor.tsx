@@ -9,6 +9,8 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Checkbox, Field, Select, TextInput } from '../../ui/Field.tsx';
 import { MacroBody } from './MacroBody.tsx';
+import { MacroFiles } from './MacroFiles.tsx';
+import { MacroHistory } from './MacroHistory.tsx';
 import { MacroPreview } from './MacroPreview.tsx';
 
 /** A macro with where it is offered; `macro` null: a new one. Key it by the macro and its version. */
@@ -68,6 +70,7 @@ export function MacroEditor(props: {
         </div>
         <MacroBody value={content.body} lang={content.language} onChange={(body) => set({ body })} />
         {content.body.includes('{{') && <MacroPreview body={content.body} lang={content.language} />}
+        <MacroFiles files={content.files} onChange={(files) => set({ files: [...files] })} />
         <div className="grid grid-cols-2 gap-3">
           <Field label={t('macro.language')} hint={t('macro.languageHint')}>
             {(parts) => (
@@ -112,6 +115,9 @@ export function MacroEditor(props: {
           </fieldset>
         )}
         <ChannelChips values={content.channels} onChange={(channels) => set({ channels })} />
+        {macro !== null && macro.version > 1 && (
+          <MacroHistory macro={macro} isBusy={props.isBusy} onRestore={props.onSave} />
+        )}
       </fieldset>
       <footer className="flex items-center gap-2 border-t border-line px-4 py-3">
         {mayEdit && macro !== null && (
@@ -138,5 +144,5 @@ export function MacroEditor(props: {
 }
 
 function newMacro({ id }: Store): MacroContent {
-  return { name: '', shortcut: '', body: '', storeIds: [id], team: '', channels: [], language: 'und' };
+  return { name: '', shortcut: '', body: '', storeIds: [id], team: '', channels: [], language: 'und', files: [] };
 }

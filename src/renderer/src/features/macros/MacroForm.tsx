@@ -9,6 +9,7 @@ import { problemText } from '../../i18n/problem-text.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field, Select, TextInput } from '../../ui/Field.tsx';
 import { useNow } from '../../ui/use-now.ts';
+import { FileChips } from '../../app/FileChips.tsx';
 
 function Warning({ children }: { readonly children: ReactNode }) {
   return (
@@ -76,7 +77,7 @@ export function MacroForm(props: {
   readonly input: RequestInput<'macro.fill'>;
   /** What they say while nothing is answered. */
   readonly first: FilledMacros;
-  readonly onInsert: (text: string, parts: readonly MacroPart[]) => void;
+  readonly onInsert: (text: string, parts: readonly MacroPart[], carried: number) => void;
   readonly onClose: () => void;
 }) {
   const { t } = useText();
@@ -102,7 +103,10 @@ export function MacroForm(props: {
       onSubmit={(event) => {
         event.preventDefault();
         if (fill.isPending) return;
-        fill.mutate(input, { onError: report, onSuccess: ({ text, parts }) => props.onInsert(text, parts) });
+        fill.mutate(input, {
+          onError: report,
+          onSuccess: ({ text, parts, files }) => props.onInsert(text, parts, files.length),
+        });
       }}
     >
       <div className="flex min-h-0 flex-1 flex-col gap-2.5 overflow-y-auto p-3">
@@ -138,6 +142,7 @@ export function MacroForm(props: {
         >
           {filled.text.trim()}
         </div>
+        <FileChips files={filled.files} onRemove={null} />
       </div>
       <footer className="flex items-center gap-2 border-t border-line bg-canvas/60 px-3 py-2">
         <span className="flex-1 text-xs text-ink-3">{t('macro.formHint')}</span>

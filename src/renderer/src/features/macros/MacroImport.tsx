@@ -25,6 +25,9 @@ function Row({ row }: { readonly row: MacroImportRow }) {
         <span className="min-w-0 truncate">{row.title}</span>
       </span>
       {row.reason !== null && <span className="text-xs text-ink-2">{t(`macro.reason.${row.reason}`)}</span>}
+      {row.filesLeftOut.length > 0 && (
+        <span className="text-xs text-amber">{t('macro.filesLeftOut', { list: row.filesLeftOut.join(' · ') })}</span>
+      )}
       {row.asked.length > 0 && (
         <span className="text-xs text-ink-2">
           {t('macro.willAsk', { list: row.asked.map(({ from, label }) => `${from} → ${label}`).join(' · ') })}

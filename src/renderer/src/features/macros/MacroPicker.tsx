@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { Paperclip, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { RequestInput } from '#shared/contract/index.ts';
 import { type FilledMacros, type Macro, type MacroPart, mostStacked } from '#shared/model/macro.ts';
@@ -37,7 +37,8 @@ function needsForm({ asks, order }: FilledMacros): boolean {
 export function MacroPicker(props: {
   readonly conversationId: string;
   readonly call: MacroCall;
-  readonly onInsert: (text: string, parts: readonly MacroPart[]) => void;
+  /** `carried`: how many files they carry. */
+  readonly onInsert: (text: string, parts: readonly MacroPart[], carried: number) => void;
   /** `typed`: what is to stand in the text instead. */
   readonly onClose: (typed: string) => void;
 }) {
@@ -78,7 +79,7 @@ export function MacroPicker(props: {
       onError: report,
       onSuccess: (filled) => {
         if (needsForm(filled)) setForm({ input, first: filled });
-        else props.onInsert(filled.text, filled.parts);
+        else props.onInsert(filled.text, filled.parts, filled.files.length);
       },
     });
   }
@@ -183,6 +184,12 @@ export function MacroPicker(props: {
                   <span className="min-w-0 truncate font-medium">{macro.content.name}</span>
                   {macro.content.shortcut !== '' && (
                     <span className="text-xs text-ink-3">/{macro.content.shortcut}</span>
+                  )}
+                  {macro.content.files.length > 0 && (
+                    <span className="flex items-center gap-0.5 self-center text-xs text-ink-3">
+                      <Paperclip size={11} aria-label={t('files.attached')} />
+                      {macro.content.files.length}
+                    </span>
                   )}
                   {macro.content.team !== '' && <span className="text-xs text-ink-3">{macro.content.team}</span>}
                 </span>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/Button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { type OutboxLook, lookOf, messagesSince } from './looks.ts';
+import { FileChips } from '../../app/FileChips.tsx';
 
 const icons: Readonly<Record<OutboxLook, ReactNode>> = {
   waiting: <Clock size={14} className="text-ink-3" />,
@@ -124,6 +125,7 @@ export function OutboxNote(props: NoteProps) {
         </section>
       )}
       <div className={classNames('prose-mail text-sm text-ink-2', look !== 'held' && 'line-clamp-6')}>{item.body}</div>
+      <FileChips className="mt-2" files={item.files} onRemove={null} />
       <Actions {...props} look={look} />
     </article>
   );

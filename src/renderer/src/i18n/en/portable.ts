@@ -40,6 +40,7 @@ export const portable = {
   'portable.kind.source': 'Sources',
   'portable.kind.entry': 'Knowledge entries',
   'portable.kind.learned': 'Lessons',
+  'portable.kind.macro': 'Macros',
   'portable.kind.dismissal': 'Dismissed findings',
   'portable.standing.added': '{count} new',
   'portable.standing.changed': '{count} newer there',

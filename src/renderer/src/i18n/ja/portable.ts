@@ -40,6 +40,7 @@ export const portable = {
   'portable.kind.source': 'ソース',
   'portable.kind.entry': 'ナレッジ項目',
   'portable.kind.learned': '学んだこと',
+  'portable.kind.macro': 'マクロ',
   'portable.kind.dismissal': '対応不要とした指摘',
   'portable.standing.added': '新規 {count}',
   'portable.standing.changed': '相手が新しい {count}',

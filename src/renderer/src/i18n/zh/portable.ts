@@ -38,6 +38,7 @@ export const portable = {
   'portable.kind.source': '来源',
   'portable.kind.entry': '知识条目',
   'portable.kind.learned': '经验',
+  'portable.kind.macro': '快捷回复',
   'portable.kind.dismissal': '已忽略的发现',
   'portable.standing.added': '新增 {count}',
   'portable.standing.changed': '对方较新 {count}',
