@@ -116,7 +116,8 @@ export function composeDesk(options: DeskOptions): Desk {
     restart: options.restart ?? (() => undefined),
     connectorOptions,
     setModel: models.set,
-    profile: () => present,
+    profile: actor,
+    present: () => present,
     setProfile(profileId) {
       const former = present.id;
       present = becomePresent(database, profileId);

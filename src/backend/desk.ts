@@ -38,8 +38,10 @@ export type Desk = {
   readonly restart: () => void;
   readonly connectorOptions: ConnectorOptions;
   readonly setModel: (storeId: string, model: LearnedModel) => void;
-  /** Who works here now. */
+  /** Whose work this is: of who asked for it, as long as it takes, else of who works here now. */
   readonly profile: () => Profile;
+  /** Who works here now, or did last. */
+  readonly present: () => Profile;
   /** From now on it is this person, by the newest name. Errors: `not_found`. */
   readonly setProfile: (profileId: string) => void;
   /** Does work as this person, to its end, also where somebody else works here by then. */

@@ -66,10 +66,10 @@ export function createSession(desk: Desk): Session {
 
   used();
   return {
-    profile: () => (isLocked ? null : desk.profile()),
+    profile: () => (isLocked ? null : desk.present()),
     presence: () => ({
-      profile: isLocked ? null : desk.profile(),
-      lastId: desk.profile().id,
+      profile: isLocked ? null : desk.present(),
+      lastId: desk.present().id,
       isShared: mustSignIn(),
       lockAfter: lockAfter(),
     }),
@@ -81,7 +81,7 @@ export function createSession(desk: Desk): Session {
     },
     lock,
     refresh() {
-      const { id } = desk.profile();
+      const { id } = desk.present();
       if (deps.profiles.get(id).state === 'retired') return lock();
       desk.setProfile(id);
       lockIn(idleLeft());

@@ -8,6 +8,7 @@ import { problemText } from '../i18n/problem-text.ts';
 import { Button } from '../ui/Button.tsx';
 import { Progress } from '../ui/Progress.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { useMay } from './presence.ts';
 import { useAnswer, useRequest } from './queries.ts';
 import { pathOf } from './routes.ts';
 import { useTasks } from './tasks.ts';
@@ -98,6 +99,7 @@ function Outgoing({ onClose }: { readonly onClose: () => void }) {
 
 function Inboxes({ inboxes, onClose }: { readonly inboxes: readonly Inbox[]; readonly onClose: () => void }) {
   const { t } = useText();
+  const may = useMay();
   const troubled = inboxes.filter((inbox) => inbox.state.problem !== null);
   return (
     <Section title={t('desk.inboxes')}>
@@ -111,13 +113,15 @@ function Inboxes({ inboxes, onClose }: { readonly inboxes: readonly Inbox[]; rea
             <p className={classNames('text-xs', inbox.state.phase === 'stopped' ? 'text-red' : 'text-amber')}>
               {problem?.what} {problem?.remedy}
             </p>
-            <a
-              href={`#${pathOf({ place: 'settings', section: 'inboxes' })}`}
-              onClick={onClose}
-              className="text-xs text-accent-ink underline underline-offset-2"
-            >
-              {t('desk.openSettings')}
-            </a>
+            {may('inbox.save') && (
+              <a
+                href={`#${pathOf({ place: 'settings', section: 'inboxes' })}`}
+                onClick={onClose}
+                className="text-xs text-accent-ink underline underline-offset-2"
+              >
+                {t('desk.openSettings')}
+              </a>
+            )}
           </div>
         );
       })}

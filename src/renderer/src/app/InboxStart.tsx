@@ -3,6 +3,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { Button } from '../ui/Button.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useMay } from './presence.ts';
 import { useAnswer } from './queries.ts';
 import { useHasKnowledge } from './use-has-knowledge.ts';
 
@@ -16,6 +17,7 @@ export function EmptyList(props: {
   readonly place: InboxPlace;
 }) {
   const { t } = useText();
+  const may = useMay();
   const inboxes = useAnswer('inbox.list', props.place);
   if (props.isSearching) return <EmptyState icon={<SearchX size={28} />} title={t('inbox.nothingFound')} />;
   if (inboxes.data?.length === 0) {
@@ -25,9 +27,11 @@ export function EmptyList(props: {
         title={t('inbox.noInbox')}
         text={t('inbox.noInboxText')}
         actions={
-          <Button tone="primary" onClick={() => window.location.assign('#/settings/inboxes')}>
-            {t('inbox.connect')}
-          </Button>
+          may('inbox.add') && (
+            <Button tone="primary" onClick={() => window.location.assign('#/settings/inboxes')}>
+              {t('inbox.connect')}
+            </Button>
+          )
         }
       />
     );
