@@ -45,7 +45,7 @@ function alarmsOf(fates: readonly AnswerFate[]): readonly Drift[] {
   const dismissed = new Map<string, number>();
   const alarms: Drift[] = [];
   for (;;) {
-    const found = watchDrift(fates, { beginsAfter: (kind, name) => dismissed.get(`${kind}:${name}`) ?? 0 });
+    const found = watchDrift(fates, { letStand: (kind, name) => dismissed.get(`${kind}:${name}`) ?? null });
     const first = found.toSorted((a, b) => a.noticedAt - b.noticedAt)[0];
     if (first === undefined || alarms.length > 200) return alarms;
     alarms.push(first);
@@ -94,7 +94,7 @@ function detection(
       ...store,
       keptAt: (entry, i) => (entry === 0 && i >= start ? keptAfter((i - start) * traffic, base, rest) : null),
     });
-    const all = watchDrift(fates, { beginsAfter: () => 0 });
+    const all = watchDrift(fates, { letStand: () => null });
     const named = all.find((drift) => drift.kind === 'entry' && drift.name === 'entry-0');
     if (named !== undefined && named.noticedAt <= start) early++;
     misnamed += all.filter((drift) => drift !== named && drift.noticedAt > start).length;

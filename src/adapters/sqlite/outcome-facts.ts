@@ -25,49 +25,31 @@ type Row = {
   channel: string | null;
   draft_language: string | null;
   asks: string | null;
+  evidence: string | null;
   sentences: string | null;
 };
 
-// Of the drafts only what is counted is read: their evidence and features are most of their bytes.
 const factsAfter = `
   SELECT o.rowid AS row, o.id, o.store_id, o.profile_id, o.conversation_id, o.draft_id, o.act, o.sent_text, o.kept_share,
          o.reason, o.waited_ms, coalesce(json_array_length(o.unsupported), 0) AS unsupported, o.created_at,
-         c.language, c.channel, CASE WHEN d.silence IS NULL THEN d.language END AS draft_language,
-         (SELECT json_group_array(json_array(
-                   ask.silence, ask.answer IS NOT NULL, ask.isPicked, ask.passage ->> 'kind', ask.passage ->> 'id',
-                   ask.passage ->> 'correctsEntryId', ask.passage ->> 'topic', ask.passage ->> 'language'))
-            FROM (SELECT value ->> 'silence' AS silence, value ->> 'evidence' AS answer,
-                         coalesce(value ->> 'isPicked', 0) AS isPicked,
-                         d.evidence -> coalesce(value ->> 'evidence', value ->> '$.candidates[0].evidence') AS passage
-                    FROM json_each(d.asks) ORDER BY key) ask) AS asks,
+         c.language, c.channel, CASE WHEN d.silence IS NULL THEN d.language END AS draft_language, d.asks, d.evidence,
          CASE WHEN o.act = 'edited' THEN d.sentences END AS sentences
     FROM outcome o
     LEFT JOIN draft d ON d.id = o.draft_id
     LEFT JOIN conversation c ON c.id = o.conversation_id
    WHERE o.rowid > ? ORDER BY o.rowid LIMIT ?`;
 
-const AskRow = z
-  .tuple([
-    SilenceReason.nullable(),
-    z.number(),
-    z.number(),
-    Evidence.shape.kind.nullable(),
-    z.string().nullable(),
-    z.string().nullable(),
-    z.string().nullable(),
-    Language.nullable(),
-  ])
-  .transform(([silence, isAnswered, isPicked, kind, ownerId, correctsEntryId, topic, language]) => ({
-    silence,
-    isAnswered: isAnswered === 1,
-    isPicked: isPicked === 1,
-    kind,
-    ownerId,
-    correctsEntryId,
-    topic,
-    language,
-  }));
-const AskRows = z.array(AskRow);
+// Of a draft only what is counted is looked at: its texts and features are most of its bytes.
+const place = z.number().int().nonnegative();
+const Asks = z.array(
+  z.object({
+    silence: SilenceReason.nullable(),
+    evidence: place.nullable(),
+    isPicked: z.boolean().nullish(),
+    candidates: z.array(z.object({ evidence: place })).nullish(),
+  }),
+);
+const Passages = z.array(Evidence.pick({ kind: true, id: true, correctsEntryId: true, topic: true, language: true }));
 const Sentences = z.array(DraftSentence);
 
 /** What figures are made of, of one database. */
@@ -95,7 +77,24 @@ function rowOf(row: Row): OutcomeRow {
     language: Language.catch('und').parse(row.language),
     channel: Channel.catch('email').parse(row.channel),
     draftLanguage: Language.nullable().catch(null).parse(row.draft_language),
-    asks: row.asks === null ? [] : checkedJson(AskRows, row.asks, 'draft.asks'),
+    asks: row.asks === null || row.evidence === null ? [] : asksOf(row.asks, row.evidence),
     sentences: row.sentences === null ? [] : checkedJson(Sentences, row.sentences, 'draft.sentences'),
   };
+}
+
+function asksOf(asks: string, evidence: string): OutcomeRow['asks'] {
+  const passages = checkedJson(Passages, evidence, 'draft.evidence');
+  return checkedJson(Asks, asks, 'draft.asks').map(({ silence, evidence: answer, isPicked, candidates }) => {
+    const passage = passages[answer ?? candidates?.[0]?.evidence ?? -1];
+    return {
+      silence,
+      isAnswered: answer !== null,
+      isPicked: isPicked === true,
+      kind: passage?.kind ?? null,
+      ownerId: passage?.id ?? null,
+      correctsEntryId: passage?.correctsEntryId ?? null,
+      topic: passage?.topic ?? null,
+      language: passage?.language ?? null,
+    };
+  });
 }

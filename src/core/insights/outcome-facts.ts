@@ -16,7 +16,7 @@ export type OutcomeFacts = {
 type FactDeps = Pick<Database, 'outcomeFacts' | 'outbox'> & { readonly passTurn: () => Promise<void> };
 
 /** So many are read at a time; others run in between. */
-const slice = 500;
+const slice = 200;
 
 export function createOutcomeFacts({ outcomeFacts, outbox, passTurn }: FactDeps): OutcomeFacts {
   const facts: OutcomeFact[] = [];

@@ -32,7 +32,7 @@ export async function reportInsights(deps: InsightDeps, query: InsightQuery, pre
     profileId: chosen.shown.profileId,
     figures: chosen.isWithheld ? null : figures,
     before: before.isWithheld ? null : countFigures(before.facts, chosen.meant).figures,
-    points: pointsOf(chosen, query, present.id),
+    ...course(chosen, query, present.id),
     rows: rows.slice(0, rowsShown),
     rowsLeft: Math.max(0, rows.length - rowsShown),
     timeSaved: estimateTimeSaved(chosen.facts, compared.facts),
@@ -70,6 +70,15 @@ function presentState(
     learnedItems: sum((id) => learned.list({ storeId: id, state: 'active', offset: 0, limit: 1 }).total),
     knowledgeEntries: sum((id) => knowledge.countActive(id)),
   };
+}
+
+/** By the unit that was asked for; by weeks where some days are few people's. */
+function course(chosen: Chosen, query: InsightQuery, viewer: string): Pick<InsightReport, 'points' | 'unit'> {
+  const points = pointsOf(chosen, query, viewer);
+  const isWhole = chosen.isWithheld || points.every(({ figures }) => figures !== null);
+  return query.unit === 'week' || isWhole
+    ? { points, unit: query.unit }
+    : { points: pointsOf(chosen, { ...query, unit: 'week' }, viewer), unit: 'week' };
 }
 
 /** Every day or week of the span, also those on which nothing happened; a week begins with its Monday. */

@@ -109,6 +109,8 @@ export const InsightReport = z.object({
   /** Of the span of the same length before. */
   before: Figures,
   points: z.array(InsightPoint),
+  /** Of the points: weeks also where days were asked for, if some of those could not be shown. */
+  unit: z.enum(['day', 'week']),
   rows: z.array(InsightRow),
   /** More rows than are told. */
   rowsLeft: count,

@@ -29,7 +29,7 @@ export async function listAlarms(deps: DriftDeps, storeId: string, present: Pres
   const fates = (await fatesOf(deps, storeId)).filter(({ entryId, at }) => at >= saidSince(entryId));
   const stands = dismissals(deps, storeId);
   const drifts = watchDrift(fates.slice(-mostWatched), {
-    beginsAfter: (kind, name) => stands.get(`${kind}:${name}`) ?? Number.NEGATIVE_INFINITY,
+    letStand: (kind, name) => stands.get(`${kind}:${name}`) ?? null,
   });
   return drifts.flatMap((drift) => alarmOf(deps, storeId, drift)).toSorted((a, b) => b.noticedAt - a.noticedAt);
 }

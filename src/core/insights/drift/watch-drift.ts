@@ -43,8 +43,8 @@ type Stream = {
 };
 
 export type DriftOptions = {
-  /** Streams begin anew after this (ms UTC): an entry was reworded, or a person let an alarm stand. */
-  readonly beginsAfter: (kind: Drift['kind'], name: string) => number;
+  /** When the alarm that a person let stand was noticed (ms UTC): its stream begins anew after that. Null: none was. */
+  readonly letStand: (kind: Drift['kind'], name: string) => number | null;
 };
 
 /**
@@ -56,7 +56,13 @@ export function watchDrift(fates: readonly AnswerFate[], options: DriftOptions):
   const mood = newCommonMood();
   const usual = { changed: 2, all: 10 };
   for (const fate of fates) {
-    const keys = keysOf(fate).filter(({ kind, name }) => fate.at > options.beginsAfter(kind, name));
+    const isEntryLetStand = options.letStand('entry', fate.entryId) !== null;
+    const keys = keysOf(fate).filter(
+      ({ kind, name }) =>
+        fate.at > (options.letStand(kind, name) ?? Number.NEGATIVE_INFINITY) &&
+        // An entry whose change was let stand says nothing of its topic.
+        !(kind === 'topic' && isEntryLetStand),
+    );
     for (const { key } of keys) take(streams, key, fate, mood, usual.changed / usual.all);
     const own = streams.get(entryKey(fate.entryId));
     mood.add({
@@ -124,6 +130,13 @@ function driftsOf(streams: ReadonlyMap<string, Stream>): readonly Drift[] {
     ];
   });
   const entries = new Set(drifts.flatMap(({ kind, name }) => (kind === 'entry' ? [name] : [])));
-  // A topic is told of where no entry of it is: mending the entry mends the topic.
-  return drifts.filter(({ kind, since }) => kind === 'entry' || !since.some(({ entryId }) => entries.has(entryId)));
+  // A topic is told of where no entry of it is, and no entry alone is changed: mending the entry mends the topic.
+  return drifts.filter(
+    ({ kind, since }) =>
+      kind === 'entry' || (entriesChanged(since).size > 1 && !since.some(({ entryId }) => entries.has(entryId))),
+  );
+}
+
+function entriesChanged(fates: readonly AnswerFate[]): ReadonlySet<string> {
+  return new Set(fates.flatMap(({ entryId, isChanged }) => (isChanged ? [entryId] : [])));
 }

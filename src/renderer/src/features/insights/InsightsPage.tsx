@@ -63,6 +63,7 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
             <Select
               label={t('insights.by.store')}
               testId="insights-store"
+              className="max-w-60"
               value={showsAllStores ? 'all' : 'one'}
               onChange={(value) => setShowsAllStores(value === 'all')}
               options={[
@@ -85,6 +86,7 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
             <Select
               label={t('insights.by.agent')}
               testId="insights-who"
+              className="max-w-60"
               value={who ?? ''}
               onChange={(value) => setWho(value === '' ? null : value)}
               options={[
@@ -112,7 +114,7 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
             <section className="flex flex-col gap-5 rounded-xl border border-line bg-raised p-4">
               {asTable ? (
                 <FigureTable
-                  caption={t('insights.perDay')}
+                  caption={t(report.unit === 'week' ? 'insights.perWeek' : 'insights.perDay')}
                   head={t('insights.day')}
                   rows={report.points.map((point) => ({
                     key: point.day,
@@ -130,7 +132,7 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
                   />
                   <DayChart
                     points={report.points}
-                    title={t(unit === 'week' ? 'insights.perWeek' : 'insights.perDay')}
+                    title={t(report.unit === 'week' ? 'insights.perWeek' : 'insights.perDay')}
                     onOpen={(point) => openPoint(point, 'answered', t('insights.answered'))}
                   />
                 </>

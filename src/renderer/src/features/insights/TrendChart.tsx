@@ -90,6 +90,17 @@ export function TrendChart(props: {
               ])}
               className="fill-chart-accepted opacity-20"
             />
+            {row.length === 1 && (
+              <line
+                x1={row[0]?.x}
+                x2={row[0]?.x}
+                y1={row[0]?.low}
+                y2={row[0]?.high}
+                className="stroke-chart-accepted opacity-40"
+                strokeWidth={3}
+                vectorEffect="non-scaling-stroke"
+              />
+            )}
             <polyline
               points={line(row.map(({ x, y }) => [x, y] as const))}
               className="fill-none stroke-chart-accepted"

@@ -46,7 +46,7 @@ export const insights = {
   'insights.perWeek': 'Each week',
   'insights.asTable': 'As a table',
   'insights.asChart': 'As charts',
-  'insights.withheld': 'Not shown: only one other person stands behind this, and people are not compared here.',
+  'insights.withheld': 'Not shown: too few people stand behind this, and people are not compared here.',
   'insights.withheldShort': 'not shown',
   'insights.by': 'Told apart',
   'insights.by.topic': 'Topic',

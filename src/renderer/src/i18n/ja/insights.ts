@@ -45,7 +45,7 @@ export const insights = {
   'insights.perWeek': '週ごと',
   'insights.asTable': '表で見る',
   'insights.asChart': 'グラフで見る',
-  'insights.withheld': '表示しません。ほかの一人だけの数値になり、ここでは人を比較しないためです。',
+  'insights.withheld': '表示しません。関わる人が少なすぎ、ここでは人を比較しないためです。',
   'insights.withheldShort': '非表示',
   'insights.by': '内訳',
   'insights.by.topic': 'トピック',

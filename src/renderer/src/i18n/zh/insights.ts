@@ -45,7 +45,7 @@ export const insights = {
   'insights.perWeek': '每周情况',
   'insights.asTable': '表格',
   'insights.asChart': '图表',
-  'insights.withheld': '不显示：其中只有另一个人的数据，而此处不比较个人。',
+  'insights.withheld': '不显示：涉及的人太少，而此处不比较个人。',
   'insights.withheldShort': '不显示',
   'insights.by': '分项',
   'insights.by.topic': '主题',
