@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { type StreamWindow, gainOfCurves } from '../../src/cli/eval/streams.ts';
 
 const usage = `npm run bench:answers -- [--sets FOLDER] [--only NAME,NAME] [--limit N] [--learn] [--json]
 Measures what the desk answers and where it keeps silent, set by set, beside published and simple baselines.
@@ -41,7 +42,7 @@ if (values.help) {
 type MeasuredSet = { readonly name: string; readonly kb: string; readonly queries: string };
 type Figures = Readonly<Record<string, number | null>> & {
   readonly draft_ms: { readonly p50: number | null; readonly p95: number | null };
-  readonly curve?: ReadonlyArray<{ readonly from: number; readonly to: number; readonly joint_accuracy: number }>;
+  readonly curve?: readonly StreamWindow[];
 };
 
 const own = path.join('test', 'resources', 'answers');
@@ -81,7 +82,9 @@ const percent = (value: number | null | undefined): string => (value == null ? '
 function secondHalf(curve: Figures['curve']): number | null {
   const part = curve?.slice(Math.floor(curve.length / 2)) ?? [];
   const queries = part.reduce((sum, { from, to }) => sum + to - from, 0);
-  return queries === 0 ? null : part.reduce((sum, one) => sum + one.joint_accuracy * (one.to - one.from), 0) / queries;
+  return queries === 0
+    ? null
+    : part.reduce((sum, one) => sum + (one.joint_accuracy ?? 0) * (one.to - one.from), 0) / queries;
 }
 
 const wanted = values.only?.split(',');
@@ -123,4 +126,27 @@ else {
     console.log(
       row.map((cell, i) => (i === 0 ? cell.padEnd(widths[i] ?? 0) : cell.padStart(widths[i] ?? 0))).join('  '),
     );
+}
+if (!values.json && values.learn) {
+  const shown = (off: number | null | undefined, on: number | null | undefined): string =>
+    `${percent(off)} → ${percent(on)}`;
+  console.log(
+    '\nWithout → with learning, by windows of 100 queries: joint accuracy; kept of what was offered; kept of all',
+  );
+  for (const [name, { curve: off = [] }] of Object.entries(measured)) {
+    const on = measured[`${name}, learning`]?.curve;
+    if (on === undefined) continue;
+    console.log(`\n${name}`);
+    off.forEach((one, i) => {
+      const cells = (['joint_accuracy', 'kept_ratio', 'kept_of_all'] as const).map((measure) =>
+        shown(one[measure], on[i]?.[measure]).padStart(16),
+      );
+      console.log(`  ${`${one.from}–${one.to}`.padEnd(10)}${cells.join('')}`);
+    });
+    const { after, gain, behind } = gainOfCurves(off, on);
+    for (const [measure, value] of Object.entries(gain))
+      console.log(
+        `  after ${after}, ${measure}: ${value === null ? '–' : `${(value * 100).toFixed(1)} points`}; behind in ${behind[measure as keyof typeof behind].length} windows`,
+      );
+  }
 }

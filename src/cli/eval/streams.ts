@@ -41,8 +41,6 @@ function windowOf(results: readonly QueryResult[], from: number, to: number): St
 }
 
 type Measure = 'joint_accuracy' | 'kept_ratio' | 'kept_of_all';
-const measures = ['joint_accuracy', 'kept_ratio', 'kept_of_all'] as const;
-
 /** How learning does against not learning, on the same queries in the same order. */
 export type Gain = {
   readonly after: number;
@@ -53,19 +51,38 @@ export type Gain = {
 };
 
 export function gainOf(off: readonly QueryResult[], on: readonly QueryResult[]): Gain {
-  const [without, withIt] = [off, on].map((results) => curveOf(results).filter(({ from }) => from >= warmUp));
-  const [offAll, onAll] = [off, on].map((results) => windowOf(results, warmUp, Math.max(warmUp, results.length)));
-  const difference = (a: number | null | undefined, b: number | null | undefined): number | null =>
-    a == null || b == null ? null : rounded(b - a);
-  const each = <T>(of: (measure: Measure) => T): Record<Measure, T> =>
-    Object.fromEntries(measures.map((measure) => [measure, of(measure)])) as Record<Measure, T>;
+  return gainOfCurves(curveOf(off), curveOf(on));
+}
+
+export function gainOfCurves(off: readonly StreamWindow[], on: readonly StreamWindow[]): Gain {
+  const [without, withIt] = [off, on].map((curve) => curve.filter(({ from }) => from >= warmUp));
+  const each = <T>(of: (measure: Measure) => T): Record<Measure, T> => ({
+    joint_accuracy: of('joint_accuracy'),
+    kept_ratio: of('kept_ratio'),
+    kept_of_all: of('kept_of_all'),
+  });
   return {
     after: warmUp,
-    gain: each((measure) => difference(offAll?.[measure], onAll?.[measure])),
+    gain: each((measure) => difference(over(without ?? [], measure), over(withIt ?? [], measure))),
     behind: each((measure) =>
       (without ?? []).flatMap((one, i) =>
         (difference(one[measure], withIt?.[i]?.[measure]) ?? 0) < 0 ? [one.from] : [],
       ),
     ),
   };
+}
+
+/** A figure over several windows, each by as many queries as it was taken of. */
+function over(curve: readonly StreamWindow[], measure: Measure): number | null {
+  const weighed = curve.flatMap((window) => {
+    const value = window[measure];
+    const weight = (window.to - window.from) * (measure === 'kept_ratio' ? (window.answered ?? 0) : 1);
+    return value === null || weight === 0 ? [] : [{ value, weight }];
+  });
+  const weights = weighed.reduce((sum, { weight }) => sum + weight, 0);
+  return weights === 0 ? null : weighed.reduce((sum, { value, weight }) => sum + value * weight, 0) / weights;
+}
+
+function difference(a: number | null | undefined, b: number | null | undefined): number | null {
+  return a == null || b == null ? null : rounded(b - a);
 }
