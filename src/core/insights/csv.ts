@@ -10,7 +10,7 @@ export function csvOf(header: readonly string[], rows: ReadonlyArray<readonly Cs
 }
 
 /** A spreadsheet looks past white space for what begins a formula, and takes the wide forms for the narrow ones. */
-const formula = /^[\s\u0000]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
+const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 function field(value: CsvValue): string {
   if (value === null) return '';

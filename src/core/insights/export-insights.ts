@@ -77,18 +77,16 @@ function outcomeTable(
   const nameOf = (profileId: string | null): string => (profileId === null ? '' : (people.get(profileId) ?? ''));
   return csvOf(
     [
-      ...[
-        'outcome',
-        'at',
-        'store',
-        'conversation',
-        'act',
-        'kept_share',
-        'confidence',
-        'reason',
-        'waited_ms',
-        'unsupported',
-      ],
+      'outcome',
+      'at',
+      'store',
+      'conversation',
+      'act',
+      'kept_share',
+      'confidence',
+      'reason',
+      'waited_ms',
+      'unsupported',
       ...(view.compares ? ['agent'] : []),
       ...(withTexts ? ['draft_text', 'sent_text'] : []),
     ],

@@ -29,12 +29,25 @@ export type OutcomeFact = Omit<OutcomeRow, 'row' | 'asks' | 'sentences' | 'sentT
 };
 
 export function factOf(row: OutcomeRow): OutcomeFact {
-  const { row: _, asks, sentences, sentText, draftLanguage, ...outcome } = row;
+  const { id, storeId, profileId, conversationId, draftId, act, keptShare, reason, waitedMs, unsupported } = row;
+  const { createdAt, language, channel, asks, sentText, draftLanguage } = row;
   const results = resultsOf(row);
   return {
-    ...outcome,
+    id,
+    storeId,
+    profileId,
+    conversationId,
+    draftId,
+    act,
+    keptShare,
+    reason,
+    waitedMs,
+    unsupported,
+    createdAt,
+    language,
+    channel,
     sentLength: sentText.length,
-    replyKey: `${row.draftId} ${row.waitedMs} ${sentText.length} ${digest(sentText)}`,
+    replyKey: `${draftId} ${waitedMs} ${sentText.length} ${digest(sentText)}`,
     asks: asks.map((ask, i) => askFact(ask, results(ask, i))),
     hasOffer: draftLanguage !== null && !asks.some(({ isPicked }) => isPicked),
   };
