@@ -43,7 +43,7 @@ export function FigureTable(props: {
             ))}
             {figureKinds.map((kind) => (
               <th key={kind} scope="col" className={classNames(cell, 'font-medium')} title={t(`insights.${kind}Means`)}>
-                {t(`insights.${kind}`)}
+                {t(kind === 'acceptance' ? 'insights.acceptanceShare' : `insights.${kind}`)}
               </th>
             ))}
           </tr>

@@ -137,7 +137,7 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
                   />
                 </>
               )}
-              <div>
+              <div className="flex flex-wrap items-center gap-3">
                 <Button
                   size="small"
                   tone="quiet"
@@ -147,6 +147,9 @@ export function InsightsPage({ storeId }: { readonly storeId: string }) {
                 >
                   {t(asTable ? 'insights.asChart' : 'insights.asTable')}
                 </Button>
+                {!asTable && report.figures !== null && report.points.some(({ figures }) => figures === null) && (
+                  <span className="text-xs text-ink-3">{t('insights.someWithheld')}</span>
+                )}
               </div>
             </section>
             <WhatToDo

@@ -21,6 +21,7 @@ export const insights = {
   'insights.coverageMeans':
     'Of all that customers asked in the drafts dealt with: for how much the desk offered an answer',
   'insights.acceptance': 'Sent as drafted',
+  'insights.acceptanceShare': 'Of drafts, as drafted',
   'insights.acceptanceMeans': 'Of the drafts the desk offered and somebody sent, edited or refused',
   'insights.keptOf': '{share} kept',
   'insights.keptMeans': 'The mean over drafted replies',
@@ -47,6 +48,7 @@ export const insights = {
   'insights.asTable': 'As a table',
   'insights.asChart': 'As charts',
   'insights.withheld': 'Not shown: too few people stand behind this, and people are not compared here.',
+  'insights.someWithheld': 'Gaps: too few people stand behind them, and people are not compared here.',
   'insights.withheldShort': 'not shown',
   'insights.by': 'Told apart',
   'insights.by.topic': 'Topic',
