@@ -9,6 +9,7 @@ import { editFigures, editFiguresOfLoops } from './edit-figures.ts';
 import { embedFigures } from './embed-figures.ts';
 import { type FaqEntry, faqEntries } from './faq.ts';
 import { learnFigures } from './learn-figures.ts';
+import { lessonFigures } from './lesson-figures.ts';
 import { legFigures } from './leg-figures.ts';
 import { tableOf } from './measure.ts';
 import { syncFigures } from './sync-figures.ts';
@@ -66,6 +67,10 @@ async function largeFigures() {
   return [
     ...(await draftFiguresWhenLarge(bench, entries, Math.min(100, runs), at)),
     ...(await editFigures(bench, entries, count, { name: `${at}: edit → draft with the new text`, aim: 250 })),
+    ...(await lessonFigures(bench, entries, count, {
+      name: `${at}: lesson of a sent reply → the next draft says it`,
+      aim: 250,
+    })),
     ...(await editFiguresOfLoops(bench, entries, count, {
       name: `${at}: the same, by the desk's own loops`,
       aim: 250,
@@ -89,6 +94,7 @@ try {
     ...(await draftFigures(bench, entries, runs)),
     ...(await legFigures(bench, entries, runs)),
     ...(await editFigures(bench, entries, Math.min(50, runs))),
+    ...(await lessonFigures(bench, entries, Math.min(50, runs))),
     ...(await embedFigures(bench, entries, runs)),
     ...(await learnFigures(resources, seed)),
     ...(await largeFigures()),

@@ -113,7 +113,7 @@ function lessonItems(connection: Connection): Items {
 
 type Confirmations = Pick<
   LessonRepository,
-  'confirm' | 'confirmations' | 'confirmationsAmong' | 'confirmationsOf' | 'confirmationsBy' | 'takeBack'
+  'confirm' | 'confirmedIn' | 'confirmations' | 'confirmationsAmong' | 'confirmationsOf' | 'confirmationsBy' | 'takeBack'
 >;
 
 function lessonConfirmations(connection: Connection, deskId: string): Confirmations {
@@ -138,6 +138,10 @@ function lessonConfirmations(connection: Connection, deskId: string): Confirmati
     ${select} JOIN learned_item i ON i.id = c.item_id
      WHERE c.profile_id = @profileId AND c.created_at >= @since AND c.taken_back_at IS NULL
        AND (@storeId IS NULL OR i.store_id = @storeId) ORDER BY c.created_at, c.id`);
+  const confirmedIn = connection.prepare<{ itemId: string; conversationId: string }>(`
+    SELECT c.item_id AS itemId, c.conversation_id AS conversationId
+      FROM lesson_confirmation c JOIN learned_item i ON i.id = c.item_id
+     WHERE i.store_id = ? AND i.state = 'active' AND c.taken_back_at IS NULL ORDER BY c.id`);
   const takeBack = connection.prepare('UPDATE lesson_confirmation SET taken_back_at = @at WHERE id = @id');
   return {
     confirm: (confirmation) => {
@@ -146,6 +150,7 @@ function lessonConfirmations(connection: Connection, deskId: string): Confirmati
     confirmations: (itemId) => ofItem.all(itemId),
     confirmationsAmong: (ids) => among.all(JSON.stringify(ids)),
     confirmationsOf: (outcomeId) => ofOutcome.all(outcomeId),
+    confirmedIn: (storeId) => confirmedIn.all(storeId),
     confirmationsBy: (profileId, since, storeId) => byProfile.all({ profileId, since, storeId }),
     takeBack: (ids, at) => {
       for (const id of ids) takeBack.run({ id, at });

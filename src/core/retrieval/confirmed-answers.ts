@@ -2,7 +2,7 @@ import type { Database } from '../ports/repositories/index.ts';
 import { answerKeyOf } from './candidate.ts';
 import type { AnsweredQuestion } from './outcome-lessons.ts';
 
-type ConfirmedDeps = Pick<Database, 'knowledge' | 'learned'> & {
+type ConfirmedDeps = Pick<Database, 'knowledge' | 'learned' | 'lessons'> & {
   readonly profileId: () => string | null;
   readonly passTurn: () => Promise<void>;
 };
@@ -38,7 +38,10 @@ export async function confirmedAnswers(
     if (items.length < pageSize) break;
     await deps.passTurn();
   }
-  for (const { ownerId, conversationId } of answered) {
+  const elsewhere = deps.lessons
+    .confirmedIn(storeId)
+    .map(({ itemId, conversationId }) => ({ ownerId: itemId, conversationId }));
+  for (const { ownerId, conversationId } of [...answered, ...elsewhere]) {
     const key = keys.get(ownerId);
     if (key !== undefined) add(key, conversationId);
   }

@@ -56,7 +56,8 @@ test('bug: a correction is an answer beside the one that it corrects', async () 
   expect(learned.map(({ groupKey }) => groupKey).toSorted()).toEqual([groupKeyOf(entry), 'There is one.'].toSorted());
 
   const question = { text: postage, vector: null, embedderId: null };
-  const scope = { storeId: desk.storeId, about: null, channel: null, at: noon };
+  const profileId = desk.deps.profileId();
+  const scope = { storeId: desk.storeId, profileId, about: null, channel: null, at: noon };
   const { candidates } = rankCandidates(desk.deps, question, scope, null);
   expect(candidates).toHaveLength(2);
   for (const candidate of candidates) expect(candidate.groupKey).toBe(groupKeyOf(entry));

@@ -83,7 +83,7 @@ test('bug: one conversation bears an answer out by itself, or two do', async () 
 test('bug: of two answers by hand to one question the older is given; of three that differ any', async () => {
   const desk = await groupedDesk();
   const firstFor = () => {
-    const scope = { storeId: desk.storeId, about: null, channel: null, at: noon };
+    const scope = { storeId: desk.storeId, profileId: desk.deps.profileId(), about: null, channel: null, at: noon };
     const [first] = rankCandidates(desk.deps, { text: loan, vector: null, embedderId: null }, scope, null).candidates;
     return first === undefined ? null : { ...evidenceOf(first, 1), isUnconfirmed: first.isUnconfirmed };
   };
@@ -121,7 +121,7 @@ test('bug: another wording of an entry is kept back wherever that entry does not
   const [, answer] = matters[0];
   byHand(desk, 'When will the reindeer get their lichen?', answer);
   const except = new Set(desk.db.knowledge.withAnswer(desk.storeId, answer).map(({ id }) => id));
-  const scope = { storeId: desk.storeId, about: null, channel: null, at: noon, except };
+  const scope = { storeId: desk.storeId, profileId: desk.deps.profileId(), about: null, channel: null, at: noon, except };
   const question = { text: 'When will reindeer get lichen, please?', vector: null, embedderId: null };
   const [first] = rankCandidates(desk.deps, question, scope, null).candidates;
   expect(first).toMatchObject({ kind: 'learned', isUnconfirmed: false });

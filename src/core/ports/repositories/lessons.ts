@@ -49,6 +49,8 @@ export type LessonRepository = {
   /** Those with these ids, also where they were taken back. */
   confirmationsAmong(ids: readonly string[]): readonly LessonConfirmation[];
   confirmationsOf(outcomeId: string): readonly LessonConfirmation[];
+  /** In which other conversations items of a store that are in use were said. */
+  confirmedIn(storeId: string): ReadonlyArray<{ readonly itemId: string; readonly conversationId: string }>;
   confirmationsBy(profileId: string, since: number, storeId: string | null): readonly LessonConfirmation[];
   /** `at` null: they stand again. */
   takeBack(confirmationIds: readonly string[], at: number | null): void;
