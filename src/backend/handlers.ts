@@ -9,7 +9,6 @@ import { cancelReply, retryReply, stopLooking } from '#core/outbox/manage-outbox
 import { saveSettings, setOtherLanguage, setTolerance } from '#core/stores/save-settings.ts';
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { pickedEvidence, retrieveEvidence } from '#core/retrieval/retrieve-evidence.ts';
-import type { Outcome } from '#shared/model/outcome.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import { askHandlers } from './ask-handlers.ts';
 import type { Desk } from './desk.ts';

@@ -249,35 +249,3 @@ test('bug: a reply of a person who has left the desk stays in the outbox', async
   const { messages } = await desk.client.call('conversation.get', { conversationId });
   expect(messages.at(-1)).toMatchObject({ role: 'agent', text: 'We will see.' });
 });
-
-test('bug: figures of one person hold what another did, or a lead reads out of a store’s who did it', async () => {
-  const desk = await startTestDesk({ modelsFolder: '/nowhere' });
-  onTestFinished(() => desk.end());
-  const { client } = desk;
-  await eventually('mail is there', async () => (await client.call('conversation.list', {})).total > 2);
-  const { ownerId, agentId } = await shared(desk);
-  const { id: leadId } = await client.call('profile.add', { name: 'Lea', role: 'lead', pin: '8642' });
-  const [storeId = ''] = (await client.call('store.list', {})).map(({ id }) => id);
-  const rows = (await client.call('conversation.list', { status: 'unanswered' })).items;
-  async function reply(at: number): Promise<void> {
-    const conversationId = rows[at]?.id ?? '';
-    const thread = await client.call('conversation.get', { conversationId });
-    const lastMessageId = thread.messages.at(-1)?.id ?? '';
-    await client.call('draft.accept', { conversationId, draftId: null, lastMessageId, text: 'We will see.' });
-  }
-  const span = { storeId, from: 0, to: Date.now() + minute };
-  const summary = async (profileId: string | null): Promise<number> =>
-    (await client.call('insight.summary', { ...span, utcOffset: 0, profileId })).counts.answered;
-  const whose = async (profileId: string | null) =>
-    (await client.call('insight.outcomes', { ...span, profileId })).map((outcome) => outcome.profileId);
-  await reply(0);
-  expect([await summary(null), await summary(ownerId), await summary(agentId)]).toEqual([1, 1, 0]);
-  await client.call('profile.signIn', { profileId: agentId, pin: '1357' });
-  await reply(1);
-  await reply(2);
-  expect([await summary(agentId), await whose(agentId)]).toEqual([2, [agentId, agentId]]);
-  await client.call('profile.signIn', { profileId: leadId, pin: '8642' });
-  expect([await summary(null), await whose(null)]).toEqual([3, [null, null, null]]);
-  await client.call('profile.signIn', { profileId: ownerId, pin });
-  expect(await whose(null)).toEqual([agentId, agentId, ownerId]);
-});

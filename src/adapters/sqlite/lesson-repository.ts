@@ -31,15 +31,7 @@ const standings = Object.entries(where).map(([standing, is]) => `WHEN ${is} THEN
 
 type Items = Pick<
   LessonRepository,
-  | 'standingOf'
-  | 'list'
-  | 'history'
-  | 'waitingOn'
-  | 'waitingFor'
-  | 'correcting'
-  | 'superseding'
-  | 'taughtBy'
-  | 'touchedBy'
+  'standingOf' | 'list' | 'history' | 'waitingFor' | 'correcting' | 'taughtBy' | 'touchedBy'
 >;
 
 function lessonItems(connection: Connection): Items {
@@ -63,12 +55,6 @@ function lessonItems(connection: Connection): Items {
   const history = connection.prepare<ItemRow>(`
     SELECT ${itemColumns} FROM learned_item i JOIN learned_version v ON v.item_id = i.id
      WHERE i.id = ? ORDER BY v.number DESC, v.id DESC`);
-  const ofEntry = connection.prepare<ItemRow>(
-    `${currentItems} WHERE i.corrects_entry_id = @entryId AND i.store_id = @storeId AND ${where.waiting} ORDER BY i.id`,
-  );
-  const ofNone = connection.prepare<ItemRow>(
-    `${currentItems} WHERE i.corrects_entry_id IS NULL AND i.store_id = @storeId AND ${where.waiting} ORDER BY i.id`,
-  );
   const waitingFor = connection.prepare<ItemRow>(`
     ${currentItems} WHERE i.store_id = @storeId AND ${where.waiting}
        AND (i.author_id = @profileId OR i.id IN (
@@ -76,9 +62,6 @@ function lessonItems(connection: Connection): Items {
      ORDER BY i.id`);
   const correcting = connection.prepare<ItemRow>(
     `${currentItems} WHERE i.corrects_entry_id = ? AND i.state = 'active' ORDER BY i.id`,
-  );
-  const superseding = connection.prepare<ItemRow>(
-    `${currentItems} WHERE i.supersedes_id = ? AND i.state = 'active' ORDER BY i.id`,
   );
   const taughtBy = connection.prepare<ItemRow>(`
     ${currentItems} WHERE i.author_id = @profileId AND (@storeId IS NULL OR i.store_id = @storeId)
@@ -102,10 +85,8 @@ function lessonItems(connection: Connection): Items {
       found(versions[0], 'learned item', itemId);
       return versions;
     },
-    waitingOn: (storeId, entryId) => (entryId === null ? ofNone : ofEntry).all({ storeId, entryId }).map(itemOf),
     waitingFor: (profileId, storeId) => waitingFor.all({ profileId, storeId }).map(itemOf),
     correcting: (entryId) => correcting.all(entryId).map(itemOf),
-    superseding: (itemId) => superseding.all(itemId).map(itemOf),
     taughtBy: (profileId, since, storeId) => taughtBy.all({ profileId, since, storeId }).map(itemOf),
     touchedBy: (outcomeId) => touchedBy.all({ outcomeId }).map(itemOf),
   };
@@ -113,7 +94,13 @@ function lessonItems(connection: Connection): Items {
 
 type Confirmations = Pick<
   LessonRepository,
-  'confirm' | 'confirmedIn' | 'confirmations' | 'confirmationsAmong' | 'confirmationsOf' | 'confirmationsBy' | 'takeBack'
+  | 'confirm'
+  | 'confirmedIn'
+  | 'confirmations'
+  | 'confirmationsAmong'
+  | 'confirmationsOf'
+  | 'confirmationsBy'
+  | 'takeBack'
 >;
 
 function lessonConfirmations(connection: Connection, deskId: string): Confirmations {

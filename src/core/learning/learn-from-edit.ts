@@ -22,6 +22,9 @@ export type LearnDeps = Pick<
   readonly profileId: () => string | null;
 };
 
+/** What is less sure is of no type, and shared by no rule. */
+const surelyTyped = 0.5;
+
 export type LearnInput = {
   readonly storeId: string;
   readonly conversationId: string;
@@ -148,7 +151,7 @@ function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Tea
     topic,
     correctsEntryId,
     reach: lesson.type === 'exception' ? 'nobody' : 'author',
-    type: lesson.type,
+    type: lesson.sure < surelyTyped ? null : lesson.type,
     scope: [...lesson.scope.subjects],
     channels: [...lesson.scope.channels],
     customerGroup: lesson.scope.groups.join(', '),

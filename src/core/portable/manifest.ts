@@ -2,13 +2,10 @@ import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { stableText } from './stable-text.ts';
 
-/**
- * The forms of an export this program reads. The second has macros and what they carry; an export without any is written
- * in the first, which older programs read as well. They refuse the second by its number.
- */
-const plainVersion = 1;
-const macroVersion = 2;
-export const macrosFile = 'macros.jsonl';
+/** The newest form of an export, which this program writes. */
+const formatVersion = 2;
+/** The second has macros and what they carry, and lessons say whom they reach. What is older is read as well. */
+const oldestFormat = 1;
 
 export const manifestFile = 'manifest.json';
 /** Of the bytes of the manifest, base64, and the key that made it, PEM. The only two files that tell which desk wrote them. */
@@ -56,10 +53,10 @@ const Manifest = z.strictObject({
 export type Manifest = z.infer<typeof Manifest>;
 
 /** The manifest's bytes: nothing in it tells when or where it was written. */
-export function manifestText(files: readonly ManifestFile[]): string {
+export function manifestText(files: readonly ManifestFile[], version = formatVersion): string {
   const manifest: Manifest = {
     format: 'deskside-corpus',
-    version: files.some(({ path }) => path === macrosFile) ? macroVersion : plainVersion,
+    version,
     files: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
   };
   return `${stableText(manifest, ['format', 'version', 'files'], 2)}\n`;
@@ -69,9 +66,9 @@ export function manifestText(files: readonly ManifestFile[]): string {
 export function readManifest(text: string): Manifest {
   const parsed = jsonOf(text);
   const version = z.looseObject({ version: z.number() }).safeParse(parsed);
-  if (version.success && version.data.version > macroVersion) throw refusedFile(manifestFile, 'version');
+  if (version.success && version.data.version > formatVersion) throw refusedFile(manifestFile, 'version');
   const manifest = Manifest.safeParse(parsed);
-  if (!manifest.success) throw refusedFile(manifestFile, 'content');
+  if (!manifest.success || manifest.data.version < oldestFormat) throw refusedFile(manifestFile, 'content');
   const { files } = manifest.data;
   const strange = files.find((file) => !isKnownFile(file.path));
   if (strange !== undefined) throw refusedFile(strange.path, 'name');
@@ -80,8 +77,7 @@ export function readManifest(text: string): Manifest {
   if (twice !== undefined) throw refusedFile(twice.path, 'twice');
   const carried = files.find(({ path, sha256 }) => isCarriedFile(path) && !path.endsWith(`/${sha256}`));
   if (carried !== undefined) throw refusedFile(carried.path, 'changed');
-  // Its version as well: which one it is follows from the files.
-  if (manifestText(files) !== text) throw refusedFile(manifestFile, 'content');
+  if (manifestText(files, manifest.data.version) !== text) throw refusedFile(manifestFile, 'content');
   return manifest.data;
 }
 

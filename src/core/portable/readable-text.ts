@@ -61,7 +61,7 @@ export function readableHead(part: CorpusPart, names: Names): string {
 /** The newest version of an entry, a lesson or a macro for reading; nothing of one that is out of use. */
 export function readableItem(record: CorpusRecord): string {
   if (record.type === 'learnedVersion')
-    return record.state === 'active' ? block(record.question, record.answer, [`Lesson ${record.itemId}`]) : '';
+    return record.state === 'active' ? block(record.question, record.answer, notesOfLesson(record)) : '';
   if (record.type === 'macroVersion') return record.state === 'active' ? readableMacro(record) : '';
   if (record.type !== 'entryVersion' || record.state !== 'active') return '';
   return block(record.question, record.answer, [...attributesOf(record), ...notesOf(record)]);
@@ -74,6 +74,23 @@ function readableMacro({ content, macroId }: RecordOf<'macroVersion'>): string {
     ...files.map((file) => `Carries: ${file.name} (files/${file.sha256})`),
     `Macro ${macroId}`,
   ]);
+}
+
+function notesOfLesson({
+  itemId,
+  reach,
+  scope,
+  channels,
+  customerGroup,
+}: RecordOf<'learnedVersion'>): readonly string[] {
+  return [
+    ...(reach === 'author' ? ['Waits for a lead: of one person alone'] : []),
+    ...(reach === 'nobody' ? ['Set aside'] : []),
+    ...((scope ?? []).length === 0 ? [] : [`About: ${(scope ?? []).join(', ')}`]),
+    ...((channels ?? []).length === 0 ? [] : [`Channels: ${(channels ?? []).join(', ')}`]),
+    ...((customerGroup ?? '') === '' ? [] : [`For: ${customerGroup ?? ''}`]),
+    `Lesson ${itemId}`,
+  ];
 }
 
 function block(question: string, answer: string, notes: readonly string[]): string {

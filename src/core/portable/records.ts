@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { AppError } from '#shared/errors.ts';
 import { Language } from '#shared/model/basics.ts';
 import { Channel } from '#shared/model/conversation.ts';
+import { LessonReach } from '#shared/model/learned-item.ts';
+import { LessonType } from '#shared/model/lesson.ts';
 import { MacroContent } from '#shared/model/macro.ts';
 import { KnowledgeKind } from '#shared/model/knowledge.ts';
 import { SourceSettings } from '#shared/model/source.ts';
@@ -105,6 +107,10 @@ export const LearnedRecord = z.strictObject({
   /** Names only: what was said to a customer is no part of a corpus. */
   outcomeId: Id,
   conversationId: Id,
+  /** These three since format 2: who taught it, what kind of change it is, the lesson whose place it is to take. */
+  authorId: Id.nullable().optional(),
+  lessonType: LessonType.nullable().optional(),
+  supersedesId: Id.nullable().optional(),
 });
 export const LearnedVersionRecord = z.strictObject({
   type: z.literal('learnedVersion'),
@@ -113,6 +119,11 @@ export const LearnedVersionRecord = z.strictObject({
   state: z.enum(['active', 'forgotten']),
   question: Text,
   answer: Text,
+  /** These four since format 2: whom it reaches, and to what it is limited. */
+  reach: LessonReach.optional(),
+  scope: Texts.optional(),
+  channels: z.array(Channel).optional(),
+  customerGroup: Text.optional(),
 });
 export const MacroRecord = z.strictObject({ type: z.literal('macro'), ...row });
 export const MacroVersionRecord = z.strictObject({
@@ -193,7 +204,14 @@ export function recordOf(line: string): CorpusRecord {
   // Anything a second writing would change (a number too large, a key twice) would not come out as it went in.
   if (lineOf(parsed.data) !== line)
     throw new AppError('invalid_input', 'The line is not written as Deskside writes it');
-  return parsed.data;
+  return completed(parsed.data);
+}
+
+/** With what an older format did not know: its lessons were everybody's. */
+function completed(record: CorpusRecord): CorpusRecord {
+  if (record.type === 'learned') return { authorId: null, lessonType: null, supersedesId: null, ...record };
+  if (record.type !== 'learnedVersion') return record;
+  return { reach: 'everyone', scope: [], channels: [], customerGroup: '', ...record };
 }
 
 function jsonOf(line: string): unknown {

@@ -16,7 +16,7 @@ export type Teaching = Pick<
   'storeId' | 'question' | 'answer' | 'language' | 'topic' | 'correctsEntryId' | 'supersedesId'
 >;
 
-/** The waiting item that a lesson confirms; null where it says something of its own. */
+/** The waiting or shared item that a lesson confirms; null where it says something of its own. */
 export type FindSame = (teaching: Teaching) => LearnedItem | null;
 
 /** How near two texts come in meaning, cosine; null where nobody knows. */
@@ -27,7 +27,7 @@ export type SameDeps = Pick<Database, 'learned' | 'lessons' | 'passages'> & {
   readonly embedder: () => Embedder | null;
 };
 
-/** Waiting items that are compared with one lesson. */
+/** Items that are compared with one lesson. */
 const mostCompared = 12;
 
 /*
@@ -47,12 +47,12 @@ export async function findingSame(deps: SameDeps, teachings: readonly Teaching[]
   };
 }
 
-/** Waiting items on the same entry or shared item, else those that are asked something near. */
+/** Waiting and shared items on the same entry, or to take the place of the same shared one, else those that are asked something near. */
 function comparable(deps: SameDeps, teaching: Teaching): readonly LearnedItem[] {
   const { storeId, correctsEntryId } = teaching;
-  const items =
-    correctsEntryId === null ? nearQuestion(deps, teaching) : deps.lessons.waitingOn(storeId, correctsEntryId);
+  const items = correctsEntryId === null ? nearQuestion(deps, teaching) : deps.lessons.correcting(correctsEntryId);
   return items
+    .filter((item) => item.storeId === storeId && item.state === 'active' && item.reach !== 'nobody')
     .filter((item) => item.supersedesId === teaching.supersedesId && item.correctsEntryId === correctsEntryId)
     .filter((item) => item.language === teaching.language)
     .slice(0, mostCompared);
@@ -62,8 +62,7 @@ function nearQuestion(deps: SameDeps, { storeId, question }: Teaching): readonly
   const scope = { storeId, about: null, channel: null, at: deps.clock.now(), isOfAnyone: true };
   return deps.passages
     .searchTerms(askedTerms(question), scope, 4 * mostCompared)
-    .flatMap(({ kind, ownerId }) => (kind === 'learned' ? [deps.learned.get(ownerId)] : []))
-    .filter(({ state, reach }) => state === 'active' && reach === 'author');
+    .flatMap(({ kind, ownerId }) => (kind === 'learned' ? [deps.learned.get(ownerId)] : []));
 }
 
 async function nearnessAmong(

@@ -30,14 +30,10 @@ export type LessonRepository = {
   }): { readonly items: readonly LearnedItem[]; readonly total: number };
   /** All versions of an item, newest first. Errors: `not_found`. */
   history(itemId: string): readonly LearnedItem[];
-  /** Waiting items of a store that correct this entry, or, with null, that correct none. */
-  waitingOn(storeId: string, correctsEntryId: string | null): readonly LearnedItem[];
   /** Waiting items of a store that count for a person: what they taught and what they confirmed. */
   waitingFor(profileId: string, storeId: string): readonly LearnedItem[];
   /** Active items that correct this entry, whomever they reach. */
   correcting(entryId: string): readonly LearnedItem[];
-  /** Active items that are to take this one's place. */
-  superseding(itemId: string): readonly LearnedItem[];
   /** Items that a person taught, or gave other words, from then on (ms UTC), in whatever state; `storeId` null: in every store. */
   taughtBy(profileId: string, since: number, storeId: string | null): readonly LearnedItem[];
   /** What one outcome taught, reworded or confirmed, in whatever state it is now. */

@@ -10,6 +10,7 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { anOutcome, newId } from '#test/adapters/sqlite/desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 import { type CoreDesk, coreDesk, incoming, take } from '#test/support/core-desk.ts';
 
 /** A desk where several people work, one after the other. */
@@ -45,7 +46,7 @@ export async function taught(
 ): Promise<LearnedItem> {
   present(desk, profileId);
   desk.time.now += 1_000;
-  const whole: Lesson = { before: '', changed: null, type: 'fact', ...lesson };
+  const whole: Lesson = { before: '', changed: null, ...anyType, ...lesson };
   const findSame = await findingSame(desk.deps, [teachingOf(desk.deps, desk.storeId, whole)]);
   const outcome = anOutcome(desk.storeId, {
     conversationId,

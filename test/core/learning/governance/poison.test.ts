@@ -80,9 +80,14 @@ async function poisoned(desk: LessonDesk) {
       });
       good.add(item.id);
     }
-    // Half of them are repeated by two who follow the first.
+    // Half of them are repeated by two who follow the first; every fourth names no entry.
     for (const one of i % 2 === 0 ? [bad] : [bad, helper, third]) {
-      const item = await taught(desk, one, { question, answer: wrong, before: answer, changed: evidenceOf(entry) });
+      const item = await taught(desk, one, {
+        question,
+        answer: wrong,
+        before: answer,
+        changed: i % 4 === 3 ? null : evidenceOf(entry),
+      });
       poison.add(item.id);
     }
     const single = {
@@ -115,7 +120,9 @@ test.each([
         `of ${good.size} lessons behind 1,000 good edits ${sharedGood}`,
     );
     expect(sharedPoison).toBe(0);
-    expect(sharedGood).toBe(rules.length === 0 ? 0 : good.size);
+    // What only may contradict waits as well: not all of what is good is shared.
+    if (rules.length === 0) expect(sharedGood).toBe(0);
+    else expect(sharedGood).toBeGreaterThan(good.size / 2);
 
     present(desk, desk.ada);
     const theirs = () =>
