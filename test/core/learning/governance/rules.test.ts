@@ -137,11 +137,11 @@ test('bug: the review shows a quiet reply before one that made a customer angry,
   const send = (text: string, over: Parameters<typeof anOutcome>[1] = {}) => {
     const address = `${text.length}@example.com`;
     const mail = (said: string, sentAt: number) =>
-      take(desk, incoming({ subject: 'Tea', text: said, authorAddress: address, customerAddress: address, sentAt }));
+      take(desk, incoming({ threadId: address, text: said, authorAddress: address, customerAddress: address, sentAt }));
     const { id } = mail(text, desk.time.now - 10);
-    const outcome = anOutcome(desk.storeId, { conversationId: id, act: 'edited', createdAt: desk.time.now, ...over });
+    const outcome = anOutcome(desk.storeId, { conversationId: id, act: 'edited', createdAt: desk.time.now - 5, ...over });
     desk.db.outcomes.append(outcome);
-    return { outcome, answerBack: (said: string) => mail(said, desk.time.now + 10) };
+    return { outcome, answerBack: (said: string) => mail(said, desk.time.now - 1) };
   };
   const quiet = send('Do you sell green tea?', { keptShare: 0.9 });
   const edited = send('Do you sell black tea here?', { keptShare: 0.1 });

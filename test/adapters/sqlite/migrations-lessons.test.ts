@@ -1,0 +1,37 @@
+import Database from 'better-sqlite3';
+import { expect, test } from 'vitest';
+import { migrate } from '#adapters/sqlite/migrate.ts';
+import { migrations } from '#adapters/sqlite/migrations/index.ts';
+
+test('bug: what was one person’s is everybody’s after the lessons came under a lead, or the other way round', () => {
+  const raw = new Database(':memory:');
+  migrate(
+    raw,
+    ':memory:',
+    migrations.filter(({ version }) => version < 19),
+  );
+  raw.pragma('foreign_keys = OFF');
+  const audience = 'INSERT INTO passage_audience (id, store_id, profile_id, scope, channels)';
+  raw.exec(`${audience} VALUES (1, NULL, NULL, '[]', '[]'), (2, NULL, 'ben', '[]', '[]')`);
+  raw.exec(`INSERT INTO passage (id, kind, owner_id, version_id, audience_id, language)
+    VALUES (1, 'learned', 'i2', 'v2', 2, 'en')`);
+  const item = `INSERT INTO learned_item (id, store_id, origin_desk, kind, language, before, outcome_id, conversation_id,
+    current_version_id, state, updated_at, created_at, author_id, supersedes_id, reach)`;
+  raw.exec(`${item} VALUES ('i1', 's', 'd', 'adds', 'en', '', 'o', 'c', 'v1', 'active', 1, 1, NULL, NULL, 'everyone')`);
+  raw.exec(`${item} VALUES ('i2', 's', 'd', 'adds', 'en', '', 'o', 'c', 'v2', 'active', 1, 1, 'ben', 'i1', 'author')`);
+  raw.exec(migrations.find(({ version }) => version === 20)?.sql ?? '');
+  expect(raw.prepare('SELECT id, profile_ids FROM passage_audience ORDER BY id').all()).toEqual([
+    { id: 1, profile_ids: null },
+    { id: 2, profile_ids: '["ben"]' },
+  ]);
+  expect(raw.prepare('SELECT supersedes_id FROM passage').get()).toEqual({ supersedes_id: 'i1' });
+  expect(raw.prepare('SELECT id, reach FROM learned_item ORDER BY id').all()).toEqual([
+    { id: 'i1', reach: 'everyone' },
+    { id: 'i2', reach: 'author' },
+  ]);
+  raw.exec(`INSERT INTO lesson_decision (id, origin_desk, act, who, why, entries, confirmations, created_at)
+    VALUES ('d1', 'd', 'reject', '', '', '[]', '[]', 1)`);
+  for (const sql of ["UPDATE lesson_decision SET why = 'x'", 'DELETE FROM lesson_decision'])
+    expect(() => raw.exec(sql)).toThrow(/append-only/);
+  raw.close();
+});
