@@ -27,11 +27,13 @@ const mostRemembered = 10_000;
 export type ContradictionMemory = {
   readonly profiles: Map<string, EntryProfile>;
   readonly pairs: Map<string, LessonContradiction | null>;
+  /** What comes nearest to an item by its version, and when that was looked for, ms UTC. */
+  readonly neighbours: Map<string, { readonly ids: readonly string[]; readonly at: number }>;
 };
 
 /** An empty memory, for one desk as long as it runs. */
 export function contradictionMemory(): ContradictionMemory {
-  return { profiles: new Map(), pairs: new Map() };
+  return { profiles: new Map(), pairs: new Map(), neighbours: new Map() };
 }
 
 /**
@@ -43,8 +45,41 @@ export function lessonContradictions(
   memory: ContradictionMemory,
   item: LearnedItem,
 ): readonly LessonContradiction[] {
-  const own = [item.correctsEntryId, item.supersedesId].filter((id) => id !== null);
-  const ids = [...new Set([...own, ...neighboursOf(deps, item)])].filter((id) => id !== item.id);
+  const own = ownOf(item);
+  if (memory.neighbours.size >= mostRemembered) memory.neighbours.clear();
+  const near = neighboursOf(deps, item);
+  memory.neighbours.set(item.versionId, { ids: near, at: deps.clock.now() });
+  return among(deps, memory, item, own, near);
+}
+
+/** A search takes a while in a large knowledge: what orders a queue of many may be some minutes old. */
+const neighboursLast = 600_000;
+
+/** The same for the order of a queue: by what an item corrects or takes the place of, and what came near some minutes ago. */
+export function roughContradictions(
+  deps: ContradictionDeps,
+  memory: ContradictionMemory,
+  item: LearnedItem,
+): readonly LessonContradiction[] {
+  const own = ownOf(item);
+  const known = memory.neighbours.get(item.versionId);
+  if (known !== undefined && deps.clock.now() - known.at < neighboursLast)
+    return among(deps, memory, item, own, known.ids);
+  return own.length > 0 ? among(deps, memory, item, own, []) : lessonContradictions(deps, memory, item);
+}
+
+function ownOf({ correctsEntryId, supersedesId }: LearnedItem): readonly string[] {
+  return [correctsEntryId, supersedesId].filter((id) => id !== null);
+}
+
+function among(
+  deps: ContradictionDeps,
+  memory: ContradictionMemory,
+  item: LearnedItem,
+  own: readonly string[],
+  near: readonly string[],
+): readonly LessonContradiction[] {
+  const ids = [...new Set([...own, ...near])].filter((id) => id !== item.id);
   return ids.flatMap((id) => {
     const other = approved(deps, id);
     if (other === null) return [];

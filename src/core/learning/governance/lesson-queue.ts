@@ -1,5 +1,5 @@
 import type { LearnedItem } from '#shared/model/learned-item.ts';
-import type { LessonCandidate, LessonRow } from '#shared/model/lesson-review.ts';
+import type { LessonCandidate, LessonContradiction, LessonRow } from '#shared/model/lesson-review.ts';
 import type { Database } from '../../ports/repositories/index.ts';
 import { type ConcernDeps, type ConcernMemory, concernedAsks, nobodyConcerned } from './concerned-asks.ts';
 import {
@@ -7,6 +7,7 @@ import {
   type ContradictionMemory,
   contradictionMemory,
   lessonContradictions,
+  roughContradictions,
 } from './lesson-contradictions.ts';
 import { judgedByRules, lessonPriority, lessonRisk } from './lesson-risk.ts';
 import { customerOf, personOf, sourcesOf } from './lesson-sources.ts';
@@ -40,7 +41,7 @@ export async function lessonQueue(
   const rated: Array<{ readonly item: LearnedItem; readonly priority: number }> = [];
   for (const item of items) {
     await deps.passTurn();
-    const { risk } = lessonRisk(factsOf(deps, memory, item));
+    const { risk } = lessonRisk(factsOf(deps, item, roughContradictions(deps, memory.contradictions, item)));
     const customers = concerned.get(item.id)?.customers ?? 0;
     rated.push({ item, priority: lessonPriority(customers, risk, sourcesOf(deps, item).length) });
   }
@@ -73,7 +74,7 @@ function candidateOf(
   item: LearnedItem,
   concerned: Concerned | null,
 ): LessonCandidate {
-  const facts = factsOf(deps, memory, item);
+  const facts = factsOf(deps, item, lessonContradictions(deps, memory.contradictions, item));
   const { risks, risk } = lessonRisk(facts);
   const known = facts.sources.map(({ profileId }) => profileId).filter((id) => id !== null);
   const customers = concerned?.customers ?? null;
@@ -114,11 +115,11 @@ function nameIn({ conversations }: Pick<Database, 'conversations'>, conversation
   return conversation === null ? '' : conversation.customerName || conversation.customerAddress;
 }
 
-function factsOf(deps: QueueDeps, { contradictions }: LessonMemory, item: LearnedItem) {
+function factsOf(deps: QueueDeps, item: LearnedItem, contradicts: readonly LessonContradiction[]) {
   return {
     item,
     before: item.before || formerAnswer(deps, item),
-    contradicts: lessonContradictions(deps, contradictions, item),
+    contradicts,
     sources: sourcesOf(deps, item),
     confidence: deps.outcomes.find(item.outcomeId)?.confidence ?? null,
   };
