@@ -14,7 +14,7 @@ it('leads from every place to its path and back', () => {
     { place: 'knowledge', section: 'missing', id },
     { place: 'knowledge', section: 'sets', id },
     { place: 'knowledge', section: 'sets', id, entryId: id },
-    { place: 'learned', id: null },
+    { place: 'learned', section: 'waiting', id: null },
     { place: 'insights' },
     { place: 'settings', section: 'inboxes' },
   ];

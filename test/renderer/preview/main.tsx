@@ -10,10 +10,11 @@ import { followTasks } from '../../../src/renderer/src/app/tasks.ts';
 import '../../../src/renderer/src/styles.css';
 import { createFakeDesk } from '../support/fake-desk.ts';
 
-/* The window over a made-up backend: `?theme=dark&lang=ja&embedder=absent&empty&copies=20&writing`. */
+/* The window over a made-up backend: `?theme=dark&lang=ja&embedder=absent&empty&copies=20&writing&people&role=agent`. */
 const wanted = new URLSearchParams(window.location.search);
 const theme = wanted.get('theme');
 const language = wanted.get('lang');
+const role = wanted.get('role');
 if (theme === 'light' || theme === 'dark') setPreferences({ theme });
 if (language === 'en' || language === 'zh' || language === 'ja') setPreferences({ language });
 
@@ -28,6 +29,8 @@ const desk = createFakeDesk(server.emit, {
   hasEmbedder: wanted.get('embedder') !== 'absent',
   copies: Number(wanted.get('copies') ?? 1),
   undoMs: 6_000,
+  hasPeople: wanted.has('people') || wanted.has('role'),
+  ...(role === 'agent' || role === 'lead' ? { presentRole: role } : {}),
 });
 handlers = desk.handlers;
 if (wanted.has('writing')) await desk.letWrite();

@@ -156,7 +156,7 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
               language: thread.conversation.language,
               topic: null,
               correctsEntryId: null,
-              reach: 'everyone',
+              reach: 'author',
               type: 'fact',
               scope: [],
               channels: [],

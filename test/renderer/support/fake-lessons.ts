@@ -10,6 +10,7 @@ import type {
 } from '#shared/model/lesson-review.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { FakeState } from './fake-state.ts';
+import { authorOf, candidateOf, reviewsOf } from './fake-candidates.ts';
 import { newId } from './sample.ts';
 
 type LessonName = Extract<keyof Handlers, `lesson.${string}`>;
@@ -18,6 +19,7 @@ type LessonName = Extract<keyof Handlers, `lesson.${string}`>;
 export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, LessonName> {
   const decisions: LessonDecision[] = [];
   const ended = new Map<string, LessonStanding>();
+  const looked = new Map<string, { readonly who: string; readonly note: string; readonly at: number }>();
   let rules: readonly LessonRules[] = [];
   const rulesOf = (storeId: string): LessonRules =>
     rules.find((one) => one.storeId === storeId) ?? { storeId, versionId: null, version: 0, rules: [], who: '', at: 0 };
@@ -30,24 +32,7 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
     if (item.state === 'forgotten') return ended.get(item.id) ?? 'withdrawn';
     return item.reach === 'everyone' ? 'shared' : item.reach === 'author' ? 'waiting' : 'setAside';
   };
-  const candidate = (item: LearnedItem): LessonCandidate => ({
-    item,
-    standing: standingOf(item),
-    author: item.authorId === null ? null : { profileId: item.authorId, name: '' },
-    before: item.before,
-    entry: world.entries.find(({ id }) => id === item.correctsEntryId) ?? null,
-    supersedes: null,
-    sources: [],
-    people: 1,
-    customersBehind: 1,
-    contradicts: [],
-    risks: ['single_source'],
-    risk: 0.2,
-    customers: 3,
-    cases: [],
-    waitsFor: 'no_rule',
-    priority: 1,
-  });
+  const candidate = (item: LearnedItem): LessonCandidate => candidateOf(world, item, standingOf(item));
   const decided = (
     act: LessonAct,
     itemIds: readonly string[],
@@ -96,15 +81,21 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
   });
   return {
     'lesson.queue': (query) =>
-      page(world.learned.filter((item) => standingOf(item) === 'waiting').map(candidate), query),
+      page(
+        world.learned
+          .filter((item) => item.storeId === query.storeId && standingOf(item) === 'waiting')
+          .map(candidate)
+          .toSorted((a, b) => b.priority - a.priority),
+        query,
+      ),
     'lesson.list': (query) =>
       page(
         world.learned
-          .filter((item) => standingOf(item) === query.standing)
+          .filter((item) => item.storeId === query.storeId && standingOf(item) === query.standing)
           .map((item) => ({
             item,
             standing: query.standing,
-            author: null,
+            author: authorOf(item),
             decision: decisions.find((made) => made.items.some(({ itemId }) => itemId === item.id)) ?? null,
           })),
         query,
@@ -190,7 +181,24 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
         why,
       );
     },
-    'lesson.reviews': (query) => page([], query),
-    'lesson.markReviewed': () => ({}),
+    'lesson.reviews': ({ storeId, from, to, isReviewed, ...query }) =>
+      page(
+        reviewsOf(
+          world,
+          world.outcomes.filter(
+            (one) =>
+              one.storeId === storeId &&
+              one.createdAt >= from &&
+              one.createdAt < to &&
+              looked.has(one.id) === isReviewed,
+          ),
+        ).map((review) => ({ ...review, reviewed: looked.get(review.outcome.id) ?? null })),
+        query,
+      ),
+    'lesson.markReviewed': ({ outcomeId, note }) => {
+      looked.set(outcomeId, { who: '', note: note ?? '', at: Date.now() });
+      for (const { id } of world.stores) emit('lesson.changed', { storeId: id });
+      return {};
+    },
   };
 }

@@ -3,17 +3,27 @@ import type { AuditLine } from '#shared/model/audit.ts';
 import type { Presence, Profile } from '#shared/model/profile.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { FakeState } from './fake-state.ts';
-import { newId } from './sample.ts';
+import { newId, samplePeople } from './sample.ts';
 
 type ProfileName = Extract<keyof Handlers, `profile.${string}` | `audit.${string}`>;
 
 /** The people of a made-up desk: one owner, until others are added. Every PIN is `1234`. */
-export function fakeProfileHandlers({ emit, world }: FakeState): Pick<Handlers, ProfileName> {
+export function fakeProfileHandlers({ emit, world, choices }: FakeState): Pick<Handlers, ProfileName> {
   const now = Date.now();
+  const since = now - 90 * 86_400_000;
   let profiles: Profile[] = [
-    { id: newId(), name: '', role: 'owner', hasPin: false, state: 'active', createdAt: now - 90 * 86_400_000 },
+    { id: newId(), name: '', role: 'owner', hasPin: false, state: 'active', createdAt: since },
+    ...(choices.hasPeople
+      ? samplePeople.map((person, index): Profile => ({
+          ...person,
+          role: index === 0 ? 'lead' : 'agent',
+          hasPin: true,
+          state: 'active',
+          createdAt: since,
+        }))
+      : []),
   ];
-  let presentId = profiles[0]?.id ?? '';
+  let presentId = profiles.find(({ role }) => role === choices.presentRole)?.id ?? profiles[0]?.id ?? '';
   let isLocked = false;
   let lockAfter: number | null = null;
 

@@ -1,6 +1,7 @@
 import type { EmitEvent } from '#shared/contract/index.ts';
 import type { Thread } from '#shared/contract/conversation.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Role } from '#shared/model/profile.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { type World, createWorld } from './fake-world.ts';
 import { newId } from './sample.ts';
@@ -10,6 +11,10 @@ export type FakeChoices = {
   readonly hasEmbedder: boolean;
   readonly copies: number;
   readonly undoMs: number;
+  /** Several people share the desk. */
+  readonly hasPeople?: boolean;
+  /** As whom it is looked at; its owner else. */
+  readonly presentRole?: Role;
 };
 
 /** What all parts of the made-up backend share. */

@@ -288,7 +288,7 @@ export function createWorld(inboxId: string, copies: number): World {
     macros: sampleMacros(),
     history: new Map([...entries.map((entry): [string, KnowledgeEntry[]] => [entry.id, [entry]]), ...season.history]),
     threads,
-    learned: learnedFrom(store.id, [...threads.values()][4], entries[0], now),
+    learned: learnedFrom(store.id, threads, entries, now, copies),
     outcomes: outcomesOf(store.id, threads, now),
   };
 }

@@ -71,3 +71,10 @@ export function newId(): string {
 export function share(seed: number): number {
   return ((seed * 9301 + 49_297) % 233_280) / 233_280;
 }
+
+/** Who works at the made-up desk besides its owner. */
+export const samplePeople = [
+  { id: newId(), name: 'Mika' },
+  { id: newId(), name: 'Tomás' },
+  { id: newId(), name: 'Yun' },
+] as const;

@@ -131,7 +131,11 @@ export function InboxPage(props: {
     setBack(({ round }) => ({ round: round + 1, toGap }));
     go({ place: 'inbox', status: route.status, id });
   };
-  const sending = useSending({ moveOn, comeBack, viewLearned: (item) => go({ place: 'learned', id: item.id }) });
+  const sending = useSending({
+    moveOn,
+    comeBack,
+    viewLearned: (item) => go({ place: 'learned', section: 'waiting', id: item.id }),
+  });
 
   function closeConversation(thread: Thread): void {
     const { id, customerName, customerAddress } = thread.conversation;

@@ -79,7 +79,7 @@ function Section({ store, stores, section, chosenId, entryId, onFiles }: Props &
           storeId={store.id}
           sendKeys={sendKeys}
           onOpenEntry={(id) => go({ place: 'knowledge', section: 'entries', id })}
-          onOpenLessons={() => go({ place: 'learned', id: null })}
+          onOpenLessons={() => go({ place: 'learned', section: 'waiting', id: null })}
         />
       );
     case 'missing':

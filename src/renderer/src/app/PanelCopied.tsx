@@ -4,6 +4,7 @@ import { CopiedNote } from '../features/panel/CopiedNote.tsx';
 import { useText } from '../i18n/TextProvider.tsx';
 import type { PlainKey } from '../i18n/translate.ts';
 import { problemText } from '../i18n/problem-text.ts';
+import { useMay } from './presence.ts';
 import type { usePanelReply } from './use-panel-reply.ts';
 
 const records: Readonly<Partial<Record<Outcome['act'], PlainKey>>> = {
@@ -16,6 +17,7 @@ const records: Readonly<Partial<Record<Outcome['act'], PlainKey>>> = {
 export function PanelCopied(props: { readonly thread: Thread; readonly reply: ReturnType<typeof usePanelReply> }) {
   const { t } = useText();
   const { thread, reply } = props;
+  const decides = useMay()('lesson.approve');
   const accepted = reply.copied?.accepted ?? null;
   // Until the thread tells of it, what the desk answered counts.
   const item = thread.outbox.at(-1) ?? (thread.conversation.status === 'unanswered' ? accepted?.outbox : undefined);
@@ -32,6 +34,7 @@ export function PanelCopied(props: { readonly thread: Thread; readonly reply: Re
       reply={item?.body ?? thread.messages.findLast((message) => message.role === 'agent')?.text ?? ''}
       language={thread.conversation.language}
       learned={accepted?.learned ?? []}
+      decides={decides}
       leavesAt={item?.state === 'waiting' ? (item.nextTryAt ?? 0) : null}
       onTakeBack={reply.takeBack}
       onCopyAgain={again === undefined ? null : () => reply.copyAgain(again)}

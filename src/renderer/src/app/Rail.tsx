@@ -37,7 +37,12 @@ const places: ReadonlyArray<{
     route: { place: 'knowledge', section: 'entries', id: null },
     keys: 'G K',
   },
-  { place: 'learned', icon: <GraduationCap size={18} />, route: { place: 'learned', id: null }, keys: 'G L' },
+  {
+    place: 'learned',
+    icon: <GraduationCap size={18} />,
+    route: { place: 'learned', section: 'waiting', id: null },
+    keys: 'G L',
+  },
   { place: 'insights', icon: <ChartColumn size={18} />, route: { place: 'insights' }, keys: 'G N' },
   { place: 'settings', icon: <Settings size={18} />, route: { place: 'settings', section: 'stores' }, keys: 'G S' },
 ];

@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { Store } from '#shared/model/store.ts';
 import { InsightsPage } from '../features/insights/InsightsPage.tsx';
-import { LessonsPage } from '../features/learned/LessonsPage.tsx';
 import { PanelSettings } from '../features/panel/PanelSettings.tsx';
 import { AuditSection } from '../features/people/AuditSection.tsx';
 import { PeopleSection } from '../features/people/PeopleSection.tsx';
@@ -17,6 +16,7 @@ import { Toasts } from '../ui/Toasts.tsx';
 import { useCommand } from './commands.tsx';
 import { InboxPage } from './InboxPage.tsx';
 import { KnowledgePlace } from './KnowledgePlace.tsx';
+import { LessonsPlace } from './LessonsPlace.tsx';
 import { ProgressLine } from './ProgressLine.tsx';
 import { Rail } from './Rail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
@@ -59,7 +59,7 @@ function Page({
         />
       );
     case 'learned':
-      return <LessonsPage key={store.id} storeId={store.id} chosenId={route.id} />;
+      return <LessonsPlace key={store.id} storeId={store.id} section={route.section} chosenId={route.id} />;
     case 'insights':
       return <InsightsPage key={store.id} storeId={store.id} />;
     case 'settings':
@@ -84,7 +84,7 @@ function useShellCommands(openHelp: () => void, openPanel: () => void): void {
   useCommand('goPanel', openPanel);
   useCommand('goInbox', () => go({ place: 'inbox', status: 'unanswered', id: null }));
   useCommand('goKnowledge', () => go({ place: 'knowledge', section: 'entries', id: null }));
-  useCommand('goLearned', () => go({ place: 'learned', id: null }));
+  useCommand('goLearned', () => go({ place: 'learned', section: 'waiting', id: null }));
   useCommand('goInsights', () => go({ place: 'insights' }));
   useCommand('goSettings', () => go({ place: 'settings', section: 'stores' }));
   useCommand('help', openHelp);

@@ -185,6 +185,20 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
     ],
   },
   {
+    title: 'keys.lessons',
+    rows: [
+      { keys: ['A'], text: 'keys.lessonApprove' },
+      { keys: ['E'], text: 'keys.lessonAmend' },
+      { keys: ['N'], text: 'keys.lessonNarrow' },
+      { keys: ['I'], text: 'keys.lessonEntry' },
+      { keys: ['R'], text: 'keys.lessonReject' },
+      { keys: ['D'], text: 'keys.lessonAside' },
+      { keys: ['M'], text: 'keys.lessonMerge' },
+      { keys: ['W'], text: 'keys.lessonReplay' },
+      { keys: ['Enter'], text: 'keys.lessonOpen' },
+    ],
+  },
+  {
     title: 'keys.going',
     rows: [
       { keys: ['G', 'I'], text: 'nav.inbox' },

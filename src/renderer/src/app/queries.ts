@@ -72,6 +72,10 @@ type PagedName =
   | 'conversation.list'
   | 'knowledge.list'
   | 'learned.list'
+  | 'lesson.queue'
+  | 'lesson.list'
+  | 'lesson.decisions'
+  | 'lesson.reviews'
   | 'source.changes'
   | 'health.list'
   | 'audit.list';

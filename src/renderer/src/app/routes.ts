@@ -37,7 +37,12 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  * missing    gap-list gap-row gap-detail gap-write gap-dismiss
  * health     health-kinds finding-list finding-row (data-kind, aria-current) finding-detail finding-passage (data-entry-id)
  *            finding-edit finding-retire finding-dismiss retire-dialog retire-confirm
- * lessons    lesson-list lesson lesson-forget
+ * lessons    lesson-tabs tab-waiting tab-shared tab-aside tab-ended tab-replies tab-rules tab-history lesson-list lesson-rows lesson-row
+ *            (data-lesson-id, data-marked) lesson-risk-… lesson-detail lesson-approve lesson-amend lesson-narrow lesson-entry
+ *            lesson-reject lesson-aside lesson-replay lesson-revert lesson-question lesson-answer lesson-reason
+ *            lesson-confirm lesson-merge lesson-merge-do lesson-effect lesson-withdraw withdraw-person withdraw-since
+ *            withdraw-count withdraw-do reply-row reply-detail reply-note reply-mark rule rule-add rule-edit rule-remove
+ *            rule-save rule-replies decision decision-undo lesson lesson-forget (own)
  * insights   insights-store insights-who insights-filter insights-export insights-export-save insights-as-table insights-breakdown insights-compare
  *            figure-coverage figure-acceptance figure-kept figure-wait figure-unsupported figure-saved insights-saved-how trend drift-alarm
  *            open-tolerance open-gaps outcome-list
@@ -75,12 +80,16 @@ export type Route =
       /** The entry that is open within it: of a set. */
       readonly entryId?: string;
     }
-  | { readonly place: 'learned'; readonly id: string | null }
+  | { readonly place: 'learned'; readonly section: LessonSection; readonly id: string | null }
   | { readonly place: 'insights' }
   | { readonly place: 'settings'; readonly section: SettingsSection };
 
 export const knowledgeSections = ['entries', 'macros', 'sources', 'sets', 'health', 'missing', 'ask'] as const;
 export type KnowledgeSection = (typeof knowledgeSections)[number];
+
+/** `aside`: set aside; `ended`: rejected or withdrawn; `replies`: the review of what was sent; `history`: what was decided. */
+export const lessonSections = ['waiting', 'shared', 'aside', 'ended', 'replies', 'rules', 'history'] as const;
+export type LessonSection = (typeof lessonSections)[number];
 
 export const settingsSections = [
   'stores',
@@ -108,7 +117,13 @@ export function routeOf(path: string): Route {
       ? { place, section: 'entries', id: first ?? null }
       : { place, section, id: second ?? null, ...(third === undefined ? {} : { entryId: third }) };
   }
-  if (place === 'lessons') return { place: 'learned', id: first ?? null };
+  if (place === 'lessons') {
+    const section = lessonSections.find((each) => each === first);
+    // A lesson's own path names no section.
+    return section === undefined
+      ? { place: 'learned', section: 'waiting', id: first ?? null }
+      : { place: 'learned', section, id: second ?? null };
+  }
   if (place === 'insights') return { place };
   if (place === 'settings')
     return { place, section: settingsSections.find((section) => section === first) ?? 'stores' };
@@ -127,7 +142,7 @@ export function pathOf(route: Route): string {
     case 'knowledge':
       return `/knowledge${route.section === 'entries' ? '' : `/${route.section}`}${tail(route.id)}${tail(route.entryId ?? null)}`;
     case 'learned':
-      return `/lessons${tail(route.id)}`;
+      return `/lessons${route.section === 'waiting' ? '' : `/${route.section}`}${tail(route.id)}`;
     case 'insights':
       return '/insights';
     case 'settings':

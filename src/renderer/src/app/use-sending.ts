@@ -9,10 +9,11 @@ import type { ConfirmedMark, SupportMark } from '#shared/model/support.ts';
 import type { OutboxItem } from '#shared/model/outbox.ts';
 import { keepWork, loadWork } from '../features/composer/work-storage.ts';
 import { type Work, isEdited, openDraft } from '../features/composer/work.ts';
+import { learnedText } from '../i18n/learned-text.ts';
 import { useText } from '../i18n/TextProvider.tsx';
 import { dismissToast, showToast } from '../ui/toast-store.ts';
 import { dropFromUnanswered } from './list-cache.ts';
-import { useMayChange } from './presence.ts';
+import { useMay, useMayChange } from './presence.ts';
 import { keyOf, useAnswer, useBackend, useRequest } from './queries.ts';
 import { ofMacros } from './use-support.ts';
 import { useReport } from './use-report.ts';
@@ -54,13 +55,14 @@ function useLearnedToast(onView: (item: LearnedItem) => void): (items: readonly 
   const { t } = useText();
   const forget = useRequest('learned.forget');
   const mayChange = useMayChange();
+  const decides = useMay()('lesson.approve');
   const report = useReport();
   return (items) =>
     items.map((item) =>
       showToast({
         tone: 'learned',
         text: t('toast.learned', { question: item.question }),
-        more: item.answer,
+        more: learnedText(t, item, decides),
         lasts: 9_000,
         actions: [
           { label: t('toast.view'), run: () => onView(item) },

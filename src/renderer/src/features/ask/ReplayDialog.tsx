@@ -1,6 +1,9 @@
+import type { UseQueryResult } from '@tanstack/react-query';
 import { CircleCheck, FileWarning, Inbox } from 'lucide-react';
 import { useState } from 'react';
 import type { RequestInput } from '#shared/contract/index.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { ReplayReport } from '#shared/model/replay.ts';
 import { useAnswer } from '../../app/queries.ts';
 import { useTasks } from '../../app/tasks.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
@@ -16,23 +19,48 @@ export type SupposedChanges = RequestInput<'replay.run'>['changes'];
 const steps = [200, 500, 2_000] as const;
 const changesShown = 100;
 
-/**
- * What would be answered otherwise if a change were published: the newest conversations are answered again, with it and
- * without it. Closing the dialog stops it.
- */
-export function ReplayDialog(props: {
-  readonly storeId: string;
-  readonly changes: SupposedChanges;
+type Opens = {
   readonly onOpenConversation: (conversationId: string) => void;
   readonly onOpenEntry: (entryId: string) => void;
   readonly onClose: () => void;
   /** What can be done next: publishing it, for the most part. */
   readonly actions?: React.ReactNode;
-}) {
-  const { t } = useText();
+};
+
+/**
+ * What would be answered otherwise if a change were published: the newest conversations are answered again, with it and
+ * without it. Closing the dialog stops it.
+ */
+export function ReplayDialog({
+  storeId,
+  changes,
+  ...opens
+}: Opens & { readonly storeId: string; readonly changes: SupposedChanges }) {
   const [conversations, setConversations] = useState<number>(steps[0]);
+  const replay = useAnswer('replay.run', { storeId, changes, conversations });
+  return <ReplayView {...opens} replay={replay} conversations={conversations} onConversations={setConversations} />;
+}
+
+/** The same for a lesson: as if it were shared, in other words or within other limits where some are given. */
+export function LessonReplayDialog({
+  lesson,
+  ...opens
+}: Opens & { readonly lesson: Omit<RequestInput<'lesson.replay'>, 'conversations'> }) {
+  const [conversations, setConversations] = useState<number>(steps[0]);
+  const replay = useAnswer('lesson.replay', { ...lesson, conversations });
+  return <ReplayView {...opens} replay={replay} conversations={conversations} onConversations={setConversations} />;
+}
+
+function ReplayView(
+  props: Opens & {
+    readonly replay: Pick<UseQueryResult<ReplayReport, AppError>, 'data' | 'error' | 'isFetching'>;
+    readonly conversations: number;
+    readonly onConversations: (conversations: number) => void;
+  },
+) {
+  const { t } = useText();
+  const { replay, conversations } = props;
   const task = useTasks().find((each) => each.task === 'replay');
-  const replay = useAnswer('replay.run', { storeId: props.storeId, changes: props.changes, conversations });
   const report = replay.isFetching ? undefined : replay.data;
   const problem = replay.error === null ? null : problemText(t, replay.error);
   const next = steps.find((step) => step > conversations);
@@ -47,7 +75,7 @@ export function ReplayDialog(props: {
         <>
           <span className="mr-auto text-xs text-ink-3">{t('replay.hint')}</span>
           {report !== undefined && next !== undefined && report.conversations === conversations && (
-            <Button onClick={() => setConversations(next)}>{t('replay.more', { count: next })}</Button>
+            <Button onClick={() => props.onConversations(next)}>{t('replay.more', { count: next })}</Button>
           )}
           <Button onClick={props.onClose}>{t(replay.isFetching ? 'replay.stop' : 'action.close')}</Button>
           {props.actions}

@@ -8,7 +8,7 @@ import { useNow } from '../../ui/use-now.ts';
 import { ChannelChips } from '../../app/ChannelChips.tsx';
 import { layerOf } from './entry-content.ts';
 import { EntryPicker } from './EntryPicker.tsx';
-import { ScopeChips } from './ScopeChips.tsx';
+import { ScopeChips } from '../../app/ScopeChips.tsx';
 import type { EntryWork } from './use-entry-work.ts';
 import { ValidityFields } from './ValidityFields.tsx';
 import { ValidityNote } from '../../app/ValidityNote.tsx';

@@ -1,5 +1,7 @@
 import { ClipboardCheck, GraduationCap } from 'lucide-react';
 import { useState } from 'react';
+import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { learnedText } from '../../i18n/learned-text.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 
@@ -28,7 +30,9 @@ export function CopiedNote(props: {
   readonly record: string | null;
   readonly reply: string;
   readonly language: string;
-  readonly learned: ReadonlyArray<{ readonly id: string; readonly question: string; readonly answer: string }>;
+  readonly learned: ReadonlyArray<Pick<LearnedItem, 'id' | 'question' | 'answer' | 'reach'>>;
+  /** Whoever copied it decides about lessons. */
+  readonly decides: boolean;
   /** Until when it can be taken back, ms UTC; null where it no longer can. */
   readonly leavesAt: number | null;
   readonly onTakeBack: () => void;
@@ -57,6 +61,7 @@ export function CopiedNote(props: {
           <GraduationCap size={16} className="mt-0.5 shrink-0 text-violet" />
           <div className="min-w-0 text-xs">
             <p className="font-semibold text-violet">{t('panel.learned')}</p>
+            <p className="mb-1 text-ink-2">{learnedText(t, item, props.decides)}</p>
             <p className="line-clamp-2 text-ink">{item.question}</p>
             <p className="line-clamp-3 text-ink-2">{item.answer}</p>
           </div>

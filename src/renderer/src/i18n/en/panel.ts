@@ -21,7 +21,7 @@ export const panel = {
   'panel.accepted': 'Recorded: taken as drafted',
   'panel.edited': 'Recorded: changed by you',
   'panel.written': 'Recorded: written by you',
-  'panel.learned': 'Learned for next time',
+  'panel.learned': 'Learned',
   'panel.takeBack': 'Take back',
   'panel.copyAgain': 'Copy again',
   'panel.tookBack': 'Taken back. The clipboard still holds it.',

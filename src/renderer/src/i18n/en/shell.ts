@@ -91,7 +91,7 @@ export const shell = {
   'toast.sent': 'Sent to {name}',
   'toast.waiting': 'On its way to {name}',
   'toast.tooLate': 'It has already left and cannot be called back.',
-  'toast.learned': 'Learned for next time: {question}',
+  'toast.learned': 'Learned: {question}',
   'toast.view': 'View',
   'toast.forget': 'Forget',
   'toast.forgotten': 'Forgotten. Drafts no longer use it.',

@@ -23,7 +23,7 @@ export const panel = {
   'panel.accepted': '記録：下書きのまま採用',
   'panel.edited': '記録：編集して採用',
   'panel.written': '記録：ご自身で作成',
-  'panel.learned': '次回のために覚えました',
+  'panel.learned': '覚えました',
   'panel.takeBack': '取り消す',
   'panel.copyAgain': 'もう一度コピー',
   'panel.tookBack': '取り消しました。クリップボードには残っています。',

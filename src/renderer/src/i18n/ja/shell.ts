@@ -94,7 +94,7 @@ export const shell = {
   'toast.sent': '{name} 様に送信しました',
   'toast.waiting': '{name} 様への返信を送信します',
   'toast.tooLate': 'すでに送信されたため、取り消せません。',
-  'toast.learned': '次回から活かします：{question}',
+  'toast.learned': '覚えました：{question}',
   'toast.view': '見る',
   'toast.forget': '忘れる',
   'toast.forgotten': '忘れました。今後の下書きには使いません。',

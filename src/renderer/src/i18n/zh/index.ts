@@ -7,6 +7,7 @@ import { inbox } from './inbox.ts';
 import { insights } from './insights.ts';
 import { knowledge } from './knowledge.ts';
 import { models } from './models.ts';
+import { lessons } from './lessons.ts';
 import { macros } from './macros.ts';
 import { panel } from './panel.ts';
 import { people } from './people.ts';
@@ -32,6 +33,7 @@ export const zh = {
   ...orders,
   ...reply,
   ...models,
+  ...lessons,
   ...macros,
   ...panel,
   ...people,

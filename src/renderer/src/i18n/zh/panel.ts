@@ -23,7 +23,7 @@ export const panel = {
   'panel.accepted': '已记录：按草稿采用',
   'panel.edited': '已记录：由您修改',
   'panel.written': '已记录：由您撰写',
-  'panel.learned': '已学会，下次采用',
+  'panel.learned': '已学会',
   'panel.takeBack': '撤回',
   'panel.copyAgain': '再次复制',
   'panel.tookBack': '已撤回。剪贴板中仍有这段文字。',

@@ -93,7 +93,7 @@ export const shell = {
   'toast.sent': '已发送给 {name}',
   'toast.waiting': '即将发送给 {name}',
   'toast.tooLate': '已经发出，无法撤回。',
-  'toast.learned': '已记住，下次照此回复：{question}',
+  'toast.learned': '已学会：{question}',
   'toast.view': '查看',
   'toast.forget': '不要记住',
   'toast.forgotten': '已忘记，以后拟稿不再使用。',

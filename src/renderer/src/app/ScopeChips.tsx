@@ -1,10 +1,12 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
-import { useText } from '../../i18n/TextProvider.tsx';
+import { useText } from '../i18n/TextProvider.tsx';
 
 /** A set of short names: Enter or a comma adds one, Backspace in the empty box takes the last away. */
 export function ScopeChips(props: {
   readonly id: string;
+  /** Whether the keyboard begins here. */
+  readonly hasFocus?: boolean;
   readonly values: readonly string[];
   readonly onChange: (values: string[]) => void;
 }) {
@@ -32,6 +34,7 @@ export function ScopeChips(props: {
       ))}
       <input
         id={props.id}
+        autoFocus={props.hasFocus}
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={add}

@@ -1,0 +1,161 @@
+import { type ReactNode, useState } from 'react';
+import type { RequestInput } from '#shared/contract/index.ts';
+import type { LessonCandidate, LessonDecision, LessonStanding } from '#shared/model/lesson-review.ts';
+import { useCommand } from '../../app/commands.tsx';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { Button } from '../../ui/Button.tsx';
+import { LessonDetail } from './LessonDetail.tsx';
+import { LessonEffectPart } from './LessonEffectPart.tsx';
+import { type LessonChange, LessonForm } from './LessonForm.tsx';
+import { ReasonForm } from './ReasonForm.tsx';
+import type { Act } from './use-lesson-acts.ts';
+
+export type ReplayOf = (lesson: Omit<RequestInput<'lesson.replay'>, 'conversations'>, onClose: () => void) => ReactNode;
+
+type Deed = 'approve' | 'amend' | 'narrow' | 'entry' | 'reject' | 'revert' | 'aside' | 'replay';
+
+const deedsOf: Readonly<Record<LessonStanding, readonly Deed[]>> = {
+  waiting: ['approve', 'amend', 'narrow', 'entry', 'reject', 'aside', 'replay'],
+  setAside: ['approve', 'amend', 'narrow', 'entry', 'reject', 'replay'],
+  shared: ['amend', 'narrow', 'entry', 'revert'],
+  rejected: [],
+  withdrawn: [],
+};
+const keys: Readonly<Record<Deed, string>> = {
+  approve: 'A',
+  amend: 'E',
+  narrow: 'N',
+  entry: 'I',
+  reject: 'R',
+  revert: 'R',
+  aside: 'D',
+  replay: 'W',
+};
+
+const submitLabels = {
+  shared: { amend: 'lessons.saveAmended', narrow: 'lessons.saveNarrowed' },
+  waiting: { amend: 'lessons.approveAmended', narrow: 'lessons.approveNarrowed' },
+} as const;
+
+/** What can be done with a lesson; what goes into an entry needs one that is in use. */
+export function deedsFor({ standing, entry }: LessonCandidate): readonly Deed[] {
+  return deedsOf[standing].filter((deed) => deed !== 'entry' || entry?.state === 'active');
+}
+
+/** A lesson opened, with everything that can be done about it, by buttons and by keys. Key it by the lesson. */
+export function LessonWork(props: {
+  readonly candidate: LessonCandidate;
+  readonly decisions: readonly LessonDecision[];
+  readonly act: Act;
+  readonly replay: ReplayOf;
+  /** Takes the place of approving while several are chosen to be merged. */
+  readonly onMerge: (() => void) | null;
+  readonly onUndo: (decisionId: string) => void;
+  readonly onOpenConversation: (conversationId: string) => void;
+}) {
+  const { t } = useText();
+  const { candidate, act } = props;
+  const { item } = candidate;
+  const [form, setForm] = useState<'amend' | 'narrow' | 'reject' | 'revert' | null>(null);
+  const [isReplaying, setIsReplaying] = useState(false);
+  const deeds = deedsFor(candidate);
+  const its = { itemId: item.id, fromVersionId: item.versionId };
+  const about = (key: 'approve' | 'entry' | 'reject' | 'setAside' | 'revert', more = item.question) => ({
+    leaving: [item.id],
+    told: () => t(`lessons.did.${key}`),
+    more,
+  });
+
+  function change(changed: LessonChange): void {
+    setForm(null);
+    // A shared one stays where it is.
+    const leaving = candidate.standing === 'shared' ? [] : [item.id];
+    act('lesson.approve', { ...its, ...changed }, { ...about('approve', changed.question), leaving });
+  }
+  const run: Readonly<Record<Deed, () => void>> = {
+    approve: () => (props.onMerge === null ? act('lesson.approve', its, about('approve')) : props.onMerge()),
+    amend: () => setForm('amend'),
+    narrow: () => setForm('narrow'),
+    entry: () => act('lesson.approve', { ...its, intoEntry: true }, about('entry')),
+    reject: () => setForm('reject'),
+    revert: () => setForm('revert'),
+    aside: () => act('lesson.setAside', its, about('setAside')),
+    replay: () => setIsReplaying(true),
+  };
+  function whyDone(why: string): void {
+    setForm(null);
+    if (form === 'reject') act('lesson.reject', { ...its, reason: why }, about('reject'));
+    else act('lesson.revert', { ...its, why }, about('revert'));
+  }
+
+  const command = (deed: Deed) => (form === null && deeds.includes(deed) ? run[deed] : null);
+  const [source] = candidate.sources;
+  const conversationId = source?.conversationId ?? item.conversationId;
+  useCommand('accept', command('approve'));
+  useCommand('edit', command('amend'));
+  // Keys that mean something else beside a conversation: N goes to a gap, I opens macros, R drafts again, W words it.
+  useCommand('nextGap', command('narrow'));
+  useCommand('macros', command('entry'));
+  useCommand('redraft', command('reject') ?? command('revert'));
+  useCommand('dismiss', command('aside'));
+  useCommand('word', command('replay'));
+  useCommand('open', form === null ? () => props.onOpenConversation(conversationId) : null);
+
+  const [newest] = props.decisions;
+  const canUndo = deeds.length === 0 && newest !== undefined && newest.undoneById === null && newest.act !== 'undo';
+  return (
+    <section
+      aria-label={item.question}
+      data-testid="lesson-detail"
+      data-lesson-id={item.id}
+      className="flex min-w-0 flex-1 flex-col overflow-y-auto"
+    >
+      {(deeds.length > 0 || canUndo) && (
+        <div
+          role="toolbar"
+          aria-label={t('lessons.shortcuts')}
+          className="sticky top-0 z-10 mb-4 flex flex-wrap gap-1.5 border-b border-line bg-surface px-5 py-2"
+        >
+          {deeds.map((deed) => (
+            <Button
+              key={deed}
+              tone={deed === 'approve' ? 'primary' : deed === 'reject' || deed === 'revert' ? 'danger' : 'plain'}
+              shortcut={keys[deed]}
+              data-testid={`lesson-${deed}`}
+              disabled={form !== null}
+              onClick={run[deed]}
+            >
+              {t(deed === 'replay' ? 'replay.open' : `lessons.do.${deed}`)}
+            </Button>
+          ))}
+          {canUndo && (
+            <Button data-testid="lesson-undo" onClick={() => props.onUndo(newest.id)}>
+              {t('action.undo')}
+            </Button>
+          )}
+        </div>
+      )}
+      <LessonDetail
+        candidate={candidate}
+        decisions={props.decisions}
+        effect={candidate.standing === 'shared' && <LessonEffectPart itemId={item.id} {...props} />}
+        form={
+          form === null ? null : form === 'amend' || form === 'narrow' ? (
+            <LessonForm
+              item={item}
+              before={candidate.before}
+              what={form}
+              submit={t(submitLabels[candidate.standing === 'shared' ? 'shared' : 'waiting'][form])}
+              onDone={change}
+              onClose={() => setForm(null)}
+            />
+          ) : (
+            <ReasonForm what={form} onDone={whyDone} onClose={() => setForm(null)} />
+          )
+        }
+        onOpenConversation={props.onOpenConversation}
+      />
+      {isReplaying && props.replay({ itemId: item.id }, () => setIsReplaying(false))}
+    </section>
+  );
+}

@@ -1,0 +1,108 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
+import { problemOf } from '#shared/errors.ts';
+import type { LessonDecision } from '#shared/model/lesson-review.ts';
+import { useBackend } from '../../app/queries.ts';
+import { useReport } from '../../app/use-report.ts';
+import { useText } from '../../i18n/TextProvider.tsx';
+import { showToast } from '../../ui/toast-store.ts';
+
+/** How long a decision can be taken back by one key, ms; under History it always can. */
+const undoMs = 12_000;
+
+type ActName = {
+  [N in RequestName]: N extends `lesson.${string}` ? (RequestOutput<N> extends LessonDecision ? N : never) : never;
+}[RequestName];
+
+export type Act = <N extends Exclude<ActName, 'lesson.undo'>>(
+  name: N,
+  input: RequestInput<N>,
+  about: {
+    /** These leave the list at once. */
+    readonly leaving: readonly string[];
+    readonly told: (decision: LessonDecision) => string;
+    readonly more: string;
+  },
+) => void;
+
+/**
+ * Decides about lessons. What is decided leaves the list before the backend has answered, and comes back where it refuses;
+ * a decision can be taken back for a while from its message.
+ */
+export function useLessonActs(onBack: (itemId: string) => void) {
+  const { t } = useText();
+  const backend = useBackend();
+  const cache = useQueryClient();
+  const report = useReport();
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  /** What is on its way: the same key pressed twice decides once. */
+  const busy = useRef(new Set<string>());
+
+  const isShown = useRef(true);
+  useEffect(() => {
+    isShown.current = true;
+    return () => void (isShown.current = false);
+  }, []);
+
+  const refresh = useCallback(
+    () => cache.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith('lesson.') }),
+    [cache],
+  );
+
+  const shown = (ids: readonly string[]): void =>
+    setLeft((before) => new Set([...before].filter((id) => !ids.includes(id))));
+  function comeBack(ids: readonly string[]): void {
+    shown(ids);
+    const [first] = ids;
+    // Whoever went elsewhere meanwhile is not fetched back.
+    if (first !== undefined && isShown.current) onBack(first);
+  }
+
+  function onRefused(error: unknown, ids: readonly string[]): void {
+    comeBack(ids);
+    const { code, detail } = problemOf(error);
+    if (code !== 'conflict') return report(error);
+    showToast({
+      tone: 'bad',
+      text: t(detail['what'] === 'entry' ? 'lessons.conflictEntry' : 'lessons.conflict'),
+      lasts: 12_000,
+    });
+    void refresh();
+  }
+
+  function undo(decisionId: string, ids: readonly string[]): void {
+    backend
+      .call('lesson.undo', { decisionId })
+      .then(() => {
+        comeBack(ids);
+        showToast({ text: t('lessons.did.undo') });
+        return refresh();
+      })
+      .catch((error: unknown) => onRefused(error, []));
+  }
+
+  const act: Act = (name, input, { leaving, told, more }) => {
+    const key = `${name} ${JSON.stringify(input)}`;
+    if (busy.current.has(key)) return;
+    busy.current.add(key);
+    setLeft((before) => new Set([...before, ...leaving]));
+    (backend.call(name, input) as Promise<LessonDecision>)
+      .then((decision) => {
+        showToast({
+          tone: 'good',
+          text: told(decision),
+          more,
+          lasts: undoMs,
+          hasCountdown: true,
+          actions: [{ label: t('action.undo'), shortcut: 'Z', run: () => undo(decision.id, leaving) }],
+        });
+        // Read anew, the list is without them by itself.
+        return refresh().then(() => shown(leaving));
+      })
+      .catch((error: unknown) => onRefused(error, leaving))
+      .finally(() => busy.current.delete(key));
+  };
+
+  return { act, undo, left };
+}
