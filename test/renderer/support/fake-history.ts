@@ -21,7 +21,7 @@ export function outcomesOf(storeId: string, threads: ReadonlyMap<string, Thread>
   return Array.from({ length: 430 }, (_, index) => {
     const thread = all[index % all.length];
     const act = acts[Math.floor(share(index * 5 + 2) * acts.length)] ?? 'accepted';
-    const text = thread?.draft?.text ?? 'Thank you for your message.';
+    const text = thread?.draft?.text || 'Thank you for your message. It takes 5 working days.';
     return {
       id: newId(),
       storeId,

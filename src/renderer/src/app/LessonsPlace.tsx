@@ -20,7 +20,7 @@ export function LessonsPlace(props: {
       {...props}
       onGo={(section, id, replaces) => go({ place: 'learned', section, id }, replaces)}
       onOpenConversation={openConversation}
-      replay={(lesson, onClose) => (
+      renderReplay={(lesson, onClose) => (
         <LessonReplayDialog
           lesson={lesson}
           onOpenConversation={openConversation}

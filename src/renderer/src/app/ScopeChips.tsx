@@ -7,6 +7,9 @@ export function ScopeChips(props: {
   readonly id: string;
   /** Whether the keyboard begins here. */
   readonly hasFocus?: boolean;
+  readonly placeholder?: string;
+  /** Names that are offered while typing. */
+  readonly suggestions?: readonly string[];
   readonly values: readonly string[];
   readonly onChange: (values: string[]) => void;
 }) {
@@ -38,7 +41,8 @@ export function ScopeChips(props: {
         value={text}
         onChange={(event) => setText(event.target.value)}
         onBlur={add}
-        placeholder={props.values.length === 0 ? t('knowledge.scopePlaceholder') : ''}
+        placeholder={props.values.length === 0 ? (props.placeholder ?? t('knowledge.scopePlaceholder')) : ''}
+        list={props.suggestions === undefined ? undefined : `${props.id}-names`}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
           if (event.key === 'Enter' || event.key === ',' || event.key === '、') {
@@ -49,6 +53,15 @@ export function ScopeChips(props: {
         }}
         className="h-5 min-w-24 flex-1 bg-transparent px-1 text-sm outline-none"
       />
+      {props.suggestions !== undefined && (
+        <datalist id={`${props.id}-names`}>
+          {props.suggestions
+            .filter((name) => !props.values.includes(name))
+            .map((name) => (
+              <option key={name} value={name} />
+            ))}
+        </datalist>
+      )}
     </div>
   );
 }

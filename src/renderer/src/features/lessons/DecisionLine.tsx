@@ -1,6 +1,7 @@
 import type { LessonAct, LessonDecision } from '#shared/model/lesson-review.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge, type Tone } from '../../ui/Badge.tsx';
+import { usePersonText } from './use-person-text.ts';
 import { useNow } from '../../ui/use-now.ts';
 
 const actTones: Readonly<Record<LessonAct, Tone>> = {
@@ -16,13 +17,18 @@ const actTones: Readonly<Record<LessonAct, Tone>> = {
 /** What was decided, by whom, when and why. */
 export function DecisionLine({ decision }: { readonly decision: LessonDecision }) {
   const { t, format } = useText();
+  const personText = usePersonText();
   const now = useNow();
-  const { act, rulesVersionId, who, why, undoneById, entries } = decision;
+  const { act, rulesVersionId, profileId, who, why, undoneById, entries } = decision;
   return (
     <span className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
       <Badge tone={actTones[act]}>{t(`history.act.${act}`)}</Badge>
       <span>
-        {rulesVersionId !== null ? t('history.byRule') : t('lessons.by', { name: who || t('lessons.unnamed') })}
+        {rulesVersionId !== null
+          ? t('history.byRule')
+          : t('lessons.by', {
+              name: profileId === null ? who || personText(null) : personText({ profileId, name: who }),
+            })}
       </span>
       <time className="numbers text-ink-3">{format.moment(decision.at, now)}</time>
       {entries.length > 0 && <span className="text-ink-3">{t('history.entry')}</span>}

@@ -45,7 +45,7 @@ export function HistoryPage(props: {
       at={Math.max(0, found)}
       idOf={({ id }) => id}
       rowTestId="decision"
-      row={(decision) => (
+      renderRow={(decision) => (
         <DecisionRow decision={decision} onGo={props.onGo} onUndo={() => acts.undo(decision.id, [])} />
       )}
       onChoose={({ id }) => props.onChoose(id)}

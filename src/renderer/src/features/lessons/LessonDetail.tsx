@@ -6,7 +6,8 @@ import { Badge } from '../../ui/Badge.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { DecisionLine } from './DecisionLine.tsx';
-import { limitsText, personText, reachText, riskTone } from './lesson-words.ts';
+import { limitsText, reachText, riskTone } from './lesson-words.ts';
+import { usePersonText } from './use-person-text.ts';
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
@@ -54,6 +55,7 @@ export function LessonDetail(props: {
   readonly onOpenConversation: (conversationId: string) => void;
 }) {
   const { t, format } = useText();
+  const personText = usePersonText();
   const now = useNow();
   const { candidate } = props;
   const { item, entry } = candidate;
@@ -71,7 +73,7 @@ export function LessonDetail(props: {
               {t(`lessons.risk.${risk}`)}
             </Badge>
           ))}
-          <span>{reachText(t, candidate)}</span>
+          <span>{reachText(t, candidate, personText(candidate.author))}</span>
         </p>
         {limits !== '' && (
           <p className="text-xs text-ink-2">
@@ -135,7 +137,7 @@ export function LessonDetail(props: {
             {candidate.sources.map((source) => (
               <li key={source.outcomeId} className="rounded-lg border border-line px-3 py-2 text-sm">
                 <OpenLine
-                  who={personText(t, source.person)}
+                  who={personText(source.person)}
                   text={source.customer}
                   when={format.moment(source.at, now)}
                   onOpen={() => props.onOpenConversation(source.conversationId)}

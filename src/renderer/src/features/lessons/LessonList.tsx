@@ -17,7 +17,9 @@ export function LessonList<T>(props: {
   readonly rowTestId: string;
   /** It has no detail beside it. */
   readonly isWide?: boolean;
-  readonly row: (item: T) => ReactNode;
+  /** What stands below it, always in view. */
+  readonly foot?: ReactNode;
+  readonly renderRow: (item: T) => ReactNode;
   readonly onChoose: (item: T) => void;
   readonly onNearEnd: () => void;
 }) {
@@ -54,54 +56,64 @@ export function LessonList<T>(props: {
 
   return (
     <div
-      ref={box}
-      role="listbox"
-      tabIndex={0}
-      aria-label={props.label}
-      aria-multiselectable={isMarked !== undefined}
-      aria-activedescendant={chosen === undefined ? undefined : `option-${idOf(chosen)}`}
-      data-testid="lesson-rows"
       className={classNames(
-        'overflow-y-auto -outline-offset-2',
+        'flex min-h-0 flex-col',
         props.isWide === true ? 'min-w-0 flex-1' : 'w-96 shrink-0 border-r border-line',
       )}
     >
-      <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
-        {shown.map((slot) => {
-          const item = items[slot.index];
-          if (item === undefined) return null;
-          const marked = isMarked?.(item) ?? false;
-          return (
-            <div
-              key={slot.key}
-              ref={virtual.measureElement}
-              data-index={slot.index}
-              id={`option-${idOf(item)}`}
-              role="option"
-              aria-selected={isMarked === undefined ? slot.index === at : marked}
-              aria-current={slot.index === at}
-              aria-posinset={slot.index + 1}
-              aria-setsize={props.total}
-              data-testid={props.rowTestId}
-              data-lesson-id={idOf(item)}
-              data-marked={marked}
-              onClick={() => props.onChoose(item)}
-              className={classNames(
-                'absolute inset-x-0 top-0 cursor-default border-b border-line/70 px-4 py-2.5',
-                marked
-                  ? 'border-l-4 border-l-violet-line bg-violet-soft'
-                  : slot.index === at
-                    ? 'bg-accent-soft'
-                    : 'hover:bg-sunken/60',
-                marked && slot.index === at && 'ring-2 ring-violet-line ring-inset',
-              )}
-              style={{ transform: `translateY(${slot.start}px)` }}
-            >
-              {props.row(item)}
-            </div>
-          );
-        })}
+      <div
+        ref={box}
+        role="listbox"
+        tabIndex={0}
+        aria-label={props.label}
+        aria-multiselectable={isMarked !== undefined}
+        aria-activedescendant={chosen === undefined ? undefined : `option-${idOf(chosen)}`}
+        data-testid="lesson-rows"
+        className={classNames(
+          'group/list min-h-0 flex-1 overflow-y-auto -outline-offset-2',
+          at >= 0 && 'focus-visible:outline-none',
+        )}
+      >
+        <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+          {shown.map((slot) => {
+            const item = items[slot.index];
+            if (item === undefined) return null;
+            const marked = isMarked?.(item) ?? false;
+            return (
+              <div
+                key={slot.key}
+                ref={virtual.measureElement}
+                data-index={slot.index}
+                id={`option-${idOf(item)}`}
+                role="option"
+                aria-selected={isMarked === undefined ? slot.index === at : marked}
+                aria-current={slot.index === at}
+                aria-posinset={slot.index + 1}
+                aria-setsize={props.total}
+                data-testid={props.rowTestId}
+                data-lesson-id={idOf(item)}
+                data-marked={marked}
+                onClick={() => props.onChoose(item)}
+                className={classNames(
+                  'absolute inset-x-0 top-0 cursor-default border-b border-line/70 px-4 py-2.5',
+                  marked
+                    ? 'border-l-4 border-l-violet-line bg-violet-soft'
+                    : slot.index === at
+                      ? 'bg-accent-soft'
+                      : 'hover:bg-sunken/60',
+                  marked && slot.index === at && 'ring-2 ring-violet-line ring-inset',
+                  slot.index === at &&
+                    'group-focus-visible/list:outline-2 group-focus-visible/list:-outline-offset-2 group-focus-visible/list:outline-focus',
+                )}
+                style={{ transform: `translateY(${slot.start}px)` }}
+              >
+                {props.renderRow(item)}
+              </div>
+            );
+          })}
+        </div>
       </div>
+      {props.foot}
     </div>
   );
 }

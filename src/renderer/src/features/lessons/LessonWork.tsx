@@ -47,7 +47,7 @@ export function LessonWork(props: {
   readonly candidate: LessonCandidate;
   readonly decisions: readonly LessonDecision[];
   readonly act: Act;
-  readonly replay: ReplayOf;
+  readonly renderReplay: ReplayOf;
   /** Takes the place of approving while several are chosen to be merged. */
   readonly onMerge: (() => void) | null;
   readonly onUndo: (decisionId: string) => void;
@@ -155,7 +155,7 @@ export function LessonWork(props: {
         }
         onOpenConversation={props.onOpenConversation}
       />
-      {isReplaying && props.replay({ itemId: item.id }, () => setIsReplaying(false))}
+      {isReplaying && props.renderReplay({ itemId: item.id }, () => setIsReplaying(false))}
     </section>
   );
 }

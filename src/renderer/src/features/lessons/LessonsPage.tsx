@@ -22,7 +22,7 @@ type Props = {
   /** `replaces`: going back does not come past it. */
   readonly onGo: (section: LessonSection, id: string | null, replaces?: boolean) => void;
   readonly onOpenConversation: (conversationId: string) => void;
-  readonly replay: ReplayOf;
+  readonly renderReplay: ReplayOf;
 };
 
 /** How many stand in each section; none where that is not counted. */

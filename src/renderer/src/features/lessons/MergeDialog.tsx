@@ -5,7 +5,7 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextArea } from '../../ui/Field.tsx';
-import { personText } from './lesson-words.ts';
+import { usePersonText } from './use-person-text.ts';
 import type { Act } from './use-lesson-acts.ts';
 
 /** Makes one shared lesson of several that say the same; its words begin with those of one of them. */
@@ -15,6 +15,7 @@ export function MergeDialog(props: {
   readonly onClose: () => void;
 }) {
   const { t } = useText();
+  const personText = usePersonText();
   const formId = useId();
   const { candidates } = props;
   const [question, setQuestion] = useState(candidates[0]?.item.question ?? '');
@@ -87,7 +88,7 @@ export function MergeDialog(props: {
                 <span className="block truncate font-medium">{candidate.item.question}</span>
                 <span className="line-clamp-2 text-xs text-ink-2">{candidate.item.answer}</span>
               </span>
-              <span className="shrink-0 text-xs text-ink-3">{personText(t, candidate.author)}</span>
+              <span className="shrink-0 text-xs text-ink-3">{personText(candidate.author)}</span>
             </label>
           ))}
         </fieldset>

@@ -45,7 +45,7 @@ export function OwnLessons(props: { readonly storeId: string; readonly chosenId:
               at={Math.max(0, found)}
               idOf={({ id }) => id}
               rowTestId="lesson"
-              row={(item) => <OwnLesson item={item} />}
+              renderRow={(item) => <OwnLesson item={item} />}
               onChoose={({ id }) => setChosenId(id)}
               onNearEnd={list.readMore}
             />

@@ -4,12 +4,14 @@ import { Badge } from '../../ui/Badge.tsx';
 import { Meter } from '../../ui/Meter.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { reachText, riskTone, shareTone } from './lesson-words.ts';
+import { usePersonText } from './use-person-text.ts';
 
 const risksShown = 2;
 
 /** A waiting lesson in the list: what is asked, who says so and for how many, and what is risky about it. */
 export function QueueRow({ candidate }: { readonly candidate: LessonCandidate }) {
   const { t, format } = useText();
+  const personText = usePersonText();
   const now = useNow();
   const { item, risks } = candidate;
   return (
@@ -20,17 +22,23 @@ export function QueueRow({ candidate }: { readonly candidate: LessonCandidate })
         </span>
         <time className="shrink-0 text-2xs text-ink-3">{format.moment(item.createdAt, now)}</time>
       </span>
-      <span className="text-xs text-ink-2">{reachText(t, candidate)}</span>
-      <span className="flex min-w-0 items-center gap-1 overflow-hidden">
-        <Badge tone="violet">{t(`lessons.type.${item.type ?? 'unknown'}`)}</Badge>
-        {risks.slice(0, risksShown).map((risk) => (
-          <Badge key={risk} tone={riskTone(risk)}>
-            {t(`lessons.risk.${risk}`)}
-          </Badge>
-        ))}
-        {risks.length > risksShown && <span className="text-2xs text-ink-3">+{risks.length - risksShown}</span>}
-        <span className="flex-1" />
-        <Meter value={candidate.risk} label={t('lessons.risk')} tone={shareTone(candidate.risk)} className="w-8" />
+      <span className="text-xs text-ink-2">{reachText(t, candidate, personText(candidate.author))}</span>
+      <span className="flex items-center gap-2">
+        <span className="flex min-w-0 flex-1 items-center gap-1 overflow-hidden">
+          <Badge tone="violet">{t(`lessons.type.${item.type ?? 'unknown'}`)}</Badge>
+          {risks.slice(0, risksShown).map((risk) => (
+            <Badge key={risk} tone={riskTone(risk)}>
+              {t(`lessons.risk.${risk}`)}
+            </Badge>
+          ))}
+          {risks.length > risksShown && <span className="text-2xs text-ink-3">+{risks.length - risksShown}</span>}
+        </span>
+        <Meter
+          value={candidate.risk}
+          label={t('lessons.risk')}
+          tone={shareTone(candidate.risk)}
+          className="w-8 shrink-0"
+        />
       </span>
     </span>
   );

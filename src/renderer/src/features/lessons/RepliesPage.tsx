@@ -12,7 +12,8 @@ import { useNow } from '../../ui/use-now.ts';
 import { LessonList } from './LessonList.tsx';
 import { listState } from './ListState.tsx';
 import { ReplyReview } from './ReplyReview.tsx';
-import { personText, reviewTone, shareTone } from './lesson-words.ts';
+import { reviewTone, shareTone } from './lesson-words.ts';
+import { usePersonText } from './use-person-text.ts';
 import { spanUntil, usualDays } from './span-until.ts';
 
 const periods = [7, usualDays, 90] as const;
@@ -83,7 +84,7 @@ export function RepliesPage(props: {
                 at={at}
                 idOf={({ outcome }) => outcome.id}
                 rowTestId="reply-row"
-                row={(review) => <ReplyRow review={review} />}
+                renderRow={(review) => <ReplyRow review={review} />}
                 onChoose={({ outcome }) => onChoose(outcome.id)}
                 onNearEnd={list.readMore}
               />
@@ -103,6 +104,7 @@ export function RepliesPage(props: {
 
 function ReplyRow({ review }: { readonly review: SentReview }) {
   const { t, format } = useText();
+  const personText = usePersonText();
   const now = useNow();
   const { outcome, risks } = review;
   return (
@@ -115,17 +117,18 @@ function ReplyRow({ review }: { readonly review: SentReview }) {
         <time className="shrink-0 text-2xs text-ink-3">{format.moment(outcome.createdAt, now)}</time>
       </span>
       <span className="truncate text-xs text-ink-2">
-        {t('lessons.by', { name: personText(t, review.person) })} · {t(`act.${outcome.act}`)}
+        {t('lessons.by', { name: personText(review.person) })} · {t(`act.${outcome.act}`)}
       </span>
-      <span className="flex items-center gap-1 overflow-hidden">
-        {risks.map((risk) => (
-          <Badge key={risk} tone={reviewTone(risk)}>
-            {t(`replies.risk.${risk}`)}
-          </Badge>
-        ))}
-        {risks.length === 0 && <span className="text-2xs text-ink-3">{t('replies.calm')}</span>}
-        <span className="flex-1" />
-        <Meter value={review.risk} label={t('lessons.risk')} tone={shareTone(review.risk)} className="w-8" />
+      <span className="flex items-center gap-2">
+        <span className="flex min-w-0 flex-1 gap-1 overflow-hidden">
+          {risks.map((risk) => (
+            <Badge key={risk} tone={reviewTone(risk)}>
+              {t(`replies.risk.${risk}`)}
+            </Badge>
+          ))}
+          {risks.length === 0 && <span className="text-2xs text-ink-3">{t('replies.calm')}</span>}
+        </span>
+        <Meter value={review.risk} label={t('lessons.risk')} tone={shareTone(review.risk)} className="w-8 shrink-0" />
       </span>
     </span>
   );

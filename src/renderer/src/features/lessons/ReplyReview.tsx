@@ -10,7 +10,8 @@ import { Field, TextArea } from '../../ui/Field.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
-import { personText, reviewTone } from './lesson-words.ts';
+import { reviewTone } from './lesson-words.ts';
+import { usePersonText } from './use-person-text.ts';
 
 /** A sent reply opened: what was drafted, what went out, and why it is worth a look. Key it by the outcome. */
 export function ReplyReview(props: {
@@ -20,6 +21,7 @@ export function ReplyReview(props: {
   readonly onOpenConversation: (conversationId: string) => void;
 }) {
   const { t, format } = useText();
+  const personText = usePersonText();
   const now = useNow();
   const report = useReport();
   const mark = useRequest('lesson.markReviewed');
@@ -76,7 +78,7 @@ export function ReplyReview(props: {
               </Badge>
             ))}
             <span>
-              {review.customer} · {t('lessons.by', { name: personText(t, review.person) })} ·{' '}
+              {review.customer} · {t('lessons.by', { name: personText(review.person) })} ·{' '}
               {format.moment(outcome.createdAt, now)}
             </span>
           </p>

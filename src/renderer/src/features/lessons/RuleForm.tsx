@@ -42,6 +42,8 @@ function People(props: {
 export function RuleForm(props: {
   readonly rule: LessonRule | null;
   readonly people: readonly Person[];
+  /** What the store knows of, for the field of topics. */
+  readonly topics: readonly string[];
   readonly nameOf: (profileId: string) => string;
   readonly isBusy: boolean;
   readonly onSave: (rule: LessonRule) => void;
@@ -88,7 +90,15 @@ export function RuleForm(props: {
         )}
       </Field>
       <Field label={t('rules.topicsLabel')} hint={t('rules.topicsHint')}>
-        {(parts) => <ScopeChips id={parts.id} values={topics} onChange={setTopics} />}
+        {(parts) => (
+          <ScopeChips
+            id={parts.id}
+            placeholder={t('rules.anyTopic')}
+            suggestions={props.topics}
+            values={topics}
+            onChange={setTopics}
+          />
+        )}
       </Field>
       <People
         label={t('rules.agentsLabel')}

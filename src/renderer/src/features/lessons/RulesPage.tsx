@@ -18,6 +18,8 @@ export function RulesPage({ storeId }: { readonly storeId: string }) {
   const report = useReport();
   const answer = useAnswer('lesson.rules', { storeId });
   const people = useAnswer('profile.list', {});
+  const coverage = useAnswer('insight.coverage', { storeId, topic: null });
+  const topics = (coverage.data?.topics ?? []).map(({ topic }) => topic);
   const save = useRequest('lesson.saveRules');
   /** Which rule is being changed; its number after the last for a new one. */
   const [editing, setEditing] = useState<number | null>(null);
@@ -50,6 +52,7 @@ export function RulesPage({ storeId }: { readonly storeId: string }) {
       key={`${index} ${set.version}`}
       rule={set.rules[index] ?? null}
       people={named}
+      topics={topics}
       nameOf={nameOf}
       isBusy={save.isPending}
       onClose={() => setEditing(null)}

@@ -11,7 +11,8 @@ import { EffectLine } from './LessonEffectPart.tsx';
 import { LessonList } from './LessonList.tsx';
 import { LessonWork, type ReplayOf } from './LessonWork.tsx';
 import { listState } from './ListState.tsx';
-import { limitsText, personText } from './lesson-words.ts';
+import { limitsText } from './lesson-words.ts';
+import { usePersonText } from './use-person-text.ts';
 import { type Act, useLessonActs } from './use-lesson-acts.ts';
 
 const standingsOf = {
@@ -27,7 +28,7 @@ export function StandingPage(props: {
   readonly chosenId: string | null;
   readonly onChoose: (itemId: string | null) => void;
   readonly onOpenConversation: (conversationId: string) => void;
-  readonly replay: ReplayOf;
+  readonly renderReplay: ReplayOf;
 }) {
   const { t } = useText();
   const { section, chosenId, onChoose } = props;
@@ -79,7 +80,7 @@ export function StandingPage(props: {
             at={at}
             idOf={({ item }) => item.id}
             rowTestId="lesson-row"
-            row={(row) => <StandingRow row={row} />}
+            renderRow={(row) => <StandingRow row={row} />}
             onChoose={({ item }) => onChoose(item.id)}
             onNearEnd={list.readMore}
           />
@@ -90,7 +91,7 @@ export function StandingPage(props: {
             candidate={chosen}
             decisions={chosen.decisions}
             act={act}
-            replay={props.replay}
+            renderReplay={props.renderReplay}
             onMerge={null}
             onUndo={(decisionId) => acts.undo(decisionId, [])}
             onOpenConversation={props.onOpenConversation}
@@ -103,6 +104,7 @@ export function StandingPage(props: {
 
 function StandingRow({ row }: { readonly row: LessonRow }) {
   const { t, format } = useText();
+  const personText = usePersonText();
   const now = useNow();
   const { item, standing, author, decision } = row;
   const limits = limitsText(t, item);
@@ -115,7 +117,7 @@ function StandingRow({ row }: { readonly row: LessonRow }) {
         <time className="shrink-0 text-2xs text-ink-3">{format.moment(item.updatedAt, now)}</time>
       </span>
       <span className="truncate text-xs text-ink-2">
-        {t('lessons.by', { name: personText(t, author) })}
+        {t('lessons.by', { name: personText(author) })}
         {limits !== '' && ` · ${limits}`}
       </span>
       {standing === 'shared' && <EffectLine itemId={item.id} />}

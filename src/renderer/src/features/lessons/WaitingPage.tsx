@@ -22,7 +22,7 @@ export function WaitingPage(props: {
   readonly chosenId: string | null;
   readonly onChoose: (itemId: string | null) => void;
   readonly onOpenConversation: (conversationId: string) => void;
-  readonly replay: ReplayOf;
+  readonly renderReplay: ReplayOf;
 }) {
   const { t } = useText();
   const { chosenId, onChoose } = props;
@@ -69,37 +69,19 @@ export function WaitingPage(props: {
       </div>
       <div className="flex min-h-0 flex-1">
         {items.length > 0 && (
-          <div className="flex min-h-0 flex-col">
-            <LessonList
-              label={t('lessons.section.waiting')}
-              items={items}
-              total={only === null ? list.total : items.length}
-              at={at}
-              idOf={({ item }) => item.id}
-              isMarked={({ item }) => marked.has(item.id)}
-              rowTestId="lesson-row"
-              row={(candidate) => <QueueRow candidate={candidate} />}
-              onChoose={({ item }) => onChoose(item.id)}
-              onNearEnd={list.readMore}
-            />
-            {marked.size > 0 && (
-              <div className="flex items-center gap-2 border-t border-r border-violet-line bg-violet-soft px-4 py-2">
-                <p role="status" className="flex-1 text-xs">
-                  {t('lessons.marked', { count: marked.size })}
-                  {marked.size === 1 && ` · ${t('lessons.markOneMore')}`}
-                </p>
-                <Button
-                  size="small"
-                  shortcut="A"
-                  data-testid="lesson-merge"
-                  disabled={toMerge.length < 2}
-                  onClick={() => setIsMerging(true)}
-                >
-                  {t('lessons.do.merge')}
-                </Button>
-              </div>
-            )}
-          </div>
+          <LessonList
+            label={t('lessons.section.waiting')}
+            items={items}
+            total={only === null ? list.total : items.length}
+            at={at}
+            idOf={({ item }) => item.id}
+            isMarked={({ item }) => marked.has(item.id)}
+            rowTestId="lesson-row"
+            renderRow={(candidate) => <QueueRow candidate={candidate} />}
+            onChoose={({ item }) => onChoose(item.id)}
+            onNearEnd={list.readMore}
+            foot={marked.size > 0 && <MergeBar count={toMerge.length} onMerge={() => setIsMerging(true)} />}
+          />
         )}
         {chosen === undefined ? (
           items.length === 0 && (
@@ -115,7 +97,7 @@ export function WaitingPage(props: {
             candidate={chosen}
             decisions={got?.decisions ?? []}
             act={act}
-            replay={props.replay}
+            renderReplay={props.renderReplay}
             onMerge={toMerge.length >= 2 ? () => setIsMerging(true) : null}
             onUndo={(decisionId) => acts.undo(decisionId, [])}
             onOpenConversation={props.onOpenConversation}
@@ -125,6 +107,22 @@ export function WaitingPage(props: {
       {isMerging && toMerge.length >= 2 && (
         <MergeDialog candidates={toMerge} act={act} onClose={() => setIsMerging(false)} />
       )}
+    </div>
+  );
+}
+
+/** What is chosen to be merged. */
+function MergeBar({ count, onMerge }: { readonly count: number; readonly onMerge: () => void }) {
+  const { t } = useText();
+  return (
+    <div className="flex items-center gap-2 border-t border-violet-line bg-violet-soft px-4 py-2">
+      <p role="status" className="flex-1 text-xs">
+        {t('lessons.marked', { count })}
+        {count === 1 && ` · ${t('lessons.markOneMore')}`}
+      </p>
+      <Button size="small" shortcut="A" data-testid="lesson-merge" disabled={count < 2} onClick={onMerge}>
+        {t('lessons.do.merge')}
+      </Button>
     </div>
   );
 }

@@ -46,12 +46,12 @@ export function WithdrawDialog(props: { readonly storeId: string; readonly onClo
   const formId = useId();
   const backend = useBackend();
   const people = useAnswer('profile.list', {});
-  const [personId, setPersonId] = useState<string | null>(null);
+  const [personId, setPersonId] = useState('');
   const [days, setDays] = useState<'ever' | `${(typeof spans)[number]}`>('30');
   const [openedAt] = useState(() => Date.now());
   const [why, setWhy] = useState('');
   const { act } = useLessonActs(() => undefined);
-  const profileId = personId ?? people.data?.[0]?.id ?? null;
+  const profileId = personId === '' ? null : personId;
   const since = days === 'ever' ? 0 : openedAt - Number(days) * dayMs;
   const counted = useQuery({
     queryKey: ['lesson.list', { storeId: props.storeId }, 'of', profileId, since],
@@ -106,12 +106,15 @@ export function WithdrawDialog(props: { readonly storeId: string; readonly onClo
             <Select
               id={parts.id}
               testId="withdraw-person"
-              value={profileId ?? ''}
+              value={personId}
               onChange={setPersonId}
-              options={(people.data ?? []).map(({ id, name, role }) => ({
-                value: id,
-                label: name || t(`role.${role}`),
-              }))}
+              options={[
+                { value: '', label: t('lessons.withdraw.choose') },
+                ...(people.data ?? []).map(({ id, name, role }) => ({
+                  value: id,
+                  label: name || t(`role.${role}`),
+                })),
+              ]}
             />
           )}
         </Field>
@@ -130,20 +133,21 @@ export function WithdrawDialog(props: { readonly storeId: string; readonly onClo
           )}
         </Field>
         <p role="status" data-testid="withdraw-count" className="rounded-lg bg-sunken px-3 py-2 text-sm">
-          {count === undefined
-            ? t('lessons.withdraw.counting')
-            : t('lessons.withdraw.count', {
-                shared: count.taught.shared,
-                waiting: count.taught.waiting,
-                aside: count.taught.setAside,
-                confirmed: count.confirmed,
-              })}
+          {profileId === null
+            ? t('lessons.withdraw.choose')
+            : count === undefined
+              ? t('lessons.withdraw.counting')
+              : t('lessons.withdraw.count', {
+                  shared: count.taught.shared,
+                  waiting: count.taught.waiting,
+                  aside: count.taught.setAside,
+                  confirmed: count.confirmed,
+                })}
         </p>
         <Field label={t('lessons.withdraw.why')}>
           {(parts) => (
             <TextArea
               {...parts}
-              data-first-focus
               data-testid="withdraw-why"
               isShort
               maxLength={1_000}

@@ -1,11 +1,5 @@
 import type { LearnedItem } from '#shared/model/learned-item.ts';
-import type {
-  LessonCandidate,
-  LessonPerson,
-  LessonRisk,
-  LessonStanding,
-  ReviewRisk,
-} from '#shared/model/lesson-review.ts';
+import type { LessonCandidate, LessonRisk, LessonStanding, ReviewRisk } from '#shared/model/lesson-review.ts';
 import { channelsText } from '../../i18n/content-text.ts';
 import type { Translate } from '../../i18n/translate.ts';
 import type { Tone } from '../../ui/Badge.tsx';
@@ -40,12 +34,6 @@ export function shareTone(risk: number): Tone {
   return risk >= 0.6 ? 'red' : risk >= 0.3 ? 'amber' : 'neutral';
 }
 
-/** A person's name in a sentence. */
-export function personText(t: Translate, person: LessonPerson | null): string {
-  if (person === null) return t('lessons.unknownAuthor');
-  return person.name === '' ? t('lessons.unnamed') : person.name;
-}
-
 /** To what a lesson is limited, in words; empty for anything. */
 export function limitsText(
   t: Translate,
@@ -54,11 +42,14 @@ export function limitsText(
   return [scope.join(', '), channelsText(t, channels), customerGroup].filter((part) => part !== '').join(' · ');
 }
 
-/** Who sent it, to how many customers, and how many ask such a thing. */
-export function reachText(t: Translate, candidate: LessonCandidate): string {
-  const { author, people, customersBehind, customers } = candidate;
+/** Who sent it (`author` in words), to how many customers, and how many ask such a thing. */
+export function reachText(
+  t: Translate,
+  { people, customersBehind, customers }: Pick<LessonCandidate, 'people' | 'customersBehind' | 'customers'>,
+  author: string,
+): string {
   return [
-    people > 1 ? t('lessons.people', { count: people }) : t('lessons.by', { name: personText(t, author) }),
+    people > 1 ? t('lessons.people', { count: people }) : t('lessons.by', { name: author }),
     ...(customersBehind > 1 ? [t('lessons.customersBehind', { count: customersBehind })] : []),
     ...(customers === null ? [] : [t('lessons.concerned', { count: customers })]),
   ].join(' · ');
