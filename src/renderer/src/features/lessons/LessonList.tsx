@@ -15,7 +15,7 @@ export function LessonList<T>(props: {
   readonly idOf: (item: T) => string;
   readonly isMarked?: (item: T) => boolean;
   readonly rowTestId: string;
-  /** It has no detail beside it. */
+  /** It has no detail beside it: its rows hold what can be done. */
   readonly isWide?: boolean;
   /** What stands below it, always in view. */
   readonly foot?: ReactNode;
@@ -63,10 +63,10 @@ export function LessonList<T>(props: {
     >
       <div
         ref={box}
-        role="listbox"
+        role={props.isWide === true ? 'list' : 'listbox'}
         tabIndex={0}
         aria-label={props.label}
-        aria-multiselectable={isMarked !== undefined}
+        aria-multiselectable={isMarked === undefined ? undefined : true}
         aria-activedescendant={chosen === undefined ? undefined : `option-${idOf(chosen)}`}
         data-testid="lesson-rows"
         className={classNames(
@@ -85,8 +85,8 @@ export function LessonList<T>(props: {
                 ref={virtual.measureElement}
                 data-index={slot.index}
                 id={`option-${idOf(item)}`}
-                role="option"
-                aria-selected={isMarked === undefined ? slot.index === at : marked}
+                role={props.isWide === true ? 'listitem' : 'option'}
+                aria-selected={props.isWide === true ? undefined : isMarked === undefined ? slot.index === at : marked}
                 aria-current={slot.index === at}
                 aria-posinset={slot.index + 1}
                 aria-setsize={props.total}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { useMayChange } from '../../app/presence.ts';
 import { useRequest } from '../../app/queries.ts';
+import { useOpenConversation } from '../../app/use-open-conversation.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
@@ -25,6 +26,7 @@ export function OwnLesson({ item }: { readonly item: LearnedItem }) {
   const report = useReport();
   const save = useRequest('learned.save');
   const forget = useRequest('learned.forget');
+  const openConversation = useOpenConversation();
   const mayChange = useMayChange()(item);
   const [isEditing, setIsEditing] = useState(false);
   const standing = standings[item.reach];
@@ -54,13 +56,14 @@ export function OwnLesson({ item }: { readonly item: LearnedItem }) {
       <WordDiff before={item.before || item.answer} after={item.answer} lang={item.language} />
       <footer className="flex flex-wrap items-center gap-3 text-xs text-ink-3">
         <span>{t('own.learnedOn', { when: format.moment(item.createdAt, now) })}</span>
-        <a
+        <button
+          type="button"
           className="inline-flex items-center gap-1 text-accent-ink underline-offset-2 hover:underline"
-          href={`#/inbox/${item.conversationId}`}
+          onClick={() => openConversation(item.conversationId)}
         >
           {t('lessons.openConversation')}
           <ArrowRight size={12} aria-hidden />
-        </a>
+        </button>
         <span className="flex-1" />
         {mayChange && (
           <>
