@@ -121,7 +121,14 @@ test('bug: another wording of an entry is kept back wherever that entry does not
   const [, answer] = matters[0];
   byHand(desk, 'When will the reindeer get their lichen?', answer);
   const except = new Set(desk.db.knowledge.withAnswer(desk.storeId, answer).map(({ id }) => id));
-  const scope = { storeId: desk.storeId, profileId: desk.deps.profileId(), about: null, channel: null, at: noon, except };
+  const scope = {
+    storeId: desk.storeId,
+    profileId: desk.deps.profileId(),
+    about: null,
+    channel: null,
+    at: noon,
+    except,
+  };
   const question = { text: 'When will reindeer get lichen, please?', vector: null, embedderId: null };
   const [first] = rankCandidates(desk.deps, question, scope, null).candidates;
   expect(first).toMatchObject({ kind: 'learned', isUnconfirmed: false });

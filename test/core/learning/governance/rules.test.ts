@@ -139,7 +139,12 @@ test('bug: the review shows a quiet reply before one that made a customer angry,
     const mail = (said: string, sentAt: number) =>
       take(desk, incoming({ threadId: address, text: said, authorAddress: address, customerAddress: address, sentAt }));
     const { id } = mail(text, desk.time.now - 10);
-    const outcome = anOutcome(desk.storeId, { conversationId: id, act: 'edited', createdAt: desk.time.now - 5, ...over });
+    const outcome = anOutcome(desk.storeId, {
+      conversationId: id,
+      act: 'edited',
+      createdAt: desk.time.now - 5,
+      ...over,
+    });
     desk.db.outcomes.append(outcome);
     return { outcome, answerBack: (said: string) => mail(said, desk.time.now - 1) };
   };
