@@ -155,6 +155,17 @@ export const roleRules: Rules = {
   'health.dismiss': { least: 'lead', audit: { area: 'knowledge', act: 'dismissed' } },
   'health.undismiss': { least: 'lead', audit: { area: 'knowledge', act: 'restored' } },
 
+  // When the desk drafts.
+  'store.setTolerance': {
+    least: 'lead',
+    audit: {
+      area: 'drafting',
+      act: 'changed',
+      facts: ({ topic, rate }) => ({ ...(topic === null ? {} : { topic }), ...(rate === null ? {} : { rate }) }),
+    },
+  },
+  'store.setOtherLanguage': { least: 'lead', audit: { area: 'drafting', act: 'changed' } },
+
   // Lessons: everybody's and one's own can be read; one's own that reach nobody else can be changed.
   'learned.list': {
     least: 'lead',
@@ -215,19 +226,10 @@ export const roleRules: Rules = {
     least: 'owner',
     audit: { area: 'stores', act: 'changed', facts: ({ settings }) => ({ name: settings.name }) },
   },
-  'store.setTolerance': {
-    least: 'owner',
-    audit: {
-      area: 'stores',
-      act: 'changed',
-      facts: ({ topic, rate }) => ({ ...(topic === null ? {} : { topic }), ...(rate === null ? {} : { rate }) }),
-    },
-  },
   'style.sheet': lead,
   'style.use': { least: 'owner', audit: { area: 'stores', act: 'changed' } },
   'style.dismiss': { least: 'owner', audit: { area: 'stores', act: 'changed' } },
   'style.save': { least: 'owner', audit: { area: 'stores', act: 'changed' } },
-  'store.setOtherLanguage': { least: 'owner', audit: { area: 'stores', act: 'changed' } },
   'inbox.add': { least: 'owner', audit: { area: 'inboxes', act: 'added', facts: ({ name }) => ({ name }) } },
   'inbox.save': { least: 'owner', audit: { area: 'inboxes', act: 'changed', facts: ({ name }) => ({ name }) } },
   'inbox.remove': { least: 'owner', audit: { area: 'inboxes', act: 'removed' } },

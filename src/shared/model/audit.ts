@@ -7,6 +7,7 @@ export const AuditArea = z.enum([
   'knowledge',
   'lessons',
   'macros',
+  'drafting',
   'stores',
   'inboxes',
   'shops',
@@ -20,7 +21,7 @@ export const AuditArea = z.enum([
 export type AuditArea = z.infer<typeof AuditArea>;
 
 /** The areas whose lines a lead may read. */
-export const areasOfLeads: readonly AuditArea[] = ['knowledge', 'lessons', 'macros'];
+export const areasOfLeads: readonly AuditArea[] = ['knowledge', 'lessons', 'macros', 'drafting'];
 
 /** What was done to it. `refused`: a wrong PIN. */
 export const AuditAct = z.enum([

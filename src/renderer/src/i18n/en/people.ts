@@ -5,7 +5,8 @@ export const people = {
   'role.lead': 'Lead',
   'role.owner': 'Owner',
   'role.agent.may': 'Answers customers, reads knowledge, uses macros and sees their own figures',
-  'role.lead.may': 'Also approves lessons, edits knowledge and macros, and sees the figures of the store',
+  'role.lead.may':
+    'Also approves lessons, edits knowledge and macros, sets when the desk drafts, and sees the figures of the store',
   'role.owner.may':
     'Also connects inboxes, shops and models, changes settings, exports, backs up and decides who works here',
   'people.whoWorks': 'Who is working now?',
@@ -70,6 +71,7 @@ export const people = {
   'auditArea.knowledge': 'Knowledge',
   'auditArea.lessons': 'Lessons',
   'auditArea.macros': 'Macros',
+  'auditArea.drafting': 'When to draft',
   'auditArea.stores': 'Store',
   'auditArea.inboxes': 'Inboxes',
   'auditArea.shops': 'Shop',
