@@ -60,7 +60,7 @@ export function TrendChart(props: {
         <span className="numbers ml-auto text-ink-2">
           {shown === undefined || over === null
             ? ''
-            : `${format.day(shown.day)} · ${textOf(kind, figures[over] ?? null)} · ${t('insights.ofOutcomes', { count: figures[over]?.of ?? 0 })}`}
+            : `${format.day(shown.day)} · ${textOf(kind, figures[over] ?? null)}`}
         </span>
       </figcaption>
       <ChartFrame

@@ -8,8 +8,9 @@ export function useFigureText(): (kind: FigureKind, figure: Figure | null) => st
     if (figure === null) return t('insights.withheldShort');
     const { value, of } = figure;
     if (value === null) return '–';
-    if (kind === 'wait') return format.span(value);
-    if (of >= fewUpTo || kind === 'kept') return format.percent(value);
+    const said = kind === 'wait' ? format.span(value) : format.percent(value);
+    if (of >= fewUpTo) return said;
+    if (kind === 'wait' || kind === 'kept') return `${said} · ${t('insights.ofOutcomes', { count: of })}`;
     return t('insights.ofCount', { part: format.number(Math.round(value * of)), all: format.number(of) });
   };
 }
