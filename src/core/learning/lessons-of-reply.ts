@@ -40,10 +40,10 @@ export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Les
 }
 
 /** What was granted to one customer: a lead sees it, and it answers nobody. */
-function asException({ question, evidence: _, ...change }: ChangeAside): readonly Lesson[] {
-  const { type, before, after } = change;
+function asException({ question, ...change }: ChangeAside): readonly Lesson[] {
+  const { type, relation, scope, sure, before, after } = change;
   if (type !== 'exception' || question === '' || after === '') return [];
-  return [{ ...change, question, answer: after, before, changed: null, changes: [change] }];
+  return [{ type, relation, scope, sure, question, answer: after, before, changed: null, changes: [change] }];
 }
 
 /**
