@@ -892,6 +892,8 @@ CREATE TABLE 'passage_own_term_docsize'(id INTEGER PRIMARY KEY, sz BLOB);
 
 CREATE TABLE 'passage_own_term_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
+CREATE VIRTUAL TABLE passage_own_vocabulary USING fts5vocab (passage_own_term, 'row');
+
 CREATE INDEX passage_by_superseded ON passage (supersedes_id) WHERE supersedes_id IS NOT NULL;
 
 CREATE TABLE audit_line (

@@ -43,7 +43,7 @@ export class Stopwatch {
         ...passages,
         searchVector: (...input) => this.timed('vector leg', () => passages.searchVector(...input)),
         searchTerms: (...input) => this.timed('lexical leg', () => passages.searchTerms(...input)),
-        termStatistics: (terms) => this.timed('term statistics', () => passages.termStatistics(terms)),
+        termStatistics: (terms, scope) => this.timed('term statistics', () => passages.termStatistics(terms, scope)),
         questionVector: (...input) => this.timed('texts', () => passages.questionVector(...input)),
       },
       knowledge: { ...knowledge, get: (id) => this.timed('texts', () => knowledge.get(id)) },

@@ -2,7 +2,7 @@ import type { PassageHit, PassageIndex, SearchScope } from '#core/ports/passage-
 import type { Connection } from './connection.ts';
 import { embeddings } from './embeddings.ts';
 import { lexicalIndex } from './lexical-index.ts';
-import { ownTerms } from './own-terms.ts';
+import { ownTerms, together } from './own-terms.ts';
 import type { PassageWords } from './passage-words.ts';
 import { passageLayers } from './passage-layers.ts';
 import { passageAudiences } from './passage-audiences.ts';
@@ -65,7 +65,11 @@ export function passageIndex(connection: Connection, words: Pick<PassageWords, '
     subjects: audiences.subjects,
     nextChange: audiences.nextChange,
     changingWithin: (from, until, limit) => changing.all({ from, until, limit }).map((row) => row.owner_id),
-    termStatistics: lexical.statistics,
+    termStatistics: (terms, scope) => {
+      const everybodys = lexical.statistics(terms);
+      const theirs = scope === undefined ? [] : audiences.ownOf(scope);
+      return theirs.length === 0 ? everybodys : together(everybodys, own.statistics(terms, theirs));
+    },
     searchVector,
   };
 }

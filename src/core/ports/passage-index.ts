@@ -105,8 +105,14 @@ export type PassageIndex = {
   nextChange(at: number): number | null;
   /** Owners whose passages begin or end to answer after `from`, at `until` at the latest (ms UTC); no more than `limit`. */
   changingWithin(from: number, until: number, limit: number): readonly string[];
-  /** In how many of everybody's passages each term stands (0 where in none), and how many of them there are: one person's lessons move nothing for others. */
-  termStatistics(terms: readonly string[]): { readonly counts: ReadonlyMap<string, number>; readonly passages: number };
+  /**
+   * In how many of everybody's passages each term stands (0 where in none), and how many of them there are; with a scope also
+   * in those that are of its person alone. One person's lessons move nothing for others.
+   */
+  termStatistics(
+    terms: readonly string[],
+    scope?: SearchScope,
+  ): { readonly counts: ReadonlyMap<string, number>; readonly passages: number };
   /** Passages whose question or answer lies nearest, best first, by the vectors of this embedder alone. */
   searchVector(embedderId: string, vector: Float32Array, scope: SearchScope, limit: number): readonly PassageHit[];
   /** The vector of a passage's question, null while it waits for one. */

@@ -46,8 +46,8 @@ function layeredPassages(
     versionId,
     score,
   });
-  const statistics: PassageIndex['termStatistics'] = (terms) => {
-    const { counts, passages } = index.termStatistics(terms);
+  const statistics: PassageIndex['termStatistics'] = (terms, scope) => {
+    const { counts, passages } = index.termStatistics(terms, scope === undefined ? undefined : scopeOf(scope));
     return {
       counts: new Map([...counts].map(([term, count]) => [term, count + (counted.terms.get(term) ?? 0)])),
       passages: passages + counted.passages,

@@ -94,7 +94,7 @@ export function rankCandidates(
     ...versionText(deps, hit),
     cosine: cosine ?? cosineOf(deps, question, hit),
   }));
-  const rarity = rarityOf(deps, terms, texts, scope.about !== null);
+  const rarity = rarityOf(deps, terms, texts, scope);
   const approved = new Set(texts.flatMap((text) => (text.kind === 'knowledge' ? [text.answerKey] : [])));
   // The entry that says it need not be among what was found.
   const isApproved = (answerKey: string, answer: string): boolean =>
@@ -213,12 +213,12 @@ function rarityOf(
   deps: RankDeps,
   terms: readonly string[],
   texts: readonly CandidateText[],
-  isAboutKnown: boolean,
+  scope: SearchScope,
 ): (term: string) => number {
   const inPlay = new Set(terms);
   for (const text of texts) for (const term of text.questionTerms) inPlay.add(term);
-  const { counts, passages } = deps.passages.termStatistics([...inPlay]);
-  const here = isAboutKnown ? heldBy(texts) : null;
+  const { counts, passages } = deps.passages.termStatistics([...inPlay], scope);
+  const here = scope.about === null ? null : heldBy(texts);
   const rarity = new Map(
     [...counts].map(([term, count]) => {
       const everywhere = Math.log(1 + passages / (1 + count));

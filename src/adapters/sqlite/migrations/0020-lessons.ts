@@ -116,6 +116,7 @@ CREATE UNIQUE INDEX passage_audience_by_content ON passage_audience (
   coalesce(valid_from, -1), coalesce(valid_until, -1));
 -- Lessons that count for some people alone are searched apart, with their terms: what they say moves no count of others'.
 CREATE VIRTUAL TABLE passage_own_term USING fts5 (question, answer, tokenize = 'ascii');
+CREATE VIRTUAL TABLE passage_own_vocabulary USING fts5vocab (passage_own_term, 'row');
 -- The learned item whose place it takes.
 ALTER TABLE passage ADD COLUMN supersedes_id TEXT;
 UPDATE passage SET supersedes_id = (SELECT i.supersedes_id FROM learned_item i WHERE i.id = passage.owner_id)
