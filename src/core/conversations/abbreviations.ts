@@ -20,9 +20,9 @@ const openers =
 /** Weekdays, months and time zones go on after a time of day: "5 p.m. Friday". */
 const timeGoesOn =
   /^["'“‘(]?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|may|june|july|august|september|october|november|december|\p{Lu}{2,5}(?![\p{L}]))/iu;
-/** What a single letter names: "Size M." is no name's initial. */
+/** What a single letter names: "Size M." and "40 °C." are no name's initial. */
 const lettered =
-  /(?:size|option|plan|vitamin|type|class|grade|part|section|gate|hall|platform|group|appendix|figure|row|seat|room|level|and|or|is|was|a|the)$/i;
+  /(?:size|option|plan|vitamin|type|class|grade|part|section|gate|hall|platform|group|appendix|figure|row|seat|room|level|and|or|is|was|a|the|[°\d])$/i;
 const germanMonth = /^(?:januar|februar|märz|april|mai|juni|juli|august|september|oktober|november|dezember)/i;
 
 /**

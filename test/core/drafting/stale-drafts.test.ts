@@ -7,6 +7,7 @@ import { learnFromEdit } from '#core/learning/learn-from-edit.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { type KnowledgeEntry, unlimited, writtenHere } from '#shared/model/knowledge.ts';
 import { anOutcome, newId } from '#test/adapters/sqlite/desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 import { type CoreDesk, coreDesk, incoming, take, teach } from '#test/support/core-desk.ts';
 
 const postage = 'How much is the postage to Norway?';
@@ -33,7 +34,7 @@ function corrected(desk: CoreDesk, entry: KnowledgeEntry, answer: string): void 
   const changed = { kind: 'knowledge' as const, id: entry.id, topic: null, answer: entry.answer };
   desk.db.transaction(() => {
     desk.db.outcomes.append(outcome);
-    const lessons = [{ question: entry.question, answer, before: entry.answer, changed }];
+    const lessons = [{ question: entry.question, answer, before: entry.answer, changed, ...anyType }];
     learnFromEdit(desk.deps, {
       storeId: desk.storeId,
       conversationId: outcome.conversationId,

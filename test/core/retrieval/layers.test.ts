@@ -6,6 +6,7 @@ import { learnFromEdit } from '#core/learning/learn-from-edit.ts';
 import type { KnowledgeContent, KnowledgePlace } from '#shared/model/knowledge.ts';
 import { unlimited } from '#shared/model/knowledge.ts';
 import { anOutcome, errorFrom, newId } from '#test/adapters/sqlite/desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 import { type CoreDesk, coreDesk, deskSettings, incoming, take } from '#test/support/core-desk.ts';
 
 const postage = 'How much is the postage to Norway?';
@@ -80,7 +81,13 @@ describe('an entry over one of a lower layer', () => {
         conversationId: outcome.conversationId,
         outcomeId: outcome.id,
         lessons: [
-          { question: postage, answer: 'Postage is 7 EUR.', before: '', changed: { ...below, kind: 'knowledge' } },
+          {
+            question: postage,
+            answer: 'Postage is 7 EUR.',
+            before: '',
+            changed: { ...below, kind: 'knowledge' },
+            ...anyType,
+          },
         ] as never,
       });
     });

@@ -4,6 +4,7 @@ import { saveSet, switchSets } from '#core/knowledge/switch-sets.ts';
 import { learnFromEdit } from '#core/learning/learn-from-edit.ts';
 import { type KnowledgeContent, type KnowledgeEntry, type KnowledgePlace, unlimited } from '#shared/model/knowledge.ts';
 import { anOutcome, newId } from '#test/adapters/sqlite/desk.ts';
+import { anyType } from '#test/support/lessons.ts';
 import { type CoreDesk, incoming, take } from '#test/support/core-desk.ts';
 
 export const base: KnowledgePlace = { storeId: null, setId: null };
@@ -51,7 +52,7 @@ export function correct(desk: CoreDesk, entry: KnowledgeEntry, question: string,
       storeId: desk.storeId,
       conversationId: outcome.conversationId,
       outcomeId: outcome.id,
-      lessons: [{ question, answer, before: '', changed: { ...entry, kind: 'knowledge' } }] as never,
+      lessons: [{ question, answer, before: '', changed: { ...entry, kind: 'knowledge' }, ...anyType }] as never,
     });
   });
 }

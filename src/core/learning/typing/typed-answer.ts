@@ -123,10 +123,10 @@ function judged(
   if (isPolite(reader, text))
     return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
   const meaning = read(text);
-  const own = ownType(read(addedTo(old, text)), signals, {
-    hasMarks: marks(reader, text).length > 0,
-    isSorry: reader.isSorry,
-  });
+  const hasMarks = marks(reader, text).length > 0;
+  // What translates an answer is for everybody, as that is.
+  if (edit.isTranslation && !hasMarks) return { sentence, typed: contentOf(reader, text, old) };
+  const own = ownType(read(addedTo(old, text)), signals, { hasMarks, isSorry: reader.isSorry });
   if (own !== null) return { sentence: null, typed: own };
   if (old !== '') {
     if (wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
