@@ -207,7 +207,7 @@ export const roleRules: Rules = {
   'insight.report': agent,
   'insight.outcomes': agent,
   'insight.coverage': lead,
-  'insight.drift': lead,
+  'insight.drift': agent,
   'insight.dismissDrift': { least: 'lead', audit: { area: 'knowledge', act: 'dismissed' } },
   'insight.restoreDrift': { least: 'lead', audit: { area: 'knowledge', act: 'restored' } },
   'insight.setComparison': { least: 'owner', audit: { area: 'people', act: 'changed' } },

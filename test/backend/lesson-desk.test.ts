@@ -29,7 +29,7 @@ async function drafted(): Promise<string> {
 test('bug: a person’s lesson stands in the drafts of who signs in next, or a lead’s decision waits for a restart', async () => {
   const { call } = desk.client;
   const ann = desk.desk.profile().id;
-  const ben = { id: newId(), name: 'Ben', role: 'agent', state: 'active', createdAt: 1 } as const;
+  const ben = { id: newId(), name: 'Ben', role: 'lead', state: 'active', createdAt: 1 } as const;
   desk.desk.deps.profiles.add(ben);
   const before = await drafted();
   const { draft, conversation, messages } = await threadOf('c-007');
@@ -48,7 +48,7 @@ test('bug: a person’s lesson stands in the drafts of who signs in next, or a l
 
   desk.desk.setProfile(ben.id);
   expect(await drafted()).toBe(before);
-  expect((await call('learned.list', { storeId })).total).toBe(0);
+  expect((await call('learned.list', { storeId, reaching: ben.id })).total).toBe(0);
 
   desk.desk.setProfile(ann);
   expect(await drafted()).toContain('16 weeks');

@@ -105,6 +105,10 @@ test('bug: after export, wipe and import the drafts are others', async () => {
     text: draft.text.replace('every 10 weeks', 'every 16 weeks'),
     confirmed: [{ kind: 'period', said: '16 weeks' }],
   });
+  // Shared: one that waits is its author's, at that desk.
+  const waiting = (await first.client.call('lesson.queue', { storeId })).items;
+  for (const { item } of waiting) await first.client.call('lesson.approve', { itemId: item.id });
+  expect(waiting.length).toBe(1);
   await settled(first);
   await eventually('the reply has left', () => deps.outbox.pending().length === 0);
   named.place = newFolder();

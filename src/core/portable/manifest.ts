@@ -70,6 +70,10 @@ export function readManifest(text: string): Manifest {
   const manifest = Manifest.safeParse(parsed);
   if (!manifest.success || manifest.data.version < oldestFormat) throw refusedFile(manifestFile, 'content');
   const { files } = manifest.data;
+  // The first form holds no macros, whoever signed it.
+  const isBefore = manifest.data.version === oldestFormat;
+  if (isBefore && files.some(({ path }) => path === 'macros.jsonl' || isCarriedFile(path)))
+    throw refusedFile(manifestFile, 'content');
   const strange = files.find((file) => !isKnownFile(file.path));
   if (strange !== undefined) throw refusedFile(strange.path, 'name');
   const seen = new Set<string>();

@@ -222,7 +222,7 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
     'insight.report': [agents({ ...report, profileId: me }), agents(report)],
     'insight.outcomes': [agents({ ...month, profileId: me }), agents(month)],
     'insight.coverage': [leads({ ...store, topic: null })],
-    'insight.drift': [leads(store)],
+    'insight.drift': [agents(store)],
     'insight.dismissDrift': [leads({ key: 'drift' })],
     'insight.restoreDrift': [leads({ key: 'drift' })],
     'insight.setComparison': [owners({ ...store, comparesPeople: false })],
