@@ -60,7 +60,7 @@ describe('a reply that should not go out', () => {
     await expect.poll(() => composer().inputValue()).toContain('blue door');
     expect(await learned.count()).toBe(0);
     await desk.page.evaluate(() => (window.location.hash = '/lessons'));
-    await expect.poll(() => desk.page.getByTestId('lesson-list').innerText()).toContain('Nothing learned yet');
+    await expect.poll(() => desk.page.getByTestId('lesson-list').innerText()).toContain('Nothing waits for you');
     expect(sentReplies(sampleSentFile(dataFolder))).toEqual([]);
   });
 });

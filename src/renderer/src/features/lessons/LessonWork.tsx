@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import type { RequestInput } from '#shared/contract/index.ts';
 import type { LessonCandidate, LessonDecision, LessonStanding } from '#shared/model/lesson-review.ts';
 import { useCommand } from '../../app/commands.tsx';
@@ -57,6 +57,7 @@ export function LessonWork(props: {
   const { candidate, act } = props;
   const { item } = candidate;
   const [form, setForm] = useState<'amend' | 'narrow' | 'reject' | 'revert' | null>(null);
+  const section = useRef<HTMLElement>(null);
   const [isReplaying, setIsReplaying] = useState(false);
   const deeds = deedsFor(candidate);
   const its = { itemId: item.id, fromVersionId: item.versionId };
@@ -66,8 +67,13 @@ export function LessonWork(props: {
     more,
   });
 
-  function change(changed: LessonChange): void {
+  /** The keys are commands again at once: the focus does not fall from a field that goes. */
+  function closeForm(): void {
+    section.current?.focus({ preventScroll: true });
     setForm(null);
+  }
+  function change(changed: LessonChange): void {
+    closeForm();
     // A shared one stays where it is.
     const leaving = candidate.standing === 'shared' ? [] : [item.id];
     act('lesson.approve', { ...its, ...changed }, { ...about('approve', changed.question), leaving });
@@ -83,7 +89,7 @@ export function LessonWork(props: {
     replay: () => setIsReplaying(true),
   };
   function whyDone(why: string): void {
-    setForm(null);
+    closeForm();
     if (form === 'reject') act('lesson.reject', { ...its, reason: why }, about('reject'));
     else act('lesson.revert', { ...its, why }, about('revert'));
   }
@@ -105,10 +111,12 @@ export function LessonWork(props: {
   const canUndo = deeds.length === 0 && newest !== undefined && newest.undoneById === null && newest.act !== 'undo';
   return (
     <section
+      ref={section}
+      tabIndex={-1}
       aria-label={item.question}
       data-testid="lesson-detail"
       data-lesson-id={item.id}
-      className="flex min-w-0 flex-1 flex-col overflow-y-auto"
+      className="flex min-w-0 flex-1 flex-col overflow-y-auto outline-none"
     >
       {(deeds.length > 0 || canUndo) && (
         <div
@@ -147,10 +155,10 @@ export function LessonWork(props: {
               what={form}
               submit={t(submitLabels[candidate.standing === 'shared' ? 'shared' : 'waiting'][form])}
               onDone={change}
-              onClose={() => setForm(null)}
+              onClose={closeForm}
             />
           ) : (
-            <ReasonForm what={form} onDone={whyDone} onClose={() => setForm(null)} />
+            <ReasonForm what={form} onDone={whyDone} onClose={closeForm} />
           )
         }
         onOpenConversation={props.onOpenConversation}
