@@ -60,6 +60,8 @@ export async function takePeopleShots(size: Size, shoot: Shoot): Promise<void> {
     await page.getByTestId('knowledge-row').first().click();
     await page.getByTestId('knowledge-editor').waitFor();
     await shoot(page, 'agent-knowledge');
+    await go('/lessons');
+    await shoot(page, 'agent-lessons');
     await page.getByTestId('profile-menu').click();
     await shoot(page, 'agent-menu');
   } finally {

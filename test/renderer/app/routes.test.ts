@@ -15,6 +15,9 @@ it('leads from every place to its path and back', () => {
     { place: 'knowledge', section: 'sets', id },
     { place: 'knowledge', section: 'sets', id, entryId: id },
     { place: 'learned', section: 'waiting', id: null },
+    { place: 'learned', section: 'waiting', id },
+    { place: 'learned', section: 'shared', id },
+    { place: 'learned', section: 'history', id: null },
     { place: 'insights' },
     { place: 'settings', section: 'inboxes' },
   ];

@@ -19,6 +19,7 @@ import { DeskStatusButton } from './DeskStatusButton.tsx';
 import { useCommand } from './commands.tsx';
 import { setPreferences } from './preferences.ts';
 import { useMay } from './presence.ts';
+import { useAnswer } from './queries.ts';
 import { ProfileMenu } from './ProfileMenu.tsx';
 import { type Route, pathOf, useRoute } from './routes.ts';
 
@@ -116,6 +117,29 @@ function StoreSwitcher({ store, stores, isAll }: SwitcherProps) {
   );
 }
 
+/** How many lessons wait for a decision; only whoever may decide is told. */
+function WaitingCount({ storeId }: { readonly storeId: string }) {
+  const { t, format } = useText();
+  const may = useMay();
+  const waiting = useAnswer(
+    'lesson.list',
+    { storeId, standing: 'waiting', limit: 1 },
+    { isEnabled: may('lesson.list'), keepsLast: true },
+  );
+  const count = waiting.data?.total ?? 0;
+  if (count === 0) return null;
+  const most = 99;
+  return (
+    <span
+      data-testid="lessons-waiting"
+      title={t('lessons.morning.waiting', { count })}
+      className="numbers absolute -top-1.5 left-3 rounded-full bg-amber-soft px-1 text-2xs leading-4 text-amber ring-1 ring-amber-line"
+    >
+      {count > most ? `${format.number(most)}+` : format.number(count)}
+    </span>
+  );
+}
+
 /** The slim rail at the left: which store, which place, how the desk is. */
 export function Rail(props: {
   readonly place: Place;
@@ -145,7 +169,10 @@ export function Rail(props: {
                 : 'text-ink-2 hover:bg-sunken/60 hover:text-ink',
             )}
           >
-            {icon}
+            <span className="relative">
+              {icon}
+              {place === 'learned' && <WaitingCount storeId={props.store.id} />}
+            </span>
             <span className="max-w-full truncate">{t(`nav.${place}`)}</span>
           </a>
         ))}

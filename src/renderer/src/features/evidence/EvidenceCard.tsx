@@ -181,7 +181,7 @@ export function EvidenceCard(props: EvidenceCardProps) {
         <span className="flex-1" />
         {isPassage && (
           <a
-            href={evidence.kind === 'knowledge' ? `#/knowledge/${evidence.id}` : '#/lessons'}
+            href={evidence.kind === 'knowledge' ? `#/knowledge/${evidence.id}` : `#/lessons/${evidence.id}`}
             className="inline-flex items-center gap-1 rounded px-1 text-xs text-ink-3 hover:text-ink"
             title={t('evidence.open')}
             aria-label={t('evidence.open')}

@@ -1,9 +1,10 @@
 import { type ReactNode, useRef, useState } from 'react';
 import type { RequestInput } from '#shared/contract/index.ts';
-import type { LessonCandidate, LessonDecision, LessonStanding } from '#shared/model/lesson-review.ts';
+import type { LessonCandidate, LessonDecision } from '#shared/model/lesson-review.ts';
 import { useCommand } from '../../app/commands.tsx';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
+import { type Deed, deedKeys, deedsFor } from './deeds.ts';
 import { LessonDetail } from './LessonDetail.tsx';
 import { LessonEffectPart } from './LessonEffectPart.tsx';
 import { type LessonChange, LessonForm } from './LessonForm.tsx';
@@ -12,35 +13,10 @@ import type { Act } from './use-lesson-acts.ts';
 
 export type ReplayOf = (lesson: Omit<RequestInput<'lesson.replay'>, 'conversations'>, onClose: () => void) => ReactNode;
 
-type Deed = 'approve' | 'amend' | 'narrow' | 'entry' | 'reject' | 'revert' | 'aside' | 'replay';
-
-const deedsOf: Readonly<Record<LessonStanding, readonly Deed[]>> = {
-  waiting: ['approve', 'amend', 'narrow', 'entry', 'reject', 'aside', 'replay'],
-  setAside: ['approve', 'amend', 'narrow', 'entry', 'reject', 'replay'],
-  shared: ['amend', 'narrow', 'entry', 'revert'],
-  rejected: [],
-  withdrawn: [],
-};
-const keys: Readonly<Record<Deed, string>> = {
-  approve: 'A',
-  amend: 'E',
-  narrow: 'N',
-  entry: 'I',
-  reject: 'R',
-  revert: 'R',
-  aside: 'D',
-  replay: 'W',
-};
-
 const submitLabels = {
   shared: { amend: 'lessons.saveAmended', narrow: 'lessons.saveNarrowed' },
   waiting: { amend: 'lessons.approveAmended', narrow: 'lessons.approveNarrowed' },
 } as const;
-
-/** What can be done with a lesson; what goes into an entry needs one that is in use. */
-export function deedsFor({ standing, entry }: LessonCandidate): readonly Deed[] {
-  return deedsOf[standing].filter((deed) => deed !== 'entry' || entry?.state === 'active');
-}
 
 /** A lesson opened, with everything that can be done about it, by buttons and by keys. Key it by the lesson. */
 export function LessonWork(props: {
@@ -128,7 +104,7 @@ export function LessonWork(props: {
             <Button
               key={deed}
               tone={deed === 'approve' ? 'primary' : deed === 'reject' || deed === 'revert' ? 'danger' : 'plain'}
-              shortcut={keys[deed]}
+              shortcut={deedKeys[deed]}
               data-testid={`lesson-${deed}`}
               disabled={form !== null}
               onClick={run[deed]}

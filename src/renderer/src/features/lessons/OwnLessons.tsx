@@ -13,7 +13,7 @@ import { OwnLesson } from './OwnLesson.tsx';
 export function OwnLessons(props: { readonly storeId: string; readonly chosenId: string | null }) {
   const { t } = useText();
   const ownId = useOwnOnly();
-  const [shown, setShown] = useState<'mine' | 'all'>('mine');
+  const [shown, setShown] = useState<'mine' | 'all'>(props.chosenId === null ? 'mine' : 'all');
   const [chosenId, setChosenId] = useState(props.chosenId);
   const list = usePages('learned.list', { storeId: props.storeId, reaching: ownId, state: 'active' });
   const items = shown === 'mine' ? list.items.filter(({ authorId }) => authorId === ownId) : list.items;
