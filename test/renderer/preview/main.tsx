@@ -34,8 +34,8 @@ const desk = createFakeDesk(server.emit, {
 });
 handlers = desk.handlers;
 if (wanted.has('writing')) await desk.letWrite();
-// For trying by hand what only a customer can do.
-Object.assign(window, { customerWrites: desk.customerWrites });
+// For trying by hand what only a customer or another lead can do.
+Object.assign(window, { customerWrites: desk.customerWrites, rewordLesson: desk.rewordLesson });
 server.serve(far);
 
 const backend = createRpcClient(near);

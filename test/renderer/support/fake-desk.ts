@@ -241,6 +241,12 @@ export function createFakeDesk(emit: EmitEvent, choices: FakeChoices) {
       const writing = { isLocalOnly: false, isAhead: false, chains };
       for (const { id } of state.world.stores) await handlers['writing.save']({ storeId: id, writing }, context);
     },
+    /** Another lead words a lesson otherwise, and nothing has been told of it yet. */
+    rewordLesson(itemId: string, answer: string): void {
+      state.world.learned = state.world.learned.map((item) =>
+        item.id === itemId ? { ...item, answer, versionId: newId(), version: item.version + 1 } : item,
+      );
+    },
     customerWrites: (conversationId: string, text: string) => customerWrites(state, conversationId, text),
   };
 }

@@ -33,6 +33,10 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
     return item.reach === 'everyone' ? 'shared' : item.reach === 'author' ? 'waiting' : 'setAside';
   };
   const candidate = (item: LearnedItem): LessonCandidate => candidateOf(world, item, standingOf(item));
+  const unchanged = (itemId: string, fromVersionId: string | undefined): void => {
+    if (fromVersionId === undefined || known(itemId).versionId === fromVersionId) return;
+    throw new AppError('conflict', 'Somebody has decided about this lesson meanwhile', { detail: { what: 'lesson' } });
+  };
   const decided = (
     act: LessonAct,
     itemIds: readonly string[],
@@ -112,7 +116,8 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
       changedConversations: 0,
       changes: [],
     }),
-    'lesson.approve': ({ itemId, question, answer, why }) => {
+    'lesson.approve': ({ itemId, fromVersionId, question, answer, why }) => {
+      unchanged(itemId, fromVersionId);
       const words = { ...(question === undefined ? {} : { question }), ...(answer === undefined ? {} : { answer }) };
       return decided('approve', [itemId], { ...words, state: 'active', reach: 'everyone' }, 'shared', why ?? '');
     },

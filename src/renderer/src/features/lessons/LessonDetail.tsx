@@ -18,7 +18,8 @@ function Part({ title, children }: { readonly title: string; readonly children: 
   );
 }
 
-function Contradiction({ one }: { readonly one: LessonContradiction }) {
+/** `isCorrected`: it is the entry that the lesson corrects, whose words stand there already. */
+function Contradiction({ one, isCorrected }: { readonly one: LessonContradiction; readonly isCorrected: boolean }) {
   const { t } = useText();
   const isShort = one.itSays !== '' && one.lessonSays !== '';
   const says = { it: one.itSays, lesson: one.lessonSays };
@@ -29,7 +30,7 @@ function Contradiction({ one }: { readonly one: LessonContradiction }) {
     >
       <p className="font-medium">
         {!isShort
-          ? t('lessons.saysOtherwise')
+          ? t(isCorrected ? 'lessons.correctedSaysOtherwise' : 'lessons.saysOtherwise')
           : one.kind === 'knowledge'
             ? t('lessons.saysEntry', says)
             : t('lessons.saysLesson', says)}
@@ -40,7 +41,7 @@ function Contradiction({ one }: { readonly one: LessonContradiction }) {
       >
         {one.question || t('evidence.untitled')}
       </a>
-      <p className="mt-0.5 line-clamp-3 text-xs text-ink-2">{one.answer}</p>
+      {!isCorrected && <p className="mt-0.5 line-clamp-3 text-xs text-ink-2">{one.answer}</p>}
     </li>
   );
 }
@@ -76,8 +77,9 @@ export function LessonDetail(props: {
           <span>{reachText(t, candidate, personText(candidate.author))}</span>
         </p>
         {limits !== '' && (
-          <p className="text-xs text-ink-2">
-            {t('lessons.limits')}: {limits}
+          <p className="flex flex-wrap items-baseline gap-1.5 text-xs text-ink-2" data-testid="lesson-limits">
+            {t('lessons.limits')}
+            <span className="rounded bg-blue-soft px-1.5 text-blue">{limits}</span>
           </p>
         )}
         {candidate.standing === 'waiting' && (
@@ -100,7 +102,7 @@ export function LessonDetail(props: {
         <Part title={t('lessons.contradicts')}>
           <ul className="flex flex-col gap-1.5">
             {candidate.contradicts.map((one) => (
-              <Contradiction key={one.id} one={one} />
+              <Contradiction key={one.id} one={one} isCorrected={one.id === entry?.id} />
             ))}
           </ul>
         </Part>
@@ -115,9 +117,12 @@ export function LessonDetail(props: {
             <ArrowRight size={13} className="shrink-0" aria-hidden />
           </a>
           {entry.state === 'retired' && <p className="text-xs text-red">{t('lessons.entryGone')}</p>}
-          <p className="mt-0.5 line-clamp-4 text-sm text-ink-2" lang={entry.language}>
-            {entry.answer}
-          </p>
+          {/* What was drafted is mostly what the entry says: it is not said twice. */}
+          {entry.answer !== candidate.before && (
+            <p className="mt-0.5 line-clamp-4 text-sm text-ink-2" lang={entry.language}>
+              {entry.answer}
+            </p>
+          )}
         </Part>
       )}
       {candidate.supersedes !== null && (

@@ -59,6 +59,7 @@ export const lessons = {
   'lessons.saysEntry': 'The entry says “{it}”, this says “{lesson}”.',
   'lessons.saysLesson': 'A shared lesson says “{it}”, this says “{lesson}”.',
   'lessons.saysOtherwise': 'Says otherwise:',
+  'lessons.correctedSaysOtherwise': 'The entry it corrects says otherwise.',
   'lessons.before': 'Before and now',
   'lessons.new': 'A new answer: nothing was drafted',
   'lessons.replies': 'Replies behind it',
@@ -129,7 +130,7 @@ export const lessons = {
   'lessons.effect.discarded': '{count} discarded',
   'lessons.effect.kept': 'Kept of drafts to such questions: {before} before, {after} since',
   'lessons.effect.few': 'Few replies so far ({before} before, {after} since): this can be chance.',
-  'lessons.effect.none': 'No reply',
+  'lessons.effect.none': 'no reply',
   'lessons.effect.cases': 'Where it was used',
   'lessons.effect.open': 'not answered yet',
   'lessons.withdraw.text':

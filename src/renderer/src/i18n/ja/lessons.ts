@@ -59,6 +59,7 @@ export const lessons = {
   'lessons.saysEntry': '項目では「{it}」、こちらでは「{lesson}」。',
   'lessons.saysLesson': '共有中の学習内容では「{it}」、こちらでは「{lesson}」。',
   'lessons.saysOtherwise': '内容が異なります：',
+  'lessons.correctedSaysOtherwise': '訂正する項目とは内容が異なります。',
   'lessons.before': '変更前と変更後',
   'lessons.new': '新しい回答（下書きはありませんでした）',
   'lessons.replies': '元になった返信',

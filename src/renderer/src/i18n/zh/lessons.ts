@@ -58,6 +58,7 @@ export const lessons = {
   'lessons.saysEntry': '条目说“{it}”，这里说“{lesson}”。',
   'lessons.saysLesson': '已共享的经验说“{it}”，这里说“{lesson}”。',
   'lessons.saysOtherwise': '说法不同：',
+  'lessons.correctedSaysOtherwise': '它更正的条目说法不同。',
   'lessons.before': '之前与现在',
   'lessons.new': '新答案：原先没有草稿',
   'lessons.replies': '出自这些回复',
