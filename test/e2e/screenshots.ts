@@ -6,7 +6,7 @@ import { startWritingModel } from '../support/doubles/writing-model.ts';
 import { type Desk, launchDesk } from './support/launch.ts';
 import { takeHelpdeskShots } from './support/helpdesk-shots.ts';
 import { prepareKnowledge, takeKnowledgeShots } from './support/knowledge-shots.ts';
-import { decideLessons, takeLessonShots } from './support/lesson-shots.ts';
+import { decideLessons, takeHouseStyleShots, takeLessonShots } from './support/lesson-shots.ts';
 import { takeMacroShots, writeMacros } from './support/macro-shots.ts';
 import { takePanelShots } from './support/panel-shots.ts';
 import { connectModel } from './support/writing-desk.ts';
@@ -69,6 +69,7 @@ try {
   await takePanelShots(desk, shoot);
   await takeWriting(desk.page);
   await tidy();
+  await takeHouseStyleShots(desk.page, writingLooks, prefer, shoot);
 } finally {
   await desk.close();
 }

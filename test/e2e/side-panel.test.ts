@@ -165,7 +165,7 @@ describe('a reply that the agent thinks better of', () => {
     await panel.keyboard.press('z');
     await expect.poll(() => reply().inputValue(), { timeout: 20_000 }).toContain('blue door');
     await desk.page.evaluate(() => (window.location.hash = '/lessons'));
-    await expect.poll(() => desk.page.getByTestId('lesson').count(), { timeout: 20_000 }).toBe(1);
+    await expect.poll(() => desk.page.getByTestId('lesson-row').count(), { timeout: 20_000 }).toBe(1);
   });
 });
 

@@ -3,6 +3,9 @@ import { go } from './helpdesk-inbox.ts';
 
 type Shoot = (page: Page, name: string) => Promise<void>;
 
+/** A sheet is drawn from ten replies on. */
+const repliesForStyle = 12;
+
 /** A lead's decisions: one lesson is shared, one rule is set; the rest goes on waiting. */
 export async function decideLessons(page: Page): Promise<void> {
   await go(page, '/lessons');
@@ -17,7 +20,7 @@ export async function decideLessons(page: Page): Promise<void> {
   await page.getByTestId('rule').waitFor();
 }
 
-/** The desk of a lead, tab by tab, and how a store's people write. */
+/** The desk of a lead, tab by tab. */
 export async function takeLessonShots(page: Page, suffix: string, shoot: Shoot): Promise<void> {
   await go(page, '/lessons');
   await page.getByTestId('lesson-detail').waitFor();
@@ -36,7 +39,30 @@ export async function takeLessonShots(page: Page, suffix: string, shoot: Shoot):
     await page.waitForTimeout(700);
     await shoot(page, `lessons-${section}-${suffix}`);
   }
-  await go(page, '/settings/style');
-  await page.waitForTimeout(700);
-  await shoot(page, `house-style-${suffix}`);
+}
+
+/** How a store's people write, once they have sent enough. */
+export async function takeHouseStyleShots(
+  page: Page,
+  looks: ReadonlyArray<readonly [suffix: string, theme: string, language: string]>,
+  prefer: (page: Page, preferences: { readonly theme: string; readonly language: string }) => Promise<void>,
+  shoot: Shoot,
+): Promise<void> {
+  await prefer(page, { theme: 'light', language: 'en' });
+  const ready = page.locator('[data-testid="conversation-row"][data-draft="ready"]', { hasText: 'EN' });
+  for (let sent = 0; sent < repliesForStyle; sent += 1) {
+    await go(page, '/inbox');
+    await ready.first().click();
+    await page.getByTestId('thread').waitFor();
+    await page.waitForTimeout(600);
+    await page.keyboard.press('a');
+    await page.waitForTimeout(900);
+  }
+  for (const [suffix, theme, language] of looks) {
+    await prefer(page, { theme, language });
+    await go(page, '/settings/style');
+    await page.getByTestId('house-style').waitFor();
+    await page.waitForTimeout(700);
+    await shoot(page, `house-style-${suffix}`);
+  }
 }

@@ -35,7 +35,12 @@ export async function takePanelShots(desk: Desk, shoot: Shoot): Promise<void> {
     'E3 means that a drop of water has got between kettle and base. Wipe the ring and the contact dry, and wait 15 minutes.',
   );
   await reply.press('Enter');
-  await panel.getByTestId('panel-copied').waitFor({ timeout: 20_000 });
+  // No source names the minutes: the panel asks once.
+  const copied = panel.getByTestId('panel-copied');
+  const doubted = panel.getByTestId('send-doubted');
+  await copied.or(doubted).waitFor({ timeout: 20_000 });
+  if (await doubted.isVisible()) await doubted.click();
+  await copied.waitFor({ timeout: 20_000 });
   await shoot(panel, 'panel-copied-light');
   await prefer(desk.page, { theme: 'light', language: 'zh' });
   await bring(desk, '您好，下单了一套杯子寄到杭州，清关要收件人身份证，请问具体发到哪里？');

@@ -1,19 +1,16 @@
-import type { LessonCandidate } from '#shared/model/lesson-review.ts';
 import { useAnswer } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { yesterday } from './span-until.ts';
 
 /** A lead's morning in one line: what waits, what came since yesterday, what was shared meanwhile and by whom. */
-export function MorningLine(props: {
-  readonly storeId: string;
-  readonly waiting: number;
-  readonly candidates: readonly LessonCandidate[];
-}) {
+export function MorningLine(props: { readonly storeId: string; readonly waiting: number }) {
   const { t } = useText();
   const since = yesterday(useNow());
   const decisions = useAnswer('lesson.decisions', { storeId: props.storeId, limit: 200 });
-  const fresh = props.candidates.filter(({ item }) => item.createdAt >= since).length;
+  // Newest change first: what came since yesterday stands at the head of it.
+  const newest = useAnswer('lesson.list', { storeId: props.storeId, standing: 'waiting', limit: 500 });
+  const fresh = (newest.data?.items ?? []).filter(({ item }) => item.createdAt >= since).length;
   const sharing = (decisions.data?.items ?? []).filter(
     ({ act, at, undoneById }) => at >= since && undoneById === null && (act === 'approve' || act === 'merge'),
   );

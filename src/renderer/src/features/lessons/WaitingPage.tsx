@@ -63,7 +63,7 @@ export function WaitingPage(props: {
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-line px-5 py-1.5">
-        <MorningLine storeId={props.storeId} waiting={list.total} candidates={waiting} />
+        <MorningLine storeId={props.storeId} waiting={list.total} />
         <span className="flex-1" />
         <RiskFilter candidates={waiting} total={list.total} only={only} onOnly={setOnly} />
       </div>
