@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { sentReplies } from '#adapters/inbox/sample/sample-connector.ts';
 import { sampleSentFile } from '#backend/connectors.ts';
+import { countShown } from './support/insights.ts';
 import { type Desk, launchDesk } from './support/launch.ts';
 
 let dataFolder: string;
@@ -67,7 +68,7 @@ describe('an agent at the keyboard', () => {
     for (const [keys, testId] of [
       ['gk', 'knowledge-search'],
       ['gl', 'lesson-list'],
-      ['gn', 'figure-answered'],
+      ['gn', 'figure-acceptance'],
       ['gs', 'store-form'],
       ['gi', 'conversation-list'],
     ] as const) {
@@ -75,12 +76,10 @@ describe('an agent at the keyboard', () => {
       for (const key of keys) await desk.page.keyboard.press(key);
       await desk.page.getByTestId(testId).first().waitFor({ timeout: 10_000 });
     }
-    const answered = desk.page.getByTestId('figure-answered');
     await leaveText();
     await desk.page.keyboard.press('g');
     await desk.page.keyboard.press('n');
-    await answered.waitFor();
-    expect(await answered.innerText()).toContain('2');
+    await expect.poll(() => countShown(desk.page, 'answered'), { timeout: 20_000 }).toBe(2);
   });
 });
 

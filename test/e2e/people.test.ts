@@ -73,7 +73,7 @@ describe('a desk that two people share', () => {
     expect(await page.getByTestId('knowledge-answer').isDisabled()).toBe(true);
     expect(await page.getByTestId('tab-sources').count()).toBe(0);
     await go(page, '/insights');
-    await page.getByTestId('figure-answered').waitFor();
+    await page.getByTestId('figure-acceptance').waitFor();
     await go(page, '/lessons');
     await page.getByTestId('lesson-list').waitFor();
     expect(await page.getByTestId('toast').count()).toBe(0);

@@ -23,7 +23,6 @@ const size = { width: 1440, height: 900 };
 const otherwise: Readonly<Record<string, readonly [said: string, meant: string]>> = {
   Nadia: ['about every 10 weeks', 'about every 16 weeks, as the potter is having the kiln relined'],
   Miriam: ['up to 3 months', 'up to 4 months'],
-  Annika: ['within 5 working days', 'within 7 working days'],
 };
 const writingLooks = [
   ['light', 'light', 'en'],
@@ -83,7 +82,7 @@ async function prepare({ app, page }: Desk): Promise<void> {
   );
   await page.locator('[data-testid="conversation-row"][data-draft="ready"]').first().waitFor({ timeout: 60_000 });
   // A few replies, so that lessons and insights have something to show.
-  for (const name of ['Nadia', 'Lou', 'Sofie', 'Miriam', 'Annika']) {
+  for (const name of ['Nadia', 'Lou', 'Sofie', 'Miriam']) {
     await openConversation(page, name);
     const composer = page.getByTestId('composer-text');
     if ((await composer.inputValue()).length < 20) continue;
