@@ -5,6 +5,7 @@ import { detectLanguage } from '../conversations/detect-language.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { foldedLine } from '../knowledge/folded-line.ts';
 import { staleUsing } from '../drafting/stale-drafts.ts';
 import { indexLearned } from '../retrieval/index-passage.ts';
 import { customerOf } from './governance/lesson-sources.ts';
@@ -152,8 +153,8 @@ function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Tea
     correctsEntryId,
     reach: lesson.type === 'exception' ? 'nobody' : 'author',
     type: lesson.sure < surelyTyped ? null : lesson.type,
-    scope: [...lesson.scope.subjects],
-    channels: [...lesson.scope.channels],
+    scope: [...knownSubjects(deps, input.storeId, lesson)],
+    channels: [],
     customerGroup: lesson.scope.groups.join(', '),
     supersedesId,
     authorId: deps.profileId(),
@@ -167,6 +168,17 @@ function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Tea
   deps.learned.add(item);
   indexLearned(deps.passages, item);
   return item;
+}
+
+/**
+ * Of what a lesson seems to be about, the names that the store's knowledge is limited by as well; a lesson about an entry
+ * goes where that goes. A name that is only guessed would keep it from whoever asks otherwise, and so would a channel.
+ */
+function knownSubjects(deps: LearnDeps, storeId: string, { scope, changed }: Lesson): readonly string[] {
+  if (changed !== null || scope.subjects.length === 0) return [];
+  const seemed = new Set(scope.subjects.map(foldedLine));
+  const known = deps.passages.subjects({ storeId, about: null, channel: null, at: deps.clock.now() });
+  return known.filter((name) => seemed.has(foldedLine(name)));
 }
 
 /** A person rewords a learned item. What others have sent bears out other words than these. */

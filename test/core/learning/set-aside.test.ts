@@ -42,3 +42,20 @@ test('bug: the wording of one reply becomes an answer', async () => {
     await send(desk, first, first.text.replace(answer, 'A kettle can be returned by you within 30 days.')),
   ).toEqual([]);
 });
+
+test('bug: a lesson is kept from who asks by a name or a channel that only stands in its words', async () => {
+  const desk = coreDesk();
+  await teach(desk, 'Is the Ember safe for induction?', 'Yes, it is.', { scope: ['Ember'] });
+  const ask = async (text: string): Promise<Draft> => {
+    const customerAddress = `s${customers++}@example.com`;
+    const { id } = take(desk, incoming({ subject: '', text, customerAddress }));
+    return draftReply(desk.deps, { conversationId: id });
+  };
+  const lid = await ask('Does the lid of the Ember fit the Kiln No. 4 as well?');
+  const text = 'Yes, the lid of the Ember fits Kiln No. 4; Palefox sells them on Instagram.';
+  const [item] = await send(desk, lid, text);
+  expect([item?.scope.filter((name) => name !== 'Ember'), item?.channels]).toEqual([[], []]);
+  const post = await ask('Where do you post from, and with whom?');
+  const [other] = await send(desk, post, 'We post from Ghent with Palefox, and tell it on Instagram.');
+  expect(other).toMatchObject({ scope: [], channels: [] });
+});
