@@ -54,6 +54,7 @@ test('bug: a person’s lesson stands in the drafts of who signs in next, or a l
   expect(await drafted()).toContain('16 weeks');
   const { items, total } = await call('lesson.queue', { storeId });
   expect([total, items[0]?.item.id, items[0]?.risks.includes('contradicts')]).toEqual([1, itemId, true]);
+  expect(items[0]?.contradicts[0]).toMatchObject({ itSays: '10 weeks', lessonSays: '16 weeks' });
   const replay = await call('lesson.replay', { itemId, conversations: 50 });
   expect(replay.changes.some(({ after }) => after?.answer.includes('16 weeks'))).toBe(true);
   const approved = await call('lesson.approve', { itemId, fromVersionId: items[0]?.item.versionId ?? '' });

@@ -56,12 +56,22 @@ function nearness(one: readonly Float32Array[], other: readonly Float32Array[]):
 
 /** Whether a reply differs from an answer in a value of one kind, or the one says no where the other says yes. */
 export function saysOtherwise(reply: string, { answer, language }: Pick<Evidence, 'answer' | 'language'>): boolean {
+  return otherValue(reply, { answer, language }) !== null || signOf(reply) * signOf(answer) < 0;
+}
+
+/** The first value of an answer that a reply says otherwise, in the words of both: "10 weeks" and "16 weeks". Null: there is none. */
+export function otherValue(
+  reply: string,
+  { answer, language }: Pick<Evidence, 'answer' | 'language'>,
+): { readonly answer: string; readonly reply: string } | null {
   const said = claimsOf(reply, language).filter(({ value }) => value !== null);
-  const hasOtherValue = claimsOf(answer, language).some((claim) => {
+  for (const claim of claimsOf(answer, language)) {
     const comparable = claim.value === null ? [] : said.filter((one) => areComparable(one, claim));
-    return comparable.length > 0 && !comparable.some((one) => isSameClaim(one, claim));
-  });
-  return hasOtherValue || signOf(reply) * signOf(answer) < 0;
+    const [first] = comparable;
+    if (first !== undefined && !comparable.some((one) => isSameClaim(one, claim)))
+      return { answer: answer.slice(claim.start, claim.end), reply: reply.slice(first.start, first.end) };
+  }
+  return null;
 }
 
 /** Yes or no: by the first sentence that begins so, else where all is one statement. */

@@ -11,7 +11,7 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Embedder } from '../../ports/embedder.ts';
 import type { Database } from '../../ports/repositories/index.ts';
 import { differInNegation } from '../../replay/answer-difference.ts';
-import { saysOtherwise } from '../../retrieval/read-reply.ts';
+import { otherValue, saysOtherwise } from '../../retrieval/read-reply.ts';
 import { askedTerms } from '../../retrieval/terms.ts';
 
 export type ContradictionDeps = Pick<Database, 'knowledge' | 'learned' | 'passages' | 'findings'> & {
@@ -129,13 +129,14 @@ function contradictionWith(
   const isOtherwise =
     isFound || (isOwn && (saysOtherwise(item.answer, other) || differInNegation(other.answer, item.answer)));
   if (!isOtherwise) return null;
+  const values = isFound ? null : otherValue(item.answer, other);
   return {
     kind: 'correctsEntryId' in other ? 'learned' : 'knowledge',
     id: other.id,
     question: other.question,
     answer: other.answer,
-    itSays: isFound ? other.answer.slice(place.b.start, place.b.end) : '',
-    lessonSays: isFound ? item.answer.slice(place.a.start, place.a.end) : '',
+    itSays: isFound ? other.answer.slice(place.b.start, place.b.end) : (values?.answer ?? ''),
+    lessonSays: isFound ? item.answer.slice(place.a.start, place.a.end) : (values?.reply ?? ''),
   };
 }
 
