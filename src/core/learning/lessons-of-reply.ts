@@ -8,11 +8,15 @@ import type { Glosses } from '../ports/glosses.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { answersByAsk } from './aligned-answers.ts';
 import { wordsOf } from './kept-share.ts';
+import { knownPersonOf } from '../privacy/known-person.ts';
+import type { Nearness } from './typing/typed-answer.ts';
 import { type ChangeAside, type Lesson, readReply } from './lessons-of.ts';
 
-export type LessonDeps = Pick<Database, 'stores'> & {
+export type LessonDeps = Pick<Database, 'stores' | 'orders'> & {
   /** Null where there are none. */
   readonly glosses: Glosses | null;
+  /** Left out: meaning is told by words and values alone. */
+  readonly nearness?: Nearness;
 };
 
 export type RepliedTo = {
@@ -34,6 +38,8 @@ export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Les
     greetings: everyGreeting(settings),
     closings: everyClosing(settings),
     glosses: deps.glosses,
+    known: knownPersonOf(deps, conversation),
+    ...(deps.nearness === undefined ? {} : { nearness: deps.nearness }),
     said: messages.flatMap((message) => (message.role === 'customer' ? [message.question] : [])),
   });
   return [...lessons, ...aside.flatMap(asException)];

@@ -12,6 +12,7 @@ import { isHoldingReply } from './holding-reply.ts';
 import { keptShareOf, wordsOf } from './kept-share.ts';
 import type { Glosses } from '../ports/glosses.ts';
 import { isTranslation, isWholeTranslation, translatedByAsk } from './translation.ts';
+import type { KnownPersonalData } from '../privacy/personal-data.ts';
 import { type Customer, withoutOwnData } from './typing/own-data.ts';
 import { type Nearness, type TypedAnswer, typedAnswer } from './typing/typed-answer.ts';
 
@@ -46,6 +47,8 @@ export type SentReply = {
   readonly glosses: Glosses | null;
   /** What the customer wrote in the thread: what is personal in it is kept nowhere. Left out: what was asked. */
   readonly said?: readonly string[];
+  /** What the desk knows of the customer by their orders. Left out: nothing. */
+  readonly known?: KnownPersonalData;
   /** Left out: meaning is told by words and values alone. */
   readonly nearness?: Nearness;
 };
@@ -156,8 +159,8 @@ function isHolding(type: LessonChange['type']): boolean {
   return type === 'fact' || type === 'policy' || type === 'procedure';
 }
 
-function customerOf({ customerName, said, asked, draft }: SentReply): Customer {
-  return { name: customerName, said: said ?? [...asked, ...(draft?.asks ?? []).map(({ context }) => context)] };
+function customerOf({ customerName, said, asked, draft, known }: SentReply): Customer {
+  return { ...(known === undefined ? {} : { known }), name: customerName, said: said ?? [...asked, ...(draft?.asks ?? []).map(({ context }) => context)] };
 }
 
 /** Null where the draft had answered in the customer's language. */

@@ -8,6 +8,8 @@ export type Customer = {
   readonly name: string;
   /** What they wrote: what is personal in it belongs to them. */
   readonly said: readonly string[];
+  /** What the desk knows of them by their orders. Left out: nothing. */
+  readonly known?: KnownPersonalData;
 };
 
 const nothing: KnownPersonalData = {
@@ -71,7 +73,7 @@ const longestSaid = 4_000;
 const mostOfKind = 20;
 
 /** What the customer wrote of themselves is known, in all forms it is commonly written in. */
-function knownOf({ name, said }: Customer): KnownPersonalData {
+function knownOf({ name, said, known = nothing }: Customer): KnownPersonalData {
   const own = said.slice(-mostTexts).flatMap((whole) => {
     const text = whole.slice(0, longestSaid);
     return findPersonalData(text, nothing).map(({ start, end, kind }) => ({ kind, value: text.slice(start, end) }));
@@ -81,12 +83,12 @@ function knownOf({ name, said }: Customer): KnownPersonalData {
     return [...new Set(values)].slice(0, mostOfKind);
   };
   return {
-    names: [...(name === '' ? [] : [name]), ...of('name')],
-    addresses: of('address'),
-    phones: of('phone'),
-    emails: of('email'),
-    orderNumbers: [...of('order'), ...of('number')],
-    trackingNumbers: of('tracking'),
+    names: [...new Set([...(name === '' ? [] : [name]), ...known.names, ...of('name')])],
+    addresses: [...known.addresses, ...of('address')],
+    phones: [...known.phones, ...of('phone')],
+    emails: [...known.emails, ...of('email')],
+    orderNumbers: [...known.orderNumbers, ...of('order'), ...of('number')],
+    trackingNumbers: [...known.trackingNumbers, ...of('tracking')],
   };
 }
 
