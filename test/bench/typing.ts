@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { halves, labelledPairs, readingOf, typingFigures } from '#test/core/learning/typing/labelled-pairs.ts';
 import { LessonType } from '#shared/model/lesson.ts';
 
-const usage = `node test/bench/typing.ts [--only built|apart|later] [--errors]
+const usage = `node test/bench/typing.ts [--only built|apart|later|blind] [--errors]
 Measures how edits are typed on the labelled pairs: a row is what was labelled, a column what was read.`;
 
 const { values } = parseArgs({
@@ -35,6 +35,7 @@ for (const half of halves) {
     }
     console.log(`  relation right ${share(figures.relationsRight, figures.relations)}`);
     console.log(`  one-offs kept out ${share(figures.oneOffs - figures.oneOffsTaught.length, figures.oneOffs)}`);
+    console.log(`  one-offs no rule can share ${share(figures.oneOffs - figures.oneOffsSure.length, figures.oneOffs)}`);
     console.log(`  personal values kept ${figures.ownKept.length}`);
   }
   if (values.errors)

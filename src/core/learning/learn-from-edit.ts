@@ -24,7 +24,7 @@ export type LearnDeps = Pick<
 };
 
 /** What is less sure is of no type, and shared by no rule. */
-const surelyTyped = 0.5;
+export const surelyTyped = 0.5;
 
 export type LearnInput = {
   readonly storeId: string;

@@ -14,6 +14,7 @@ import type { Glosses } from '../ports/glosses.ts';
 import { isTranslation, isWholeTranslation, translatedByAsk } from './translation.ts';
 import type { KnownPersonalData } from '../privacy/personal-data.ts';
 import { type Customer, withoutOwnData } from './typing/own-data.ts';
+import type { TypeJudge } from './typing/model/type-by-model.ts';
 import { type Nearness, type TypedAnswer, typedAnswer } from './typing/typed-answer.ts';
 
 /** What an edit teaches for one ask: a fact, a policy or a procedure. `type` and its like are those of its weightiest change. */
@@ -51,6 +52,8 @@ export type SentReply = {
   readonly known?: KnownPersonalData;
   /** Left out: meaning is told by words and values alone. */
   readonly nearness?: Nearness;
+  /** What tells the types, for those who fit it; left out: the fitted weights. */
+  readonly judge?: TypeJudge | undefined;
 };
 
 /** With less than this kept, the agent has given another answer rather than corrected this one. */
@@ -123,6 +126,7 @@ function readAnswer(reply: SentReply, { draft, context, evidence, before, after 
     isForeign: isTranslated,
     isTranslation: isTranslated && isTranslation(reply.glosses, before, after),
     nearness: reply.nearness ?? null,
+    judge: reply.judge,
   });
   const answer = typed.kept;
   const aside = typed.changes.flatMap((change) => (isHolding(change.type) ? [] : [{ ...change, question, evidence }]));
@@ -160,7 +164,11 @@ function isHolding(type: LessonChange['type']): boolean {
 }
 
 function customerOf({ customerName, said, asked, draft, known }: SentReply): Customer {
-  return { ...(known === undefined ? {} : { known }), name: customerName, said: said ?? [...asked, ...(draft?.asks ?? []).map(({ context }) => context)] };
+  return {
+    ...(known === undefined ? {} : { known }),
+    name: customerName,
+    said: said ?? [...asked, ...(draft?.asks ?? []).map(({ context }) => context)],
+  };
 }
 
 /** Null where the draft had answered in the customer's language. */

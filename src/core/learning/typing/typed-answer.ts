@@ -8,6 +8,7 @@ import { wordsOf } from '../kept-share.ts';
 import { type AlignedChange, alignedChanges } from './aligned-changes.ts';
 import { type Meaning, type MeaningReader, isContained, meaningReader, sameMeaning } from './meaning.ts';
 import { type Customer, ownDataFinder, withoutVocative } from './own-data.ts';
+import { type TypeJudge, typeByModel } from './model/type-by-model.ts';
 import { scopeOf } from './scope-of.ts';
 import { type Signals, weightOf } from './signals/signals.ts';
 import { signalsOf } from './signals/signals-of.ts';
@@ -29,6 +30,8 @@ export type AnswerEdit = {
   /** It puts the draft into another language: what it says is typed, and is wording. */
   readonly isTranslation: boolean;
   readonly nearness: Nearness | null;
+  /** Left out: the fitted weights. */
+  readonly judge?: TypeJudge | undefined;
 };
 
 export type TypedAnswer = {
@@ -103,8 +106,36 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   };
 }
 
-/** The sentence as it may be kept, and its type; null where it says nothing new. */
+/** The sentence as it may be kept, and its type; null where it says nothing new. What the rules leave open the fitted weights tell. */
 function judged(
+  reader: Reader,
+  change: AlignedChange,
+  isReworded: boolean,
+): { readonly sentence: Sentence | null; readonly typed: Typed | null } {
+  const ruled = ruledBy(reader, change, isReworded);
+  const { after } = change;
+  const { edit, signals, read } = reader;
+  if (after === null || ruled.typed === null || after.text.length > longestSentence) return ruled;
+  if (isPolite(reader, after.text)) return ruled;
+  const old = change.before.map(({ text }) => text).join(' ');
+  if (old !== '' && wordsOf(old).join(' ') === wordsOf(after.text).join(' ')) return ruled;
+  const text = withoutVocative(after.text, marks(reader, after.text));
+  const changed = {
+    meaning: read(addedTo(old, text)),
+    before: old === '' ? null : read(old),
+    question: reader.question,
+    hasMarks: marks(reader, text).length > 0,
+    isSorry: reader.isSorry,
+    isWritten: edit.before === '',
+    ruled: ruled.typed.type,
+  };
+  const typed = (edit.judge ?? typeByModel)(changed, signals, ruled.typed);
+  const isOwn = typed.type === 'exception' || typed.type === 'personal';
+  return { sentence: isOwn ? null : (ruled.sentence ?? { ...after, text }), typed };
+}
+
+/** The same by rules alone. */
+function ruledBy(
   reader: Reader,
   { after, before, isKept }: AlignedChange,
   isReworded: boolean,

@@ -3,7 +3,9 @@ import path from 'node:path';
 import { z } from 'zod';
 import { detectLanguage } from '#core/conversations/detect-language.ts';
 import { sentencesOf } from '#core/conversations/sentences.ts';
+import { surelyTyped } from '#core/learning/learn-from-edit.ts';
 import { readReply } from '#core/learning/lessons-of.ts';
+import type { TypeJudge } from '#core/learning/typing/model/type-by-model.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { LessonRelation, LessonType } from '#shared/model/lesson.ts';
 
@@ -26,8 +28,11 @@ const LabelledPair = z.object({
 });
 export type LabelledPair = z.infer<typeof LabelledPair>;
 
-/** `built` and `apart` were written before the reader was; `later` after it, and first looked at when both were read. */
-export const halves = ['built', 'apart', 'later'] as const;
+/**
+ * `built` and `apart` were written before the reader was; `later` after it, and first looked at when both were read. The
+ * weights are fitted on these three. `blind` is by another hand; nothing is fitted or mended on it.
+ */
+export const halves = ['built', 'apart', 'later', 'blind'] as const;
 
 export function labelledPairs(half: (typeof halves)[number]): readonly LabelledPair[] {
   return readFileSync(path.join(import.meta.dirname, `${half}.jsonl`), 'utf8')
@@ -76,6 +81,8 @@ export type PairReading = {
   /** `none`: nothing was found. */
   readonly type: LessonType | 'none';
   readonly relation: LessonRelation | null;
+  /** Of the lesson, 0…1. */
+  readonly sure: number;
   /** Everything that would be kept of it to answer with. */
   readonly taught: string;
   /** The same with the evidence of style and one-offs. */
@@ -83,7 +90,7 @@ export type PairReading = {
 };
 
 /** What the product reads out of a pair, as it reads a sent reply. */
-export function readingOf(pair: LabelledPair): PairReading {
+export function readingOf(pair: LabelledPair, judge?: TypeJudge): PairReading {
   const { lessons, aside } = readReply({
     text: pair.sent,
     draft: draftOf(pair),
@@ -92,6 +99,7 @@ export function readingOf(pair: LabelledPair): PairReading {
     greetings: [],
     closings: [],
     glosses: null,
+    judge,
   });
   const [lesson] = lessons;
   const order: readonly LessonType[] = ['exception', 'style', 'personal'];
@@ -99,6 +107,7 @@ export function readingOf(pair: LabelledPair): PairReading {
   return {
     type,
     relation: lesson?.relation ?? null,
+    sure: Math.max(0, ...lessons.map((one) => one.sure)),
     taught: lessons.map(({ question, answer }) => `${question}\n${answer}`).join('\n'),
     // The passage a lesson is about is the store's.
     kept: JSON.stringify({ lessons, aside }, (key, value: unknown) =>
@@ -113,7 +122,10 @@ export type TypingFigures = {
   /** Labelled type → read type → count. */
   readonly confusion: ReadonlyMap<string, ReadonlyMap<string, number>>;
   readonly oneOffs: number;
+  /** Taught to who wrote them, until a lead looks. */
   readonly oneOffsTaught: readonly string[];
+  /** Of these, those typed so surely that a lead's rules may share them. */
+  readonly oneOffsSure: readonly string[];
   readonly ownKept: readonly string[];
   readonly relations: number;
   readonly relationsRight: number;
@@ -135,6 +147,9 @@ export function typingFigures(pairs: readonly LabelledPair[]): TypingFigures {
     oneOffs: pairs.filter(({ oneOff }) => oneOff !== null).length,
     oneOffsTaught: read.flatMap(({ pair, got }) =>
       pair.oneOff !== null && got.taught.includes(pair.oneOff) ? [pair.id] : [],
+    ),
+    oneOffsSure: read.flatMap(({ pair, got }) =>
+      pair.oneOff !== null && got.taught.includes(pair.oneOff) && got.sure >= surelyTyped ? [pair.id] : [],
     ),
     ownKept: read.flatMap(({ pair, got }) => pair.own.filter((value) => got.kept.includes(value)).map(() => pair.id)),
     relations: related.length,
