@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { halves, labelledPairs, readingOf, typingFigures } from '#test/core/learning/typing/labelled-pairs.ts';
+import { labelledPairs, readingOf, sets, typingFigures } from '#test/core/learning/typing/labelled-pairs.ts';
 import { LessonType } from '#shared/model/lesson.ts';
 
 const usage = `node test/bench/typing.ts [--only built|apart|later|blind] [--errors]
@@ -21,7 +21,7 @@ const columns = [...LessonType.options, 'none'];
 const share = (part: number, all: number): string =>
   `${part} of ${all} (${((100 * part) / Math.max(1, all)).toFixed(1)} %)`;
 
-for (const half of halves) {
+for (const half of sets) {
   if (values.only !== undefined && values.only !== half) continue;
   const all = labelledPairs(half);
   for (const language of ['en', 'zh', 'ja', 'all'] as const) {

@@ -32,9 +32,10 @@ export type LabelledPair = z.infer<typeof LabelledPair>;
  * `built` and `apart` were written before the reader was; `later` after it, and first looked at when both were read. The
  * weights are fitted on these three. `blind` is by another hand; nothing is fitted or mended on it.
  */
-export const halves = ['built', 'apart', 'later', 'blind'] as const;
+export const halves = ['built', 'apart', 'later'] as const;
+export const sets = [...halves, 'blind'] as const;
 
-export function labelledPairs(half: (typeof halves)[number]): readonly LabelledPair[] {
+export function labelledPairs(half: (typeof sets)[number]): readonly LabelledPair[] {
   return readFileSync(path.join(import.meta.dirname, `${half}.jsonl`), 'utf8')
     .split('\n')
     .filter((line) => line !== '')

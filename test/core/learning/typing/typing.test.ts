@@ -29,3 +29,9 @@ test('bug: a fact that stands beside a kindness is lost, or the kindness is not'
   expect(reading.taught).toContain('60 days');
   expect(reading.taught).not.toContain('postage');
 });
+
+test('bug: edits of a hand that nothing was fitted on are read worse than they were', () => {
+  const { right, pairs, oneOffs, oneOffsTaught } = typingFigures(labelledPairs('blind'));
+  expect(right / pairs).toBeGreaterThanOrEqual(0.79);
+  expect(1 - oneOffsTaught.length / oneOffs).toBeGreaterThanOrEqual(0.78);
+});
