@@ -16,6 +16,8 @@ const unsure = 0.45;
 const agreedFrom = 0.8;
 /** The same where the rules see no sign of one; what lies between is kept for its author and too unsure to be shared by rules. */
 const unsignedFrom = 0.5;
+/** A lesson taken for wording is lost, one kept for nothing costs a lead a look. */
+const wordingFrom = 0.6;
 /** What rules take for one customer's own holds for all only where so little speaks for that. */
 const ownBelow = 0.1;
 
@@ -31,6 +33,8 @@ export const typeByModel: TypeJudge = (sentence, signals, ruled) => {
   const isRuledOwn = ruled.type === 'personal' || ruled.type === 'exception';
   const isOwn = type === 'personal' || type === 'exception';
   if (isRuledOwn && !isOwn && sureOf('personal') + sureOf('exception') >= ownBelow) return ruled;
+  const isRuledStyle = ruled.type === 'style';
+  if (type === 'style' && !isRuledOwn && !isRuledStyle && sureOf('style') < wordingFrom) return ruled;
   // What is done for everybody is no kindness to one, be there ever so much regret in it.
   if (!isRuledOwn && isOwn && signals.doneForAll.test(sentence.meaning.folded)) return ruled;
   // Both take it for the same, and the rules surely: what doubt there is keeps it from being shared unseen.
