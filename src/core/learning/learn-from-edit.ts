@@ -152,7 +152,7 @@ function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Tea
     topic,
     correctsEntryId,
     reach: lesson.type === 'exception' ? 'nobody' : 'author',
-    type: lesson.sure < surelyTyped ? null : lesson.type,
+    type: lesson.sure < surelyTyped && lesson.type !== 'exception' ? null : lesson.type,
     scope: [...knownSubjects(deps, input.storeId, lesson)],
     channels: [],
     customerGroup: lesson.scope.groups.join(', '),
