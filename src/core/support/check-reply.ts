@@ -7,11 +7,9 @@ import type { MacroPart } from '#shared/model/macro.ts';
 import type { Order } from '#shared/model/order.ts';
 import type { ConfirmedMark, SentUnsupported, SupportMark } from '#shared/model/support.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
-import type { Stretch } from '../health/folded-text.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { pickedEvidence } from '../retrieval/retrieve-evidence.ts';
 import { type Prepared, unprepared } from './prepared.ts';
-import { sentenceStretches } from './read-text.ts';
 import { type Passage, type SaidBefore, type Sources, readSources } from './source-text.ts';
 import { supportMap } from './support-map.ts';
 
@@ -53,7 +51,7 @@ export function checkReply(
   const recalled = prepared.passages(sources.passages.map(({ id }) => id));
   if (recalled.length === 0) return marks;
   const wider = { ...sources, passages: [...sources.passages, ...recalled] };
-  return widened(input.text, marks, supportMap({ text: input.text, language, sources: readSources(wider), nearness }));
+  return widened(marks, supportMap({ text: input.text, language, sources: readSources(wider), nearness }));
 }
 
 /** Everything of the desk that a reply may say, but what would have to be looked for. */
@@ -78,16 +76,15 @@ export function gatheredFor(
   return { sources, language: detected === 'und' ? (draft?.language ?? 'und') : detected, conversation };
 }
 
-/** Sentences that were in doubt as they are with what was found; the others as they were. */
-function widened(text: string, marks: readonly SupportMark[], wider: readonly SupportMark[]): readonly SupportMark[] {
-  const isIn =
-    ({ start, end }: Stretch) =>
-    (mark: Stretch) =>
-      start <= mark.start && mark.start < end;
-  return sentenceStretches(text).flatMap((sentence) => {
-    const own = marks.filter(isIn(sentence));
-    const isDoubted = own.some(({ verdict }) => verdict !== 'supported');
-    return isDoubted ? wider.filter(isIn(sentence)) : own;
+/**
+ * Marks in doubt as they are with what was found: it may support them, and say otherwise where they ask anyway. What was
+ * only looked for asks nothing of its own.
+ */
+function widened(marks: readonly SupportMark[], wider: readonly SupportMark[]): readonly SupportMark[] {
+  return marks.map((mark) => {
+    if (mark.verdict === 'supported') return mark;
+    const found = wider.find(({ kind, start, end }) => kind === mark.kind && start === mark.start && end === mark.end);
+    return found !== undefined && (found.verdict === 'supported' || mark.asks) ? found : mark;
   });
 }
 

@@ -56,6 +56,14 @@ test('bug: another price than the store’s passes, because a passage about it w
   });
 });
 
+test('bug: the name under a letter is doubted by what was only looked for', async () => {
+  const opened = await desk();
+  await teach(opened.at, 'What is Tea Post?', 'Tea Post is our monthly box, chosen by Noor. Kettles are not included.');
+  const draft = opened.at.db.drafts.get(opened.draftId);
+  const marks = await marksOf(opened, `${draft.text} By the way.`);
+  expect(marks.filter(({ asks }) => asks)).toEqual([]);
+});
+
 test('bug: an equal number of another matter is found and stands behind a claim', async () => {
   const opened = await desk();
   await teach(opened.at, 'What does a gift card cost?', 'A gift card comes in a tin box for £9.95.');
