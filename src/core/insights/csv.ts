@@ -15,6 +15,11 @@ const formula = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 function field(value: CsvValue): string {
   if (value === null) return '';
   if (typeof value !== 'string') return String(value);
-  const harmless = formula.test(value) ? `'${value}` : value;
+  const harmless = harmlessText(value);
   return /[",\t\r\n]/.test(harmless) || value !== value.trim() ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}
+
+/** A text with an apostrophe before it where a spreadsheet would take it for a formula. */
+export function harmlessText(value: string): string {
+  return formula.test(value) ? `'${value}` : value;
 }

@@ -1,5 +1,6 @@
 import type { AuditLine } from '#shared/model/audit.ts';
 import type { Profile } from '#shared/model/profile.ts';
+import { harmlessText } from '../insights/csv.ts';
 
 const head = ['time', 'person', 'person_id', 'area', 'act', 'request', 'store_id', 'subjects', 'facts'];
 
@@ -24,6 +25,5 @@ export function auditTable(lines: readonly AuditLine[], profiles: readonly Profi
 
 /** Quoted; what a spreadsheet would take for a formula begins with an apostrophe. */
 function cell(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${harmless.replaceAll('"', '""')}"`;
+  return `"${harmlessText(text).replaceAll('"', '""')}"`;
 }
