@@ -16,6 +16,7 @@ import {
   type PreparedTexts,
   type RetrievalDeps,
   type Retrieved,
+  aboutOf,
   evidenceFor,
   preparedTexts,
 } from '../retrieval/retrieve-evidence.ts';
@@ -137,15 +138,17 @@ export function composedDraft(deps: ComposeDeps, { question, facts, prepared, pi
   const model = deps.modelOf(conversation.storeId);
   const { settings: storeSettings } = deps.stores.get(conversation.storeId);
   const offersOtherLanguage = otherLanguageIn(storeSettings) === 'draft';
+  const { storeId, channel } = conversation;
+  const abouts = asked.map(({ withContext: context }) => aboutOf(deps, { storeId, about, channel, at, context }));
   const found = asked.map((part, i): Retrieved => {
     const passages = evidenceFor(deps, prepared, {
-      storeId: conversation.storeId,
+      storeId,
       question: part.text,
       context: part.withContext,
-      about,
+      about: abouts[i] ?? null,
       language,
       offersOtherLanguage,
-      channel: conversation.channel,
+      channel,
       at,
     });
     if (isNoise) return { ...passages, silence: 'nothing_asked', confidence: 0 };
@@ -154,7 +157,7 @@ export function composedDraft(deps: ComposeDeps, { question, facts, prepared, pi
     if (fact === null) return retrieved;
     return { evidence: [fact, ...retrieved.evidence], silence: null, confidence: fact.confidence, judged: null };
   });
-  const { asks, evidence } = assembled(asked, found, toldPicks(deps, picked, asked, language), model);
+  const { asks, evidence } = assembled(asked, abouts, found, toldPicks(deps, picked, asked, language), model);
   const silence = silenceOf(last, asks);
   const settings = phrasesFor(storeSettings, conversation.channel, messages);
   const spoken = spokenLanguage({ language, asks, evidence });
@@ -185,6 +188,7 @@ type Assembled = { readonly asks: readonly Ask[]; readonly evidence: readonly Ev
 /** One list of evidence for all asks: what is used first, then what came near, each passage once. */
 function assembled(
   asked: readonly AskedPart[],
+  abouts: ReadonlyArray<readonly string[] | null>,
   found: readonly Retrieved[],
   picked: ReadonlyMap<number, Evidence>,
   model: StoreModel,
@@ -214,6 +218,7 @@ function assembled(
       evidence: one === null ? null : place(one),
       silence: one === null ? (found[i]?.silence ?? 'no_evidence') : null,
       confidence: picked.has(i) ? pickedConfidence : (found[i]?.confidence ?? 0),
+      about: abouts[i]?.slice() ?? null,
       isPicked: picked.has(i),
       candidates: (candidates[i] ?? []).map((each) => ({ evidence: place(each), confidence: each.confidence })),
       offeredFrom: one === null ? askedConfidence(found[i], model) : undefined,

@@ -80,7 +80,7 @@ function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): Learned
 
 /** What a lesson is about, as the knowledge stands. */
 export function teachingOf(
-  deps: Pick<LearnDeps, 'knowledge' | 'learned'>,
+  deps: Pick<LearnDeps, 'knowledge' | 'learned' | 'passages' | 'clock'>,
   storeId: string,
   lesson: Lesson,
 ): Teaching & { readonly changedItem: LearnedItem | null } {
@@ -99,6 +99,7 @@ export function teachingOf(
     topic: deps.knowledge.topicOfAnswer(storeId, lesson.answer) ?? changed?.topic ?? null,
     correctsEntryId: changed?.kind === 'knowledge' ? changed.id : (changed?.correctsEntryId ?? null),
     supersedesId: changedItem?.id ?? null,
+    scope: [...subjectsOf(deps, storeId, lesson)],
     changedItem,
   };
 }
@@ -138,7 +139,7 @@ function confirmed(deps: LearnDeps, input: LearnInput, same: LearnedItem): Learn
 
 function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Teaching): LearnedItem {
   const at = deps.clock.now();
-  const { question, answer, language, topic, correctsEntryId, supersedesId } = teaching;
+  const { question, answer, language, topic, correctsEntryId, supersedesId, scope } = teaching;
   const item: LearnedItem = {
     id: deps.ids.newId(),
     storeId: input.storeId,
@@ -153,7 +154,7 @@ function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Tea
     correctsEntryId,
     reach: lesson.type === 'exception' ? 'nobody' : 'author',
     type: lesson.sure < surelyTyped && lesson.type !== 'exception' ? null : lesson.type,
-    scope: [...knownSubjects(deps, input.storeId, lesson)],
+    scope,
     channels: [],
     customerGroup: lesson.scope.groups.join(', '),
     supersedesId,
@@ -171,11 +172,18 @@ function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Tea
 }
 
 /**
- * Of what a lesson seems to be about, the names that the store's knowledge is limited by as well; a lesson about an entry
- * goes where that goes. A name that is only guessed would keep it from whoever asks otherwise, and so would a channel.
+ * What was asked about some subjects alone holds of these: "Yes, it fits." of one product is no answer for the next. Else of
+ * what a lesson seems to be about the names that the store's knowledge is limited by as well; a name that is only guessed
+ * would keep it from whoever asks otherwise, and so would a channel. A lesson about an entry goes where that goes.
  */
-function knownSubjects(deps: LearnDeps, storeId: string, { scope, changed }: Lesson): readonly string[] {
-  if (changed !== null || scope.subjects.length === 0) return [];
+function subjectsOf(
+  deps: Pick<LearnDeps, 'passages' | 'clock'>,
+  storeId: string,
+  { scope, about, changed }: Lesson,
+): readonly string[] {
+  if (changed !== null) return [];
+  if (about !== undefined) return about;
+  if (scope.subjects.length === 0) return [];
   const seemed = new Set(scope.subjects.map(foldedLine));
   const known = deps.passages.subjects({ storeId, about: null, channel: null, at: deps.clock.now() });
   return known.filter((name) => seemed.has(foldedLine(name)));

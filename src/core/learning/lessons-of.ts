@@ -25,6 +25,8 @@ export type Lesson = Pick<LessonChange, 'type' | 'relation' | 'scope' | 'sure'> 
   readonly before: string;
   /** The passage whose answer was changed; null where there was none, or the answer was replaced by another. */
   readonly changed: Evidence | null;
+  /** The subjects that its ask was known to be about; left out: none. */
+  readonly about?: readonly string[];
   /** The answer's, where the draft had answered in another than the customer's; left out: as it reads. */
   readonly language?: Language;
   /** All that was changed, wording and what was set aside as well. */
@@ -85,7 +87,14 @@ export function readReply(reply: SentReply): ReadReply {
     const before = own
       .map((sentence, k) => (k === 0 ? '' : sentence.lead) + (sentence.part === 'gap' ? '' : sentence.text))
       .join('');
-    const read = readAnswer(reply, { draft, context: ask.context, evidence, before, after: sent.get(i) ?? '' });
+    const read = readAnswer(reply, {
+      draft,
+      context: ask.context,
+      about: ask.about ?? [],
+      evidence,
+      before,
+      after: sent.get(i) ?? '',
+    });
     return isFact ? asTheirs(read) : read;
   });
   return { lessons: read.flatMap(({ lessons }) => lessons), aside: read.flatMap(({ aside }) => aside) };
@@ -106,12 +115,13 @@ function asTheirs({ lessons, aside }: ReadReply): ReadReply {
 type AskedAnswer = {
   readonly draft: Draft | null;
   readonly context: string;
+  readonly about: readonly string[];
   readonly evidence: Evidence | null;
   readonly before: string;
   readonly after: string;
 };
 
-function readAnswer(reply: SentReply, { draft, context, evidence, before, after }: AskedAnswer): ReadReply {
+function readAnswer(reply: SentReply, { draft, context, about, evidence, before, after }: AskedAnswer): ReadReply {
   if (after.length > longestAnswer) return nothing;
   const customer = customerOf(reply);
   const question = rememberedQuestion(context, customer);
@@ -141,6 +151,7 @@ function readAnswer(reply: SentReply, { draft, context, evidence, before, after 
     answer,
     before,
     changed: isCorrection ? evidence : null,
+    ...(about.length === 0 ? {} : { about }),
     ...(foreign === null ? {} : { language: foreign }),
     ...typeOf(typed.lesson),
     changes: typed.changes,
@@ -187,7 +198,8 @@ function writtenLesson(reply: SentReply): ReadReply {
   const asked = reply.draft === null ? reply.asked : reply.draft.asks.map((ask) => ask.context);
   if (asked.some((context) => sentencesOf(context).some(({ text }) => asksForFact(text)))) return nothing;
   const context = [...new Set(asked)].join(' ');
-  return readAnswer(reply, { draft: null, context, evidence: null, before: '', after: bodyOf(reply) });
+  const about = [...new Set((reply.draft?.asks ?? []).flatMap((ask) => ask.about ?? []))];
+  return readAnswer(reply, { draft: null, context, about, evidence: null, before: '', after: bodyOf(reply) });
 }
 
 /** Whether the answer is a fact of one customer's order, or of one moment's stock. */

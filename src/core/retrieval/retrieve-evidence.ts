@@ -108,9 +108,7 @@ export function evidenceFor(deps: RetrievalDeps, texts: PreparedTexts, input: Re
 export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: RetrievalInput): Ranking {
   const { storeId, channel, at } = input;
   const profileId = deps.profileId();
-  const about =
-    input.about ??
-    subjectsNamed(deps.passages.subjects({ storeId, profileId, about: null, channel, at }), input.context);
+  const about = aboutOf(deps, input);
   const model = deps.modelOf(storeId);
   const [alone, around] = [...new Set([input.question, input.context])].map((text) => {
     const vector = prepared.vectors.get(text) ?? null;
@@ -126,6 +124,16 @@ export function rankedFor(deps: RetrievalDeps, prepared: PreparedTexts, input: R
   if (language === null) return ranking;
   const first = input.offersOtherLanguage === true ? betterForeign(ranking, model, language) : null;
   return { ...ranking, candidates: sameLanguageFirst(ranking.candidates, language, first) };
+}
+
+/** What a question is about: what is known of it, else the subjects that it names; null where it names none. */
+export function aboutOf(
+  deps: Pick<RetrievalDeps, 'passages' | 'profileId'>,
+  { storeId, about, channel, at, context }: Pick<RetrievalInput, 'storeId' | 'about' | 'channel' | 'at' | 'context'>,
+): readonly string[] | null {
+  if (about !== null) return about;
+  const scope = { storeId, profileId: deps.profileId(), about: null, channel, at };
+  return subjectsNamed(deps.passages.subjects(scope), context);
 }
 
 /** Puts an agent's correction before the entry it corrects; what translates an entry only for who reads the translation. */

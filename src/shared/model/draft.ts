@@ -32,6 +32,8 @@ export const Ask = z.object({
   evidence: z.number().int().nonnegative().nullable(),
   silence: SilenceReason.nullable(),
   confidence: Share,
+  /** The subjects (products, brands) it was known to be about or named; null: it named none. What is limited to others was left out. */
+  about: z.array(z.string()).nullish(),
   /** A person picked its evidence, whatever the desk thinks of it. */
   isPicked: z.boolean().nullish(),
   /** What comes nearest to it, best first, at most three: indexes into the draft's evidence, and how likely each answers it. */

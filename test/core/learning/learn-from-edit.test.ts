@@ -117,3 +117,24 @@ test('bug: the same reply teaches the same thing again and again', async () => {
   const second = await draftFor(desk);
   expect(await send(desk, second, second.text)).toEqual([]);
 });
+
+test('bug: what was answered by hand about one product is offered for the next', async () => {
+  const desk = coreDesk();
+  const asked = 'Does it work with a gas hob?';
+  for (const [name, colour] of [
+    ['Kettle One', 'red'],
+    ['Kettle Two', 'blue'],
+  ] as const)
+    await teach(desk, `Which colour is the ${name}?`, `The ${name} is ${colour}.`, { scope: [name] });
+  const about = async (name: string): Promise<Draft> => {
+    const { id } = take(desk, incoming({ subject: '', text: asked, customerAddress: `${customers++}@example.com` }));
+    return draftReply(desk.deps, { conversationId: id, about: [name] });
+  };
+  const [item] = await send(desk, await about('Kettle One'), 'Gas and induction hobs both heat it evenly.');
+  expect(item).toMatchObject({ kind: 'adds', scope: ['Kettle One'] });
+  expect((await about('Kettle One')).evidence.map(({ id }) => id)).toContain(item?.id);
+  expect((await about('Kettle Two')).evidence.map(({ id }) => id)).not.toContain(item?.id);
+  const [other] = await send(desk, await about('Kettle Two'), 'Gas and induction hobs both heat it evenly.');
+  expect(other).toMatchObject({ scope: ['Kettle Two'] });
+  expect(other?.id).not.toBe(item?.id);
+});

@@ -13,7 +13,7 @@ import { keptShareOf, likeness } from '../kept-share.ts';
 /** What a lesson says and what it is about. */
 export type Teaching = Pick<
   LearnedItem,
-  'storeId' | 'question' | 'answer' | 'language' | 'topic' | 'correctsEntryId' | 'supersedesId'
+  'storeId' | 'question' | 'answer' | 'language' | 'topic' | 'correctsEntryId' | 'supersedesId' | 'scope'
 >;
 
 /** The waiting or shared item that a lesson confirms; null where it says something of its own. */
@@ -54,8 +54,13 @@ function comparable(deps: SameDeps, teaching: Teaching): readonly LearnedItem[] 
   return items
     .filter((item) => item.storeId === storeId && item.state === 'active' && item.reach !== 'nobody')
     .filter((item) => item.supersedesId === teaching.supersedesId && item.correctsEntryId === correctsEntryId)
-    .filter((item) => item.language === teaching.language)
+    .filter((item) => item.language === teaching.language && isOfSameSubjects(item, teaching))
     .slice(0, mostCompared);
+}
+
+/** "Yes, it fits." of two products are two lessons. */
+function isOfSameSubjects(one: Pick<Teaching, 'scope'>, other: Pick<Teaching, 'scope'>): boolean {
+  return one.scope.length === other.scope.length && one.scope.every((name) => other.scope.includes(name));
 }
 
 function nearQuestion(deps: SameDeps, { storeId, question }: Teaching): readonly LearnedItem[] {
