@@ -4,24 +4,19 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import type { Outcome } from '#shared/model/outcome.ts';
 import { countsAsOutcome, reaches } from '../learning/governance/counting-outcomes.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
-import type { Embedder } from '../ports/embedder.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { featureNames } from './confidence.ts';
-import { keptReadings, readReply, unreadReply } from './read-reply.ts';
-import { type Compared, type UsualNearness, saidShare, usualNearness } from './usual-nearness.ts';
+import { keepsWords, saidFrom } from './kept-words.ts';
+import { type JudgedAsk, type ReadAsk, type ReadingDeps, readReworded } from './reworded-replies.ts';
+import { type UsualNearness, saidShare } from './usual-nearness.ts';
 import type { JudgedAnswer } from './store-model.ts';
 
 /** Outcomes looked back on: what a desk offers changes with its knowledge. */
 const mostOutcomes = 1_000;
 /** Outcomes read between two turns. */
 const slice = 8;
-/** The share of an answer's words that a reply says where it gives that answer. */
-const saidFrom = 0.6;
 /** An answer of fewer words ("Yes.") may be said by chance where a reply answers several asks. */
 const leastWords = 4;
-
-/** Replies read by their meaning in one go: some seconds where each is long. */
-const mostReadAtOnce = 100;
 
 /** A question of a customer that the entry or learned item was right for. */
 export type AnsweredQuestion = { readonly ownerId: string; readonly text: string; readonly conversationId: string };
@@ -38,12 +33,11 @@ export type TaughtByOutcomes = {
   readonly answered: readonly AnsweredQuestion[];
 };
 
-type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'lessons' | 'knowledge'> & {
-  /** For whom is learned. */
-  readonly profileId: () => string | null;
-  readonly embedder: () => Embedder | null;
-  readonly passTurn: () => Promise<void>;
-};
+type OutcomeDeps = Pick<Database, 'outcomes' | 'drafts' | 'learned' | 'lessons' | 'knowledge'> &
+  ReadingDeps & {
+    /** For whom is learned. */
+    readonly profileId: () => string | null;
+  };
 
 /** What another model has judged says nothing of the present one's nearness. */
 export async function taughtByOutcomes(deps: OutcomeDeps, storeId: string): Promise<TaughtByOutcomes> {
@@ -81,21 +75,6 @@ function countingOutcomes(deps: OutcomeDeps, storeId: string): readonly Outcome[
   }
 }
 
-/** What an ask's reply says of the nearest answer, by what was done and by its words. */
-type JudgedAsk = {
-  readonly draft: Draft;
-  readonly outcome: Outcome;
-  readonly ask: Ask;
-  /** The nearest answer. */
-  readonly evidence: Evidence;
-  readonly judged: NonNullable<Ask['judged']>;
-  readonly isRight: boolean;
-  /** Written by a person in words of no answer that was shown: it may say the nearest all the same. */
-  readonly isReworded: boolean;
-  /** The answer whose words it gives. */
-  readonly saidId: string | null;
-};
-
 /** One reply says one answer once: it is credited to the ask that was surest of it. */
 function judgedBy(
   deps: Pick<OutcomeDeps, 'learned' | 'knowledge' | 'profileId'>,
@@ -121,7 +100,6 @@ function judgedBy(
     const isReworded =
       !isRefused &&
       !isPickedInstead(draft, ask, evidence) &&
-      saidId === null &&
       !isForeign(evidence, draft.language) &&
       !keepsWords(outcome, evidence) &&
       !isAnotherAnswer(deps, draft, outcome);
@@ -137,59 +115,6 @@ function isHeard(
 ): boolean {
   const isLesson = draft.evidence.some((one) => one.id === id && one.kind === 'learned');
   return id === null || !isLesson || reaches(learned.get(id), profileId());
-}
-
-type ReadAsk = JudgedAsk & {
-  /** How near the reply comes to the nearest answer, and whether it says otherwise of the same; null where its words tell. */
-  readonly reading: { readonly nearness: number; readonly isOtherwise: boolean } | null;
-};
-
-/**
- * Reads replies in other words by their meaning, the newest first. Where so many are not read yet that it would take
- * long, those before them wait for the next time, whatever they say: else what is left would be those that are right.
- * Without an embedder words alone tell.
- */
-async function readReworded(
-  deps: OutcomeDeps,
-  storeId: string,
-  judged: readonly JudgedAsk[],
-): Promise<{ readonly read: readonly ReadAsk[]; readonly usual: UsualNearness | null }> {
-  const byWords = { read: judged.map((one) => ({ ...one, reading: null })), usual: null };
-  const embedder = deps.embedder();
-  if (embedder === null) return byWords;
-  const known = keptReadings(embedder, storeId);
-  const ofOutcomes = Map.groupBy(judged, ({ outcome }) => outcome.id);
-  for (const id of known.keys()) if (!ofOutcomes.has(id)) known.delete(id);
-  const read: ReadAsk[] = [];
-  const compared: Compared[] = [];
-  let unread = mostReadAtOnce;
-  for (const [id, asks] of ofOutcomes) {
-    const [first] = asks;
-    if (first === undefined || !asks.some(({ isReworded }) => isReworded)) {
-      read.push(...asks.map((one) => ({ ...one, reading: null })));
-      continue;
-    }
-    const shown = first.draft.evidence.filter(({ kind }) => kind === 'knowledge' || kind === 'learned');
-    if (!known.has(id)) {
-      if (unread-- === 0) break;
-      const reworded = asks.filter((one) => one.isReworded).map(({ evidence }) => evidence);
-      const reading = await readReply(embedder, first.outcome.sentText, shown, reworded).catch(() => null);
-      // Words tell until it can be read.
-      if (reading === null) return byWords;
-      known.set(id, reading);
-      await deps.passTurn();
-    }
-    const { toAnswers, amongAnswers, otherwise } = known.get(id) ?? unreadReply;
-    const nearest = new Set(asks.map(({ evidence }) => evidence.id));
-    const others = shown.filter((one) => !nearest.has(one.id) && !keepsWords(first.outcome, one));
-    compared.push({ toOthers: others.flatMap((one) => toAnswers.get(one.id) ?? []), amongAnswers });
-    for (const one of asks) {
-      const nearness = one.isReworded ? (toAnswers.get(one.evidence.id) ?? null) : null;
-      const reading = nearness === null ? null : { nearness, isOtherwise: otherwise.has(one.evidence.id) };
-      read.push({ ...one, reading });
-    }
-  }
-  return { read, usual: usualNearness(compared) };
 }
 
 /** A reply that may say the answer and may not speaks for it and against it, as likely as each is. */
@@ -258,10 +183,6 @@ function verdictByWords(
   // A figure that was mended says that the entry was the right one and is out of date: both and neither.
   if (act === 'edited' && isKept && !isExact) return null;
   return act !== 'discarded' && isKept && isExact;
-}
-
-function keepsWords({ sentText }: Pick<Outcome, 'sentText'>, { answer }: Pick<Evidence, 'answer'>): boolean {
-  return keptShareOf(answer, sentText) >= saidFrom;
 }
 
 /** Whether a reply says every number among an answer's words: the same sentence with another price is another answer. */

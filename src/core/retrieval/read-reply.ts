@@ -2,14 +2,15 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import { sentencesOf } from '../conversations/sentences.ts';
 import { foldedInPlace } from '../health/folded-text.ts';
 import { answerSign } from '../health/stances.ts';
+import { likeness } from '../learning/kept-share.ts';
 import type { Embedder } from '../ports/embedder.ts';
 import { polarityOf } from '../support/polarity.ts';
 import { claimsOf } from '../support/read-text.ts';
 import { areComparable, isSameClaim } from '../support/same-claim.ts';
 import { dotProduct } from './dot-product.ts';
 
-/** How near a reply comes in meaning to each answer that was shown beside it, and these to one another. Cosines, −1…1. */
-type ReplyReading = {
+/** How near a reply comes to each answer that was shown beside it, and these to one another. Cosines, −1…1, or shares of words, 0…1. */
+export type ReplyReading = {
   readonly toAnswers: ReadonlyMap<string, number>;
   /** Of every two of the answers. */
   readonly amongAnswers: readonly number[];
@@ -37,6 +38,24 @@ export async function readReply(
   return {
     toAnswers: new Map(shown.map(({ id }, i) => [id, nearness(own, others[i] ?? [])])),
     amongAnswers: others.flatMap((one, i) => others.slice(i + 1).map((other) => nearness(one, other))),
+    otherwise: new Set(nearest.filter((one) => saysOtherwise(reply, one)).map(({ id }) => id)),
+  };
+}
+
+/** The same by the words that they share, where nobody can read their meaning. */
+export function readReplyByWords(
+  reply: string,
+  shown: readonly Evidence[],
+  nearest: readonly Evidence[],
+): ReplyReading {
+  const near = (one: string, other: string): number =>
+    Math.max(
+      ...partsOf(one).map((part) => likeness(part, other)),
+      ...partsOf(other).map((part) => likeness(one, part)),
+    );
+  return {
+    toAnswers: new Map(shown.map(({ id, answer }) => [id, near(reply, answer)])),
+    amongAnswers: shown.flatMap((one, i) => shown.slice(i + 1).map((other) => near(one.answer, other.answer))),
     otherwise: new Set(nearest.filter((one) => saysOtherwise(reply, one)).map(({ id }) => id)),
   };
 }

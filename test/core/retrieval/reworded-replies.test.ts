@@ -139,16 +139,26 @@ test('bug: every refit embeds every reply anew', async () => {
   expect(embedder.embedded()).toBe(count);
 });
 
-test('bug: an embedder that fails, or none, ends all learning from outcomes', async () => {
+test('bug: a reply that gives the nearest answer and another one besides counts as that other one alone', async () => {
+  const besides = drafts[1]?.evidence[1]?.answer ?? '';
+  expect(besides).not.toBe('');
+  const { right } = await lessonsAfter((matter) => (matter === 1 ? `${reworded(1)} ${besides}` : reworded(matter)));
+  expect(right).toEqual(matters.map(() => true));
+  const instead = await lessonsAfter((matter) => (matter === 1 ? `Well: ${besides} Thank you.` : reworded(matter)));
+  expect(instead.right).toEqual(matters.map((_, i) => i !== 1));
+});
+
+test('bug: without an embedder, or where it fails, whoever puts answers in their own words teaches that they are wrong', async () => {
+  const one = (matter: number): string => (matter === 2 ? far : reworded(matter));
   const embedder = fakeEmbedder();
   embedder.breakDown();
-  expect((await lessonsAfter(reworded, () => ({}), embedder)).right).toEqual(matters.map(() => false));
-  const { deps } = await lessonsAfter(reworded);
+  expect((await lessonsAfter(one, () => ({}), embedder)).right).toEqual(matters.map((_, i) => i !== 2));
+  const { deps } = await lessonsAfter(one);
   const byWords = drafts.map((draft) => ({ ...draft, embedderId: null }));
   const find = (id: string): Draft | null => byWords.find((draft) => draft.id === id) ?? null;
   const without = { ...deps, embedder: () => null, drafts: { ...deps.drafts, find } };
   const { lessons } = await taughtByOutcomes(without, desk.storeId);
-  expect(lessons.map(({ isRight }) => isRight)).toEqual(matters.map(() => false));
+  expect(lessons.map(({ isRight }) => isRight).toReversed()).toEqual(matters.map((_, i) => i !== 2));
 });
 
 test('bug: after a start all replies of years are embedded before anything is learned, or only those that were right count', async () => {
