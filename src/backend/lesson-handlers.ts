@@ -6,24 +6,32 @@ import { rejectLesson, setLessonAside } from '#core/learning/governance/lesson-a
 import { lessonEffect } from '#core/learning/governance/lesson-effect.ts';
 import { lessonCandidate, lessonMemory, lessonQueue, lessonRow } from '#core/learning/governance/lesson-queue.ts';
 import { mergeLessons } from '#core/learning/governance/merge-lessons.ts';
+import { ownLessons } from '#core/learning/governance/own-lessons.ts';
 import { replayLesson } from '#core/learning/governance/replay-lesson.ts';
 import { markReviewed, sentReviews } from '#core/learning/governance/sent-reviews.ts';
 import { saveLessonRules } from '#core/learning/governance/share-by-rules.ts';
 import { revertLesson, undoDecision } from '#core/learning/governance/take-back.ts';
-import { withdrawOf } from '#core/learning/governance/withdraw-of.ts';
+import { withdrawOf, withdrawPreview } from '#core/learning/governance/withdraw-of.ts';
 import { AppError } from '#shared/errors.ts';
+import type { Outcome } from '#shared/model/outcome.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { Desk } from './desk.ts';
 
 type LessonHandlers = Pick<Handlers, Extract<keyof Handlers, `lesson.${string}`>>;
 
 /** What a lead does with lessons, and the review of sent replies. */
-export function lessonHandlers({ deps }: Desk): LessonHandlers {
+export function lessonHandlers(desk: Desk): LessonHandlers {
+  const { deps } = desk;
   const memory = lessonMemory();
   const vectors = noVectors();
   const embedder = (): Embedder | null => {
     const own = deps.embedder();
     return own === null ? null : rememberedEmbedder(own, vectors);
+  };
+  const outcomeOf = (outcomeId: string): Outcome => {
+    const outcome = deps.outcomes.find(outcomeId);
+    if (outcome !== null) return outcome;
+    throw new AppError('not_found', `There is no outcome ${outcomeId}.`, { detail: { what: 'outcome' } });
   };
   return {
     'lesson.queue': async (query, { signal }) => {
@@ -33,6 +41,10 @@ export function lessonHandlers({ deps }: Desk): LessonHandlers {
     'lesson.list': (query) => {
       const { items, total } = deps.lessons.list(query);
       return { items: items.map((item) => lessonRow(deps, item)), total };
+    },
+    'lesson.own': ({ storeId, offset, limit }) => {
+      const { items, total } = ownLessons(deps, { profileId: desk.profile().id, storeId, offset, limit });
+      return { items: [...items], total };
     },
     'lesson.get': async ({ itemId }, { signal }) => {
       const candidate = await lessonCandidate(deps, memory, itemId, signal);
@@ -73,16 +85,21 @@ export function lessonHandlers({ deps }: Desk): LessonHandlers {
       return rules;
     },
     'lesson.withdrawOf': (input) => withdrawOf(deps, input),
+    'lesson.withdrawPreview': (input) => withdrawPreview(deps, input),
     'lesson.reviews': async (query) => {
       const { items, total } = await sentReviews(deps, query);
       return { items: [...items], total };
     },
     'lesson.markReviewed': ({ outcomeId, note }) => {
-      const outcome = deps.outcomes.find(outcomeId);
-      if (outcome === null)
-        throw new AppError('not_found', `There is no outcome ${outcomeId}.`, { detail: { what: 'outcome' } });
+      const outcome = outcomeOf(outcomeId);
       markReviewed(deps, { outcome, note: note ?? '' });
       deps.emit('lesson.changed', { storeId: outcome.storeId });
+      return {};
+    },
+    'lesson.unmarkReviewed': ({ outcomeId }) => {
+      const { id, storeId } = outcomeOf(outcomeId);
+      deps.lessons.unmarkReviewed(id);
+      deps.emit('lesson.changed', { storeId });
       return {};
     },
   };

@@ -4,7 +4,7 @@ import type { Role } from './model/profile.ts';
 /** What the conditions of the table are told besides the input. */
 export type Asker = {
   readonly profileId: string;
-  /** Whether they taught this lesson, and it reaches nobody else yet. */
+  /** Whether they taught this lesson, it is in use, and it reaches nobody else yet. */
   readonly isOwnLesson: (itemId: string) => boolean;
 };
 

@@ -184,6 +184,8 @@ export const roleRules: Rules = {
     eased: [{ least: 'agent', when: ({ itemId }, asker) => asker.isOwnLesson(itemId) }],
     audit: { area: 'lessons', act: 'removed' },
   },
+  // Their own alone: the handler takes who they are from the session.
+  'lesson.own': agent,
   'lesson.queue': lead,
   'lesson.list': lead,
   'lesson.get': lead,
@@ -199,8 +201,10 @@ export const roleRules: Rules = {
   'lesson.rules': lead,
   'lesson.saveRules': { least: 'lead', audit: { area: 'lessons', act: 'changed' } },
   'lesson.withdrawOf': { least: 'lead', audit: { area: 'lessons', act: 'removed' } },
+  'lesson.withdrawPreview': lead,
   'lesson.reviews': lead,
   'lesson.markReviewed': lead,
+  'lesson.unmarkReviewed': lead,
 
   // Figures.
   // Whose they are is decided with the store's settings at hand (`figuresFor`).

@@ -77,5 +77,10 @@ test('bug: a person’s lesson stands in the drafts of who signs in next, or a l
   expect(sent[0]?.risks).toContain('unsupported');
   await call('lesson.markReviewed', { outcomeId: sent[0]?.outcome.id ?? '' });
   expect((await call('lesson.reviews', span)).total).toBe(0);
+  const looked = await call('lesson.reviews', { ...span, isReviewed: true });
+  expect(looked.items[0]?.outcome.id).toBe(sent[0]?.outcome.id);
+  await call('lesson.unmarkReviewed', { outcomeId: sent[0]?.outcome.id ?? '' });
+  expect((await call('lesson.reviews', span)).items[0]).toMatchObject({ reviewed: null });
+  expect((await call('lesson.reviews', { ...span, isReviewed: true })).total).toBe(0);
   expect(desk.errors).toEqual([]);
 }, 180_000);

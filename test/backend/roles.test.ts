@@ -135,6 +135,29 @@ test('bug: an agent or a lead sees another’s figures, under that name or in a 
   }
 });
 
+test('bug: an agent reads another’s lessons by naming them in the request', async () => {
+  await desk.client.call('profile.signIn', { profileId: ids.agent, pin });
+  const own = addLesson(ids.agent, 'author');
+  const input = { storeId: seen.storeId, profileId: ids.other, reaching: ids.other, limit: 500 };
+  const { items } = await desk.client.call('lesson.own', input as never);
+  expect(items.map(({ item }) => item.id)).toContain(own);
+  expect(new Set(items.map(({ item }) => item.authorId))).toEqual(new Set([ids.agent]));
+  await desk.client.call('profile.signIn', { profileId: ids.other, pin });
+  const theirs = await desk.client.call('lesson.own', { storeId: seen.storeId, limit: 500 });
+  expect(theirs.items.map(({ item }) => item.id)).not.toContain(own);
+  expect(theirs.total).toBeGreaterThan(0);
+});
+
+test('bug: an agent brings back what a lead refused by wording it otherwise', async () => {
+  const itemId = addLesson(ids.agent, 'author');
+  await desk.client.call('profile.signIn', { profileId: ids.lead, pin });
+  await desk.client.call('lesson.reject', { itemId, reason: 'Not so' });
+  await desk.client.call('profile.signIn', { profileId: ids.agent, pin });
+  expect(await codeOf('learned.save', { itemId, question: 'Q', answer: 'A' })).toBe('forbidden');
+  const mine = await desk.client.call('lesson.own', { storeId: seen.storeId });
+  expect(mine.items[0]).toMatchObject({ item: { id: itemId }, standing: 'rejected', decision: { why: 'Not so' } });
+});
+
 test('bug: a locked desk answers somebody who has not signed in', async () => {
   const cases = casesFor(ids.agent).filter(({ name }) => name !== 'profile.signIn');
   await desk.client.call('profile.lock', {});

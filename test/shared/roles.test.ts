@@ -26,6 +26,8 @@ test('bug: something that changes the desk leaves no line in the audit list', ()
     'inbox.probe',
     'lesson.markReviewed',
     'lesson.replay',
+    'lesson.unmarkReviewed',
+    'lesson.withdrawPreview',
     'model.chooseFile',
     'model.names',
     'model.probe',

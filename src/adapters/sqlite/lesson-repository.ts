@@ -31,7 +31,7 @@ const standings = Object.entries(where).map(([standing, is]) => `WHEN ${is} THEN
 
 type Items = Pick<
   LessonRepository,
-  'standingOf' | 'list' | 'history' | 'waitingFor' | 'correcting' | 'taughtBy' | 'touchedBy'
+  'standingOf' | 'list' | 'ofAuthor' | 'history' | 'waitingFor' | 'correcting' | 'taughtBy' | 'touchedBy'
 >;
 
 function lessonItems(connection: Connection): Items {
@@ -51,6 +51,15 @@ function lessonItems(connection: Connection): Items {
         ),
       },
     ]),
+  );
+  // A decision that merges lessons makes one in the name of whoever taught the oldest of them.
+  const ofAuthor = `i.author_id = @profileId AND i.store_id = @storeId AND NOT EXISTS (
+    SELECT 1 FROM lesson_decision_item d WHERE d.item_id = i.id AND d.standing_before IS NULL)`;
+  const ofAuthorPage = connection.prepare<ItemRow>(
+    `${currentItems} WHERE ${ofAuthor} ORDER BY i.updated_at DESC, i.id DESC LIMIT @limit OFFSET @offset`,
+  );
+  const ofAuthorCount = connection.prepare<{ total: number }>(
+    `SELECT count(*) AS total FROM learned_item i WHERE ${ofAuthor}`,
   );
   const history = connection.prepare<ItemRow>(`
     SELECT ${itemColumns} FROM learned_item i JOIN learned_version v ON v.item_id = i.id
@@ -79,6 +88,10 @@ function lessonItems(connection: Connection): Items {
     list: ({ standing: wanted, ...query }) => ({
       items: lists[wanted]?.page.all(query).map(itemOf) ?? [],
       total: lists[wanted]?.count.get(query)?.total ?? 0,
+    }),
+    ofAuthor: (query) => ({
+      items: ofAuthorPage.all(query).map(itemOf),
+      total: ofAuthorCount.get(query)?.total ?? 0,
     }),
     history: (itemId) => {
       const versions: readonly LearnedItem[] = history.all(itemId).map(itemOf);

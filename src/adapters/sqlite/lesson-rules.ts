@@ -13,7 +13,7 @@ const Rules = z.array(LessonRule);
 export function lessonRules(
   connection: Connection,
   deskId: string,
-): Pick<LessonRepository, 'rules' | 'saveRules' | 'markReviewed' | 'reviewsOf'> {
+): Pick<LessonRepository, 'rules' | 'saveRules' | 'markReviewed' | 'unmarkReviewed' | 'reviewsOf'> {
   const newest = connection.prepare<RulesRow>(
     'SELECT * FROM lesson_rules_version WHERE store_id = ? ORDER BY number DESC LIMIT 1',
   );
@@ -23,6 +23,7 @@ export function lessonRules(
   const insertMark = connection.prepare(`
     INSERT INTO sent_review (id, origin_desk, outcome_id, profile_id, who, note, created_at)
     VALUES (@id, @deskId, @outcomeId, @profileId, @who, @note, @at)`);
+  const removeMarks = connection.prepare('DELETE FROM sent_review WHERE outcome_id = ?');
   const marks = connection.prepare<SentReviewMark>(`
     SELECT r.id, r.outcome_id AS outcomeId, r.profile_id AS profileId, r.who, r.note, r.created_at AS at
       FROM json_each(?) o CROSS JOIN sent_review r ON r.outcome_id = o.value ORDER BY r.created_at, r.id`);
@@ -50,6 +51,9 @@ export function lessonRules(
       }),
     markReviewed: (mark) => {
       insertMark.run({ ...mark, deskId });
+    },
+    unmarkReviewed: (outcomeId) => {
+      removeMarks.run(outcomeId);
     },
     reviewsOf: (outcomeIds) => new Map(marks.all(JSON.stringify(outcomeIds)).map((mark) => [mark.outcomeId, mark])),
   };

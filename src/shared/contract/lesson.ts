@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Id, Instant, PageRequest, pageOf } from '../model/basics.ts';
 import { LearnedItem } from '../model/learned-item.ts';
+import { TaughtLesson, WithdrawPreview } from '../model/lesson-fate.ts';
 import {
   LessonCandidate,
   LessonDecision,
@@ -19,6 +20,8 @@ import { request } from './definition.ts';
 const Words = z.object({ question: LearnedItem.shape.question, answer: LearnedItem.shape.answer });
 /** The version that was looked at; `conflict` where it is not the newest any more. */
 const From = z.object({ fromVersionId: Id.optional() });
+/** What a person has taught since then; `storeId` left out: in every store. */
+const TaughtBy = z.object({ profileId: Id, since: Instant, storeId: Id.optional() });
 const Act = From.extend({ itemId: Id });
 
 export const lessonRequests = {
@@ -26,6 +29,8 @@ export const lessonRequests = {
   'lesson.queue': request(PageRequest.extend({ storeId: Id }), pageOf(LessonCandidate)),
   /** Newest change first. */
   'lesson.list': request(PageRequest.extend({ storeId: Id, standing: LessonStanding }), pageOf(LessonRow)),
+  /** What whoever asks has taught, and what became of it; newest change first. */
+  'lesson.own': request(PageRequest.extend({ storeId: Id }), pageOf(TaughtLesson)),
   'lesson.get': request(
     z.object({ itemId: Id }),
     LessonCandidate.extend({
@@ -74,15 +79,16 @@ export const lessonRequests = {
     z.object({ storeId: Id, fromVersion: z.number().int().nonnegative(), rules: z.array(LessonRule).max(50) }),
     LessonRules,
   ),
-  /** Takes out of use all that a person has taught or confirmed since then, in one act that can be undone. `storeId` left out: in every store. */
-  'lesson.withdrawOf': request(
-    z.object({ profileId: Id, since: Instant, why: Reason, storeId: Id.optional() }),
-    LessonDecision,
-  ),
+  /** Takes out of use all that a person has taught or confirmed since then, in one act that can be undone. */
+  'lesson.withdrawOf': request(TaughtBy.extend({ why: Reason }), LessonDecision),
+  /** What that would do; it changes nothing. */
+  'lesson.withdrawPreview': request(TaughtBy, WithdrawPreview),
   /** Sent replies, riskiest first; those that nobody has looked at unless asked otherwise. */
   'lesson.reviews': request(
     PageRequest.extend({ storeId: Id, from: Instant, to: Instant, isReviewed: z.boolean().default(false) }),
     pageOf(SentReview),
   ),
   'lesson.markReviewed': request(z.object({ outcomeId: Id, note: Reason.optional() }), z.object({})),
+  /** Nobody has looked at it then, with what was noted gone. Errors: `not_found`. */
+  'lesson.unmarkReviewed': request(z.object({ outcomeId: Id }), z.object({})),
 };

@@ -193,6 +193,7 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
       leads({ itemId: seen.ownSharedLessonId }),
     ],
 
+    'lesson.own': [agents(store)],
     'lesson.queue': [leads(store)],
     'lesson.list': [leads({ ...store, standing: 'waiting' }), leads({ ...store, standing: 'shared' })],
     'lesson.get': [leads(lesson), leads({ itemId: seen.ownLessonId })],
@@ -215,8 +216,10 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
       leads({ profileId: other, since: 0, why: 'Wrong' }),
       leads({ profileId: me, since: 0, why: 'Wrong', ...store }),
     ],
+    'lesson.withdrawPreview': [leads({ profileId: other, since: 0 }), leads({ profileId: me, since: 0, ...store })],
     'lesson.reviews': [leads({ ...store, from: 0, to: 1 })],
     'lesson.markReviewed': [leads({ outcomeId: noId })],
+    'lesson.unmarkReviewed': [leads({ outcomeId: noId })],
 
     // An agent who asks for all gets their own; the figures of another are refused by their handler.
     'insight.report': [agents({ ...report, profileId: me }), agents(report)],

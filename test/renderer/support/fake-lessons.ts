@@ -11,12 +11,13 @@ import type {
 import type { Handlers } from '#shared/rpc/server.ts';
 import type { FakeState } from './fake-state.ts';
 import { authorOf, candidateOf, reviewsOf } from './fake-candidates.ts';
-import { newId } from './sample.ts';
+import { taughtBy } from './fake-own-lessons.ts';
+import { newId, samplePeople } from './sample.ts';
 
 type LessonName = Extract<keyof Handlers, `lesson.${string}`>;
 
 /** The lessons of the made-up desk under a lead. */
-export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, LessonName> {
+export function fakeLessonHandlers({ world, emit, choices }: FakeState): Pick<Handlers, LessonName> {
   const decisions: LessonDecision[] = [];
   const ended = new Map<string, LessonStanding>();
   const looked = new Map<string, { readonly who: string; readonly note: string; readonly at: number }>();
@@ -104,6 +105,10 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
           })),
         query,
       ),
+    'lesson.own': ({ storeId, ...query }) => {
+      const own = samplePeople[choices.presentRole === 'agent' ? 1 : 0].id;
+      return page(taughtBy(world, own, storeId, { standingOf, decisions }), query);
+    },
     'lesson.get': ({ itemId }) => ({
       ...candidate(known(itemId)),
       versions: [known(itemId)],
@@ -186,6 +191,25 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
         why,
       );
     },
+    'lesson.withdrawPreview': ({ profileId, since }) => {
+      const theirs = world.learned.filter(
+        (item) => item.authorId === profileId && item.createdAt >= since && item.state === 'active',
+      );
+      const going = (standing: LessonStanding): number => theirs.filter((one) => standingOf(one) === standing).length;
+      return {
+        lessons: theirs.length,
+        going: { shared: going('shared'), waiting: going('waiting'), setAside: going('setAside') },
+        confirmations: world.learned.filter((item) => item.confirmedBy.includes(profileId)).length,
+        entries: 0,
+        drafts: theirs.length * 3,
+        first: theirs.slice(0, 20).map((item) => ({
+          itemId: item.id,
+          question: item.question,
+          before: standingOf(item),
+          after: 'withdrawn',
+        })),
+      };
+    },
     'lesson.reviews': ({ storeId, from, to, isReviewed, ...query }) =>
       page(
         reviewsOf(
@@ -202,6 +226,11 @@ export function fakeLessonHandlers({ world, emit }: FakeState): Pick<Handlers, L
       ),
     'lesson.markReviewed': ({ outcomeId, note }) => {
       looked.set(outcomeId, { who: '', note: note ?? '', at: Date.now() });
+      for (const { id } of world.stores) emit('lesson.changed', { storeId: id });
+      return {};
+    },
+    'lesson.unmarkReviewed': ({ outcomeId }) => {
+      looked.delete(outcomeId);
       for (const { id } of world.stores) emit('lesson.changed', { storeId: id });
       return {};
     },

@@ -1,5 +1,6 @@
 import type { LearnedItem } from '#shared/model/learned-item.ts';
-import type { LessonDecision } from '#shared/model/lesson-review.ts';
+import type { WithdrawPreview } from '#shared/model/lesson-fate.ts';
+import type { LessonDecision, LessonStanding } from '#shared/model/lesson-review.ts';
 import { tellChanged } from '../../knowledge/save-knowledge.ts';
 import { passageVectors } from '../../retrieval/index-passage.ts';
 import type { ApproveDeps } from './approve-lesson.ts';
@@ -18,13 +19,20 @@ export type WithdrawInput = {
 
 type WithdrawDeps = ApproveDeps & Parameters<typeof sourcesOf>[0];
 
+/** What a withdrawal changes. */
+type Withdrawal = {
+  readonly changes: readonly ItemChange[];
+  /** The decisions whose entries say again what they said before. */
+  readonly into: readonly LessonDecision[];
+  readonly confirmationIds: readonly string[];
+};
+
 /**
  * Takes out of use all that a person has taught since then, in one act: waiting and shared lessons, what went into other
  * lessons or into entries that nobody has changed since, and their confirmations, with what a rule has shared because of
  * them. Undone, all of it is as it was.
  */
 export async function withdrawOf(deps: WithdrawDeps, input: WithdrawInput): Promise<LessonDecision> {
-  const storeId = input.storeId ?? null;
   const parts = absorbing(deps, input);
   const versions = parts.flatMap(({ entries }) => entries.map(({ versionBefore }) => versionBefore));
   const vectors = await passageVectors(
@@ -32,35 +40,70 @@ export async function withdrawOf(deps: WithdrawDeps, input: WithdrawInput): Prom
     versions.flatMap((id) => deps.knowledge.findVersion(id) ?? []),
   );
   const { decision, entries } = deps.transaction(() => {
-    const confirmations = deps.lessons.confirmationsBy(input.profileId, input.since, storeId);
-    const changes = new Map<string, ItemChange>();
-    const add = (change: ItemChange): void => {
-      if (!changes.has(change.item.id)) changes.set(change.item.id, change);
-    };
-    for (const item of deps.lessons.taughtBy(input.profileId, input.since, storeId))
-      if (item.state === 'active') add(withdrawn(deps, item, input.since));
-    const into = absorbing(deps, input);
-    for (const made of into) for (const change of restored(deps, made)) add(change);
-    const taken = new Set(confirmations.map(({ id }) => id));
-    for (const change of noLongerShared(deps, new Set(confirmations.map(({ itemId }) => itemId)), taken)) add(change);
-    const back = entriesBack(
-      deps,
-      into.map((made) => ({ ...made, entries: made.entries.filter((one) => isNewest(deps, one)) })),
-      input.why,
-    );
+    const { changes, into, confirmationIds } = withdrawal(deps, input);
+    const back = entriesBack(deps, into, input.why);
     vectors.keep();
     const written = decide(deps, {
       act: 'withdraw',
-      storeId,
+      storeId: input.storeId ?? null,
       why: input.why,
-      changes: [...changes.values()],
+      changes,
       entries: back.changes,
-      confirmationIds: [...taken],
+      confirmationIds,
     });
     return { decision: written, entries: back.entries };
   });
   tellChanged(deps, entries);
   return tellDecided(deps, decision);
+}
+
+const usedWithinMs = 30 * 24 * 3_600_000;
+const mostNamed = 20;
+
+/** What `withdrawOf` would do with the same input at this moment; it changes nothing. */
+export function withdrawPreview(deps: WithdrawDeps, input: Omit<WithdrawInput, 'why'>): WithdrawPreview {
+  const { changes, into, confirmationIds } = withdrawal(deps, input);
+  const named = changes.map(({ item, next, after }) => ({
+    itemId: item.id,
+    question: next.question ?? item.question,
+    before: deps.lessons.standingOf(item.id),
+    after,
+  }));
+  const since = deps.clock.now() - usedWithinMs;
+  const entries = into.flatMap((made) => made.entries.map(({ entryId }) => ({ id: entryId, from: made.at })));
+  const used = [...changes.map(({ item }) => ({ id: item.id, from: since })), ...entries];
+  const drafts = used.flatMap(({ id, from }) => deps.drafts.answeredBy(id, Math.max(from, since)));
+  const going = named.filter(({ after }) => after === 'withdrawn');
+  const goingFrom = (standing: LessonStanding): number => going.filter(({ before }) => before === standing).length;
+  return {
+    lessons: named.length,
+    going: { shared: goingFrom('shared'), waiting: goingFrom('waiting'), setAside: goingFrom('setAside') },
+    confirmations: confirmationIds.length,
+    entries: entries.length,
+    drafts: new Set(drafts.map(({ id }) => id)).size,
+    first: named.slice(0, mostNamed),
+  };
+}
+
+function withdrawal(deps: WithdrawDeps, input: Omit<WithdrawInput, 'why'>): Withdrawal {
+  const { profileId, since } = input;
+  const storeId = input.storeId ?? null;
+  const confirmations = deps.lessons.confirmationsBy(profileId, since, storeId);
+  const taken = new Set(confirmations.map(({ id }) => id));
+  const into = absorbing(deps, input);
+  const taught = deps.lessons.taughtBy(profileId, since, storeId).filter(({ state }) => state === 'active');
+  const changes = new Map<string, ItemChange>();
+  for (const change of [
+    ...taught.map((item) => withdrawn(deps, item, since)),
+    ...into.flatMap((made) => restored(deps, made)),
+    ...noLongerShared(deps, new Set(confirmations.map(({ itemId }) => itemId)), taken),
+  ])
+    if (!changes.has(change.item.id)) changes.set(change.item.id, change);
+  return {
+    changes: [...changes.values()],
+    into: into.map((made) => ({ ...made, entries: made.entries.filter((one) => isNewest(deps, one)) })),
+    confirmationIds: [...taken],
+  };
 }
 
 /** What was taught before that time and only reworded since says again what it said. */
@@ -76,7 +119,10 @@ function standingIn({ reach }: LearnedItem): ItemChange['after'] {
 }
 
 /** The decisions by which this person's lessons became part of others or of entries. */
-function absorbing(deps: ApproveDeps, { profileId, since, storeId }: WithdrawInput): readonly LessonDecision[] {
+function absorbing(
+  deps: ApproveDeps,
+  { profileId, since, storeId }: Omit<WithdrawInput, 'why'>,
+): readonly LessonDecision[] {
   const found = deps.lessons.taughtBy(profileId, since, storeId ?? null).flatMap((item) => takenInto(deps, item) ?? []);
   return [...new Map(found.map((made) => [made.id, made])).values()];
 }
@@ -102,14 +148,20 @@ function noLongerShared(
 ): readonly ItemChange[] {
   return [...itemIds].flatMap((itemId): readonly ItemChange[] => {
     const item = deps.learned.get(itemId);
-    const { items } = deps.lessons.decisions({ storeId: item.storeId, itemId, offset: 0, limit: 1 });
-    const [last] = items;
-    const own = last?.items.find((one) => one.itemId === itemId);
-    if (last?.rulesVersionId == null || own?.versionAfter !== item.versionId || own.after !== 'shared') return [];
+    const made = standingDecision(deps, item);
+    const own = made?.items.find((one) => one.itemId === itemId);
+    if (made?.rulesVersionId == null || own?.after !== 'shared' || !isAsDecided(deps, item, own.versionAfter))
+      return [];
     const left = sourcesOf(deps, item).filter(({ id }) => !taken.has(id));
     const isEnough = deps.lessons
       .rules(item.storeId)
       .rules.some((rule) => independentReplies(left, rule) >= rule.replies);
     return isEnough ? [] : [{ item, next: { reach: 'author' }, after: 'waiting' }];
   });
+}
+
+/** The newest decision on an item that nobody has undone. */
+function standingDecision({ lessons }: ApproveDeps, { id, storeId }: LearnedItem): LessonDecision | undefined {
+  const { items } = lessons.decisions({ storeId, itemId: id, offset: 0, limit: Number.MAX_SAFE_INTEGER });
+  return items.find(({ act, undoneById }) => act !== 'undo' && undoneById === null);
 }

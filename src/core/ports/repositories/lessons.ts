@@ -28,6 +28,13 @@ export type LessonRepository = {
     readonly offset: number;
     readonly limit: number;
   }): { readonly items: readonly LearnedItem[]; readonly total: number };
+  /** What a person taught in a store, in whatever state it is now, newest change first; not what a decision made of it. */
+  ofAuthor(query: {
+    readonly profileId: string;
+    readonly storeId: string;
+    readonly offset: number;
+    readonly limit: number;
+  }): { readonly items: readonly LearnedItem[]; readonly total: number };
   /** All versions of an item, newest first. Errors: `not_found`. */
   history(itemId: string): readonly LearnedItem[];
   /** Waiting items of a store that count for a person: what they taught and what they confirmed. */
@@ -76,6 +83,8 @@ export type LessonRepository = {
   }): LessonRules;
 
   markReviewed(mark: SentReviewMark): void;
+  /** Nobody has looked at it any more. */
+  unmarkReviewed(outcomeId: string): void;
   /** The newest mark of each of these outcomes that has one. */
   reviewsOf(outcomeIds: readonly string[]): ReadonlyMap<string, SentReviewMark>;
 };

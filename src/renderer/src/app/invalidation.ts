@@ -81,6 +81,8 @@ export const staleBy: StaleBy = {
     { name: 'learned.list' },
     { name: 'lesson.queue' },
     { name: 'lesson.list' },
+    { name: 'lesson.own' },
+    { name: 'lesson.withdrawPreview' },
     { name: 'lesson.get' },
     { name: 'lesson.effect' },
     { name: 'lesson.decisions' },

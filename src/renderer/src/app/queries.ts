@@ -74,6 +74,7 @@ type PagedName =
   | 'learned.list'
   | 'lesson.queue'
   | 'lesson.list'
+  | 'lesson.own'
   | 'lesson.decisions'
   | 'lesson.reviews'
   | 'source.changes'
