@@ -2,6 +2,7 @@ import { Download } from 'lucide-react';
 import { useState } from 'react';
 import { AuditArea, type AuditLine, areasOfLeads } from '#shared/model/audit.ts';
 import type { Profile } from '#shared/model/profile.ts';
+import { PersonSelect } from '../../app/PersonSelect.tsx';
 import { useMay } from '../../app/presence.ts';
 import { useAnswer, usePages, useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
@@ -22,12 +23,12 @@ export function AuditSection() {
   const isOwner = may('audit.export');
   const areas = isOwner ? AuditArea.options : areasOfLeads;
   const [area, setArea] = useState<AuditArea | 'all'>('all');
-  const [personId, setPersonId] = useState('all');
+  const [personId, setPersonId] = useState<string | null>(null);
   const [day, setDay] = useState('');
   const people = useAnswer('profile.list', {});
   const query = {
     areas: area !== 'all' ? [area] : isOwner ? null : [...areasOfLeads],
-    profileId: personId === 'all' ? null : personId,
+    profileId: personId,
     ...dayWithin(day),
   };
   const lines = usePages('audit.list', query);
@@ -56,20 +57,14 @@ export function AuditSection() {
         )}
       </header>
       <div className="flex flex-wrap gap-3">
-        <Field label={t('audit.person')} className="w-44">
-          {(parts) => (
-            <Select
-              id={parts.id}
-              testId="audit-person"
-              value={personId}
-              onChange={setPersonId}
-              options={[
-                { value: 'all', label: t('audit.everybody') },
-                ...(people.data ?? []).map(({ id, name, role }) => ({ value: id, label: name || t(`role.${role}`) })),
-              ]}
-            />
-          )}
-        </Field>
+        <PersonSelect
+          label={t('audit.person')}
+          nobody={t('audit.everybody')}
+          value={personId}
+          testId="audit-person"
+          className="w-44"
+          onChange={setPersonId}
+        />
         <Field label={t('audit.area')} className="w-44">
           {(parts) => (
             <Select

@@ -1,16 +1,14 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { Pin, type Profile, Role } from '#shared/model/profile.ts';
 import { useRequest } from '../../app/queries.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { problemText } from '../../i18n/problem-text.ts';
-import { Button } from '../../ui/Button.tsx';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { Field, TextInput } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 
 /** Adds a person (`profile` null) or changes who somebody is. */
 export function PersonForm({ profile, onClose }: { readonly profile: Profile | null; readonly onClose: () => void }) {
   const { t } = useText();
-  const formId = useId();
   const add = useRequest('profile.add');
   const save = useRequest('profile.save');
   const [name, setName] = useState(profile?.name ?? '');
@@ -22,88 +20,70 @@ export function PersonForm({ profile, onClose }: { readonly profile: Profile | n
   const problem = error === null ? null : problemText(t, error);
 
   function submit(): void {
-    if (!canSave) return;
     const given = { name: name.trim(), role };
     if (profile === null) add.mutate({ ...given, pin: pin === '' ? null : pin }, { onSuccess: onClose });
     else save.mutate({ ...given, profileId: profile.id, state: profile.state }, { onSuccess: onClose });
   }
 
   return (
-    <Dialog
+    <FormDialog
       title={t(profile === null ? 'people.add' : 'people.edit')}
       closeLabel={t('action.close')}
-      onClose={onClose}
-      size="narrow"
+      cancelLabel={t('action.cancel')}
+      submitLabel={t(profile === null ? 'people.add' : 'action.save')}
       testId="person-form"
-      footer={
-        <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button tone="primary" type="submit" form={formId} data-testid="person-save" disabled={!canSave}>
-            {t(profile === null ? 'people.add' : 'action.save')}
-          </Button>
-        </>
-      }
+      submitTestId="person-save"
+      canSubmit={canSave}
+      problem={problem}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form
-        id={formId}
-        className="flex flex-col gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <Field label={t('people.name')}>
+      <Field label={t('people.name')}>
+        {(parts) => (
+          <TextInput
+            {...parts}
+            data-first-focus
+            maxLength={200}
+            data-testid="person-name"
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+        )}
+      </Field>
+      <fieldset className="flex flex-col gap-1">
+        <legend className="mb-1 text-xs font-medium text-ink-2">{t('people.role')}</legend>
+        {Role.options.map((each) => (
+          <label key={each} className="flex items-start gap-2 text-sm">
+            <input
+              type="radio"
+              name="role"
+              data-testid={`person-role-${each}`}
+              checked={role === each}
+              onChange={() => setRole(each)}
+              className="mt-0.5 size-4 accent-accent"
+            />
+            <span>
+              {t(`role.${each}`)}
+              <span className="block text-xs text-ink-3">{t(`role.${each}.may`)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      {profile === null && (
+        <Field label={t('people.pin')} hint={t(role === 'agent' ? 'people.pinHintAgent' : 'people.pinHint')}>
           {(parts) => (
             <TextInput
               {...parts}
-              data-first-focus
+              type="password"
+              autoComplete="new-password"
               maxLength={200}
-              data-testid="person-name"
-              value={name}
-              onChange={(event) => setName(event.target.value)}
+              data-testid="person-pin-new"
+              value={pin}
+              onChange={(event) => setPin(event.target.value)}
             />
           )}
         </Field>
-        <fieldset className="flex flex-col gap-1">
-          <legend className="mb-1 text-xs font-medium text-ink-2">{t('people.role')}</legend>
-          {Role.options.map((each) => (
-            <label key={each} className="flex items-start gap-2 text-sm">
-              <input
-                type="radio"
-                name="role"
-                data-testid={`person-role-${each}`}
-                checked={role === each}
-                onChange={() => setRole(each)}
-                className="mt-0.5 size-4 accent-accent"
-              />
-              <span>
-                {t(`role.${each}`)}
-                <span className="block text-xs text-ink-3">{t(`role.${each}.may`)}</span>
-              </span>
-            </label>
-          ))}
-        </fieldset>
-        {profile === null && (
-          <Field label={t('people.pin')} hint={t(role === 'agent' ? 'people.pinHintAgent' : 'people.pinHint')}>
-            {(parts) => (
-              <TextInput
-                {...parts}
-                type="password"
-                autoComplete="new-password"
-                maxLength={200}
-                data-testid="person-pin-new"
-                value={pin}
-                onChange={(event) => setPin(event.target.value)}
-              />
-            )}
-          </Field>
-        )}
-        {problem !== null && (
-          <p role="alert" className="text-sm text-red">
-            {problem.what} {problem.remedy}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      )}
+    </FormDialog>
   );
 }
