@@ -15,6 +15,7 @@ import { ReplyReview } from './ReplyReview.tsx';
 import { reviewTone, shareTone } from './lesson-words.ts';
 import { usePersonText } from './use-person-text.ts';
 import { spanUntil, usualDays } from './span-until.ts';
+import { type ReviewList, useReviewMarks } from './use-review-marks.ts';
 
 const periods = [7, usualDays, 90] as const;
 
@@ -29,26 +30,23 @@ export function RepliesPage(props: {
   const { chosenId, onChoose } = props;
   const now = useNow();
   const [days, setDays] = useState<number>(usualDays);
-  const [looked, setLooked] = useState<'open' | 'reviewed'>('open');
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
+  const [looked, setLooked] = useState<ReviewList>('open');
+  const marks = useReviewMarks(onChoose);
   const list = usePages('lesson.reviews', {
     storeId: props.storeId,
     ...spanUntil(now, days),
     isReviewed: looked === 'reviewed',
   });
-  const items = looked === 'open' ? list.items.filter(({ outcome }) => !left.has(outcome.id)) : list.items;
+  const items = list.items.filter(({ outcome }) => marks.isIn(outcome.id, looked));
   const found = items.findIndex(({ outcome }) => outcome.id === chosenId);
   const at = found >= 0 ? found : Math.min(0, items.length - 1);
   const chosen = items[at];
 
   /** Whoever has looked at one goes on to the next. */
-  function leave(outcomeId: string): void {
-    setLeft((before) => new Set([...before, outcomeId]));
-    const rest = items.filter(({ outcome }) => outcome.id !== outcomeId);
+  function leave(review: SentReview, note: string): void {
+    const rest = items.filter(({ outcome }) => outcome.id !== review.outcome.id);
     onChoose(rest[Math.min(at, rest.length - 1)]?.outcome.id ?? null);
-  }
-  function comeBack(outcomeId: string): void {
-    setLeft((before) => new Set([...before].filter((id) => id !== outcomeId)));
+    void marks.move(review, looked === 'open' ? 'reviewed' : 'open', note);
   }
 
   return (
@@ -91,8 +89,8 @@ export function RepliesPage(props: {
               <ReplyReview
                 key={chosen.outcome.id}
                 review={chosen}
-                onLeave={leave}
-                onBack={comeBack}
+                note={marks.noteOf(chosen.outcome.id)}
+                onMove={(note) => leave(chosen, note)}
                 onOpenConversation={props.onOpenConversation}
               />
             </>

@@ -1,13 +1,10 @@
 import { useState } from 'react';
 import type { SentReview } from '#shared/model/lesson-review.ts';
 import { useCommand } from '../../app/commands.tsx';
-import { useRequest } from '../../app/queries.ts';
-import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { Field, TextArea } from '../../ui/Field.tsx';
-import { showToast } from '../../ui/toast-store.ts';
 import { useNow } from '../../ui/use-now.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { reviewTone } from './lesson-words.ts';
@@ -16,33 +13,22 @@ import { usePersonText } from './use-person-text.ts';
 /** A sent reply opened: what was drafted, what went out, and why it is worth a look. Key it by the outcome. */
 export function ReplyReview(props: {
   readonly review: SentReview;
-  readonly onLeave: (outcomeId: string) => void;
-  readonly onBack: (outcomeId: string) => void;
+  /** What was noted with a mark that was undone. */
+  readonly note: string;
+  /** Marks it as looked at with this note, or takes such a mark away. */
+  readonly onMove: (note: string) => void;
   readonly onOpenConversation: (conversationId: string) => void;
 }) {
   const { t, format } = useText();
   const personText = usePersonText();
   const now = useNow();
-  const report = useReport();
-  const mark = useRequest('lesson.markReviewed');
   const { review } = props;
   const { outcome, unhappy, reviewed } = review;
-  const [note, setNote] = useState('');
+  const [note, setNote] = useState(props.note);
   const unsupported = outcome.unsupported ?? [];
   const isOpen = reviewed === null;
 
-  function look(): void {
-    const outcomeId = outcome.id;
-    const words = note.trim();
-    props.onLeave(outcomeId);
-    mark.mutateAsync({ outcomeId, ...(words === '' ? {} : { note: words }) }).then(
-      () => showToast({ tone: 'good', text: t('replies.marked'), more: review.customer }),
-      (error: unknown) => {
-        props.onBack(outcomeId);
-        report(error);
-      },
-    );
-  }
+  const look = (): void => props.onMove(note.trim());
   const open = (): void => props.onOpenConversation(outcome.conversationId);
   useCommand('accept', isOpen ? look : null);
   useCommand('send', isOpen ? look : null);
@@ -62,6 +48,11 @@ export function ReplyReview(props: {
         {isOpen && (
           <Button tone="primary" shortcut="A" data-testid="reply-mark" onClick={look}>
             {t('replies.mark')}
+          </Button>
+        )}
+        {reviewed !== null && (
+          <Button data-testid="reply-unmark" onClick={() => props.onMove(reviewed.note)}>
+            {t('replies.unmark')}
           </Button>
         )}
         <Button shortcut="↵" onClick={open}>

@@ -9,7 +9,7 @@ import { useText } from '../../i18n/TextProvider.tsx';
 import { showToast } from '../../ui/toast-store.ts';
 
 /** How long a decision can be taken back by one key, ms; under History it always can. */
-const undoMs = 12_000;
+export const undoMs = 12_000;
 
 type ActName = {
   [N in RequestName]: N extends `lesson.${string}` ? (RequestOutput<N> extends LessonDecision ? N : never) : never;
@@ -74,10 +74,11 @@ export function useLessonActs(onBack: (itemId: string) => void) {
   function undo(decisionId: string, ids: readonly string[]): void {
     backend
       .call('lesson.undo', { decisionId })
+      // Shown before it is read anew, what is begun on it would be lost with its former version.
+      .then(refresh)
       .then(() => {
         comeBack(ids);
         showToast({ text: t('lessons.did.undo') });
-        return refresh();
       })
       .catch((error: unknown) => onRefused(error, []));
   }

@@ -71,6 +71,8 @@ export const insights = {
   'insights.driftOutcomes': 'Show the edits',
   'insights.driftDismiss': 'Let it stand',
   'insights.driftDismissed': 'The alarm stands no more.',
+  'insights.newAlarms': '{count} new {count|entry|entries} to mend',
+  'insights.alarmNew': 'New',
   'insights.silencesOf': 'Questions without an answer, by reason',
   'insights.noSilencesOf': 'Every question of this period had an answer.',
   'insights.fillGaps': 'Fill gaps',

@@ -70,6 +70,8 @@ export const insights = {
   'insights.driftOutcomes': '編集を見る',
   'insights.driftDismiss': 'このままにする',
   'insights.driftDismissed': '通知を消しました。',
+  'insights.newAlarms': '直すべき項目が新たに {count} 件',
+  'insights.alarmNew': '新着',
   'insights.silencesOf': '答えられなかった質問（理由別）',
   'insights.noSilencesOf': 'この期間の質問にはすべて答えを示せました。',
   'insights.fillGaps': '不足を補う',

@@ -70,6 +70,8 @@ export const insights = {
   'insights.driftOutcomes': '查看修改',
   'insights.driftDismiss': '不必处理',
   'insights.driftDismissed': '已不再提醒。',
+  'insights.newAlarms': '新增 {count} 个待修正的条目',
+  'insights.alarmNew': '新',
   'insights.silencesOf': '无法作答的问题，按原因',
   'insights.noSilencesOf': '该时段内的问题都有答案。',
   'insights.fillGaps': '补充知识',
