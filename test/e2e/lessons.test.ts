@@ -95,15 +95,74 @@ describe('a lesson, from the one who teaches it to everybody and back', () => {
     await page.getByText('Nothing waits for you').waitFor({ timeout: 20_000 });
   });
 
+  it('refused, tells who taught it why, and marks that until they have looked', async () => {
+    onTestFailed(() => console.log(desk.log()));
+    // It leaves the list before it is decided: only then can it be taken back.
+    await page.getByTestId('toast').getByText('Shared with everyone').waitFor();
+    await page.keyboard.press('z');
+    await page.getByTestId('lesson-row').first().waitFor({ timeout: 20_000 });
+    await page.keyboard.press('r');
+    await page.getByTestId('lesson-reason').waitFor();
+    await page.keyboard.type('Ask the potter first.');
+    await page.keyboard.press('Enter');
+    await page.getByText('Nothing waits for you').waitFor({ timeout: 20_000 });
+    await changePerson(page, 'Abe', agentsPin);
+    await expect.poll(() => page.getByTestId('lessons-decided').allInnerTexts()).toEqual(['1']);
+    await go(page, '/lessons');
+    const lesson = page.getByTestId('lesson');
+    await lesson.getByText('Refused').waitFor();
+    expect(await lesson.getByTestId('lesson-decided').innerText()).toMatch(/Lena[^]*Ask the potter first\./);
+    expect(await lesson.getByTestId('lesson-new').count()).toBe(1);
+    expect(await lesson.getByTestId('lesson-forget').count()).toBe(0);
+    await page.getByTestId('lessons-decided').waitFor({ state: 'detached' });
+    await go(page, '/inbox');
+    await go(page, '/lessons');
+    await lesson.getByText('Refused').waitFor();
+    expect(await lesson.getByTestId('lesson-new').count()).toBe(0);
+    await changePerson(page, 'Lena', leadsPin);
+    await go(page, '/lessons/history');
+    await page.getByTestId('decision-undo').first().click();
+    await go(page, '/lessons');
+    await page.getByTestId('lesson-row').first().waitFor({ timeout: 20_000 });
+    await leaveText();
+    await page.keyboard.press('a');
+    await page.getByText('Nothing waits for you').waitFor({ timeout: 20_000 });
+  });
+
   it('is in another agent’s draft then', async () => {
     onTestFailed(() => console.log(desk.log()));
     await changePerson(page, 'Nils', othersPin);
     await draftSays(after);
   });
 
-  it('is gone from it once the lead reverts it, with why', async () => {
+  it('is told to go, with the drafts it was in, before a lead withdraws all of a person’s', async () => {
     onTestFailed(() => console.log(desk.log()));
     await changePerson(page, 'Lena', leadsPin);
+    await go(page, '/lessons');
+    await page.getByTestId('lesson-withdraw').click();
+    await page.getByTestId('withdraw-person').selectOption({ label: 'Abe' });
+    const told = page.getByTestId('withdraw-count');
+    await told.getByText('1 lesson goes: 1 shared, 0 waiting, 0 set aside.').waitFor({ timeout: 20_000 });
+    expect(await told.innerText()).toMatch(/In [1-9]\d* drafts? of the last 30 days/);
+    expect(await told.getByTestId('withdraw-lesson').count()).toBe(1);
+    const question = (await told.getByTestId('withdraw-lesson').locator('[title]').first().getAttribute('title')) ?? '';
+    await page.getByTestId('withdraw-person').selectOption({ label: 'Nils' });
+    await told.getByText('Nothing of theirs is in use.').waitFor();
+    await page.getByTestId('withdraw-why').fill('None');
+    expect(await page.getByTestId('withdraw-do').isDisabled()).toBe(true);
+    await page.getByTestId('withdraw-person').selectOption({ label: 'Abe' });
+    await page.getByTestId('withdraw-do').click();
+    await page.getByText('1 lesson withdrawn').waitFor({ timeout: 20_000 });
+    await go(page, '/lessons/history');
+    await page.getByTestId('decision').first().getByText(question).waitFor();
+    await leaveText();
+    await page.keyboard.press('z');
+    await go(page, '/lessons/shared');
+    await page.getByTestId('lesson-row').getByText(question).waitFor({ timeout: 20_000 });
+  });
+
+  it('is gone from it once the lead reverts it, with why', async () => {
+    onTestFailed(() => console.log(desk.log()));
     await go(page, '/lessons/shared');
     await page.getByTestId('lesson-row').first().waitFor({ timeout: 20_000 });
     await page.getByTestId('lesson-revert').waitFor();

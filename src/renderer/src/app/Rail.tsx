@@ -17,6 +17,7 @@ import { classNames } from '../ui/class-names.ts';
 import { Menu } from '../ui/Menu.tsx';
 import { DeskStatusButton } from './DeskStatusButton.tsx';
 import { useCommand } from './commands.tsx';
+import { useDecidedCount, useNewAlarmCount } from './last-look.ts';
 import { setPreferences } from './preferences.ts';
 import { useMay } from './presence.ts';
 import { useAnswer } from './queries.ts';
@@ -117,27 +118,60 @@ function StoreSwitcher({ store, stores, isAll }: SwitcherProps) {
   );
 }
 
-/** How many lessons wait for a decision; only whoever may decide is told. */
-function WaitingCount({ storeId }: { readonly storeId: string }) {
-  const { t, format } = useText();
+const tones = {
+  amber: 'bg-amber-soft text-amber ring-amber-line',
+  accent: 'bg-accent-soft text-accent-ink ring-accent-line',
+};
+const mostCounted = 99;
+
+/** A number at a place of the rail; none for 0. */
+function Count(props: {
+  readonly count: number;
+  readonly title: string;
+  readonly tone: keyof typeof tones;
+  readonly testId: string;
+}) {
+  const { format } = useText();
+  const { count } = props;
+  if (count === 0) return null;
+  return (
+    <span
+      data-testid={props.testId}
+      title={props.title}
+      className={classNames(
+        'numbers absolute -top-1.5 left-3 rounded-full px-1 text-2xs leading-4 ring-1',
+        tones[props.tone],
+      )}
+    >
+      {count > mostCounted ? `${format.number(mostCounted)}+` : format.number(count)}
+    </span>
+  );
+}
+
+/** How many lessons wait for a decision; whoever may not decide is told how many of their own were decided. */
+function LessonCount({ storeId }: { readonly storeId: string }) {
+  const { t } = useText();
   const may = useMay();
+  const decides = may('lesson.list');
   const waiting = useAnswer(
     'lesson.list',
     { storeId, standing: 'waiting', limit: 1 },
-    { isEnabled: may('lesson.list'), keepsLast: true },
+    { isEnabled: decides, keepsLast: true },
   );
+  const decided = useDecidedCount(storeId);
   const count = waiting.data?.total ?? 0;
-  if (count === 0) return null;
-  const most = 99;
-  return (
-    <span
-      data-testid="lessons-waiting"
-      title={t('lessons.morning.waiting', { count })}
-      className="numbers absolute -top-1.5 left-3 rounded-full bg-amber-soft px-1 text-2xs leading-4 text-amber ring-1 ring-amber-line"
-    >
-      {count > most ? `${format.number(most)}+` : format.number(count)}
-    </span>
+  return decides ? (
+    <Count tone="amber" testId="lessons-waiting" count={count} title={t('lessons.morning.waiting', { count })} />
+  ) : (
+    <Count tone="accent" testId="lessons-decided" count={decided} title={t('own.decidedCount', { count: decided })} />
   );
+}
+
+/** How many entries have come to be changed more than before since the person last looked; only of who sees alarms. */
+function AlarmCount({ storeId }: { readonly storeId: string }) {
+  const { t } = useText();
+  const count = useNewAlarmCount(storeId);
+  return <Count tone="amber" testId="alarms-new" count={count} title={t('insights.newAlarms', { count })} />;
 }
 
 /** The slim rail at the left: which store, which place, how the desk is. */
@@ -171,7 +205,8 @@ export function Rail(props: {
           >
             <span className="relative">
               {icon}
-              {place === 'learned' && <WaitingCount storeId={props.store.id} />}
+              {place === 'learned' && <LessonCount storeId={props.store.id} />}
+              {place === 'insights' && <AlarmCount storeId={props.store.id} />}
             </span>
             <span className="max-w-full truncate">{t(`nav.${place}`)}</span>
           </a>

@@ -54,6 +54,7 @@ export const staleBy: StaleBy = {
     { name: 'ask.ask' },
     { name: 'replay.run' },
     { name: 'gap.list' },
+    { name: 'lesson.own' },
     { name: 'draft.history' },
     { name: 'conversation.findEvidence' },
     { name: 'conversation.get' },

@@ -15,6 +15,10 @@ export type Preferences = {
   readonly showsAllStores: boolean;
   /** The person has been asked for their name, and gave none. */
   readonly isNameless: boolean;
+  /** By store, until when they have looked at what became of their own lessons, ms UTC. */
+  readonly lessonsLookedAt: Readonly<Record<string, number>>;
+  /** By store, the keys of the alarms they have looked at. */
+  readonly alarmsSeen: Readonly<Record<string, readonly string[]>>;
 };
 
 const plain: Preferences = {
@@ -26,6 +30,8 @@ const plain: Preferences = {
   isHelpdeskOpen: false,
   showsAllStores: false,
   isNameless: false,
+  lessonsLookedAt: {},
+  alarmsSeen: {},
 };
 
 /** Preferences from what was stored; whatever does not fit falls back. */
@@ -48,5 +54,19 @@ export function preferencesFrom(stored: string | null): Preferences {
     isHelpdeskOpen: value.isHelpdeskOpen === true,
     showsAllStores: value.showsAllStores === true,
     isNameless: value.isNameless === true,
+    lessonsLookedAt: recordOf(value.lessonsLookedAt, (at) => (typeof at === 'number' ? at : null)),
+    alarmsSeen: recordOf(value.alarmsSeen, (keys) =>
+      Array.isArray(keys) ? keys.filter((key) => typeof key === 'string') : null,
+    ),
   };
+}
+
+function recordOf<T>(value: unknown, read: (field: unknown) => T | null): Readonly<Record<string, T>> {
+  if (typeof value !== 'object' || value === null) return {};
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, field]) => {
+      const known = read(field);
+      return known === null ? [] : [[name, known]];
+    }),
+  );
 }

@@ -3,7 +3,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
 
 /*
  * Names for tests that drive the window (data-testid):
- * shell      nav-inbox nav-knowledge nav-learned nav-insights nav-settings store-switcher desk-status desk-outgoing repair-embedder
+ * shell      lessons-waiting lessons-decided alarms-new nav-inbox nav-knowledge nav-learned nav-insights nav-settings store-switcher desk-status desk-outgoing repair-embedder
  *            toast (data-tone) shortcut-sheet welcome welcome-sample
  * inbox      conversation-search tab-unanswered tab-answered tab-closed conversation-list
  *            conversation-row (data-conversation-id, data-draft, aria-selected) thread message (data-role) order
@@ -41,8 +41,8 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            (data-lesson-id, data-marked) lesson-risk-… lesson-detail lesson-approve lesson-amend lesson-narrow lesson-entry
  *            lesson-reject lesson-aside lesson-replay lesson-revert lesson-question lesson-answer lesson-reason
  *            lesson-confirm lesson-merge lesson-merge-do lesson-effect lesson-withdraw withdraw-person withdraw-since
- *            withdraw-count withdraw-do reply-row reply-detail reply-note reply-mark rule rule-add rule-edit rule-remove
- *            rule-save rule-replies decision decision-undo lesson lesson-forget (own)
+ *            withdraw-count withdraw-lesson withdraw-do reply-row reply-detail reply-note reply-mark reply-unmark rule rule-add rule-edit rule-remove
+ *            rule-save rule-replies decision decision-undo lesson lesson-forget lesson-decided lesson-new (own)
  * insights   insights-store insights-who insights-filter insights-export insights-export-save insights-as-table insights-breakdown insights-compare
  *            figure-coverage figure-acceptance figure-kept figure-wait figure-unsupported figure-saved insights-saved-how trend drift-alarm
  *            open-tolerance open-gaps outcome-list

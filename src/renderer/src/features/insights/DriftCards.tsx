@@ -1,17 +1,24 @@
 import { TrendingDown } from 'lucide-react';
+import { useRef } from 'react';
 import type { DriftAlarm } from '#shared/model/insight.ts';
+import { useAlarmsLook } from '../../app/last-look.ts';
 import { useAnswer, useRequest } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
+import { Badge } from '../../ui/Badge.tsx';
 import { Button } from '../../ui/Button.tsx';
 import { showToast } from '../../ui/toast-store.ts';
+import { useInView } from '../../ui/use-in-view.ts';
 
 function Alarm({
   alarm,
+  isNew,
   onOpen,
   onDismiss,
 }: {
   readonly alarm: DriftAlarm;
+  /** It was not there when the person last looked. */
+  readonly isNew: boolean;
   readonly onOpen: () => void;
   readonly onDismiss: () => void;
 }) {
@@ -24,9 +31,10 @@ function Alarm({
     <li className="rounded-lg border border-amber-line bg-amber-soft/50 p-3" data-testid="drift-alarm">
       <p className="flex items-start gap-2 text-sm font-medium">
         <TrendingDown size={16} className="mt-0.5 shrink-0 text-amber" aria-hidden />
-        <span className="min-w-0 [overflow-wrap:anywhere]">
+        <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">
           {isEntry ? first.question || first.answer : t('insights.driftTopic', { topic: alarm.topic ?? '' })}
         </span>
+        {isNew && <Badge tone="amber">{t('insights.alarmNew')}</Badge>}
       </p>
       <p className="numbers mt-1 text-xs text-ink-2">
         {t('insights.driftFrom', {
@@ -77,6 +85,8 @@ export function DriftCards({
   const { t } = useText();
   const report = useReport();
   const { data, refetch } = useAnswer('insight.drift', { storeId });
+  const list = useRef<HTMLUListElement>(null);
+  const fresh = useAlarmsLook(storeId, data, useInView(list));
   const dismiss = useRequest('insight.dismissDrift');
   const restore = useRequest('insight.restoreDrift');
   const again = { onError: report, onSuccess: () => void refetch() };
@@ -89,12 +99,21 @@ export function DriftCards({
     });
   }
 
-  if (data === undefined || data.length === 0) return <p className="text-sm text-ink-3">{t('insights.noDrift')}</p>;
+  const alarms = data ?? [];
   return (
-    <ul className="flex flex-col gap-2">
-      {data.map((alarm) => (
-        <Alarm key={alarm.key} alarm={alarm} onOpen={() => onOpen(alarm)} onDismiss={() => letStand(alarm)} />
-      ))}
-    </ul>
+    <>
+      {alarms.length === 0 && <p className="text-sm text-ink-3">{t('insights.noDrift')}</p>}
+      <ul ref={list} className="flex flex-col gap-2">
+        {alarms.map((alarm) => (
+          <Alarm
+            key={alarm.key}
+            alarm={alarm}
+            isNew={fresh.has(alarm.key)}
+            onOpen={() => onOpen(alarm)}
+            onDismiss={() => letStand(alarm)}
+          />
+        ))}
+      </ul>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { ArrowRight, Pencil, Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { useMayChange } from '../../app/presence.ts';
 import { useRequest } from '../../app/queries.ts';
@@ -19,17 +19,33 @@ const standings = {
   nobody: { text: 'own.nobody', tone: 'neutral' },
 } as const;
 
-/** What was learned, for whom it counts, and what whoever taught it may still do about it. */
-export function OwnLesson({ item }: { readonly item: LearnedItem }) {
+/** A lesson that counts for a person, and for whom else. */
+export function CountingRow({ item }: { readonly item: LearnedItem }) {
+  const { t } = useText();
+  const isChangeable = useMayChange()(item);
+  const { tone, text } = standings[item.reach];
+  return (
+    <OwnLesson item={item} isChangeable={isChangeable} badge={<Badge tone={tone}>{t(text)}</Badge>}>
+      <WordDiff before={item.before || item.answer} after={item.answer} lang={item.language} />
+    </OwnLesson>
+  );
+}
+
+/** A lesson as whoever it counts for reads it, with what whoever taught it may still do about it. */
+export function OwnLesson(props: {
+  readonly item: LearnedItem;
+  readonly badge: ReactNode;
+  readonly isChangeable: boolean;
+  readonly children: ReactNode;
+}) {
+  const { item } = props;
   const { t, format } = useText();
   const now = useNow();
   const report = useReport();
   const save = useRequest('learned.save');
   const forget = useRequest('learned.forget');
   const openConversation = useOpenConversation();
-  const mayChange = useMayChange()(item);
   const [isEditing, setIsEditing] = useState(false);
-  const standing = standings[item.reach];
 
   if (isEditing) {
     return (
@@ -51,9 +67,9 @@ export function OwnLesson({ item }: { readonly item: LearnedItem }) {
         <h2 className="min-w-0 flex-1 text-sm font-semibold break-words" lang={item.language}>
           {item.question}
         </h2>
-        <Badge tone={standing.tone}>{t(standing.text)}</Badge>
+        {props.badge}
       </header>
-      <WordDiff before={item.before || item.answer} after={item.answer} lang={item.language} />
+      {props.children}
       <footer className="flex flex-wrap items-center gap-3 text-xs text-ink-3">
         <span>{t('own.learnedOn', { when: format.moment(item.createdAt, now) })}</span>
         <button
@@ -65,7 +81,7 @@ export function OwnLesson({ item }: { readonly item: LearnedItem }) {
           <ArrowRight size={12} aria-hidden />
         </button>
         <span className="flex-1" />
-        {mayChange && (
+        {props.isChangeable && (
           <>
             <Button size="small" tone="quiet" icon={<Pencil size={12} />} onClick={() => setIsEditing(true)}>
               {t('own.edit')}
