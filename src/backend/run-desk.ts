@@ -13,6 +13,7 @@ import { type HealthLoop, startHealthLoop } from './loops/health-loop.ts';
 import { type InboxLoops, createInboxLoops } from './loops/inbox-loop.ts';
 import { type IndexLoop, startIndexLoop } from './loops/index-loop.ts';
 import { type OutboxLoop, startOutboxLoop } from './loops/outbox-loop.ts';
+import { startStyleLoop } from './loops/style-loop.ts';
 import { type WordingLoop, startWordingLoop } from './loops/wording-loop.ts';
 import { noteRestore } from './note-restore.ts';
 import { seedSampleStore } from './seed-sample.ts';
@@ -98,6 +99,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   };
   // An import that was cut goes on.
   void indexTaken(deps, stopping.signal).then((isMore) => isMore && index.relearn(), report('import'));
+  const style = startStyleLoop(deps, (storeId) => drafts.redraft(storeId), report('style'));
   const backups = startBackupLoop({ ...deps, backups: desk.backups }, report('backup'));
   noteRestore(desk);
   const session = createSession(desk);
@@ -127,6 +129,7 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
       loops.clock.stop(),
       loops.health.stop(),
       loops.wording.stop(),
+      style.stop(),
       backups.stop(),
     ]);
     await desk.close();

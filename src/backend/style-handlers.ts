@@ -1,4 +1,5 @@
 import { learnedStyle } from '#core/style/learn-style.ts';
+import { checkStyle } from '#core/style/check-style.ts';
 import { dismissTrait, saveHouse, takeUpTrait } from '#core/style/manage-style.ts';
 import type { Store } from '#shared/model/store.ts';
 import type { Handlers } from '#shared/rpc/server.ts';
@@ -14,6 +15,7 @@ export function styleHandlers({ deps }: Desk, loops: DeskLoops): StyleHandlers {
     return store;
   };
   return {
+    'style.check': (input) => checkStyle(deps, input),
     'style.sheet': ({ storeId }) => learnedStyle(deps, storeId),
     'style.use': async ({ storeId, key }) => redrafted(await takeUpTrait(deps, storeId, key)),
     'style.dismiss': ({ storeId, key }) => dismissTrait(deps, storeId, key),

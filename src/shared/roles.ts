@@ -68,6 +68,7 @@ export const roleRules: Rules = {
   'draft.make': agent,
   'draft.useEvidence': agent,
   'draft.check': agent,
+  'style.check': agent,
   'draft.accept': agent,
   'draft.discard': agent,
   'draft.write': agent,

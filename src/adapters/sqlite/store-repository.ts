@@ -14,8 +14,8 @@ const selectStore = `
 export function storeRepository(connection: Connection, deskId: string): StoreRepository {
   const all = connection.prepare<StoreRow>(`${selectStore} ORDER BY s.created_at, s.id`);
   const one = connection.prepare<StoreRow>(`${selectStore} WHERE s.id = ?`);
-  const versions = connection.prepare<StoreRow>(`
-    SELECT s.id, v.settings, v.number AS version, s.created_at
+  const versions = connection.prepare<StoreRow & { saved_at: number }>(`
+    SELECT s.id, v.settings, v.number AS version, s.created_at, v.created_at AS saved_at
       FROM store_version v JOIN store s ON s.id = v.store_id
      WHERE v.store_id = ? ORDER BY v.number DESC, v.id DESC`);
   const insertStore = connection.prepare(
@@ -34,7 +34,7 @@ export function storeRepository(connection: Connection, deskId: string): StoreRe
   return {
     list: () => all.all().map(storeOf),
     get,
-    versions: (storeId) => versions.all(storeId).map(storeOf),
+    versions: (storeId) => versions.all(storeId).map((row) => ({ ...storeOf(row), savedAt: row.saved_at })),
     add: ({ id, versionId, settings, at }) =>
       connection.transaction(() => {
         insertStore.run(id, deskId, versionId, at);

@@ -8,7 +8,7 @@ import {
   type StylePlace,
   noHouseStyle,
 } from '#shared/model/store.ts';
-import { settingsAt } from '#shared/reply-style.ts';
+import { areNear, boundsOf, habitAt, saidAt } from './style-lines.ts';
 
 type Told = Pick<LearnedTrait, 'trait' | 'value' | 'instead'> & {
   readonly language: ReplyLanguage;
@@ -17,24 +17,16 @@ type Told = Pick<LearnedTrait, 'trait' | 'value' | 'instead'> & {
 
 /** Whether a store speaks so already. */
 export function isInUse(settings: StoreSettings, { trait, value, instead, language, place }: Told): boolean {
-  const spoken = settingsAt(settings, place);
   const house = settings.house ?? noHouseStyle;
-  const habit = habitAt(house, language, place);
   switch (trait) {
-    case 'greeting':
-    case 'greetingUnnamed':
-    case 'closing':
-      return spoken[trait][language].trim() === value.trim();
-    case 'address':
-      return (spoken.address?.[language] ?? (language === 'en' ? 'first' : null)) === value;
-    case 'length':
-      return habit?.length != null && `${habit.length.from}–${habit.length.to}` === value;
-    case 'emoji':
-      return habit?.emoji === value;
     case 'phrase':
       return house.phrases.some((one) => one.language === language && one.text === value);
     case 'wording':
       return house.wordings.some((one) => one.language === language && one.avoid === instead && one.use === value);
+    default: {
+      const said = saidAt(settings, { trait, language, place });
+      return said !== null && (trait === 'length' ? areNear(said, value) : said.trim() === value.trim());
+    }
   }
 }
 
@@ -52,24 +44,20 @@ export function takenUp(settings: StoreSettings, told: Told): Pick<StoreSettings
       return styled({ [trait]: { ...own[trait], [language]: value } });
     case 'address':
       return styled({ address: { ...own.address, [language]: value } });
-    case 'length': {
-      const [from = 1, to = 1] = value.split('–').map(Number);
-      return { styles, house: withHabit(house, language, place, { length: { from, to } }) };
-    }
+    case 'length':
+      return { styles, house: withHabit(house, language, place, { length: boundsOf(value) }) };
     case 'emoji':
       return { styles, house: withHabit(house, language, place, { emoji: value as Habit['emoji'] }) };
     case 'phrase':
       return { styles, house: { ...house, phrases: [...house.phrases, { language, text: value }] } };
     case 'wording': {
-      const others = house.wordings.filter((one) => one.language !== language || one.avoid !== instead);
+      // What was to be said till now is what is to be avoided: both at once would turn the words around for ever.
+      const others = house.wordings.filter(
+        (one) => one.language !== language || (one.avoid !== instead && (one.avoid !== value || one.use !== instead)),
+      );
       return { styles, house: { ...house, wordings: [...others, { language, avoid: instead ?? '', use: value }] } };
     }
   }
-}
-
-/** How replies in one language and place are written; null where nobody has said so. */
-export function habitAt(house: HouseStyle, language: ReplyLanguage, place: StylePlace): Habit | null {
-  return house.habits.find((one) => one.language === language && one.place === place) ?? null;
 }
 
 function withHabit(

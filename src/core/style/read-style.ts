@@ -38,7 +38,8 @@ const ending: Record<ReplyLanguage, RegExp> = {
   ja: /(?:よろしくお願い.{0,8}|お待ち(?:して)?(?:お|い)ります.?|ありがとうございま(?:す|した).?|(?:ご不明|何か(?:ござい|あり)|お気軽に|ご質問).{0,40})[。！!]?$/u,
 };
 
-const emoji = /\p{Extended_Pictographic}/gu;
+/** An emoji with what belongs to it: its colour, its parts. A digit, © or ™ is none. */
+export const emoji = /(?=\p{Emoji_Presentation}|\p{Extended_Pictographic}\ufe0f)\p{RGI_Emoji}/gv;
 
 /** Reads how a reply is written. What belongs to its matter is never taken for its frame: at least one sentence stays. */
 export function readStyle(reply: {
@@ -65,11 +66,12 @@ export function readStyle(reply: {
   };
 }
 
-/** The full name, then its parts: longest first. */
-function namesOf(customerName: string): readonly string[] {
+/** How a customer may be called: the full name, then its parts. */
+export function namesOf(customerName: string): readonly string[] {
   const name = speakableName(customerName).replace(/\s*(?:様|さま|さん|殿)$/u, '');
-  const parts = name.split(/[\s　]+/).filter((part) => [...part].length > 1);
-  return name === '' ? [] : [name, ...(parts.length > 1 ? parts : [])];
+  const parts = name.split(/[\s　]+/);
+  // One character is a given name too ("高橋 蓮"), but stands in too many other words.
+  return name === '' ? [] : [name, ...(parts.length > 1 ? parts.filter((part) => [...part].length > 1) : [])];
 }
 
 function withNameMarked(text: string, names: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import { type HouseStyle, type StylePlace, noHouseStyle } from '#shared/model/store.ts';
-import { habitAt } from './in-use.ts';
+import { habitAt } from './style-lines.ts';
 
 const phrasesTold = 5;
 
@@ -18,7 +18,7 @@ export function toldStyle(
     ...(habit?.emoji == null ? [] : [emoji[habit.emoji]]),
     ...house.wordings
       .filter((one) => one.language === language)
-      .map(({ avoid, use }) => `Say “${use}”, not “${avoid}”.`),
+      .map(({ avoid, use }) => (use === '' ? `Do not say “${avoid}”.` : `Say “${use}”, not “${avoid}”.`)),
     ...house.phrases
       .filter((one) => one.language === language)
       .slice(0, phrasesTold)

@@ -55,30 +55,70 @@ function isStyle(text: string): boolean {
   return /^[\p{L}\p{M}' ’-]{2,}$/u.test(text) && !/\p{Lu}/u.test(text);
 }
 
-/** A text in a store's own words: what its owner avoids is said as they say it, whole words and letter case kept; links and names stay. */
-export function inOwnWords(text: string, wordings: readonly Wording[], language: ReplyLanguage): string {
-  let worded = text;
-  for (const wording of wordings) {
-    if (wording.language !== language) continue;
-    worded = worded.replace(patternOf(wording, language), (found: string, link: string | undefined) => {
-      if (link !== undefined) return found;
-      const isCapital = /^\p{Lu}/u.test(found) && /^\p{Ll}/u.test(wording.use);
-      return isCapital ? wording.use.charAt(0).toUpperCase() + wording.use.slice(1) : wording.use;
-    });
+/** A word to avoid where it stands in a text. */
+export type FoundWording = {
+  readonly start: number;
+  readonly end: number;
+  readonly said: string;
+  /** In the letter case that its place wants; empty: nothing stands for it. */
+  readonly use: string;
+};
+
+/** Where a text says what its store avoids, in text order: whole words, never a part of a link or a name. Of two in one place the longer one. */
+export function wordingsIn(
+  text: string,
+  wordings: readonly Wording[],
+  language: ReplyLanguage,
+): readonly FoundWording[] {
+  const all = wordings
+    .filter((wording) => wording.language === language && text.toLowerCase().includes(wording.avoid.toLowerCase()))
+    .flatMap((wording) =>
+      [...text.matchAll(patternOf(wording, language))]
+        .filter(([, link]) => link === undefined)
+        .map(({ 0: said, index }) => ({
+          start: index,
+          end: index + said.length,
+          said,
+          use: inCaseOf(said, wording.use),
+        })),
+    );
+  const longestFirst = all.toSorted((a, b) => b.end - b.start - (a.end - a.start) || a.start - b.start);
+  const taken: FoundWording[] = [];
+  for (const one of longestFirst) {
+    if (taken.every(({ start, end }) => one.end <= start || one.start >= end)) taken.push(one);
   }
+  return taken.toSorted((a, b) => a.start - b.start);
+}
+
+/**
+ * A text in a store's own words, links and names left as they are. What holds a number is a fact, and what has no other
+ * word is an agent's to word: both stay, and are marked where the reply is written.
+ */
+export function inOwnWords(text: string, wordings: readonly Wording[], language: ReplyLanguage): string {
+  const replacing = wordings.filter(({ avoid, use }) => use !== '' && !/\p{N}/u.test(avoid + use));
+  let worded = text;
+  for (const { start, end, use } of wordingsIn(text, replacing, language).toReversed())
+    worded = worded.slice(0, start) + use + worded.slice(end);
   return worded;
+}
+
+function inCaseOf(found: string, use: string): string {
+  const isCapital = /^\p{Lu}/u.test(found) && /^\p{Ll}/u.test(use);
+  return isCapital ? use.charAt(0).toUpperCase() + use.slice(1) : use;
+}
+
+/** A text as a part of a pattern. */
+export function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
 /** Links and addresses are matched first, so that nothing within them is. A word in capitals may be a name, but where its sentence begins. */
 function patternOf({ avoid }: Wording, language: ReplyLanguage): RegExp {
-  const escaped = avoid.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+  const word = escaped(avoid);
   const link = String.raw`(https?:\/\/\S+|www\.\S+|\S+@\S+)`;
-  if (language !== 'en') return new RegExp(`${link}|${escaped}`, 'gu');
-  const capital = escaped.charAt(0).toUpperCase() + escaped.slice(1);
+  if (language !== 'en') return new RegExp(`${link}|${word}`, 'gu');
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
   const edge = { before: String.raw`(?<![\p{L}\p{N}-])`, after: String.raw`(?![\p{L}\p{N}-])` };
-  const begins = String.raw`(?<=^|[.!?]\s+)`;
-  return new RegExp(
-    `${link}|${edge.before}${escaped}${edge.after}|${begins}${capital}${edge.after}(?!\\s+\\p{Lu})`,
-    'gu',
-  );
+  const begins = String.raw`(?<=^|[.!?]\s+|\n\s*)`;
+  return new RegExp(`${link}|${edge.before}${word}${edge.after}|${begins}${capital}${edge.after}(?!\\s+\\p{Lu})`, 'gu');
 }

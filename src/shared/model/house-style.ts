@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, ReplyLanguage } from './basics.ts';
+import { Id, Instant, ReplyLanguage } from './basics.ts';
 import { StylePlace } from './store.ts';
 
 /**
@@ -32,8 +32,16 @@ export const LearnedTrait = z.object({
   of: z.number().int().positive(),
   /** Different people who wrote them; 0 where that is not known. */
   people: z.number().int().nonnegative(),
+  /** The oldest of the replies that show it. */
+  since: Instant,
   /** Whether the store speaks so already. */
   isInUse: z.boolean(),
+  /** What the store says there now, written as `value` is; null: nothing, or a line of which it may have several. */
+  said: z.string().nullable(),
+  /** When what the store says there was last changed by hand; null: never. */
+  editedAt: Instant.nullable(),
+  /** Most replies since then are written plainly otherwise; `replies`, `of` and `since` are of those alone. */
+  isChange: z.boolean(),
   /** Newest first; some of them. */
   conversationIds: z.array(Id),
 });
@@ -44,6 +52,8 @@ export const StylePart = z.object({
   language: ReplyLanguage,
   place: StylePlace,
   replies: z.number().int().positive(),
+  /** The oldest of them. */
+  since: Instant,
   people: z.number().int().nonnegative(),
   traits: z.array(LearnedTrait),
 });

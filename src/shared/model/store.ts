@@ -41,7 +41,8 @@ export type OwnStyle = z.infer<typeof OwnStyle>;
 export const Wording = z.object({
   language: ReplyLanguage,
   avoid: z.string().trim().min(1).max(80),
-  use: z.string().trim().min(1).max(80),
+  /** Empty: nothing stands for it, an agent finds other words. */
+  use: z.string().trim().max(80),
 });
 export type Wording = z.infer<typeof Wording>;
 
@@ -67,6 +68,10 @@ export const HouseStyle = z.object({
   phrases: z.array(z.object({ language: ReplyLanguage, text: z.string().trim().min(1).max(300) })).max(100),
   /** What was learned and is not wanted, by its keys. */
   dismissed: z.array(z.string()).max(1_000),
+  /** A line of advice below a reply that is written otherwise. Left out: shown. */
+  isAdvising: z.boolean().nullish(),
+  /** What most replies plainly share is taken up by itself (`manage-style.ts` says how plainly). Left out: never. */
+  takesUp: z.boolean().nullish(),
 });
 export type HouseStyle = z.infer<typeof HouseStyle>;
 

@@ -237,6 +237,7 @@ export function everyRequest(seen: Seen): { readonly [N in RequestName]: Readonl
       leads({ ...store, topic: null, rate: null }),
       leads({ ...store, topic: 'shipping', rate: 0.05 }),
     ],
+    'style.check': [agents({ ...conversation, text: 'Hello' })],
     'style.sheet': [leads(store)],
     'style.use': [owners({ ...store, key: 'none' })],
     'style.dismiss': [owners({ ...store, key: 'none' })],

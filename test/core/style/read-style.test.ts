@@ -59,6 +59,13 @@ test('bug: a Chinese or Japanese letter is read as one matter from end to end', 
   });
 });
 
+test('bug: a family name is not known where the given name is one character', () => {
+  expect(read('ja', '高橋様\n\nこちらは食洗機で洗えます。', '高橋 蓮')).toMatchObject({
+    greeting: '{name}様',
+    address: 'sama',
+  });
+});
+
 test('bug: a changed fact is taken for a wording, or a wording changes a link, a name or a part of a word', () => {
   expect(rewordedIn('Your parcel leaves today.', 'Your package leaves today.', 'en')).toEqual([
     { avoid: 'parcel', use: 'package' },
@@ -75,4 +82,13 @@ test('bug: a changed fact is taken for a wording, or a wording changes a link, a
     ),
   ).toBe('Parcels wait. Parcel Bag: see https://x.example/parcel. Package lost? Your package is here.');
   expect(inOwnWords('快递已发出', wordings, 'zh')).toBe('快递已发出');
+});
+
+test('bug: a rule about words changes a number, or takes a word out and leaves a torn sentence', () => {
+  const wordings = [
+    { language: 'en' as const, avoid: '30 days', use: 'a month' },
+    { language: 'en' as const, avoid: 'unfortunately', use: '' },
+  ];
+  const text = 'It takes 30 days, unfortunately.';
+  expect(inOwnWords(text, wordings, 'en')).toBe(text);
 });

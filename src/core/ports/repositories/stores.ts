@@ -2,13 +2,16 @@ import type { Inbox, InboxSettings, InboxState } from '#shared/model/inbox.ts';
 import type { Order } from '#shared/model/order.ts';
 import type { Store, StoreSettings } from '#shared/model/store.ts';
 
+/** How a store spoke from `savedAt` on. */
+export type StoreVersion = Store & { readonly savedAt: number };
+
 /** Shops and how they speak. Settings are versions; the newest counts. */
 export type StoreRepository = {
   list(): readonly Store[];
   /** Errors: `not_found`. */
   get(storeId: string): Store;
   /** All its versions, newest first; none where there is no such store. */
-  versions(storeId: string): readonly Store[];
+  versions(storeId: string): readonly StoreVersion[];
   add(store: {
     readonly id: string;
     readonly versionId: string;
