@@ -26,6 +26,7 @@ import { sendKeys } from './platform.ts';
 import { setPreferences, usePreferences } from './preferences.ts';
 import { saidByCustomer } from './said-by-customer.ts';
 import { lastSeen } from './use-sending.ts';
+import { useStyleRemarks } from './use-style-remarks.tsx';
 import { useSupport } from './use-support.ts';
 import { useMayAsk } from './may-ask.ts';
 import { TranslatedText } from './TranslatedText.tsx';
@@ -57,6 +58,7 @@ export function ConversationView(props: {
   const files = useReplyFiles(thread.conversation.id, thread.limits?.files ?? null);
   const macros = useMacroPicking(thread.conversation.id, { work, files, editor });
   const support = useSupport(thread.conversation.id, work.work);
+  const styling = useStyleRemarks(thread.conversation.id, work.work.text, editor);
   const acts = useConversationActs(thread, work, editor);
   const [activeEvidence, setActiveEvidence] = useState<number | null>(null);
   const [isChoosingReason, setIsChoosingReason] = useState(false);
@@ -205,6 +207,7 @@ export function ConversationView(props: {
           onMacros={macros.open}
           files={files}
           support={support}
+          layer={styling.layer}
           above={
             canWord && (
               <WritingBar
@@ -219,15 +222,16 @@ export function ConversationView(props: {
             )
           }
           below={
-            mayTranslate &&
-            draft !== null &&
-            draft.language !== language && (
-              <TranslatedText
-                className="shrink-0 px-4 pb-1.5"
-                conversationId={thread.conversation.id}
-                text={work.work.text}
-              />
-            )
+            <>
+              {styling.line}
+              {mayTranslate && draft !== null && draft.language !== language && (
+                <TranslatedText
+                  className="shrink-0 px-4 pb-1.5"
+                  conversationId={thread.conversation.id}
+                  text={work.work.text}
+                />
+              )}
+            </>
           }
           tools={<ToolsMenu tools={tools} language={draft?.language ?? thread.conversation.language} />}
         />

@@ -108,6 +108,7 @@ export const staleBy: StaleBy = {
     { name: 'draft.check' },
     { name: 'insight.coverage', where: { storeId } },
     { name: 'style.sheet', where: { storeId } },
+    { name: 'style.check' },
     { name: 'insight.report' },
     { name: 'insight.outcomes' },
   ],

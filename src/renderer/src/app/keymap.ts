@@ -20,6 +20,7 @@ export const commands = [
   'pick3',
   'nextAsk',
   'word',
+  'restyle',
   'tools',
   'helpdesk',
   'note',
@@ -69,6 +70,7 @@ const plainKeys: Readonly<Record<string, Command>> = {
   q: 'nextAsk',
   w: 'word',
   t: 'tools',
+  y: 'restyle',
   '1': 'pick1',
   '2': 'pick2',
   '3': 'pick3',
@@ -94,6 +96,7 @@ const withAlt: Readonly<Record<string, Command>> = {
   KeyI: 'macros',
   KeyW: 'word',
   KeyT: 'tools',
+  KeyY: 'restyle',
   KeyL: 'lock',
 };
 
@@ -170,6 +173,7 @@ export const shortcutSheet: readonly ShortcutGroup[] = [
       { keys: ['Alt', 'T'], text: 'keys.toolsWriting' },
       { keys: ['R'], text: 'keys.redraft' },
       { keys: ['W'], text: 'keys.word' },
+      { keys: ['Alt', 'Y'], text: 'keys.restyle' },
       { keys: ['X'], text: 'keys.discard' },
       { keys: ['C'], text: 'keys.close' },
       { keys: ['H'], text: 'keys.helpdesk' },

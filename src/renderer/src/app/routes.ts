@@ -13,6 +13,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            helpdesk-note-add
  * composer   composer composer-text limits (data-blocked) send discard redraft close-conversation reopen-conversation
  *            moved-on send-anyway look-again ask ask-silence candidate (data-key, aria-pressed)
+ *            style-line style-offer style-avoided style-advice (data-advice) style-follow
  *            writing-tools tool-result tool-problems tool-accept tool-leave thread-note thread-note-close
  * evidence   evidence-list evidence-search evidence (data-kind, data-active) product fact-reading fact-old fact-claimed
  * knowledge  knowledge-search knowledge-add knowledge-import knowledge-file knowledge-row
@@ -55,7 +56,7 @@ import type { ConversationStatus } from '#shared/model/conversation.ts';
  *            probe-report about
  *            shop-section shop-key-gone shop-connect shop-disconnect shop-form shop-test shop-save shop-report
  *            house-style style-part style-trait (data-trait) style-use style-leave house-form house-wording house-phrase house-add-wording
- *            house-add-phrase house-save settings-style
+ *            house-add-phrase house-habit house-add-habit house-longest house-emoji house-save style-changes style-said settings-style
  *            settings-portable settings-stores settings-inboxes settings-panel settings-appearance settings-about theme-system theme-light
  *            theme-dark
  * people     sign-in sign-in-person (data-profile-id) sign-in-pin sign-in-go sign-in-problem profile-menu people-list person

@@ -149,6 +149,7 @@ export function Composer(props: ComposerProps) {
         onActiveEvidence={props.onActiveEvidence}
         onText={setText}
         onSlash={props.hasMacros ? () => props.onMacros(true) : undefined}
+        layer={props.layer}
         support={props.support}
         activeSupport={activeSupport}
         onActiveSupport={setActiveSupport}

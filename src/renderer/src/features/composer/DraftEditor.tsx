@@ -1,5 +1,6 @@
 import {
   type KeyboardEvent,
+  type ReactNode,
   type RefObject,
   useImperativeHandle,
   useLayoutEffect,
@@ -49,6 +50,8 @@ export type DraftEditorProps = {
   readonly onText: (text: string) => void;
   /** A slash was typed where a word begins. */
   readonly onSlash?: (() => void) | undefined;
+  /** Painted below the text, in its lines. */
+  readonly layer?: ReactNode;
   readonly support?: readonly SupportMark[];
   readonly activeSupport?: number | null;
   readonly onActiveSupport?: (mark: number | null) => void;
@@ -214,6 +217,7 @@ export function DraftEditor(props: DraftEditorProps) {
           )}
           {'\u200b'}
         </div>
+        {props.layer}
         {support.length > 0 && <SupportLayer text={props.text} marks={support} active={props.activeSupport ?? null} />}
         <textarea
           ref={area}

@@ -37,9 +37,11 @@ export type ComposerProps = {
   readonly onMacros: (isTyped: boolean) => void;
   /** What stands behind each fact of the text. */
   readonly support: readonly SupportMark[];
+  /** Painted below the text, in its lines: words that the house says otherwise. */
+  readonly layer?: ReactNode;
   /** Stands above the text: the steering line. */
   readonly above?: ReactNode;
-  /** Stands below the text: its translation. */
+  /** Stands below the text: what the house style says of it, and its translation. */
   readonly below?: ReactNode;
   readonly files: ReplyFiles;
   /** What else can be done to the text. */

@@ -1,10 +1,12 @@
 import type { SupportMark } from '#shared/model/support.ts';
 
-/** What was found of a text, with the text it was found in. */
-export type Support = { readonly text: string; readonly marks: readonly SupportMark[] };
+type Placed = { readonly start: number; readonly end: number };
 
-/** The marks as they stand in the text as it is now: what was typed into is left out until it is looked at again. */
-export function marksNow({ text: before, marks }: Support, now: string): readonly SupportMark[] {
+/** Marks that were found in a text, as they stand in it as it is now: what was typed into is left out until it is looked at again. */
+export function marksNow<M extends Placed>(
+  { text: before, marks }: { readonly text: string; readonly marks: readonly M[] },
+  now: string,
+): readonly M[] {
   if (before === now) return marks;
   let same = 0;
   while (same < before.length && same < now.length && before[same] === now[same]) same += 1;

@@ -76,6 +76,7 @@ export const shell = {
   'keys.pickWriting': 'The same while writing',
   'keys.nextAsk': 'Next question of the message',
   'keys.redraft': 'Draft again',
+  'keys.restyle': 'Replace a word the house avoids',
   'keys.discard': 'Discard the draft',
   'keys.close': 'Close: no reply owed',
   'keys.leave': 'Leave the text',

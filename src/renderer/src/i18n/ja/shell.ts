@@ -79,6 +79,7 @@ export const shell = {
   'keys.pickWriting': '入力中は Alt を添える',
   'keys.nextAsk': '次の質問へ',
   'keys.redraft': '下書きを作り直す',
+  'keys.restyle': '避ける言葉を置き換える',
   'keys.discard': '下書きを破棄',
   'keys.close': '返信不要として完了',
   'keys.leave': '入力を抜ける',

@@ -78,6 +78,7 @@ export const shell = {
   'keys.pickWriting': '书写时同上',
   'keys.nextAsk': '消息中的下一个问题',
   'keys.redraft': '重新拟稿',
+  'keys.restyle': '替换要避免的词',
   'keys.discard': '舍弃草稿',
   'keys.close': '关闭：无需回复',
   'keys.leave': '退出编辑',

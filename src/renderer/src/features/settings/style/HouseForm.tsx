@@ -1,15 +1,14 @@
-import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { ReplyLanguage } from '#shared/model/basics.ts';
 import type { HouseStyle } from '#shared/model/store.ts';
 import { useRequest } from '../../../app/queries.ts';
 import { useReport } from '../../../app/use-report.ts';
 import { useText } from '../../../i18n/TextProvider.tsx';
-import { Button, IconButton } from '../../../ui/Button.tsx';
-import { Select, TextInput } from '../../../ui/Field.tsx';
+import { Button } from '../../../ui/Button.tsx';
+import { Checkbox, TextInput } from '../../../ui/Field.tsx';
 import { showToast } from '../../../ui/toast-store.ts';
-
-const languages = ['en', 'zh', 'ja'] as const;
+import { HabitRows } from './HabitRows.tsx';
+import { Add, LanguageSelect, Remove } from './row-parts.tsx';
 
 /** What the owner says of words, phrases, lengths and emoji. Key it by what is saved. */
 export function HouseForm(props: {
@@ -23,8 +22,9 @@ export function HouseForm(props: {
   const [house, setHouse] = useState(props.house);
   const isChanged = JSON.stringify(house) !== JSON.stringify(props.house);
   const isWhole =
-    house.wordings.every(({ avoid, use }) => avoid.trim() !== '' && use.trim() !== '') &&
-    house.phrases.every(({ text }) => text.trim() !== '');
+    house.wordings.every(({ avoid }) => avoid.trim() !== '') &&
+    house.phrases.every(({ text }) => text.trim() !== '') &&
+    isOnce(house.habits);
   const { wordings, phrases, habits } = house;
 
   return (
@@ -64,7 +64,7 @@ export function HouseForm(props: {
               <span className="text-ink-3">→</span>
               <TextInput
                 aria-label={t('style.say')}
-                placeholder={t('style.say')}
+                placeholder={t('style.sayOptional')}
                 lang={wording.language}
                 maxLength={80}
                 value={wording.use}
@@ -108,29 +108,26 @@ export function HouseForm(props: {
           onAdd={() => setHouse({ ...house, phrases: [...phrases, { language: props.language, text: '' }] })}
         />
       </fieldset>
-      {habits.length > 0 && (
-        <fieldset className="flex flex-col gap-1.5">
-          <legend className="mb-1.5 text-xs font-medium text-ink-2">{t('style.habits')}</legend>
-          {habits.map((habit, i) => (
-            <div key={`${habit.language}/${habit.place}`} className="flex items-center gap-3 text-sm">
-              <span className="w-44 text-ink-2">
-                {t(`language.${habit.language}`)} · {t(`store.place.${habit.place}`)}
-              </span>
-              <span className="flex-1">
-                {[
-                  habit.length == null
-                    ? null
-                    : t('style.lengthValue', { range: `${habit.length.from}–${habit.length.to}` }),
-                  habit.emoji == null ? null : `${t('style.trait.emoji')}: ${t(`style.emoji.${habit.emoji}`)}`,
-                ]
-                  .filter((part) => part !== null)
-                  .join(' · ')}
-              </span>
-              <Remove onRemove={() => setHouse({ ...house, habits: habits.toSpliced(i, 1) })} />
-            </div>
-          ))}
-        </fieldset>
-      )}
+      <HabitRows
+        language={props.language}
+        habits={habits}
+        onChange={(changed) => setHouse({ ...house, habits: changed })}
+      />
+      <fieldset className="flex flex-col gap-2.5">
+        <legend className="mb-1.5 text-xs font-medium text-ink-2">{t('style.switches')}</legend>
+        <Checkbox
+          label={t('style.advises')}
+          hint={t('style.advisesText')}
+          isChecked={house.isAdvising !== false}
+          onChange={(isAdvising) => setHouse({ ...house, isAdvising })}
+        />
+        <Checkbox
+          label={t('style.takesUp')}
+          hint={t('style.takesUpText')}
+          isChecked={house.takesUp === true}
+          onChange={(takesUp) => setHouse({ ...house, takesUp })}
+        />
+      </fieldset>
       <Button
         type="submit"
         tone="primary"
@@ -144,35 +141,8 @@ export function HouseForm(props: {
   );
 }
 
-function LanguageSelect(props: { readonly value: ReplyLanguage; readonly onChange: (value: ReplyLanguage) => void }) {
-  const { t } = useText();
-  return (
-    <Select
-      className="w-32 shrink-0"
-      label={t('style.language')}
-      value={props.value}
-      options={languages.map((value) => ({ value, label: t(`language.${value}`) }))}
-      onChange={props.onChange}
-    />
-  );
-}
-
-function Add(props: { readonly label: string; readonly testId: string; readonly onAdd: () => void }) {
-  return (
-    <Button
-      size="small"
-      tone="quiet"
-      className="self-start"
-      icon={<Plus size={13} />}
-      data-testid={props.testId}
-      onClick={props.onAdd}
-    >
-      {props.label}
-    </Button>
-  );
-}
-
-function Remove({ onRemove }: { readonly onRemove: () => void }) {
-  const { t } = useText();
-  return <IconButton label={t('style.remove')} icon={<X size={14} />} onClick={onRemove} />;
+/** One line a language and channel, and no length that ends before it begins. */
+function isOnce(habits: HouseStyle['habits']): boolean {
+  const places = new Set(habits.map(({ language, place }) => `${language}/${place}`));
+  return places.size === habits.length && habits.every(({ length }) => length == null || length.from <= length.to);
 }

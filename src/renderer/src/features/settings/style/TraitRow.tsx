@@ -7,12 +7,14 @@ import { useRequest } from '../../../app/queries.ts';
 import { useReport } from '../../../app/use-report.ts';
 import { useText } from '../../../i18n/TextProvider.tsx';
 import { Button } from '../../../ui/Button.tsx';
+import { useNow } from '../../../ui/use-now.ts';
 import { showToast } from '../../../ui/toast-store.ts';
 
 const addresses = ['first', 'full', 'none', 'nin', 'ni', 'sama', 'san'] as const;
 
 /** What guides models alone: a draft of the knowledge says what its entry says. */
 const told: ReadonlySet<LearnedTrait['trait']> = new Set(['length', 'emoji', 'phrase']);
+const spoken: ReadonlySet<LearnedTrait['trait']> = new Set(['phrase', 'wording']);
 
 /** One learned thing: how it is written, how many replies show it, and whether the desk is to write so. */
 export function TraitRow(props: {
@@ -20,7 +22,8 @@ export function TraitRow(props: {
   readonly language: ReplyLanguage;
   readonly trait: LearnedTrait;
 }) {
-  const { t } = useText();
+  const { t, format } = useText();
+  const now = useNow();
   const report = useReport();
   const use = useRequest('style.use');
   const dismiss = useRequest('style.dismiss');
@@ -36,10 +39,16 @@ export function TraitRow(props: {
       <div className="w-36 shrink-0">
         <p className="text-sm">{t(`style.trait.${trait.trait}`)}</p>
         <p className="text-xs text-ink-3">{t('style.of', { replies: trait.replies, of: trait.of })}</p>
+        <p className="text-xs text-ink-3">{t('style.sinceWhen', { when: format.moment(trait.since, now) })}</p>
       </div>
       <div className="min-w-0 flex-1">
         <Value language={props.language} trait={trait} />
-        {told.has(trait.trait) && <p className="mt-0.5 text-xs text-ink-3">{t('style.notDrafted')}</p>}
+        {!trait.isInUse && !spoken.has(trait.trait) && <Said language={props.language} trait={trait} />}
+        {told.has(trait.trait) && (
+          <p className="mt-0.5 text-xs text-ink-3">
+            {t(trait.trait === 'phrase' ? 'style.notDrafted' : 'style.alsoAdvised')}
+          </p>
+        )}
         <Cases ids={trait.conversationIds} />
       </div>
       {trait.isInUse ? (
@@ -73,6 +82,27 @@ export function TraitRow(props: {
         </span>
       )}
     </li>
+  );
+}
+
+/** What the store says there now, and since when the owner has it so. */
+function Said({ language, trait }: { readonly language: ReplyLanguage; readonly trait: LearnedTrait }) {
+  const { t, format } = useText();
+  const now = useNow();
+  const { said, editedAt } = trait;
+  return (
+    <div
+      className="mt-0.5 flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-2 [&_p]:text-xs"
+      data-testid="style-said"
+    >
+      {trait.isChange && editedAt !== null
+        ? t('style.said', { when: format.moment(editedAt, now) })
+        : t('style.saysNow')}
+      {said === null ? t('style.nothing') : <Value language={language} trait={{ ...trait, value: said }} />}
+      {!trait.isChange && editedAt !== null && (
+        <span className="text-ink-3">({t('style.editedWhen', { when: format.moment(editedAt, now) })})</span>
+      )}
+    </div>
   );
 }
 
