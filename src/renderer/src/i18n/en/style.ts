@@ -57,7 +57,6 @@ export const style = {
   'style.changesText': 'Most replies since then are written otherwise. Nothing changes unless you take it.',
   'style.said': 'You said {when}:',
   'style.saysNow': 'The store says:',
-  'style.nothing': 'nothing',
   'style.sinceWhen': 'since {when}',
   'style.editedWhen': 'yours, since {when}',
   'style.switches': 'What the desk does with it',

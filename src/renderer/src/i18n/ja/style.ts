@@ -58,7 +58,6 @@ export const style: Record<keyof typeof english, string> = {
   'style.changesText': 'その後の返信の多くは別の書き方です。採用しない限り、何も変わりません。',
   'style.said': '{when} に設定：',
   'style.saysNow': '現在の設定：',
-  'style.nothing': 'なし',
   'style.sinceWhen': '{when} から',
   'style.editedWhen': 'ご自身の設定（{when} から）',
   'style.switches': '使い方',

@@ -57,7 +57,6 @@ export const style: Record<keyof typeof english, string> = {
   'style.changesText': '此后多数回复换了写法。您不采用，就什么都不变。',
   'style.said': '您于 {when} 设为：',
   'style.saysNow': '店铺当前：',
-  'style.nothing': '无',
   'style.sinceWhen': '自 {when} 起',
   'style.editedWhen': '由您设定，自 {when} 起',
   'style.switches': '如何使用',

@@ -90,6 +90,7 @@ function Said({ language, trait }: { readonly language: ReplyLanguage; readonly 
   const { t, format } = useText();
   const now = useNow();
   const { said, editedAt } = trait;
+  if (said === null) return null;
   return (
     <div
       className="mt-0.5 flex flex-wrap items-baseline gap-x-1.5 text-xs text-ink-2 [&_p]:text-xs"
@@ -98,7 +99,7 @@ function Said({ language, trait }: { readonly language: ReplyLanguage; readonly 
       {trait.isChange && editedAt !== null
         ? t('style.said', { when: format.moment(editedAt, now) })
         : t('style.saysNow')}
-      {said === null ? t('style.nothing') : <Value language={language} trait={{ ...trait, value: said }} />}
+      <Value language={language} trait={{ ...trait, value: said }} />
       {!trait.isChange && editedAt !== null && (
         <span className="text-ink-3">({t('style.editedWhen', { when: format.moment(editedAt, now) })})</span>
       )}
