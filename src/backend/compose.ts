@@ -16,6 +16,7 @@ import { openDatabase } from '#adapters/sqlite/open-database.ts';
 import { readWords } from '#adapters/word-list/read-words.ts';
 import { completeRestore } from '#adapters/sqlite/restore.ts';
 import { readAgain } from '#core/inbox/read-again.ts';
+import { contradictionMemory } from '#core/learning/governance/lesson-contradictions.ts';
 import type { Clock } from '#core/ports/clock.ts';
 import type { Host } from '#core/ports/host.ts';
 import { AppError } from '#shared/errors.ts';
@@ -153,6 +154,7 @@ export function composeDesk(options: DeskOptions): Desk {
       shopOf: shopPool.get,
       languageModelOf: languageModels.get,
       timeLimit: (ms) => AbortSignal.timeout(ms),
+      contradictions: contradictionMemory(),
       readAgain: (conversationId, connector, signal) => readAgain(syncDeps, conversationId, connector, signal),
       inboxFor(inboxId) {
         const inbox = database.inboxes.list().find((each) => each.id === inboxId);

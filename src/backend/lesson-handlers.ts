@@ -22,7 +22,7 @@ type LessonHandlers = Pick<Handlers, Extract<keyof Handlers, `lesson.${string}`>
 /** What a lead does with lessons, and the review of sent replies. */
 export function lessonHandlers(desk: Desk): LessonHandlers {
   const { deps } = desk;
-  const memory = lessonMemory();
+  const memory = lessonMemory(deps.contradictions);
   const vectors = noVectors();
   const embedder = (): Embedder | null => {
     const own = deps.embedder();

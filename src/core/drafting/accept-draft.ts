@@ -12,7 +12,7 @@ import { bareSubjectOf } from '../conversations/fold-messages.ts';
 import { newTextOf } from '../conversations/new-text.ts';
 import { replyLimitsOf } from '../conversations/reply-limits.ts';
 import { keptShareOf, wordsOf } from '../learning/kept-share.ts';
-import { contradictionMemory } from '../learning/governance/lesson-contradictions.ts';
+import { type ContradictionMemory, contradictionMemory } from '../learning/governance/lesson-contradictions.ts';
 import { type FindSame, type Teaching, findingSame } from '../learning/governance/same-lesson.ts';
 import { type RulesDeps, shareByRules } from '../learning/governance/share-by-rules.ts';
 import { learnFromEdit, teachingOf } from '../learning/learn-from-edit.ts';
@@ -26,6 +26,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
+import { withEmbedderInTime } from '../retrieval/limited-embedder.ts';
 import { checkReply, sentUnsupported, unconfirmed } from '../support/check-reply.ts';
 import { type PrepareDeps, prepareCheck } from '../support/prepare-check.ts';
 import { holdsGap } from './compose-text.ts';
@@ -53,6 +54,9 @@ export type AcceptDeps = EmbedDeps &
     readonly emit: EmitEvent;
     /** Who sends; null: not known. */
     readonly profileId: () => string | null;
+    readonly timeLimit: (ms: number) => AbortSignal;
+    /** What lessons were compared with lately. */
+    readonly contradictions?: ContradictionMemory | undefined;
     /** How long a reply waits before it leaves, for second thoughts, ms. */
     readonly undoMs: number;
     /** What a conversation's inbox can take, and a new name for a reply there; null where it was removed. */
@@ -89,7 +93,8 @@ export type Accepted = {
  * the next draft finds them. Errors: `reply_incomplete`, `reply_too_long`, `thread_moved_on`, `reply_untranslated`,
  * `reply_unsupported`, `files_refused`, `conflict` (already sent).
  */
-export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise<Accepted> {
+export async function acceptDraft(given: AcceptDeps, input: AcceptInput): Promise<Accepted> {
+  const deps = withEmbedderInTime(given, embedderPatienceMs);
   const prepared = await prepareCheck(deps, input);
   const findSame = await findingSame(deps, teachingsOf(deps, input));
   const accepted = deps.transaction(() => {
@@ -106,12 +111,15 @@ export async function acceptDraft(deps: AcceptDeps, input: AcceptInput): Promise
   deps.emit('conversation.changed', { conversationId: input.conversationId });
   if (accepted.learned.length > 0) {
     await embedLessons(deps);
-    shareByRules(deps, contradictionMemory(), accepted.learned);
+    shareByRules(deps, deps.contradictions ?? contradictionMemory(), accepted.learned);
     const itemIds = accepted.learned.map((item) => item.id);
     deps.emit('learned.changed', { storeId: accepted.outcome.storeId, itemIds });
   }
   return accepted;
 }
+
+/** How long one reply waits for the embedder in all, ms. Then words are compared, and find its lessons until they are embedded. */
+const embedderPatienceMs = 3_000;
 
 /** More texts than this wait behind an import: words find the lessons until their turn comes. */
 const mostEmbedded = 200;

@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
 import { pickedEvidence } from '#core/retrieval/retrieve-evidence.ts';
+import type { Embedder } from '#core/ports/embedder.ts';
+import { askedTerms } from '#core/retrieval/terms.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { addOutboxItem } from '#test/adapters/sqlite/desk.ts';
 import { type CoreDesk, coreDesk, incoming, lastMessageId, noon, take, teach } from '#test/support/core-desk.ts';
@@ -188,4 +190,29 @@ test('bug: an unedited draft is asked about', async () => {
   const { desk, draft } = await drafted();
   const { outcome } = await accept(desk, draft, { confirmed: [] });
   expect(outcome.unsupported).toBeNull();
+});
+
+test('bug: an embedder that never answers keeps a reply from being sent, or its lesson from being found', async () => {
+  const { desk, draft } = await drafted();
+  const limit = new AbortController();
+  let asked = 0;
+  const silent: Embedder = {
+    ...desk.embedder,
+    embed: () => {
+      asked++;
+      queueMicrotask(() => limit.abort());
+      return new Promise(() => undefined);
+    },
+  };
+  const text = draft.text.replace('three', 'nine');
+  const { outbox, learned } = await accept(desk, draft, { text }, {
+    embedder: () => silent,
+    timeLimit: () => limit.signal,
+  } as Partial<CoreDesk['deps']>);
+  // It is waited for once, not at every question put to it.
+  expect([outbox.state, learned.length, asked]).toEqual(['waiting', 1, 1]);
+  const scope = { storeId: desk.storeId, profileId: desk.present.profileId, about: null, channel: null, at: noon };
+  const hits = desk.db.passages.searchTerms(askedTerms('Delivery to Norway takes nine days'), scope, 5);
+  expect(hits.map(({ ownerId }) => ownerId)).toContain(learned[0]?.id);
+  expect(desk.db.passages.unembedded(desk.embedder.id, 9).length).toBeGreaterThan(0);
 });

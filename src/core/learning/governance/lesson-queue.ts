@@ -23,9 +23,9 @@ export type QueueDeps = ContradictionDeps &
 /** What is worth keeping from one look to the next. */
 export type LessonMemory = { readonly contradictions: ContradictionMemory; readonly concerns: ConcernMemory };
 
-/** An empty memory, for one desk as long as it runs. */
-export function lessonMemory(): LessonMemory {
-  return { contradictions: contradictionMemory(), concerns: new Map() };
+/** An empty memory, for one desk as long as it runs; `contradictions` where others compare lessons as well. */
+export function lessonMemory(contradictions = contradictionMemory()): LessonMemory {
+  return { contradictions, concerns: new Map() };
 }
 
 /** Waiting lessons, what matters most first: customers it concerns, risk, how often it was said. Errors: those of the embedder. */
