@@ -96,7 +96,7 @@ export function composeDesk(options: DeskOptions): Desk {
     choose: (folder) => embedders.choose({ kind: 'folder', folder }),
   });
   const connectorOptions = { resourcesFolder: options.resourcesFolder, dataFolder: options.dataFolder, clock, ids };
-  const models = storeModels(database.stores);
+  const models = storeModels(database.stores, () => actor().id);
   const pool = createConnectorPool(database, options.host, connectorOptions);
   const languageModels = createLanguageModelPool(database, options.host, options.dataFolder);
   const shopPool = createShopPool(database, options.host, clock);

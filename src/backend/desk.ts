@@ -14,7 +14,6 @@ import type { TakeCorpusDeps } from '#core/portable/take-corpus.ts';
 import type { ProfileDeps } from '#core/profiles/keep-profiles.ts';
 import type { LearningDeps } from '#core/retrieval/learn-model.ts';
 import type { WriteDraftDeps } from '#core/writing/write-draft.ts';
-import type { LearnedModel } from '#core/retrieval/store-model.ts';
 import type { Profile } from '#shared/model/profile.ts';
 import type { ConnectorPool } from './connector-pool.ts';
 import type { ConnectorOptions } from './connectors.ts';
@@ -22,6 +21,7 @@ import type { EmbedderHolder } from './embedder-holder.ts';
 import type { LanguageModelPool } from './language-model-pool.ts';
 import type { ModelDownloads } from './model-downloads.ts';
 import type { ShopPool } from './shop-pool.ts';
+import type { StoreModels } from './store-models.ts';
 
 /** Everything a use case may ask for, made once by `composeDesk`. */
 export type Desk = {
@@ -37,7 +37,7 @@ export type Desk = {
   readonly backups: DeskBackups;
   readonly restart: () => void;
   readonly connectorOptions: ConnectorOptions;
-  readonly setModel: (storeId: string, model: LearnedModel) => void;
+  readonly setModel: StoreModels['set'];
   /** Whose work this is: of who asked for it, as long as it takes, else of who works here now. */
   readonly profile: () => Profile;
   /** Who works here now, or did last. */

@@ -18,7 +18,7 @@ import { type WordingLoop, startWordingLoop } from './loops/wording-loop.ts';
 import { noteRestore } from './note-restore.ts';
 import { seedSampleStore } from './seed-sample.ts';
 import { createSession } from './session.ts';
-import { judgesOtherwise } from './store-models.ts';
+import { judgeAgain, watchPerson } from './person-switch.ts';
 import { createWaker } from './waker.ts';
 import { createWritings } from './writings.ts';
 
@@ -76,12 +76,11 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
       ...deps,
       embedders: desk.embedders,
       onTakenOver: () => deps.stores.list().forEach((store) => drafts.redraft(store.id)),
-      setModel(storeId, model) {
+      setModel(storeId, model, heard) {
         const before = deps.modelOf(storeId);
-        desk.setModel(storeId, model);
+        desk.setModel(storeId, model, heard);
         deps.emit('confidence.changed', { storeId });
-        const topics = deps.stores.get(storeId).settings.tolerance?.topics.map(({ topic }) => topic) ?? [];
-        if (judgesOtherwise(before, deps.modelOf(storeId), topics)) drafts.redraft(storeId);
+        judgeAgain(deps, drafts, storeId, before);
       },
     },
     report('index'),
@@ -105,10 +104,12 @@ export async function runDesk(options: RunOptions): Promise<RunningDesk> {
   const session = createSession(desk);
   const gate = createGate(desk, session, report('audit'));
   const server = createRpcServer(createHandlers(desk, session, loops, writings), gate, options.onError);
+  const lookAtPerson = watchPerson(desk, loops);
   onEmbedderChange = (what) => (what === 'current' ? index.relearn() : index.wake());
   listener = (name, payload) => {
     server.emit(name, payload);
     try {
+      if (name === 'profile.changed') lookAtPerson();
       wakeLoops(desk, loops, name, payload);
     } catch (error) {
       // What has happened has happened: who tells of it is not to fail.

@@ -6,24 +6,37 @@ import { type LearnedModel, type StoreModel, priorModel } from '#core/retrieval/
 export type StoreModels = {
   /** What was learned of a store, offering as its lead tolerates. Errors: `not_found`. */
   readonly of: (storeId: string) => StoreModel;
-  readonly set: (storeId: string, model: LearnedModel) => void;
+  /** `heard`: whose own lessons it has heard, and what serves anybody else; left out: nobody's. */
+  readonly set: (storeId: string, model: LearnedModel, heard?: Heard) => void;
 };
 
-/** The models of all stores. Thresholds are found anew when a model or what is tolerated has changed. */
-export function storeModels(stores: Pick<StoreRepository, 'get'>): StoreModels {
-  const learned = new Map<string, LearnedModel>();
-  const made = new Map<string, { readonly version: number; readonly model: StoreModel }>();
+export type Heard = { readonly profileId: string | null; readonly shared: LearnedModel };
+
+/**
+ * The models of all stores, for who works here: one that was learned with another person's own lessons serves that person
+ * alone. Thresholds are found anew when a model or what is tolerated has changed.
+ */
+export function storeModels(
+  stores: Pick<StoreRepository, 'get'>,
+  profileId: () => string | null = () => null,
+): StoreModels {
+  const learned = new Map<string, Heard & { readonly own: LearnedModel }>();
+  const made = new Map<
+    string,
+    { readonly version: number; readonly served: LearnedModel; readonly model: StoreModel }
+  >();
   return {
-    set(storeId, model) {
-      learned.set(storeId, model);
-      made.delete(storeId);
+    set(storeId, own, heard = { profileId: profileId(), shared: own }) {
+      learned.set(storeId, { ...heard, own });
     },
     of(storeId) {
       const store = stores.get(storeId);
-      const known = made.get(storeId);
-      if (known?.version === store.version) return known.model;
-      const model = tolerantModel(learned.get(storeId) ?? priorModel, store);
-      made.set(storeId, { version: store.version, model });
+      const known = learned.get(storeId);
+      const served = known?.profileId === profileId() ? known.own : (known?.shared ?? priorModel);
+      const last = made.get(storeId);
+      if (last?.version === store.version && last.served === served) return last.model;
+      const model = tolerantModel(served, store);
+      made.set(storeId, { version: store.version, served, model });
       return model;
     },
   };

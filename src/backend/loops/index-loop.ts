@@ -1,13 +1,19 @@
 import { embedPassages } from '#core/retrieval/index-passage.ts';
 import { readKnownWords } from '#core/retrieval/read-known-words.ts';
 import { renewPassages } from '#core/retrieval/renew-passages.ts';
-import { type LearningDeps, isOutgrown, learnModel, refittedModel } from '#core/retrieval/learn-model.ts';
+import {
+  type LearnedFor,
+  type LearningDeps,
+  isOutgrown,
+  learnModels,
+  refittedModels,
+} from '#core/retrieval/learn-model.ts';
 import type { LearnedModel } from '#core/retrieval/store-model.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { StoreRepository } from '#core/ports/repositories/stores.ts';
 import { createWaker } from '../waker.ts';
-import { type ModelChangeDeps, createModelChange } from './model-change.ts';
+import { type ModelChangeDeps, type SetModel, createModelChange } from './model-change.ts';
 
 export type IndexLoop = {
   /** Texts wait for their vectors. */
@@ -29,7 +35,7 @@ export type IndexLoopDeps = LearningDeps &
     readonly stores: StoreRepository;
     readonly emit: EmitEvent;
     readonly modelOf: (storeId: string) => LearnedModel;
-    readonly setModel: (storeId: string, model: LearnedModel) => void;
+    readonly setModel: SetModel;
   } & ModelChangeDeps;
 
 /** Edits come in bursts: confidence is learned anew once they pause. */
@@ -63,6 +69,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
   let learnedFor = deps.profileId();
   /** How many outcomes of each store its confidence knows. */
   const known = new Map<string, number>();
+  /** What serves others than the person for whom was learned. */
+  const shared = new Map<string, LearnedModel>();
   let isCounting = false;
   let restMs = shortestRestMs;
   const waiting: Array<() => void> = [];
@@ -96,17 +104,19 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
     changed = Number.POSITIVE_INFINITY;
   }
 
-  async function teach(storeId: string, model: () => Promise<LearnedModel>): Promise<void> {
+  async function teach(storeId: string, learning: () => Promise<LearnedFor>): Promise<void> {
     // Those that come meanwhile are counted as new.
     const outcomes = deps.outcomes.count(storeId);
-    deps.setModel(storeId, await model());
+    const learned = await learning();
+    shared.set(storeId, learned.shared);
+    deps.setModel(storeId, learned.own, learned);
     known.set(storeId, outcomes);
   }
 
   async function learn(): Promise<void> {
     for (const store of deps.stores.list()) {
       if (signal.aborted) return;
-      await teach(store.id, () => learnModel(deps, store.id));
+      await teach(store.id, () => learnModels(deps, store.id));
     }
   }
 
@@ -121,7 +131,8 @@ export function startIndexLoop(deps: IndexLoopDeps, onError: (error: unknown) =>
       if (!isWorthRefitting(store.id)) continue;
       const model = deps.modelOf(store.id);
       const isAnew = isOutgrown(deps, store.id, model);
-      await teach(store.id, () => (isAnew ? learnModel(deps, store.id) : refittedModel(deps, store.id, model)));
+      const former = { own: model, shared: shared.get(store.id) ?? model };
+      await teach(store.id, () => (isAnew ? learnModels(deps, store.id) : refittedModels(deps, store.id, former)));
     }
   }
 

@@ -2,7 +2,7 @@ import type { Embedder } from '#core/ports/embedder.ts';
 import type { Database } from '#core/ports/repositories/index.ts';
 import type { VectorCursor } from '#core/ports/passage-index.ts';
 import { vectorsOf } from '#core/retrieval/index-passage.ts';
-import { type LearningDeps, learnModel } from '#core/retrieval/learn-model.ts';
+import { type LearnedFor, type LearningDeps, learnModels } from '#core/retrieval/learn-model.ts';
 import type { LearnedModel } from '#core/retrieval/store-model.ts';
 import { saveSoleEmbedderId, soleEmbedderId } from '#core/search-model/model-setting.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
@@ -14,11 +14,14 @@ export type ModelChangeDeps = {
   readonly onTakenOver: () => void;
 };
 
+/** `heard`: whose own lessons a model has heard, and what serves anybody else. */
+export type SetModel = (storeId: string, model: LearnedModel, heard: Pick<LearnedFor, 'profileId' | 'shared'>) => void;
+
 type Deps = ModelChangeDeps &
   LearningDeps &
   Pick<Database, 'settings' | 'stores'> & {
     readonly emit: EmitEvent;
-    readonly setModel: (storeId: string, model: LearnedModel) => void;
+    readonly setModel: SetModel;
   };
 
 export type ModelChange = {
@@ -39,7 +42,7 @@ const dropped = 500;
 export function createModelChange(deps: Deps): ModelChange {
   const { embedders, passages } = deps;
   /** What was learned of a model before it answers. */
-  let learned: { readonly embedder: Embedder; readonly byStore: ReadonlyMap<string, LearnedModel> } | null = null;
+  let learned: { readonly embedder: Embedder; readonly byStore: ReadonlyMap<string, LearnedFor> } | null = null;
   let drop: { readonly embedderId: string; readonly cursor: VectorCursor | null } | null = null;
   let done = 0;
 
@@ -72,9 +75,9 @@ export function createModelChange(deps: Deps): ModelChange {
 
   async function learn(next: Embedder): Promise<void> {
     if (learned?.embedder === next) return;
-    const byStore = new Map<string, LearnedModel>();
+    const byStore = new Map<string, LearnedFor>();
     for (const store of deps.stores.list())
-      byStore.set(store.id, await learnModel({ ...deps, embedder: () => next }, store.id));
+      byStore.set(store.id, await learnModels({ ...deps, embedder: () => next }, store.id));
     learned = { embedder: next, byStore };
   }
 
@@ -84,9 +87,9 @@ export function createModelChange(deps: Deps): ModelChange {
     await learn(next);
     // Texts that were written meanwhile are embedded first.
     if (signal.aborted || passages.unembedded(next.id, 1).length > 0) return true;
-    const known = learned?.byStore ?? new Map<string, LearnedModel>();
+    const known = learned?.byStore ?? new Map<string, LearnedFor>();
     if (embedders.takeOver(next)) {
-      for (const [storeId, model] of known) deps.setModel(storeId, model);
+      for (const [storeId, one] of known) deps.setModel(storeId, one.own, one);
       deps.onTakenOver();
     }
     learned = null;

@@ -38,6 +38,33 @@ export async function learnModel(deps: LearningDeps, storeId: string): Promise<L
   return judgedBy(deps, storeId, { classifiers, votes, names: await namesOf(deps, storeId) }, outcomes);
 }
 
+/** What was learned for one person, and what of it anybody may be answered by. */
+export type LearnedFor = {
+  /** Null: nobody is known. */
+  readonly profileId: string | null;
+  readonly own: LearnedModel;
+  /** Learned as if nobody had taught anything of their own. */
+  readonly shared: LearnedModel;
+};
+
+/**
+ * `learnModel` for who works at the desk as it begins, whoever does by its end. Twice the work where that person has
+ * lessons of their own.
+ */
+export async function learnModels(deps: LearningDeps, storeId: string): Promise<LearnedFor> {
+  const profileId = deps.profileId();
+  const learnedFor = (id: string | null): Promise<LearnedModel> =>
+    learnModel({ ...deps, profileId: () => id }, storeId);
+  const isApart = hasOwnLessons(deps, profileId, storeId);
+  const shared = await learnedFor(isApart ? null : profileId);
+  return { profileId, shared, own: isApart ? await learnedFor(profileId) : shared };
+}
+
+/** Without lessons that count for a person before they count for everybody, theirs is the same as everybody's. */
+function hasOwnLessons({ lessons }: Pick<LearningDeps, 'lessons'>, profileId: string | null, storeId: string): boolean {
+  return profileId !== null && lessons.waitingFor(profileId, storeId).length > 0;
+}
+
 /** The same of a knowledge that is only supposed: which answers there are to tell apart, and
  * what subjects are called, stays as it was learned. */
 export async function supposedModel(deps: LearningDeps, storeId: string, present: LearnedModel): Promise<LearnedModel> {
@@ -78,6 +105,18 @@ async function namesOf(deps: LearningDeps, storeId: string): Promise<ProperNames
 /** The same model with its confidence fitted to the outcomes of this moment. */
 export async function refittedModel(deps: OutcomeDeps, storeId: string, model: Taught): Promise<LearnedModel> {
   return fitted(deps, storeId, model, await taughtByOutcomes(deps, storeId));
+}
+
+/** The same for who works at the desk as it begins. What serves others stays as it is where that person has lessons of their own. */
+export async function refittedModels(
+  deps: OutcomeDeps,
+  storeId: string,
+  { own: model, shared }: Pick<LearnedFor, 'own' | 'shared'>,
+): Promise<LearnedFor> {
+  const profileId = deps.profileId();
+  const isApart = hasOwnLessons(deps, profileId, storeId);
+  const own = await refittedModel({ ...deps, profileId: () => profileId }, storeId, model);
+  return { profileId, own, shared: isApart ? shared : own };
 }
 
 /** Fewer questions more or less than this, or than this share, change little of what all of them teach. */
