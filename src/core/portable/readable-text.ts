@@ -88,7 +88,7 @@ function notesOfLesson({
     ...(reach === 'nobody' ? ['Set aside'] : []),
     ...((scope ?? []).length === 0 ? [] : [`About: ${(scope ?? []).join(', ')}`]),
     ...((channels ?? []).length === 0 ? [] : [`Channels: ${(channels ?? []).join(', ')}`]),
-    ...((customerGroup ?? '') === '' ? [] : [`For: ${customerGroup ?? ''}`]),
+    ...((customerGroup ?? '') === '' ? [] : [`Speaks of: ${customerGroup ?? ''}`]),
     `Lesson ${itemId}`,
   ];
 }

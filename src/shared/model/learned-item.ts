@@ -31,7 +31,7 @@ export const LearnedItem = z.object({
   scope: z.array(z.string().trim().min(1).max(200)).max(50),
   /** Empty: every channel. */
   channels: z.array(Channel),
-  /** For whom, in words; empty: for every customer. */
+  /** Of whom its words seem to speak; empty: of every customer. Nothing tells who belongs to them: it limits nothing. */
   customerGroup: z.string().trim().max(200),
   /** The learned item whose place it takes. */
   supersedesId: Id.nullable(),

@@ -260,5 +260,4 @@ export type SentReview = z.infer<typeof SentReview>;
 export const LessonLimits = z.object({
   scope: LearnedItem.shape.scope.optional(),
   channels: z.array(Channel).optional(),
-  customerGroup: LearnedItem.shape.customerGroup.optional(),
 });

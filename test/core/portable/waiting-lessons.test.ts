@@ -22,7 +22,6 @@ test('bug: a lesson that waits here is everybody’s on the desk that takes the 
       itemId: narrow.id,
       scope: ['Stove'],
       channels: ['chat'],
-      customerGroup: 'schools',
     });
     await exportCorpus(portableDesk(desk.db).deps, path.join(folder, 'one'));
 
@@ -30,7 +29,7 @@ test('bug: a lesson that waits here is everybody’s on the desk that takes the 
     await takeCorpus(second.deps, await inspectCorpus(second.deps, path.join(folder, 'one')));
     expect(second.db.learned.get(waiting.id)).toMatchObject({ reach: 'author', authorId: ben, type: 'fact' });
     expect(second.db.learned.get(aside.id)).toMatchObject({ reach: 'nobody' });
-    const limits = { scope: ['Stove'], channels: ['chat'], customerGroup: 'schools' };
+    const limits = { scope: ['Stove'], channels: ['chat'] };
     expect(second.db.learned.get(narrow.id)).toMatchObject({ reach: 'everyone', ...limits });
     const scope = { storeId: desk.storeId, about: null, channel: null, at: 0 };
     expect(second.db.passages.answering([waiting.id, narrow.id, aside.id], scope)).toEqual(new Set([narrow.id]));

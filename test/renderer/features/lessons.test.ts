@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { LessonCandidate, LessonRule } from '#shared/model/lesson-review.ts';
 import { deedsFor } from '../../../src/renderer/src/features/lessons/deeds.ts';
-import { isFew, limitsText, reachText, riskCounts } from '../../../src/renderer/src/features/lessons/lesson-words.ts';
+import {
+  isFew,
+  groupsText,
+  limitsText,
+  reachText,
+  riskCounts,
+} from '../../../src/renderer/src/features/lessons/lesson-words.ts';
 import { ruleText } from '../../../src/renderer/src/features/lessons/rule-text.ts';
 import { spanUntil, yesterday } from '../../../src/renderer/src/features/lessons/span-until.ts';
 import { learnedText } from '../../../src/renderer/src/i18n/learned-text.ts';
@@ -66,9 +72,14 @@ describe('what a lead reads', () => {
   });
 
   it('bug: a lesson for everything is said to hold for nothing', () => {
-    expect(limitsText(t, { scope: [], channels: [], customerGroup: '' })).toBe('');
-    expect(limitsText(t, { scope: ['Ember'], channels: ['chat'], customerGroup: 'wholesale' })).toBe(
-      'Ember · Chat · wholesale',
+    expect(limitsText(t, { scope: [], channels: [] })).toBe('');
+    expect(limitsText(t, { scope: ['Ember'], channels: ['chat'] })).toBe('Ember · Chat');
+  });
+
+  it('bug: of whom a lesson speaks stands there as a limit, or in the desk’s own words', () => {
+    expect(groupsText(t, { customerGroup: '' })).toBe('');
+    expect(groupsText(t, { customerGroup: 'non_member, wholesale, our schools' })).toBe(
+      'non-members, trade customers, our schools',
     );
   });
 });

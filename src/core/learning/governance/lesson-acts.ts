@@ -15,7 +15,6 @@ import {
 export type Limits = {
   readonly scope?: readonly string[] | undefined;
   readonly channels?: LearnedItem['channels'] | undefined;
-  readonly customerGroup?: string | undefined;
 };
 export type Words = { readonly question?: string | undefined; readonly answer?: string | undefined };
 type ItemAct = { readonly itemId: string; readonly fromVersionId?: string | undefined };
@@ -67,7 +66,7 @@ export function sharing(deps: DecideDeps, item: LearnedItem, words: Words, limit
   const limited = {
     scope: [...(limits.scope ?? item.scope)],
     channels: [...(limits.channels ?? item.channels)],
-    customerGroup: limits.customerGroup ?? item.customerGroup,
+    customerGroup: item.customerGroup,
   };
   const former = item.supersedesId === null ? null : deps.learned.get(item.supersedesId);
   if (former === null || former.state !== 'active' || former.reach !== 'everyone') {

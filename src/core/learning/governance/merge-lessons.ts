@@ -33,7 +33,7 @@ export function mergeLessons(deps: MergeDeps, input: MergeInput): LessonDecision
     const limits = {
       scope: [...(input.scope ?? [])],
       channels: [...(input.channels ?? [])],
-      customerGroup: input.customerGroup ?? '',
+      customerGroup: kept?.customerGroup ?? '',
     };
     const merged: ItemChange =
       kept === null

@@ -28,7 +28,7 @@ export async function replayLesson(
     answer: input.answer ?? item.answer,
     scope: [...(input.scope ?? item.scope)],
     channels: [...(input.channels ?? item.channels)],
-    customerGroup: input.customerGroup ?? item.customerGroup,
+    customerGroup: item.customerGroup,
   };
   const supposedItems = isNextVersion ? [shared, { ...item, state: 'forgotten' as const }] : [shared];
   const { storeId } = item;

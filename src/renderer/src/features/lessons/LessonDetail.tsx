@@ -6,7 +6,7 @@ import { Badge } from '../../ui/Badge.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { DecisionLine } from './DecisionLine.tsx';
-import { limitsText, reachText, riskTone } from './lesson-words.ts';
+import { groupsText, limitsText, reachText, riskTone } from './lesson-words.ts';
 import { usePersonText } from './use-person-text.ts';
 
 function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
@@ -61,6 +61,7 @@ export function LessonDetail(props: {
   const { candidate } = props;
   const { item, entry } = candidate;
   const limits = limitsText(t, item);
+  const groups = groupsText(t, item);
   return (
     <div className="flex max-w-3xl flex-col gap-5 px-5 pb-6">
       <header className="flex flex-col gap-1.5">
@@ -80,6 +81,11 @@ export function LessonDetail(props: {
           <p className="flex flex-wrap items-baseline gap-1.5 text-xs text-ink-2" data-testid="lesson-limits">
             {t('lessons.limits')}
             <span className="rounded bg-blue-soft px-1.5 text-blue">{limits}</span>
+          </p>
+        )}
+        {groups !== '' && (
+          <p className="text-xs text-ink-3" data-testid="lesson-groups">
+            {t('lessons.groups', { groups })}
           </p>
         )}
         {candidate.standing === 'waiting' && (

@@ -6,10 +6,10 @@ import { sendKeys } from '../../app/platform.ts';
 import { ScopeChips } from '../../app/ScopeChips.tsx';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Button } from '../../ui/Button.tsx';
-import { Field, TextArea, TextInput } from '../../ui/Field.tsx';
+import { Field, TextArea } from '../../ui/Field.tsx';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 
-export type LessonChange = Partial<Pick<LearnedItem, 'question' | 'answer' | 'scope' | 'channels' | 'customerGroup'>>;
+export type LessonChange = Partial<Pick<LearnedItem, 'question' | 'answer' | 'scope' | 'channels'>>;
 
 /** Another wording of a lesson, or limits to it; what is said then is shown against what was said before. */
 export function LessonForm(props: {
@@ -27,15 +27,12 @@ export function LessonForm(props: {
   const [answer, setAnswer] = useState(item.answer);
   const [scope, setScope] = useState<readonly string[]>(item.scope);
   const [channels, setChannels] = useState<LearnedItem['channels']>(item.channels);
-  const [customerGroup, setCustomerGroup] = useState(item.customerGroup);
   const isWhole = question.trim() !== '' && answer.trim() !== '';
 
   function submit(): void {
     if (!isWhole) return;
     props.onDone(
-      what === 'amend'
-        ? { question: question.trim(), answer: answer.trim() }
-        : { scope: [...scope], channels, customerGroup: customerGroup.trim() },
+      what === 'amend' ? { question: question.trim(), answer: answer.trim() } : { scope: [...scope], channels },
     );
   }
   useCommand('send', submit);
@@ -90,17 +87,6 @@ export function LessonForm(props: {
             {(parts) => <ScopeChips id={parts.id} hasFocus values={scope} onChange={setScope} />}
           </Field>
           <ChannelChips values={channels} onChange={setChannels} />
-          <Field label={t('lessons.group')} hint={t('lessons.groupHint')} className="max-w-96">
-            {(parts) => (
-              <TextInput
-                {...parts}
-                data-testid="lesson-group"
-                maxLength={200}
-                value={customerGroup}
-                onChange={(event) => setCustomerGroup(event.target.value)}
-              />
-            )}
-          </Field>
         </>
       )}
       <div className="flex justify-end gap-2">

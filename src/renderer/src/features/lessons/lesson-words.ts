@@ -1,4 +1,5 @@
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import { CustomerGroup } from '#shared/model/lesson.ts';
 import type { LessonCandidate, LessonRisk, LessonStanding, ReviewRisk } from '#shared/model/lesson-review.ts';
 import { channelsText } from '../../i18n/content-text.ts';
 import type { Translate } from '../../i18n/translate.ts';
@@ -35,11 +36,19 @@ export function shareTone(risk: number): Tone {
 }
 
 /** To what a lesson is limited, in words; empty for anything. */
-export function limitsText(
-  t: Translate,
-  { scope, channels, customerGroup }: Pick<LearnedItem, 'scope' | 'channels' | 'customerGroup'>,
-): string {
-  return [scope.join(', '), channelsText(t, channels), customerGroup].filter((part) => part !== '').join(' · ');
+export function limitsText(t: Translate, { scope, channels }: Pick<LearnedItem, 'scope' | 'channels'>): string {
+  return [scope.join(', '), channelsText(t, channels)].filter((part) => part !== '').join(' · ');
+}
+
+/** Of which customers a lesson's words seem to speak, in words; empty for all of them. */
+export function groupsText(t: Translate, { customerGroup }: Pick<LearnedItem, 'customerGroup'>): string {
+  return customerGroup
+    .split(', ')
+    .flatMap((group) => {
+      const known = CustomerGroup.safeParse(group).data;
+      return group === '' ? [] : [known === undefined ? group : t(`lessons.group.${known}`)];
+    })
+    .join(', ');
 }
 
 /** Who sent it (`author` in words), to how many customers, and how many ask such a thing. */
