@@ -69,6 +69,10 @@ export function learnedRepository(connection: Connection, deskId: string): Learn
       1 + coalesce((SELECT max(number) FROM learned_version WHERE item_id = @itemId), 0), @deskId, @state, @question,
       @answer, @reach, @scope, @channels, @customerGroup, @taughtBy, @updatedAt)`);
 
+  const updateTeaching = connection.prepare(`
+    UPDATE learned_item SET outcome_id = @outcomeId, conversation_id = @conversationId, author_id = @authorId
+     WHERE id = @itemId`);
+
   const get = (itemId: string): LearnedItem => itemOf(found(one.get(itemId), 'learned item', itemId));
   const append = (itemId: string, version: LearnedVersion): void => {
     const { scope, channels } = version;
@@ -101,6 +105,10 @@ export function learnedRepository(connection: Connection, deskId: string): Learn
         append(itemId, version);
         return get(itemId);
       }),
+    setTeaching: (itemId, { outcomeId, conversationId, authorId }) => {
+      updateTeaching.run({ itemId, outcomeId, conversationId, authorId });
+      return get(itemId);
+    },
   };
 }
 

@@ -55,6 +55,7 @@ export function lessonDecisions(
     VALUES (@decisionId, @itemId, @number, @before, @after, @versionBefore, @versionAfter)`);
 
   const decisionOf = (row: DecisionRow): LessonDecision => ({
+    again: againOf(row),
     id: row.id,
     storeId: row.store_id,
     act: row.act,
@@ -69,6 +70,13 @@ export function lessonDecisions(
     entries: checkedJson(LessonDecision.shape.entries, row.entries, 'lesson_decision.entries'),
     confirmationIds: checkedJson(Ids, row.confirmations, 'lesson_decision.confirmations'),
   });
+  /** An undoing of what did nothing again undoes it; of what undid, it does again what that one undid. */
+  const againOf = ({ undoes_id }: DecisionRow): LessonDecision['act'] | null => {
+    const undone = undoes_id === null ? undefined : one.get(undoes_id);
+    if (undone?.act !== 'undo' || undone.undoes_id === null || againOf(undone) !== null) return null;
+    const first = one.get(undone.undoes_id);
+    return first === undefined ? null : (againOf(first) ?? first.act);
+  };
   const decision = (decisionId: string): LessonDecision =>
     decisionOf(found(one.get(decisionId), 'decision', decisionId));
 

@@ -1,6 +1,7 @@
 import { isForeign } from '#shared/answer-language.ts';
 import type { EmitEvent } from '#shared/contract/events.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
+import type { LessonConfirmation } from '#shared/model/lesson-review.ts';
 import { detectLanguage } from '../conversations/detect-language.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { IdSource } from '../ports/id-source.ts';
@@ -9,6 +10,7 @@ import { foldedLine } from '../knowledge/folded-line.ts';
 import { staleUsing } from '../drafting/stale-drafts.ts';
 import { indexLearned } from '../retrieval/index-passage.ts';
 import { customerOf } from './governance/lesson-sources.ts';
+import { retractUnsupported } from './governance/rule-support.ts';
 import type { FindSame, Teaching } from './governance/same-lesson.ts';
 import type { Lesson } from './lessons-of.ts';
 
@@ -22,6 +24,8 @@ export type LearnDeps = Pick<
   /** Who teaches; null: not known. */
   readonly profileId: () => string | null;
 };
+
+type UnlearnDeps = LearnDeps & { readonly person: () => string };
 
 /** What is less sure is of no type, and shared by no rule. */
 export const surelyTyped = 0.5;
@@ -48,26 +52,46 @@ export function learnFromEdit(deps: LearnDeps, input: LearnInput): readonly Lear
 }
 
 /**
- * Takes back what one reply taught: its own items are forgotten, its confirmations are none; an item that it reworded
+ * Takes back what one reply taught: its own items are forgotten, but for those that others have sent as well, which are
+ * theirs then; its confirmations are none, and what a rule has shared because of them waits again. An item that it reworded
  * says again what it said before, unless it has been reworded since.
  */
-export function unlearn(deps: LearnDeps, input: Pick<LearnInput, 'outcomeId' | 'lessons'>): void {
-  for (const item of deps.learned.ofOutcome(input.outcomeId))
-    if (item.state === 'active') nextVersion(deps, item.id, { state: 'forgotten' });
+export function unlearn(deps: UnlearnDeps, input: Pick<LearnInput, 'outcomeId' | 'lessons'>): void {
+  const left: string[] = [];
+  for (const item of deps.learned.ofOutcome(input.outcomeId)) {
+    const [next] = deps.lessons
+      .confirmations(item.id)
+      .filter(({ outcomeId }) => outcomeId !== input.outcomeId)
+      .toSorted((a, b) => Number(a.profileId === null) - Number(b.profileId === null));
+    if (item.state === 'active' && next !== undefined) left.push(handedOn(deps, item, next));
+    else if (item.state === 'active') nextVersion(deps, item.id, { state: 'forgotten' });
+  }
   const confirmations = deps.lessons.confirmationsOf(input.outcomeId);
   deps.lessons.takeBack(
     confirmations.map(({ id }) => id),
     deps.clock.now(),
   );
-  for (const { itemId } of confirmations) {
+  const itemIds = new Set([...left, ...confirmations.map(({ itemId }) => itemId)]);
+  for (const itemId of itemIds) {
     indexLearned(deps.passages, deps.learned.get(itemId));
     staleUsing(deps, [itemId]);
   }
+  retractUnsupported(deps, itemIds);
+  for (const itemId of left)
+    deps.emit('learned.changed', { storeId: deps.learned.get(itemId).storeId, itemIds: [itemId] });
   for (const { changed, answer } of input.lessons) {
     if (changed?.kind !== 'learned') continue;
     const known = deps.learned.get(changed.id);
     if (known.state === 'active' && known.answer === answer) nextVersion(deps, known.id, { answer: changed.answer });
   }
+}
+
+/** From now on the item is taught by the first who has sent the same; returns its id. */
+function handedOn({ learned, lessons, clock }: LearnDeps, { id }: LearnedItem, next: LessonConfirmation): string {
+  const { outcomeId, conversationId, profileId } = next;
+  learned.setTeaching(id, { outcomeId, conversationId, authorId: profileId });
+  lessons.takeBack([next.id], clock.now());
+  return id;
 }
 
 function keptLesson(deps: LearnDeps, input: LearnInput, lesson: Lesson): LearnedItem {

@@ -10,7 +10,9 @@ import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertai
 
 export type ManageOutboxDeps = LearnDeps &
   LessonDeps &
-  Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores' | 'files'>;
+  Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores' | 'files'> & {
+    readonly person: () => string;
+  };
 
 /**
  * A person says to try again: a failed reply, or one that waits for its time. One that may have left is looked for

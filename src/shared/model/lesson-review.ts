@@ -52,6 +52,8 @@ export const LessonDecision = z.object({
   rulesVersionId: Id.nullable(),
   /** The decision it undoes. */
   undoesId: Id.nullable(),
+  /** What it does again by undoing an undoing; null: it does not. */
+  again: LessonAct.nullable(),
   /** The one that undid it. */
   undoneById: Id.nullable(),
   items: z.array(DecidedItem),

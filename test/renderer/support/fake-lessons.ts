@@ -73,6 +73,7 @@ export function fakeLessonHandlers({ world, emit, choices }: FakeState): Pick<Ha
       rulesVersionId: null,
       undoesId: null,
       undoneById: null,
+      again: null,
       entries: [],
       confirmationIds: [],
     };

@@ -25,7 +25,8 @@ function isPartOfAnother({ lessons, learned }: CountingDeps, item: LearnedItem, 
   if (item.state !== 'forgotten') return false;
   const { items } = lessons.decisions({ storeId: item.storeId, itemId: item.id, offset: 0, limit: 1 });
   const [last] = items;
-  if (last === undefined || (last.act !== 'approve' && last.act !== 'merge')) return false;
+  const act = last?.again ?? last?.act;
+  if (last === undefined || (act !== 'approve' && act !== 'merge')) return false;
   if (last.items.find(({ itemId }) => itemId === item.id)?.versionAfter !== item.versionId) return false;
   const others = last.items.filter(({ itemId, after }) => itemId !== item.id && after === 'shared');
   return last.entries.length > 0 || others.some(({ itemId }) => reaches(learned.get(itemId), profileId));

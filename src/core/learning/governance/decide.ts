@@ -76,11 +76,19 @@ export function decide(deps: DecideDeps, { changes, ...made }: Deciding): Lesson
     entries: [...(made.entries ?? [])],
     confirmationIds: [...(made.confirmationIds ?? [])],
   });
-  reindex(
-    deps,
-    changes.map(({ item }) => item.id),
-  );
+  reindex(deps, [
+    ...new Set([...changes.map(({ item }) => item.id), ...confirmedItems(deps, decision.confirmationIds)]),
+  ]);
   return decision;
+}
+
+/** The items that these confirmations bear out, whether they stand or not. */
+export function confirmedItems(
+  { lessons }: Pick<DecideDeps, 'lessons'>,
+  confirmationIds: readonly string[],
+): readonly string[] {
+  if (confirmationIds.length === 0) return [];
+  return [...new Set(lessons.confirmationsAmong(confirmationIds).map(({ itemId }) => itemId))];
 }
 
 /** Puts items where those find them for whom they count now, inside the caller's transaction. */

@@ -5,17 +5,18 @@ import type { LessonDecision } from '#shared/model/lesson-review.ts';
 import { appendVersion, contentOf, tellChanged } from '../../knowledge/save-knowledge.ts';
 import { type PassageVectors, passageVectors } from '../../retrieval/index-passage.ts';
 import type { ApproveDeps } from './approve-lesson.ts';
-import { type ItemChange, decide, decidedMeanwhile, outOfUse, reindex, tellDecided } from './decide.ts';
+import { type ItemChange, confirmedItems, decide, decidedMeanwhile, outOfUse, reindex, tellDecided } from './decide.ts';
 
 /**
- * Takes one decision back: lessons, entries and confirmations are as they were before it. Errors: `not_found`; `conflict`
- * where it has been undone, is an undoing itself, or where one of them was changed since.
+ * Takes one decision back: lessons, entries and confirmations are as they were before it. What undid another is taken back
+ * alike: that one holds again. Errors: `not_found`; `conflict` where it has been undone, or where one of them was changed
+ * since.
  */
 export async function undoDecision(deps: ApproveDeps, decisionId: string): Promise<LessonDecision> {
   const vectors = await vectorsBefore(deps, [deps.lessons.decision(decisionId)]);
   const { decision, entries } = deps.transaction(() => {
     const made = deps.lessons.decision(decisionId);
-    if (made.undoneById !== null || made.act === 'undo') throw decidedMeanwhile();
+    if (made.undoneById !== null) throw decidedMeanwhile();
     const changes = made.items.map((one): ItemChange => {
       const item = deps.learned.get(one.itemId);
       if (!isAsDecided(deps, item, one.versionAfter)) throw changedSince('lesson');
@@ -30,13 +31,24 @@ export async function undoDecision(deps: ApproveDeps, decisionId: string): Promi
       changes,
       entries: taken.changes,
       undoesId: made.id,
+      confirmationIds: restoredBy(deps, made),
     });
     deps.lessons.takeBack(made.confirmationIds, null);
-    reindex(deps, made.confirmationIds.length === 0 ? [] : confirmedItems(deps, made));
+    reindex(deps, confirmedItems(deps, made.confirmationIds));
     return { decision: written, entries: taken.entries };
   });
   tellChanged(deps, entries);
   return tellDecided(deps, decision);
+}
+
+/** The confirmations that an undoing has let stand again, as far as they still do. */
+function restoredBy(deps: ApproveDeps, { act, undoesId, confirmationIds }: LessonDecision): readonly string[] {
+  if (act !== 'undo' || undoesId === null || confirmationIds.length > 0) return [];
+  const { confirmationIds: taken } = deps.lessons.decision(undoesId);
+  const standing = deps.lessons
+    .confirmationsAmong(taken)
+    .flatMap(({ itemId }) => deps.lessons.confirmations(itemId).map(({ id }) => id));
+  return taken.filter((id) => standing.includes(id));
 }
 
 /**
@@ -78,7 +90,8 @@ export function takenInto({ lessons }: Pick<ApproveDeps, 'lessons'>, item: Learn
   const [last] = items;
   const own = last?.items.find(({ itemId }) => itemId === item.id);
   if (last === undefined || own?.versionAfter !== item.versionId) return null;
-  return last.act === 'approve' || last.act === 'merge' ? last : null;
+  const act = last.again ?? last.act;
+  return act === 'approve' || act === 'merge' ? last : null;
 }
 
 /** What else a decision changed, as it was before: of those that nobody has changed since, with the ones that it made. */
@@ -175,10 +188,6 @@ function vectorsBefore(deps: ApproveDeps, decisions: readonly LessonDecision[]):
     deps,
     versions.flatMap((versionId) => deps.knowledge.findVersion(versionId) ?? []),
   );
-}
-
-function confirmedItems(deps: ApproveDeps, { confirmationIds }: LessonDecision): readonly string[] {
-  return [...new Set(deps.lessons.confirmationsAmong(confirmationIds).map(({ itemId }) => itemId))];
 }
 
 function changedSince(what: 'lesson' | 'entry'): AppError {

@@ -6,7 +6,7 @@ import { passageVectors } from '../../retrieval/index-passage.ts';
 import type { ApproveDeps } from './approve-lesson.ts';
 import { type ItemChange, decide, outOfUse, tellDecided } from './decide.ts';
 import { backTo, entriesBack, isAsDecided, takenInto } from './take-back.ts';
-import { independentReplies, sourcesOf } from './lesson-sources.ts';
+import { type SupportDeps, noLongerShared } from './rule-support.ts';
 
 export type WithdrawInput = {
   readonly profileId: string;
@@ -17,7 +17,7 @@ export type WithdrawInput = {
   readonly storeId?: string | undefined;
 };
 
-type WithdrawDeps = ApproveDeps & Parameters<typeof sourcesOf>[0];
+type WithdrawDeps = ApproveDeps & SupportDeps;
 
 /** What a withdrawal changes. */
 type Withdrawal = {
@@ -96,7 +96,7 @@ function withdrawal(deps: WithdrawDeps, input: Omit<WithdrawInput, 'why'>): With
   for (const change of [
     ...taught.map((item) => withdrawn(deps, item, since)),
     ...into.flatMap((made) => restored(deps, made)),
-    ...noLongerShared(deps, new Set(confirmations.map(({ itemId }) => itemId)), taken),
+    ...noLongerShared(deps, new Set(confirmations.map(({ itemId }) => itemId)), taken).map(({ change }) => change),
   ])
     if (!changes.has(change.item.id)) changes.set(change.item.id, change);
   return {
@@ -138,30 +138,4 @@ function restored(deps: ApproveDeps, made: LessonDecision): readonly ItemChange[
 
 function isNewest(deps: ApproveDeps, { entryId, versionAfter }: LessonDecision['entries'][number]): boolean {
   return deps.knowledge.get(entryId).versionId === versionAfter;
-}
-
-/** What a rule has shared and has too few replies behind it without the confirmations that are taken out: it waits again. */
-function noLongerShared(
-  deps: WithdrawDeps,
-  itemIds: ReadonlySet<string>,
-  taken: ReadonlySet<string>,
-): readonly ItemChange[] {
-  return [...itemIds].flatMap((itemId): readonly ItemChange[] => {
-    const item = deps.learned.get(itemId);
-    const made = standingDecision(deps, item);
-    const own = made?.items.find((one) => one.itemId === itemId);
-    if (made?.rulesVersionId == null || own?.after !== 'shared' || !isAsDecided(deps, item, own.versionAfter))
-      return [];
-    const left = sourcesOf(deps, item).filter(({ id }) => !taken.has(id));
-    const isEnough = deps.lessons
-      .rules(item.storeId)
-      .rules.some((rule) => independentReplies(left, rule) >= rule.replies);
-    return isEnough ? [] : [{ item, next: { reach: 'author' }, after: 'waiting' }];
-  });
-}
-
-/** The newest decision on an item that nobody has undone. */
-function standingDecision({ lessons }: ApproveDeps, { id, storeId }: LearnedItem): LessonDecision | undefined {
-  const { items } = lessons.decisions({ storeId, itemId: id, offset: 0, limit: Number.MAX_SAFE_INTEGER });
-  return items.find(({ act, undoneById }) => act !== 'undo' && undoneById === null);
 }

@@ -109,4 +109,6 @@ export type LearnedRepository = {
   ofOutcome(outcomeId: string): readonly LearnedItem[];
   add(item: LearnedItem): void;
   append(itemId: string, version: LearnedVersion): LearnedItem;
+  /** From now on another reply counts as the one that taught it. Errors: `not_found`. */
+  setTeaching(itemId: string, reply: Pick<LearnedItem, 'outcomeId' | 'conversationId' | 'authorId'>): LearnedItem;
 };

@@ -58,7 +58,7 @@ export type LessonRepository = {
   /** `at` null: they stand again. */
   takeBack(confirmationIds: readonly string[], at: number | null): void;
 
-  decide(decision: Omit<LessonDecision, 'undoneById'>): LessonDecision;
+  decide(decision: Omit<LessonDecision, 'undoneById' | 'again'>): LessonDecision;
   /** Errors: `not_found`. */
   decision(decisionId: string): LessonDecision;
   /** Newest first; of one item or of all of a store. */

@@ -8,6 +8,7 @@ import { lessonMemory, lessonQueue } from '#core/learning/governance/lesson-queu
 import { mergeLessons } from '#core/learning/governance/merge-lessons.ts';
 import { replayLesson } from '#core/learning/governance/replay-lesson.ts';
 import { revertLesson, undoDecision } from '#core/learning/governance/take-back.ts';
+import { withdrawOf } from '#core/learning/governance/withdraw-of.ts';
 import { supposedModel } from '#core/retrieval/learn-model.ts';
 import { teach } from '#test/support/core-desk.ts';
 import { asked, draftText, evidenceOf, lessonDesk, present, taught } from './lesson-desk.ts';
@@ -58,6 +59,74 @@ test('bug: a decision does not say who made it and why, or its undoing leaves so
     expect(desk.db.lessons.standingOf(item.id)).toBe('waiting');
     await expect(undoDecision(desk.deps, decision.id)).rejects.toMatchObject({ code: 'conflict' });
   }
+});
+
+test('bug: what was undone by mistake cannot be done again, or comes back as something else', async () => {
+  const { desk, item, ben, drafted } = await waitingDesk();
+  const acts = [
+    () => rejectLesson(desk.deps, { itemId: item.id, reason: 'Not so' }),
+    () => setLessonAside(desk.deps, { itemId: item.id, why: 'Once' }),
+    () => approveLesson(desk.deps, { itemId: item.id, answer: 'It takes ten days.', scope: ['Kettle'] }),
+    () => approveLesson(desk.deps, { itemId: item.id, intoEntry: true, why: 'Carrier' }),
+    () => withdrawOf(desk.deps, { profileId: ben, since: 0, why: 'Mistaken' }),
+  ];
+  const stand = async () => [await drafted(), await drafted(ben), desk.db.lessons.standingOf(item.id)];
+  const undone = async (decisionId: string) => {
+    desk.time.now += 1_000;
+    return undoDecision(desk.deps, decisionId);
+  };
+  const before = await stand();
+  for (const act of acts) {
+    desk.time.now += 1_000;
+    const decision = await act();
+    const after = await stand();
+    const undoing = await undone(decision.id);
+    expect(await stand()).toEqual(before);
+    const again = await undone(undoing.id);
+    expect(await stand()).toEqual(after);
+    expect([undoing.again, again.again]).toEqual([null, decision.act]);
+    await expect(undoDecision(desk.deps, undoing.id)).rejects.toMatchObject({ code: 'conflict' });
+    await undone(again.id);
+    expect(await stand()).toEqual(before);
+  }
+  // Not where something has changed since.
+  const undoing = await undone(rejectLesson(desk.deps, { itemId: item.id, reason: 'No' }).id);
+  await approveLesson(desk.deps, { itemId: item.id });
+  await expect(undone(undoing.id)).rejects.toMatchObject({ code: 'conflict', detail: { what: 'lesson' } });
+});
+
+test('bug: a lesson that went into an entry by a decision done again cannot be reverted', async () => {
+  const { desk, item, drafted } = await waitingDesk();
+  const before = await drafted();
+  const made = await approveLesson(desk.deps, { itemId: item.id, intoEntry: true });
+  const undoing = await undoDecision(desk.deps, made.id);
+  await undoDecision(desk.deps, undoing.id);
+  expect(await drafted()).not.toEqual(before);
+  await revertLesson(desk.deps, { itemId: item.id, why: '' });
+  expect(await drafted()).toEqual(before);
+});
+
+test('bug: what was withdrawn of a person and is withdrawn again leaves their confirmations', async () => {
+  const { desk, ben, item, entry } = await waitingDesk();
+  const cleo = desk.person('Cleo');
+  await taught(desk, cleo, { question, answer: lesson, before: answer, changed: evidenceOf(entry) });
+  const heardBy = (profileId: string): number =>
+    desk.db.passages.answering([item.id], {
+      storeId: desk.storeId,
+      profileId,
+      about: null,
+      channel: null,
+      at: desk.time.now,
+    }).size;
+  const stand = () => [desk.db.learned.get(item.id).confirmedBy, heardBy(ben), heardBy(cleo)];
+  const made = await withdrawOf(desk.deps, { profileId: cleo, since: 0, why: '' });
+  expect(stand()).toEqual([[], 1, 0]);
+  const undoing = await undoDecision(desk.deps, made.id);
+  expect(stand()).toEqual([[cleo], 1, 1]);
+  const again = await undoDecision(desk.deps, undoing.id);
+  expect(stand()).toEqual([[], 1, 0]);
+  await undoDecision(desk.deps, again.id);
+  expect(stand()).toEqual([[cleo], 1, 1]);
 });
 
 test('bug: an undoing overwrites what was decided since', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { unlearn } from '#core/learning/learn-from-edit.ts';
 import { contradictionMemory } from '#core/learning/governance/lesson-contradictions.ts';
+import { sourcesOf } from '#core/learning/governance/lesson-sources.ts';
 import { sentReviews, markReviewed } from '#core/learning/governance/sent-reviews.ts';
 import { saveLessonRules } from '#core/learning/governance/share-by-rules.ts';
 import { approveLesson } from '#core/learning/governance/approve-lesson.ts';
@@ -130,6 +131,57 @@ test('bug: a reply that was taken back still confirms a lesson', async () => {
   expect(desk.db.learned.get(item.id).confirmedBy).toEqual([]);
   const scope = { storeId: desk.storeId, profileId: cleo, about: null, channel: null, at: desk.time.now };
   expect(desk.db.passages.answering([item.id], scope).size).toBe(0);
+});
+
+test('bug: a lesson that others have sent as well goes with the reply that was taken back', async () => {
+  const desk = lessonDesk();
+  const [ben, cleo, dan] = [desk.person('Ben'), desk.person('Cleo'), desk.person('Dan')];
+  const item = await taught(desk, ben, lesson);
+  for (const who of [cleo, dan]) await taught(desk, who, lesson);
+  const behind = () => sourcesOf(desk.deps, desk.db.learned.get(item.id)).map(({ profileId }) => profileId);
+  const heardBy = (profileId: string): number =>
+    desk.db.passages.answering([item.id], {
+      storeId: desk.storeId,
+      profileId,
+      about: null,
+      channel: null,
+      at: desk.time.now,
+    }).size;
+  expect(behind()).toEqual([ben, cleo, dan]);
+  unlearn(desk.deps, { outcomeId: item.outcomeId, lessons: [] });
+  expect([standing(desk, item.id), behind()]).toEqual(['waiting', [cleo, dan]]);
+  expect([ben, cleo, dan].map(heardBy)).toEqual([0, 1, 1]);
+  expect(desk.db.learned.get(item.id)).toMatchObject({ authorId: cleo, confirmedBy: [dan], version: 1 });
+  unlearn(desk.deps, { outcomeId: desk.db.learned.get(item.id).outcomeId, lessons: [] });
+  expect([standing(desk, item.id), behind()]).toEqual(['waiting', [dan]]);
+  unlearn(desk.deps, { outcomeId: desk.db.learned.get(item.id).outcomeId, lessons: [] });
+  expect(standing(desk, item.id)).toBe('withdrawn');
+});
+
+test('bug: what a rule shared stays shared when the replies it counted are taken back', async () => {
+  for (const takesFirst of [true, false]) {
+    const desk = ruledDesk(rule);
+    const [ben, cleo, dan] = [desk.person('Ben'), desk.person('Cleo'), desk.person('Dan')];
+    const item = await taught(desk, ben, lesson);
+    await taught(desk, cleo, lesson);
+    expect(standing(desk, item.id)).toBe('shared');
+    const [confirmation] = desk.db.lessons.confirmations(item.id);
+    const outcomeId = takesFirst ? item.outcomeId : (confirmation?.outcomeId ?? '');
+    unlearn(desk.deps, { outcomeId, lessons: [] });
+    expect([takesFirst, standing(desk, item.id)]).toEqual([takesFirst, 'waiting']);
+    const [decision] = desk.db.lessons.decisions({ storeId: desk.storeId, offset: 0, limit: 1 }).items;
+    expect(decision).toMatchObject({ act: 'undo', profileId: null, rulesVersionId: expect.any(String) });
+    await taught(desk, dan, lesson);
+    expect(standing(desk, item.id)).toBe('shared');
+  }
+  // What a lead has shared is the lead's.
+  const desk = lessonDesk();
+  const [ben, cleo] = [desk.person('Ben'), desk.person('Cleo')];
+  const item = await taught(desk, ben, lesson);
+  await taught(desk, cleo, lesson);
+  await approveLesson(desk.deps, { itemId: item.id });
+  unlearn(desk.deps, { outcomeId: item.outcomeId, lessons: [] });
+  expect(standing(desk, item.id)).toBe('shared');
 });
 
 test('bug: the review shows a quiet reply before one that made a customer angry, or one that was looked at', async () => {

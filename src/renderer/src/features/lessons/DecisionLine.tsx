@@ -19,10 +19,11 @@ export function DecisionLine({ decision }: { readonly decision: LessonDecision }
   const { t, format } = useText();
   const personText = usePersonText();
   const now = useNow();
-  const { act, rulesVersionId, profileId, who, why, undoneById, entries } = decision;
+  const { act, rulesVersionId, profileId, who, why, undoneById, again, entries } = decision;
   return (
     <span className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
-      <Badge tone={actTones[act]}>{t(`history.act.${act}`)}</Badge>
+      <Badge tone={actTones[again ?? act]}>{t(`history.act.${again ?? act}`)}</Badge>
+      {again !== null && <Badge>{t('history.again')}</Badge>}
       <span>
         {rulesVersionId !== null
           ? t('history.byRule')

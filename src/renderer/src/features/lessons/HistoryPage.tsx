@@ -21,7 +21,12 @@ const placeOf: Readonly<Record<LessonStanding, LessonSection>> = {
   withdrawn: 'ended',
 };
 
-/** Every decision about lessons, newest first; each can be undone where nothing was changed since. */
+/** Whether taking it back lets what it undid hold again. */
+function isUndoing({ act, again }: LessonDecision): boolean {
+  return act === 'undo' && again === null;
+}
+
+/** Every decision about lessons, newest first; each can be undone, an undoing too, where nothing was changed since. */
 export function HistoryPage(props: {
   readonly storeId: string;
   readonly chosenId: string | null;
@@ -46,7 +51,11 @@ export function HistoryPage(props: {
       idOf={({ id }) => id}
       rowTestId="decision"
       renderRow={(decision) => (
-        <DecisionRow decision={decision} onGo={props.onGo} onUndo={() => acts.undo(decision.id, [])} />
+        <DecisionRow
+          decision={decision}
+          onGo={props.onGo}
+          onUndo={() => acts.undo(decision.id, [], isUndoing(decision))}
+        />
       )}
       onChoose={({ id }) => props.onChoose(id)}
       onNearEnd={list.readMore}
@@ -87,7 +96,7 @@ function DecisionRow(props: {
           <span className="text-xs text-ink-3">{t('history.more', { count: items.length - itemsShown })}</span>
         )}
       </div>
-      {decision.undoneById === null && decision.act !== 'undo' && (
+      {decision.undoneById === null && (
         <Button
           size="small"
           data-testid="decision-undo"
@@ -96,7 +105,7 @@ function DecisionRow(props: {
             props.onUndo();
           }}
         >
-          {t('action.undo')}
+          {t(isUndoing(decision) ? 'action.redo' : 'action.undo')}
         </Button>
       )}
     </div>

@@ -84,7 +84,11 @@ export function LessonWork(props: {
   useCommand('open', form === null ? () => props.onOpenConversation(conversationId) : null);
 
   const [newest] = props.decisions;
-  const canUndo = deeds.length === 0 && newest !== undefined && newest.undoneById === null && newest.act !== 'undo';
+  const canUndo =
+    deeds.length === 0 &&
+    newest !== undefined &&
+    newest.undoneById === null &&
+    (newest.act !== 'undo' || newest.again !== null);
   return (
     <section
       ref={section}

@@ -12,7 +12,8 @@ export function MorningLine(props: { readonly storeId: string; readonly waiting:
   const newest = useAnswer('lesson.list', { storeId: props.storeId, standing: 'waiting', limit: 500 });
   const fresh = (newest.data?.items ?? []).filter(({ item }) => item.createdAt >= since).length;
   const sharing = (decisions.data?.items ?? []).filter(
-    ({ act, at, undoneById }) => at >= since && undoneById === null && (act === 'approve' || act === 'merge'),
+    ({ act, again, at, undoneById }) =>
+      at >= since && undoneById === null && ['approve', 'merge'].includes(again ?? act),
   );
   const byRules = sharing.filter(({ rulesVersionId }) => rulesVersionId !== null).length;
   const parts = [

@@ -71,14 +71,15 @@ export function useLessonActs(onBack: (itemId: string) => void) {
     void refresh();
   }
 
-  function undo(decisionId: string, ids: readonly string[]): void {
+  /** `isRedone`: it is an undoing that is taken back. */
+  function undo(decisionId: string, ids: readonly string[], isRedone = false): void {
     backend
       .call('lesson.undo', { decisionId })
       // Shown before it is read anew, what is begun on it would be lost with its former version.
       .then(refresh)
       .then(() => {
         comeBack(ids);
-        showToast({ text: t('lessons.did.undo') });
+        showToast({ text: t(isRedone ? 'lessons.did.redo' : 'lessons.did.undo') });
       })
       .catch((error: unknown) => onRefused(error, []));
   }

@@ -16,6 +16,7 @@ export const shell = {
   'action.more': 'Show all',
   'action.save': 'Save',
   'action.undo': 'Undo',
+  'action.redo': 'Redo',
   'desk.title': 'State of the desk',
   'desk.good': 'All well',
   'desk.reduced': 'Reduced',

@@ -18,6 +18,7 @@ export const shell = {
   'action.more': 'すべて表示',
   'action.save': '保存',
   'action.undo': '取り消す',
+  'action.redo': 'やり直す',
   'desk.title': '稼働状況',
   'desk.good': '正常',
   'desk.reduced': '一部制限',

@@ -18,6 +18,7 @@ export const shell = {
   'action.more': '展开全部',
   'action.save': '保存',
   'action.undo': '撤回',
+  'action.redo': '恢复',
   'desk.title': '运行状态',
   'desk.good': '正常',
   'desk.reduced': '部分受限',
