@@ -1,4 +1,4 @@
--- Printed from the migrations by build/print-schema.ts; version 21.
+-- Printed from the migrations by build/print-schema.ts; version 22.
 
 CREATE TABLE desk (
   singleton INTEGER PRIMARY KEY CHECK (singleton = 1),
@@ -580,7 +580,7 @@ CREATE TABLE "learned_item" (
   created_at INTEGER NOT NULL
 , author_id TEXT, lesson_type TEXT
   CHECK (lesson_type IN ('fact', 'policy', 'procedure', 'style', 'exception', 'personal')), supersedes_id TEXT REFERENCES learned_item (id) ON DELETE RESTRICT, reach TEXT NOT NULL DEFAULT 'everyone'
-  CHECK (reach IN ('author', 'everyone', 'nobody'))) STRICT;
+  CHECK (reach IN ('author', 'everyone', 'nobody')), is_foreign INTEGER NOT NULL DEFAULT 0 CHECK (is_foreign IN (0, 1))) STRICT;
 
 CREATE UNIQUE INDEX learned_item_by_version ON learned_item (current_version_id);
 
@@ -806,11 +806,9 @@ CREATE TABLE lesson_decision (
   -- Ids of confirmations that were taken out.
   confirmations TEXT NOT NULL CHECK (json_valid(confirmations)),
   created_at INTEGER NOT NULL
-) STRICT;
+, role TEXT CHECK (role IN ('agent', 'lead', 'owner'))) STRICT;
 
 CREATE INDEX lesson_decision_by_store ON lesson_decision (store_id, created_at, id);
-
-CREATE UNIQUE INDEX lesson_decision_by_undone ON lesson_decision (undoes_id) WHERE undoes_id IS NOT NULL;
 
 CREATE TABLE lesson_decision_item (
   decision_id TEXT NOT NULL REFERENCES lesson_decision (id) ON DELETE RESTRICT,
@@ -842,26 +840,6 @@ END;
 
 CREATE TRIGGER lesson_decision_item_is_never_deleted BEFORE DELETE ON lesson_decision_item BEGIN
   SELECT RAISE(ABORT, 'lesson_decision_item is append-only');
-END;
-
-CREATE TABLE lesson_rules_version (
-  id TEXT PRIMARY KEY,
-  origin_desk TEXT NOT NULL,
-  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
-  number INTEGER NOT NULL CHECK (number > 0),
-  rules TEXT NOT NULL CHECK (json_valid(rules)),
-  profile_id TEXT,
-  who TEXT NOT NULL,
-  created_at INTEGER NOT NULL,
-  UNIQUE (store_id, number)
-) STRICT;
-
-CREATE TRIGGER lesson_rules_version_is_never_updated BEFORE UPDATE ON lesson_rules_version BEGIN
-  SELECT RAISE(ABORT, 'lesson_rules_version is append-only');
-END;
-
-CREATE TRIGGER lesson_rules_version_is_never_deleted BEFORE DELETE ON lesson_rules_version BEGIN
-  SELECT RAISE(ABORT, 'lesson_rules_version is append-only');
 END;
 
 CREATE TABLE sent_review (
@@ -921,4 +899,43 @@ END;
 
 CREATE TRIGGER audit_line_is_never_deleted BEFORE DELETE ON audit_line BEGIN
   SELECT RAISE(ABORT, 'audit_line is append-only');
+END;
+
+CREATE TABLE foreign_confirmation (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  item_id TEXT NOT NULL REFERENCES learned_item (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  version_id TEXT NOT NULL REFERENCES learned_version (id) ON DELETE RESTRICT DEFERRABLE INITIALLY DEFERRED,
+  outcome_id TEXT NOT NULL,
+  profile_id TEXT,
+  conversation_id TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  taken_back_at INTEGER
+) STRICT;
+
+CREATE INDEX foreign_confirmation_by_item ON foreign_confirmation (item_id, created_at, id);
+
+CREATE INDEX lesson_decision_by_undone ON lesson_decision (undoes_id) WHERE undoes_id IS NOT NULL;
+
+CREATE TABLE "lesson_rules_version" (
+  id TEXT PRIMARY KEY,
+  origin_desk TEXT NOT NULL,
+  store_id TEXT NOT NULL REFERENCES store (id) ON DELETE RESTRICT,
+  number INTEGER NOT NULL CHECK (number > 0),
+  rules TEXT NOT NULL CHECK (json_valid(rules)),
+  profile_id TEXT,
+  who TEXT NOT NULL,
+  -- As of decisions.
+  role TEXT CHECK (role IN ('agent', 'lead', 'owner')),
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX lesson_rules_version_by_store ON lesson_rules_version (store_id, number, id);
+
+CREATE TRIGGER lesson_rules_version_is_never_updated BEFORE UPDATE ON lesson_rules_version BEGIN
+  SELECT RAISE(ABORT, 'lesson_rules_version is append-only');
+END;
+
+CREATE TRIGGER lesson_rules_version_is_never_deleted BEFORE DELETE ON lesson_rules_version BEGIN
+  SELECT RAISE(ABORT, 'lesson_rules_version is append-only');
 END;

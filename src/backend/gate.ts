@@ -74,9 +74,9 @@ function admit<N extends RequestName>(name: N, input: ParsedInput<N>, who: Profi
   const asker: Asker = {
     profileId: who.id,
     isOwnLesson(itemId) {
-      const { authorId, reach, state } = deps.learned.get(itemId);
+      const { authorId, isForeign, reach, state } = deps.learned.get(itemId);
       // What a lead refused, reworded, would be back in use.
-      return authorId === who.id && reach !== 'everyone' && state === 'active';
+      return authorId === who.id && !isForeign && reach !== 'everyone' && state === 'active';
     },
   };
   const least = leastFor(rule, input, asker);

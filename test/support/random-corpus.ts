@@ -151,16 +151,25 @@ export function fillCorpus(db: Database, random: SeededRandom, size: number): nu
         outcomeId: idOf(random),
         conversationId: idOf(random),
       };
-      add(item, (number) => ({
-        type: 'learnedVersion',
-        ...row(),
-        number,
-        itemId: item.id,
-        question: 'Q',
-        answer: `${text()}.`,
-        state: random.pick(['active', 'forgotten'] as const),
-      }));
+      const versions: string[] = [];
+      add(item, (number) => {
+        const version = { type: 'learnedVersion', ...row(), number, itemId: item.id } as const;
+        versions.push(version.id);
+        const state = random.pick(['active', 'forgotten'] as const);
+        return { ...version, question: 'Q', answer: `${text()}.`, state };
+      });
+      const about = { item, versionId: random.pick(versions), row, maybe, random };
+      owners += addLessonWork(db, about);
     }
+    for (let i = 0; i < random.whole(0, 3); i++)
+      add({
+        type: 'rules',
+        ...row(),
+        storeId: random.pick(stores),
+        number: random.whole(1, 2),
+        role: maybe('lead'),
+        rules: [{ topics: [text().trim() || 'Tea'], agentIds: [idOf(random)], replies: 2, trustedIds: [] }],
+      });
     for (let i = 0; i < random.whole(0, 3); i++) {
       const owner: RecordOf<'macro'> = { type: 'macro', ...row() };
       const files = ['one\r\n', 'two\n\n', '\0three']
@@ -190,6 +199,47 @@ export function fillCorpus(db: Database, random: SeededRandom, size: number): nu
   });
   return owners;
 }
+
+/** A reply that bears a lesson out, what was decided about it and maybe the undoing; returns how many rows. */
+function addLessonWork(db: Database, { item, versionId, row, maybe, random }: LessonWork): number {
+  const confirmation: RecordOf<'confirmation'> = {
+    type: 'confirmation',
+    ...row(),
+    itemId: item.id,
+    versionId,
+    outcomeId: idOf(random),
+    conversationId: idOf(random),
+    personId: maybe(idOf(random)),
+    takenBackAt: maybe(7),
+  };
+  const decision: RecordOf<'decision'> = {
+    type: 'decision',
+    ...row(),
+    storeId: maybe(item.storeId),
+    act: 'reject',
+    role: maybe('owner'),
+    why: random.pick(texts),
+    rulesVersionId: null,
+    undoesId: null,
+    items: [
+      { itemId: item.id, before: maybe('waiting'), after: 'rejected', versionBefore: null, versionAfter: versionId },
+    ],
+    entries: [],
+    confirmationIds: [confirmation.id],
+  };
+  const undoing: RecordOf<'decision'> = { ...decision, ...row(), act: 'undo', undoesId: decision.id };
+  const records = random.next() < 0.5 ? [confirmation, decision] : [confirmation, undoing, decision];
+  for (const record of records) db.corpus.addOwner(record, []);
+  return records.length;
+}
+
+type LessonWork = {
+  readonly item: RecordOf<'learned'>;
+  readonly versionId: string;
+  readonly row: () => { readonly id: string; readonly originDesk: string; readonly createdAt: number };
+  readonly maybe: <T>(value: T) => T | null;
+  readonly random: SeededRandom;
+};
 
 function idOf(random: SeededRandom): string {
   const hex = Array.from({ length: 32 }, () => random.whole(0, 15).toString(16)).join('');

@@ -4,6 +4,7 @@ import { MacroContent } from '#shared/model/macro.ts';
 import { SourceSettings } from '#shared/model/source.ts';
 import { StoreSettings } from '#shared/model/store.ts';
 import { foldedLine } from '#core/knowledge/folded-line.ts';
+import { confirmationShape, decisionShape, rulesShape } from './corpus-lessons.ts';
 import { checkedJson, jsonOrNull } from './stored-json.ts';
 import { textHash } from './text-hash.ts';
 
@@ -16,8 +17,12 @@ type Row = Readonly<Record<string, unknown>>;
 
 type Shape<T extends CorpusRecord['type']> = {
   readonly table: string;
+  /** What is read where that is not the table itself. */
+  readonly from?: string;
   /** Column by field. */
   readonly columns: Readonly<Record<string, string>>;
+  /** Those that are written, where they are others. */
+  readonly written?: Readonly<Record<string, string>>;
   readonly recordOf: (row: Row) => RecordOf<T>;
   readonly valuesOf: (record: RecordOf<T>) => Row;
 };
@@ -158,7 +163,15 @@ export const shapes: { readonly [T in CorpusRecord['type']]: Shape<T> } = {
     key: 'finding_key',
     who: 'dismissed_by',
   }),
+  confirmation: confirmationShape,
+  decision: decisionShape,
+  rules: rulesShape,
 };
+
+/** Where the rows of a kind are read from, to be joined as `t`, `v` or whatever. */
+export function sourceOf({ from, table }: Pick<Shape<CorpusRecord['type']>, 'from' | 'table'>): string {
+  return from ?? table;
+}
 
 /** The field of a version that names its owner. */
 export const ownerFields = {

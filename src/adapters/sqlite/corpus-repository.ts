@@ -9,7 +9,8 @@ import {
 } from '#core/portable/records.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Connection, Statement } from './connection.ts';
-import { ownerFields, selected, shapes, workedOut } from './corpus-columns.ts';
+import { ownerFields, selected, shapes, sourceOf, workedOut } from './corpus-columns.ts';
+import { decisionItems } from './corpus-lessons.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -22,14 +23,19 @@ export function corpusRepository(connection: Connection, snapshot: () => CorpusS
     return known;
   };
   const insert = (record: CorpusRecord, extra: Row): void => {
-    const { table, columns } = shapes[record.type];
+    const { table, columns, written = columns } = shapes[record.type];
     // Of a union of shapes TypeScript cannot tell that shape and record are of the same type.
     const values = (shapes[record.type].valuesOf as (given: CorpusRecord) => Row)(record);
-    const fields = Object.keys(columns);
+    const fields = Object.keys(written);
     const more = Object.keys(extra);
-    const names = [...fields.map((field) => columns[field] ?? ''), ...more].join(', ');
+    const names = [...fields.map((field) => written[field] ?? ''), ...more].join(', ');
     const places = [...fields, ...more].map((field) => `@${field}`).join(', ');
     statement(`INSERT INTO ${table} (${names}) VALUES (${places})`).run({ ...values, ...extra });
+  };
+  const insertItem = (item: Row): void => {
+    const names = Object.keys(item);
+    const places = names.map((name) => `@${name}`).join(', ');
+    statement(`INSERT INTO lesson_decision_item (${names.join(', ')}) VALUES (${places})`).run(item);
   };
   const addVersion = (record: VersionRecord): void => insert(record, workedOut(record));
 
@@ -37,7 +43,7 @@ export function corpusRepository(connection: Connection, snapshot: () => CorpusS
     snapshot,
     find: <T extends CorpusRecord['type']>(type: T, id: string): RecordOf<T> | null => {
       const shape = shapes[type];
-      const row = statement(`SELECT ${selected(shape, 't')} FROM ${shape.table} t WHERE t.id = ?`).get(id);
+      const row = statement(`SELECT ${selected(shape, 't')} FROM ${sourceOf(shape)} t WHERE t.id = ?`).get(id);
       return row === undefined ? null : (shape.recordOf(row) as RecordOf<T>);
     },
     versionIds: (type, ownerId) => {
@@ -59,8 +65,13 @@ export function corpusRepository(connection: Connection, snapshot: () => CorpusS
       )
         .all(after, limit)
         .map((row) => String(row['id'])),
-    addOwner: (owner, versions) => {
-      insert(owner, firstState(owner, versions));
+    addOwner: (owner, versions, isOwn = false) => {
+      const isHere = (): boolean => isOwn && statement('SELECT id FROM desk').get()?.['id'] === owner.originDesk;
+      insert(owner, {
+        ...firstState(owner, versions),
+        ...(owner.type === 'learned' ? { is_foreign: Number(!isHere()) } : {}),
+      });
+      if (owner.type === 'decision') for (const item of decisionItems(owner)) insertItem(item);
       for (const record of versions) addVersion(record);
     },
     addVersion,

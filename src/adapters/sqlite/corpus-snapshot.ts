@@ -1,7 +1,7 @@
 import BetterSqlite from 'better-sqlite3';
 import type { CorpusPart, CorpusSnapshot } from '#core/ports/repositories/corpus.ts';
 import { type CorpusRecord, type OwnerRecord, versionTypeOf } from '#core/portable/records.ts';
-import { ownerFields, selected, shapes } from './corpus-columns.ts';
+import { ownerFields, selected, shapes, sourceOf } from './corpus-columns.ts';
 import { translating } from './sqlite-error.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -40,6 +40,9 @@ const owners: Readonly<Record<CorpusPart['kind'], OwnerRecord['type']>> = {
   learned: 'learned',
   macros: 'macro',
   dismissals: 'dismissal',
+  confirmations: 'confirmation',
+  rules: 'rules',
+  decisions: 'decision',
 };
 
 function* recordsOf(reader: BetterSqlite.Database, part: CorpusPart): Generator<CorpusRecord> {
@@ -60,7 +63,7 @@ const pageSize = 500;
 function* pages(reader: BetterSqlite.Database, type: OwnerRecord['type'], where: string, values: Values) {
   const shape = shapes[type];
   const page = reader.prepare<[Record<string, unknown>], Row>(
-    `SELECT ${selected(shape, 't')} FROM ${shape.table} t WHERE t.id > @after AND ${where} ORDER BY t.id LIMIT ${pageSize}`,
+    `SELECT ${selected(shape, 't')} FROM ${sourceOf(shape)} t WHERE t.id > @after AND ${where} ORDER BY t.id LIMIT ${pageSize}`,
   );
   for (let after = ''; ;) {
     const rows = translating(() => page.all({ ...values, after }));

@@ -23,6 +23,7 @@ export type ItemRow = {
   customer_group: string;
   supersedes_id: string | null;
   author_id: string | null;
+  is_foreign: 0 | 1;
   confirmed_by: string;
   outcome_id: string;
   conversation_id: string;
@@ -35,15 +36,15 @@ export const itemColumns = `
          i.id, i.store_id, v.id AS version_id, v.number AS version, v.state, i.kind, v.question, v.answer, i.language,
          i.topic, i.corrects_entry_id, i.before, i.outcome_id, i.conversation_id, i.created_at,
          v.created_at AS updated_at, v.reach, i.lesson_type, v.scope, v.channels, v.customer_group, i.supersedes_id,
-         i.author_id,
+         i.author_id, i.is_foreign,
          (SELECT json_group_array(DISTINCT c.profile_id) FROM lesson_confirmation c
            WHERE c.item_id = i.id AND c.taken_back_at IS NULL AND c.profile_id IS NOT NULL
-             AND c.profile_id IS NOT i.author_id) AS confirmed_by`;
+             AND (i.is_foreign = 1 OR c.profile_id IS NOT i.author_id)) AS confirmed_by`;
 export const currentItems = `
   SELECT ${itemColumns} FROM learned_item i JOIN learned_version v ON v.id = i.current_version_id`;
 
 /** Whom an item has to reach to be listed. */
-const reached = `(@isLimited = 0 OR i.reach = 'everyone' OR (i.reach = 'author' AND (i.author_id = @profileId
+const reached = `(@isLimited = 0 OR i.reach = 'everyone' OR (i.reach = 'author' AND ((i.author_id = @profileId AND i.is_foreign = 0)
   OR EXISTS (SELECT 1 FROM lesson_confirmation c
               WHERE c.item_id = i.id AND c.profile_id = @profileId AND c.taken_back_at IS NULL))))`;
 
@@ -59,9 +60,10 @@ export function learnedRepository(connection: Connection, deskId: string): Learn
   );
   const insertItem = connection.prepare(`
     INSERT INTO learned_item (id, store_id, origin_desk, kind, language, topic, corrects_entry_id, before, outcome_id,
-      conversation_id, author_id, lesson_type, supersedes_id, current_version_id, state, reach, updated_at, created_at)
+      conversation_id, author_id, lesson_type, supersedes_id, is_foreign, current_version_id, state, reach, updated_at,
+      created_at)
     VALUES (@id, @storeId, @deskId, @kind, @language, @topic, @correctsEntryId, @before, @outcomeId,
-      @conversationId, @authorId, @type, @supersedesId, @versionId, @state, @reach, @updatedAt, @createdAt)`);
+      @conversationId, @authorId, @type, @supersedesId, @isForeign, @versionId, @state, @reach, @updatedAt, @createdAt)`);
   const insertVersion = connection.prepare(`
     INSERT INTO learned_version (id, item_id, number, origin_desk, state, question, answer, reach, scope,
       channels, customer_group, outcome_id, created_at)
@@ -95,7 +97,7 @@ export function learnedRepository(connection: Connection, deskId: string): Learn
     ofOutcome: (outcomeId) => ofOutcome.all(outcomeId).map(itemOf),
     add: (item) => {
       connection.transaction(() => {
-        insertItem.run({ ...item, deskId });
+        insertItem.run({ ...item, isForeign: Number(item.isForeign), deskId });
         append(item.id, item);
       });
     },
@@ -134,6 +136,7 @@ export function itemOf(row: ItemRow): LearnedItem {
     customerGroup: row.customer_group,
     supersedesId: row.supersedes_id,
     authorId: row.author_id,
+    isForeign: row.is_foreign === 1,
     confirmedBy: JSON.parse(row.confirmed_by) as string[],
     outcomeId: row.outcome_id,
     conversationId: row.conversation_id,

@@ -12,6 +12,7 @@ type DecisionRow = {
   act: LessonDecision['act'];
   profile_id: string | null;
   who: string;
+  role: LessonDecision['role'];
   why: string;
   rules_version_id: string | null;
   undoes_id: string | null;
@@ -22,7 +23,8 @@ type DecisionRow = {
 };
 
 const select = `
-  SELECT d.*, (SELECT u.id FROM lesson_decision u WHERE u.undoes_id = d.id) AS undone_by_id FROM lesson_decision d`;
+  SELECT d.*, (
+    SELECT u.id FROM lesson_decision u WHERE u.undoes_id = d.id ORDER BY u.created_at, u.id LIMIT 1) AS undone_by_id FROM lesson_decision d`;
 const among = `
   (d.store_id IS NULL OR d.store_id = @storeId)
   AND (@itemId IS NULL OR d.id IN (SELECT decision_id FROM lesson_decision_item WHERE item_id = @itemId))`;
@@ -61,6 +63,7 @@ export function lessonDecisions(
     act: row.act,
     profileId: row.profile_id,
     who: row.who,
+    role: row.role,
     why: row.why,
     at: row.created_at,
     rulesVersionId: row.rules_version_id,

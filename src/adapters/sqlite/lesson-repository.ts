@@ -53,7 +53,7 @@ function lessonItems(connection: Connection): Items {
     ]),
   );
   // A decision that merges lessons makes one in the name of whoever taught the oldest of them.
-  const ofAuthor = `i.author_id = @profileId AND i.store_id = @storeId AND NOT EXISTS (
+  const ofAuthor = `i.author_id = @profileId AND i.is_foreign = 0 AND i.store_id = @storeId AND NOT EXISTS (
     SELECT 1 FROM lesson_decision_item d WHERE d.item_id = i.id AND d.standing_before IS NULL)`;
   const ofAuthorPage = connection.prepare<ItemRow>(
     `${currentItems} WHERE ${ofAuthor} ORDER BY i.updated_at DESC, i.id DESC LIMIT @limit OFFSET @offset`,
@@ -66,14 +66,14 @@ function lessonItems(connection: Connection): Items {
      WHERE i.id = ? ORDER BY v.number DESC, v.id DESC`);
   const waitingFor = connection.prepare<ItemRow>(`
     ${currentItems} WHERE i.store_id = @storeId AND ${where.waiting}
-       AND (i.author_id = @profileId OR i.id IN (
+       AND ((i.author_id = @profileId AND i.is_foreign = 0) OR i.id IN (
          SELECT item_id FROM lesson_confirmation WHERE profile_id = @profileId AND taken_back_at IS NULL))
      ORDER BY i.id`);
   const correcting = connection.prepare<ItemRow>(
     `${currentItems} WHERE i.corrects_entry_id = ? AND i.state = 'active' ORDER BY i.id`,
   );
   const taughtBy = connection.prepare<ItemRow>(`
-    ${currentItems} WHERE i.author_id = @profileId AND (@storeId IS NULL OR i.store_id = @storeId)
+    ${currentItems} WHERE i.author_id = @profileId AND i.is_foreign = 0 AND (@storeId IS NULL OR i.store_id = @storeId)
        AND (i.created_at >= @since OR EXISTS (
          SELECT 1 FROM learned_version w WHERE w.item_id = i.id AND w.outcome_id IS NOT NULL AND w.created_at >= @since))
      ORDER BY i.created_at, i.id`);
@@ -111,6 +111,7 @@ type Confirmations = Pick<
   | 'confirmedIn'
   | 'confirmations'
   | 'confirmationsAmong'
+  | 'confirmedElsewhere'
   | 'confirmationsOf'
   | 'confirmationsBy'
   | 'takeBack'
@@ -131,8 +132,16 @@ function lessonConfirmations(connection: Connection, deskId: string): Confirmati
   const ofOutcome = connection.prepare<LessonConfirmation>(
     `${select} WHERE c.outcome_id = ? AND c.taken_back_at IS NULL ORDER BY c.id`,
   );
+  const elsewhere = `
+    SELECT c.id, c.item_id AS itemId, c.version_id AS versionId, c.outcome_id AS outcomeId, c.profile_id AS profileId,
+           c.conversation_id AS conversationId, '' AS customer, c.created_at AS at
+      FROM foreign_confirmation c`;
+  const ofItemElsewhere = connection.prepare<LessonConfirmation>(
+    `${elsewhere} WHERE c.item_id = ? AND c.taken_back_at IS NULL ORDER BY c.created_at, c.id`,
+  );
+  const isAmong = 'WHERE c.id IN (SELECT value FROM json_each(@ids))';
   const among = connection.prepare<LessonConfirmation>(
-    `${select} WHERE c.id IN (SELECT value FROM json_each(?)) ORDER BY c.id`,
+    `SELECT * FROM (${select} ${isAmong} UNION ALL ${elsewhere} ${isAmong}) ORDER BY id`,
   );
   const byProfile = connection.prepare<LessonConfirmation>(`
     ${select} JOIN learned_item i ON i.id = c.item_id
@@ -140,20 +149,25 @@ function lessonConfirmations(connection: Connection, deskId: string): Confirmati
        AND (@storeId IS NULL OR i.store_id = @storeId) ORDER BY c.created_at, c.id`);
   const confirmedIn = connection.prepare<{ itemId: string; conversationId: string }>(`
     SELECT c.item_id AS itemId, c.conversation_id AS conversationId
-      FROM lesson_confirmation c JOIN learned_item i ON i.id = c.item_id
+      FROM (SELECT id, item_id, conversation_id, taken_back_at FROM lesson_confirmation
+             UNION ALL SELECT id, item_id, conversation_id, taken_back_at FROM foreign_confirmation) c
+      JOIN learned_item i ON i.id = c.item_id
      WHERE i.store_id = ? AND i.state = 'active' AND c.taken_back_at IS NULL ORDER BY c.id`);
-  const takeBack = connection.prepare('UPDATE lesson_confirmation SET taken_back_at = @at WHERE id = @id');
+  const takeBack = ['lesson_confirmation', 'foreign_confirmation'].map((table) =>
+    connection.prepare(`UPDATE ${table} SET taken_back_at = @at WHERE id = @id`),
+  );
   return {
     confirm: (confirmation) => {
       insert.run({ ...confirmation, deskId });
     },
     confirmations: (itemId) => ofItem.all(itemId),
-    confirmationsAmong: (ids) => among.all(JSON.stringify(ids)),
+    confirmationsAmong: (ids) => among.all({ ids: JSON.stringify(ids) }),
+    confirmedElsewhere: (itemId) => ofItemElsewhere.all(itemId),
     confirmationsOf: (outcomeId) => ofOutcome.all(outcomeId),
     confirmedIn: (storeId) => confirmedIn.all(storeId),
     confirmationsBy: (profileId, since, storeId) => byProfile.all({ profileId, since, storeId }),
     takeBack: (ids, at) => {
-      for (const id of ids) takeBack.run({ id, at });
+      for (const id of ids) for (const statement of takeBack) statement.run({ id, at });
     },
   };
 }

@@ -5,7 +5,14 @@ import { LessonRule, type LessonRules } from '#shared/model/lesson-review.ts';
 import type { Connection } from './connection.ts';
 import { checkedJson } from './stored-json.ts';
 
-type RulesRow = { id: string; number: number; rules: string; who: string; created_at: number };
+type RulesRow = {
+  id: string;
+  number: number;
+  rules: string;
+  who: string;
+  role: LessonRules['role'];
+  created_at: number;
+};
 
 const Rules = z.array(LessonRule);
 
@@ -15,7 +22,7 @@ export function lessonRules(
   deskId: string,
 ): Pick<LessonRepository, 'rules' | 'saveRules' | 'markReviewed' | 'unmarkReviewed' | 'reviewsOf'> {
   const newest = connection.prepare<RulesRow>(
-    'SELECT * FROM lesson_rules_version WHERE store_id = ? ORDER BY number DESC LIMIT 1',
+    'SELECT * FROM lesson_rules_version WHERE store_id = ? ORDER BY number DESC, id DESC LIMIT 1',
   );
   const insert = connection.prepare(`
     INSERT INTO lesson_rules_version (id, origin_desk, store_id, number, rules, profile_id, who, created_at)
@@ -30,13 +37,14 @@ export function lessonRules(
 
   const rules = (storeId: string): LessonRules => {
     const row = newest.get(storeId);
-    if (row === undefined) return { storeId, versionId: null, version: 0, rules: [], who: '', at: 0 };
+    if (row === undefined) return { storeId, versionId: null, version: 0, rules: [], who: '', role: null, at: 0 };
     return {
       storeId,
       versionId: row.id,
       version: row.number,
       rules: checkedJson(Rules, row.rules, 'lesson_rules_version.rules'),
       who: row.who,
+      role: row.role,
       at: row.created_at,
     };
   };

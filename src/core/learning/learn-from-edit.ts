@@ -129,7 +129,8 @@ export function teachingOf(
 }
 
 /** Whether an item waits that this person has taught and nobody else has borne out. */
-function isOwnAlone({ profileId, lessons }: LearnDeps, { reach, authorId, id }: LearnedItem): boolean {
+function isOwnAlone({ profileId, lessons }: LearnDeps, { reach, authorId, isForeign, id }: LearnedItem): boolean {
+  if (isForeign) return false;
   return reach === 'author' && authorId !== null && authorId === profileId() && lessons.confirmations(id).length === 0;
 }
 
@@ -183,6 +184,7 @@ function added(deps: LearnDeps, input: LearnInput, lesson: Lesson, teaching: Tea
     customerGroup: lesson.scope.groups.join(', '),
     supersedesId,
     authorId: deps.profileId(),
+    isForeign: false,
     confirmedBy: [],
     before: lesson.before,
     outcomeId: input.outcomeId,

@@ -23,10 +23,10 @@ export type CorpusGroup = {
   readonly line: number;
 };
 
-/** What the groups so far have brought: owners by id, with what they are, ids of versions, and hashes of files they carry. */
+/** What the groups so far have brought: owners by id, with what they are, versions with whose they are, and hashes of files they carry. */
 export type Seen = {
   readonly owners: Map<string, OwnerRecord['type']>;
-  readonly versions: Set<string>;
+  readonly versions: Map<string, string>;
   readonly carried: Set<string>;
 };
 
@@ -60,7 +60,7 @@ function* groupsOf(corpus: VerifiedCorpus, path: string, seen: Seen): Generator<
         last === undefined || last.number < record.number || (last.number === record.number && last.id < record.id);
       const isOwned = owner !== null && versionTypeOf[owner.type] === record.type && ownerIdOf(record) === owner.id;
       if (!isOwned || !isNext || seen.versions.has(record.id)) throw refusedFile(path, 'content', line);
-      seen.versions.add(record.id);
+      seen.versions.set(record.id, ownerIdOf(record));
       versions.push(record);
       for (const { sha256 } of carriedBy({ versions: [record] })) seen.carried.add(sha256);
       continue;
@@ -105,8 +105,9 @@ export function referencesOf({ owner, versions }: CorpusGroup): ReadonlyArray<re
         ? [
             ['store', owner.storeId],
             ['entry', owner.correctsEntryId],
+            ['learned', owner.supersedesId ?? null],
           ]
-        : [];
+        : ownOfLessons(owner);
   const ofMacros = versions.flatMap((version): ReadonlyArray<readonly [OwnerRecord['type'], string]> =>
     version.type === 'macroVersion' ? version.content.storeIds.map((storeId) => ['store', storeId] as const) : [],
   );
@@ -119,6 +120,43 @@ export function referencesOf({ owner, versions }: CorpusGroup): ReadonlyArray<re
       : [],
   );
   return [...own, ...ofVersions, ...ofMacros].flatMap(([type, id]) => (id === null ? [] : [[type, id] as const]));
+}
+
+function ownOfLessons(owner: OwnerRecord): ReadonlyArray<readonly [OwnerRecord['type'], string | null]> {
+  switch (owner.type) {
+    case 'confirmation':
+      return [['learned', owner.itemId]];
+    case 'rules':
+      return [['store', owner.storeId]];
+    case 'decision':
+      return [
+        ['store', owner.storeId],
+        ['decision', owner.undoesId],
+        ...owner.items.map(({ itemId }) => ['learned', itemId] as const),
+        ...owner.entries.map(({ entryId }) => ['entry', entryId] as const),
+        ...owner.confirmationIds.map((id) => ['confirmation', id] as const),
+      ];
+    default:
+      return [];
+  }
+}
+
+type VersionReference = readonly [VersionRecord['type'], versionId: string | null, ownerId: string];
+
+/** The versions that what stands around lessons names, with the owner each must be of. */
+export function versionsNamed({ owner }: CorpusGroup): ReadonlyArray<VersionReference> {
+  if (owner.type === 'confirmation') return [['learnedVersion', owner.versionId, owner.itemId]];
+  if (owner.type !== 'decision') return [];
+  return [
+    ...owner.items.flatMap(({ itemId, versionBefore, versionAfter }): readonly VersionReference[] => [
+      ['learnedVersion', versionBefore, itemId],
+      ['learnedVersion', versionAfter, itemId],
+    ]),
+    ...owner.entries.flatMap(({ entryId, versionBefore, versionAfter }): readonly VersionReference[] => [
+      ['entryVersion', versionBefore, entryId],
+      ['entryVersion', versionAfter, entryId],
+    ]),
+  ];
 }
 
 /** The files that a macro's versions carry, each once. */

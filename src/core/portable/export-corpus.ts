@@ -67,7 +67,7 @@ async function writtenParts(deps: ExportDeps, work: Work): Promise<readonly Writ
   const files: WrittenFile[] = [whole(work.writer, 'README.txt', readMe)];
   const carried = new Set<string>();
   let rows = 0;
-  for (const part of partsOf(names, hasMacros(work.snapshot))) {
+  for (const part of partsOf(names, work.snapshot)) {
     const data = work.writer.file(fileOf(part));
     const readable = readableWriter(work.writer, part, names);
     for (const record of work.snapshot.records(part)) {
@@ -105,12 +105,11 @@ function namesOf(snapshot: CorpusSnapshot): Names {
   return { stores, sets };
 }
 
-function hasMacros(snapshot: CorpusSnapshot): boolean {
-  for (const _ of snapshot.records({ kind: 'macros' })) return true;
-  return false;
-}
-
-function partsOf({ stores, sets }: Names, withMacros: boolean): readonly CorpusPart[] {
+function partsOf({ stores, sets }: Names, snapshot: CorpusSnapshot): readonly CorpusPart[] {
+  const holding = (['confirmations', 'rules', 'decisions', 'macros'] as const).filter((kind) => {
+    for (const _ of snapshot.records({ kind })) return true;
+    return false;
+  });
   return [
     { kind: 'stores' },
     { kind: 'sets' },
@@ -119,7 +118,7 @@ function partsOf({ stores, sets }: Names, withMacros: boolean): readonly CorpusP
     ...[...stores.keys()].map((storeId) => ({ kind: 'knowledge' as const, storeId, setId: null })),
     ...[...sets.keys()].map((setId) => ({ kind: 'knowledge' as const, storeId: null, setId })),
     ...[...stores.keys()].map((storeId) => ({ kind: 'learned' as const, storeId })),
-    ...(withMacros ? [{ kind: 'macros' as const }] : []),
+    ...holding.map((kind) => ({ kind })),
     { kind: 'dismissals' },
   ];
 }

@@ -31,7 +31,7 @@ export async function inspectCorpus(
   onProgress?: (rows: number) => void,
 ): Promise<CorpusPreview> {
   const verified = await verifyCorpus(deps, folder, signal);
-  const seen: Seen = { owners: new Map(), versions: new Set(), carried: new Set() };
+  const seen: Seen = { owners: new Map(), versions: new Map(), carried: new Set() };
   const open: OpenReferences = new Map();
   const names = new Map(deps.stores.list().map((store) => [store.settings.name, store.id]));
   const tally: Tally = { counts: noCounts(), versions: 0, stores: [], diverged: [] };

@@ -3,8 +3,11 @@ import { AppError } from '#shared/errors.ts';
 import { stableText } from './stable-text.ts';
 
 /** The newest form of an export, which this program writes. */
-const formatVersion = 2;
-/** The second has macros and what they carry, and lessons say whom they reach. What is older is read as well. */
+const formatVersion = 3;
+/**
+ * The second has macros and what they carry, and lessons say whom they reach; the third has what stands around lessons. What
+ * is older is read as well.
+ */
 const oldestFormat = 1;
 
 export const manifestFile = 'manifest.json';
@@ -14,7 +17,7 @@ export const keyFile = 'manifest.pub';
 
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const dataFiles = new RegExp(
-  `^(?:stores|sets|sources|macros|dismissals|knowledge/(?:base|store-${id}|set-${id})|learned/store-${id})\\.jsonl$`,
+  `^(?:stores|sets|sources|macros|dismissals|confirmations|rules|decisions|knowledge/(?:base|store-${id}|set-${id})|learned/store-${id})\\.jsonl$`,
 );
 const readableFiles = /^(?:README\.txt|readable\/[a-z0-9][a-z0-9-]{0,80}\.md)$/;
 
@@ -33,6 +36,12 @@ export function isCarriedFile(path: string): boolean {
 /** Whether an export may hold a file of this name. Names that lead out of its folder are none. */
 export function isKnownFile(path: string): boolean {
   return isDataFile(path) || readableFiles.test(path) || isCarriedFile(path);
+}
+
+/** The first format that has such a file. */
+function formatOf(path: string): number {
+  if (/^(?:confirmations|rules|decisions)\.jsonl$/.test(path)) return 3;
+  return path === 'macros.jsonl' || isCarriedFile(path) ? 2 : oldestFormat;
 }
 
 const ManifestFile = z.strictObject({
@@ -70,10 +79,8 @@ export function readManifest(text: string): Manifest {
   const manifest = Manifest.safeParse(parsed);
   if (!manifest.success || manifest.data.version < oldestFormat) throw refusedFile(manifestFile, 'content');
   const { files } = manifest.data;
-  // The first form holds no macros, whoever signed it.
-  const isBefore = manifest.data.version === oldestFormat;
-  if (isBefore && files.some(({ path }) => path === 'macros.jsonl' || isCarriedFile(path)))
-    throw refusedFile(manifestFile, 'content');
+  // An older form holds nothing that came later, whoever signed it.
+  if (files.some(({ path }) => formatOf(path) > manifest.data.version)) throw refusedFile(manifestFile, 'content');
   const strange = files.find((file) => !isKnownFile(file.path));
   if (strange !== undefined) throw refusedFile(strange.path, 'name');
   const seen = new Set<string>();

@@ -38,6 +38,9 @@ function rankOf(part: CorpusPart): number {
     'sources',
     'knowledge',
     'learned',
+    'confirmations',
+    'rules',
+    'decisions',
     'macros',
     'dismissals',
   ];
@@ -63,6 +66,12 @@ export function belongs(owner: OwnerRecord, part: CorpusPart): boolean {
       return owner.type === 'macro';
     case 'dismissals':
       return owner.type === 'dismissal';
+    case 'confirmations':
+      return owner.type === 'confirmation';
+    case 'rules':
+      return owner.type === 'rules';
+    case 'decisions':
+      return owner.type === 'decision';
     case 'learned':
       return owner.type === 'learned' && owner.storeId === part.storeId;
     default:

@@ -18,6 +18,9 @@ sets             entries that are switched together, and where they are on
 sources          where knowledge is read from; without passwords, keys and paths
 knowledge        entries: of the base, of a store, of a set
 learned          what the desk learned from replies that people corrected
+confirmations    replies that say the same as a lesson: how many, and of how many people
+rules            what a store shares without a look
+decisions        what became of lessons and why; of whoever decided what they are, not who
 macros           replies kept ready
 files            what macros carry, named by SHA-256
 dismissals       findings that a person let stand

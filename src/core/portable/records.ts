@@ -3,9 +3,11 @@ import { AppError } from '#shared/errors.ts';
 import { Language } from '#shared/model/basics.ts';
 import { Channel } from '#shared/model/conversation.ts';
 import { LessonReach } from '#shared/model/learned-item.ts';
+import { LessonAct, LessonRules, LessonStanding } from '#shared/model/lesson-review.ts';
 import { LessonType } from '#shared/model/lesson.ts';
 import { MacroContent } from '#shared/model/macro.ts';
 import { KnowledgeKind } from '#shared/model/knowledge.ts';
+import { Role } from '#shared/model/profile.ts';
 import { SourceSettings } from '#shared/model/source.ts';
 import { StoreSettings } from '#shared/model/store.ts';
 import { Validity } from '#shared/model/validity.ts';
@@ -143,6 +145,54 @@ export const DismissalRecord = z.strictObject({
   who: Text,
 });
 
+/** Since format 3: a reply that says the same as a lesson. Whose it was is a name without a face, to count people by. */
+export const ConfirmationRecord = z.strictObject({
+  type: z.literal('confirmation'),
+  ...row,
+  itemId: Id,
+  versionId: Id,
+  outcomeId: Id,
+  conversationId: Id,
+  personId: Id.nullable(),
+  takenBackAt: Instant.nullable(),
+});
+/** Since format 3: what became of lessons, and why. Of whoever decided it tells what they are at that desk. */
+export const DecisionRecord = z.strictObject({
+  type: z.literal('decision'),
+  ...row,
+  storeId: Id.nullable(),
+  act: LessonAct,
+  role: Role.nullable(),
+  why: Text,
+  rulesVersionId: Id.nullable(),
+  undoesId: Id.nullable(),
+  items: z
+    .array(
+      z.strictObject({
+        itemId: Id,
+        before: LessonStanding.nullable(),
+        after: LessonStanding,
+        versionBefore: Id.nullable(),
+        versionAfter: Id,
+      }),
+    )
+    .refine(
+      (items) => new Set(items.map(({ itemId }) => itemId)).size === items.length,
+      'A lesson stands there twice.',
+    ),
+  entries: z.array(z.strictObject({ entryId: Id, versionBefore: Id, versionAfter: Id })),
+  confirmationIds: z.array(Id),
+});
+/** Since format 3: what a store shares without a look, a version a row. */
+export const RulesRecord = z.strictObject({
+  type: z.literal('rules'),
+  ...row,
+  storeId: Id,
+  number: Count,
+  role: Role.nullable(),
+  rules: LessonRules.shape.rules,
+});
+
 export const CorpusRecord = z.discriminatedUnion('type', [
   StoreRecord,
   StoreVersionRecord,
@@ -156,11 +206,16 @@ export const CorpusRecord = z.discriminatedUnion('type', [
   MacroRecord,
   MacroVersionRecord,
   DismissalRecord,
+  ConfirmationRecord,
+  DecisionRecord,
+  RulesRecord,
 ]);
 export type CorpusRecord = z.infer<typeof CorpusRecord>;
 export type RecordOf<T extends CorpusRecord['type']> = Extract<CorpusRecord, { type: T }>;
 
-export type OwnerRecord = RecordOf<'store' | 'set' | 'source' | 'entry' | 'learned' | 'macro' | 'dismissal'>;
+export type OwnerRecord = RecordOf<
+  'store' | 'set' | 'source' | 'entry' | 'learned' | 'macro' | 'dismissal' | 'confirmation' | 'decision' | 'rules'
+>;
 export type VersionRecord = RecordOf<
   'storeVersion' | 'setVersion' | 'entryVersion' | 'learnedVersion' | 'macroVersion'
 >;
@@ -174,6 +229,9 @@ export const versionTypeOf = {
   learned: 'learnedVersion',
   macro: 'macroVersion',
   dismissal: null,
+  confirmation: null,
+  decision: null,
+  rules: null,
 } as const satisfies Record<OwnerRecord['type'], VersionRecord['type'] | null>;
 
 /** The owner of a version. */

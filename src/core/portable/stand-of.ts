@@ -1,8 +1,8 @@
 import type { Standing } from '#shared/model/portable.ts';
 import type { CorpusRepository } from '../ports/repositories/corpus.ts';
-import { type CorpusGroup, type Seen, referencesOf } from './corpus-groups.ts';
+import { type CorpusGroup, type Seen, referencesOf, versionsNamed } from './corpus-groups.ts';
 import { refusedFile } from './manifest.ts';
-import { type CorpusRecord, type VersionRecord, lineOf, versionTypeOf } from './records.ts';
+import { type CorpusRecord, type VersionRecord, lineOf, ownerIdOf, versionTypeOf } from './records.ts';
 
 /** How an owner of an export stands to what is here. */
 export type Stand = {
@@ -32,7 +32,7 @@ export function standOf(corpus: CorpusRepository, group: CorpusGroup): Stand {
   }
   if (versionTypeOf[owner.type] === null)
     return { standing: isSame(known, owner) ? 'same' : 'newerHere', fresh, wins: 'ours' };
-  if (!isSame(known, owner)) throw refusedFile(group.file, 'conflict', group.line);
+  if (!isSame(taughtBySomebody(known), taughtBySomebody(owner))) throw refusedFile(group.file, 'conflict', group.line);
   const ids = new Set(versions.map((version) => version.id));
   const here = corpus.versionIds(owner.type, owner.id);
   const isLacking = here.some((id) => !ids.has(id));
@@ -57,6 +57,11 @@ function isSame(a: CorpusRecord, b: CorpusRecord): boolean {
   return lineOf(a) === lineOf(b);
 }
 
+/** A lesson may be handed on to whoever has sent the same, where the reply that taught it was taken back. */
+function taughtBySomebody(record: CorpusRecord): CorpusRecord {
+  return record.type === 'learned' ? { ...record, authorId: null, outcomeId: '', conversationId: '' } : record;
+}
+
 /** References that nothing before has brought, by where they stand. */
 export type OpenReferences = Map<string, CorpusGroup>;
 
@@ -64,13 +69,20 @@ export type OpenReferences = Map<string, CorpusGroup>;
 export function noteReferences(open: OpenReferences, group: CorpusGroup, seen: Seen): void {
   for (const [type, id] of referencesOf(group))
     if (seen.owners.get(id) !== type && !open.has(`${type} ${id}`)) open.set(`${type} ${id}`, group);
+  for (const [type, id, ownerId] of versionsNamed(group))
+    if (id !== null && seen.versions.get(id) !== ownerId && !open.has(`${type} ${id} ${ownerId}`))
+      open.set(`${type} ${id} ${ownerId}`, group);
 }
 
 /** Refuses what points at something that neither the export brings nor the desk has. */
 export function expectReferences(corpus: CorpusRepository, open: OpenReferences, seen: Seen): void {
   for (const [key, group] of open) {
-    const [type, id = ''] = key.split(' ') as [CorpusGroup['owner']['type'], string];
-    if (seen.owners.get(id) !== type && corpus.find(type, id) === null)
-      throw refusedFile(group.file, 'reference', group.line);
+    const [type, id = '', ownerId] = key.split(' ') as [CorpusRecord['type'], string, string | undefined];
+    const isBrought = ownerId === undefined ? seen.owners.get(id) === type : seen.versions.get(id) === ownerId;
+    const isKnown = (): boolean => {
+      const here = isBrought ? null : corpus.find(type, id);
+      return here !== null && (ownerId === undefined || ownerIdOf(here as VersionRecord) === ownerId);
+    };
+    if (!isBrought && !isKnown()) throw refusedFile(group.file, 'reference', group.line);
   }
 }

@@ -30,6 +30,8 @@ type Taken = {
   readonly stores: Set<string>;
   readonly taught: Set<string>;
   hasMacros: boolean;
+  /** Of what stands around lessons. */
+  hasLessonWork: boolean;
 };
 
 /**
@@ -53,7 +55,7 @@ export async function takeCorpus(
 }
 
 function takenGroups(deps: TakeCorpusDeps, verified: VerifiedCorpus): Taken {
-  const seen: Seen = { owners: new Map(), versions: new Set(), carried: new Set() };
+  const seen: Seen = { owners: new Map(), versions: new Map(), carried: new Set() };
   const open: OpenReferences = new Map();
   const taken: Taken = {
     owners: 0,
@@ -63,13 +65,15 @@ function takenGroups(deps: TakeCorpusDeps, verified: VerifiedCorpus): Taken {
     stores: new Set(),
     taught: new Set(),
     hasMacros: false,
+    hasLessonWork: false,
   };
+  const isOwn = deps.signer.own().includes(verified.fingerprint);
   deps.corpus.deferReferences();
   for (const group of corpusGroups(verified, seen)) {
     noteReferences(open, group, seen);
     expectCarried(deps.files, verified, group);
     keepCarried(deps.files, verified, group, deps.clock.now());
-    takeGroup(deps, group, taken);
+    takeGroup(deps, group, taken, isOwn);
   }
   expectReferences(deps.corpus, open, seen);
   refuseUncarried(verified, seen);
@@ -81,31 +85,33 @@ function takenGroups(deps: TakeCorpusDeps, verified: VerifiedCorpus): Taken {
   // What came may be another time, or a set that is on or off elsewhere.
   const storeIds = deps.stores.list().map((store) => store.id);
   staleDrafts(deps, storeIds);
-  if (!deps.signer.own().includes(verified.fingerprint)) noteKey(deps.settings, verified.fingerprint);
+  if (!isOwn) noteKey(deps.settings, verified.fingerprint);
   return taken;
 }
 
-function takeGroup(deps: TakeCorpusDeps, group: CorpusGroup, taken: Taken): void {
+function takeGroup(deps: TakeCorpusDeps, group: CorpusGroup, taken: Taken, isOwn: boolean): void {
   const { owner } = group;
   const { standing, fresh } = standOf(deps.corpus, group);
   if (standing === 'added') {
-    deps.corpus.addOwner(owner, group.versions);
+    deps.corpus.addOwner(owner, group.versions, isOwn);
     taken.owners++;
   } else for (const version of fresh) deps.corpus.addVersion(version);
   taken.versions += fresh.length;
   if (standing !== 'added' && fresh.length === 0) return;
   if (owner.type === 'store') taken.stores.add(owner.id);
   if (owner.type === 'learned') taken.taught.add(owner.storeId);
+  if (owner.type === 'confirmation' || owner.type === 'decision' || owner.type === 'rules') taken.hasLessonWork = true;
   if (owner.type === 'macro') taken.hasMacros = true;
   if (standing === 'added') return;
   if (owner.type === 'entry') taken.entries.push(owner.id);
   if (owner.type === 'learned') taken.lessons.push(owner.id);
 }
 
-function tell({ emit }: TakeCorpusDeps, taken: Taken): void {
+function tell({ emit, stores }: TakeCorpusDeps, taken: Taken): void {
   for (const storeId of taken.stores) emit('store.changed', { storeId });
   if (taken.owners + taken.versions > 0) emit('set.changed', {});
   if (taken.hasMacros) emit('macro.changed', {});
+  if (taken.hasLessonWork) for (const { id: storeId } of stores.list()) emit('lesson.changed', { storeId });
   // No ids: drafts of every store are made again anyway, as sets and validity may let any entry answer anywhere.
   for (const storeId of taken.taught) emit('learned.changed', { storeId, itemIds: [] });
   if (taken.owners + taken.versions > 0) emit('knowledge.changed', { storeId: null, entryIds: null });

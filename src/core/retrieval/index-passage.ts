@@ -12,9 +12,10 @@ export function indexKnowledge(passages: PassageIndex, entry: KnowledgeEntry): v
   else passages.put(knowledgePassage(entry));
 }
 
-/** The same for a learned item. */
+/** The same for a learned item. One of another desk that waits answers nobody, and is found by whoever says the same. */
 export function indexLearned(passages: PassageIndex, item: LearnedItem): void {
-  if (item.state === 'forgotten' || heardBy(item)?.length === 0) passages.remove(item.id);
+  const isKept = item.isForeign && item.reach === 'author';
+  if (item.state === 'forgotten' || (heardBy(item)?.length === 0 && !isKept)) passages.remove(item.id);
   else passages.put(learnedPassage(item));
 }
 
@@ -44,10 +45,10 @@ export function knowledgePassage(entry: KnowledgeEntry): Passage {
   };
 }
 
-/** For whom an item counts; null: everybody. One without an author that waits is nobody's. */
-export function heardBy({ reach, authorId, confirmedBy }: LearnedItem): readonly string[] | null {
+/** For whom an item counts; null: everybody. One without an author that waits is nobody's, and so is another desk's. */
+export function heardBy({ reach, authorId, isForeign, confirmedBy }: LearnedItem): readonly string[] | null {
   if (reach === 'everyone') return null;
-  return reach === 'nobody' ? [] : [...(authorId === null ? [] : [authorId]), ...confirmedBy];
+  return reach === 'nobody' ? [] : [...(authorId === null || isForeign ? [] : [authorId]), ...confirmedBy];
 }
 
 /** What is searched of a learned item, and for whom. */

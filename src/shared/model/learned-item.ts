@@ -37,6 +37,8 @@ export const LearnedItem = z.object({
   supersedesId: Id.nullable(),
   /** Who taught it; null: not known. */
   authorId: Id.nullable(),
+  /** Another desk's: whoever is named as its author is not of this desk. */
+  isForeign: z.boolean(),
   /** Others who have sent the same since: while it reaches its author, it reaches them as well. */
   confirmedBy: z.array(Id),
   /** What the draft had said; empty where there was none. */

@@ -5,6 +5,7 @@ import { Share } from './evidence.ts';
 import { KnowledgeEntry } from './knowledge.ts';
 import { LearnedItem } from './learned-item.ts';
 import { Outcome } from './outcome.ts';
+import { Role } from './profile.ts';
 
 /**
  * Where a lesson stands. `waiting`: counts for who taught or confirmed it, until a lead decides. `shared`: counts for
@@ -20,8 +21,8 @@ export type LessonAct = z.infer<typeof LessonAct>;
 /** A few words of a person. */
 export const Reason = z.string().trim().max(1_000);
 
-/** A person as a list names them; `name` empty: they have not said. */
-export const LessonPerson = z.object({ profileId: Id, name: z.string() });
+/** A person as a list names them; `name` empty: they have not said. `isElsewhere`: at another desk, and nobody of this one. */
+export const LessonPerson = z.object({ profileId: Id, name: z.string(), isElsewhere: z.boolean() });
 export type LessonPerson = z.infer<typeof LessonPerson>;
 
 /** What became of one lesson by a decision. */
@@ -46,6 +47,8 @@ export const LessonDecision = z.object({
   profileId: Id.nullable(),
   /** Their name then. */
   who: z.string(),
+  /** Of what was decided at another desk: what whoever decided is there; null: it was decided here, or that is not known. */
+  role: Role.nullable(),
   why: z.string(),
   at: Instant,
   /** The version of the store's rules that shared it by itself; null: a person did. */
@@ -202,6 +205,8 @@ export const LessonRules = z.object({
   version: z.number().int().nonnegative(),
   rules: z.array(LessonRule).max(50),
   who: z.string(),
+  /** As of a decision. */
+  role: Role.nullable(),
   at: Instant,
 });
 export type LessonRules = z.infer<typeof LessonRules>;

@@ -21,7 +21,18 @@ export type CorpusExported = z.infer<typeof CorpusExported>;
 export const Standing = z.enum(['added', 'changed', 'same', 'newerHere', 'diverged']);
 export type Standing = z.infer<typeof Standing>;
 
-export const CorpusKind = z.enum(['store', 'set', 'source', 'entry', 'learned', 'macro', 'dismissal']);
+export const CorpusKind = z.enum([
+  'store',
+  'set',
+  'source',
+  'entry',
+  'learned',
+  'macro',
+  'dismissal',
+  'confirmation',
+  'decision',
+  'rules',
+]);
 export type CorpusKind = z.infer<typeof CorpusKind>;
 
 export const CorpusPreview = z.object({

@@ -167,6 +167,7 @@ export const plainLesson = {
   customerGroup: '',
   supersedesId: null,
   authorId: null,
+  isForeign: false,
   confirmedBy: [],
 } satisfies Partial<LearnedItem>;
 

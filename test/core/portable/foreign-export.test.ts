@@ -17,7 +17,7 @@ test('bug: an export from somebody else brings a source that reads a path of thi
   const line = lineOf({ type: 'source', ...row, ...place, name: 'FAQ', settings, removedAt: null });
   const file = { path: 'sources.jsonl', bytes: 1, rows: 1, sha256: '' };
   const reader = { lines: () => [line].values() };
-  const seen = { owners: new Map(), versions: new Set<string>(), carried: new Set<string>() };
+  const seen = { owners: new Map(), versions: new Map<string, string>(), carried: new Set<string>() };
   const [group] = [...corpusGroups({ files: [file], reader } as never, seen)];
   expect(group?.owner).toMatchObject({ name: 'FAQ', settings: { kind: 'file', path: null } });
 });

@@ -53,7 +53,7 @@ test('bug: a signed manifest leads out of its folder or says what no manifest sa
     ].map((name) => [manifestText([...files, { ...first, path: name }]), name, 'name'] as const),
     [manifestText([...files, first]), first.path, 'twice'],
     [manifestText(files.filter((file) => file.path !== 'sets.jsonl')), 'sets.jsonl', 'extra'],
-    [JSON.stringify({ format: 'deskside-corpus', version: 3, files }), 'manifest.json', 'version'],
+    [JSON.stringify({ format: 'deskside-corpus', version: 4, files }), 'manifest.json', 'version'],
     [JSON.stringify({ format: 'other', version: 1, files }), 'manifest.json', 'content'],
     [JSON.stringify({ format: 'deskside-corpus', version: 1, files }), 'manifest.json', 'content'],
     [manifestText(files.map((file) => ({ ...file, bytes: file.bytes + 1 }))), files[0]?.path ?? '', 'changed'],

@@ -56,5 +56,5 @@ test('bug: lessons of an older export are read as other than everybody’s, or n
     customerGroup: '',
   });
   expect(readManifest(manifestText([], 1)).version).toBe(1);
-  expect(() => readManifest(manifestText([], 3))).toThrow(expect.objectContaining({ code: 'corpus_refused' }));
+  expect(() => readManifest(manifestText([], 4))).toThrow(expect.objectContaining({ code: 'corpus_refused' }));
 });

@@ -15,7 +15,7 @@ import { samplePeople, share } from './sample.ts';
 export function authorOf({ authorId }: Pick<LearnedItem, 'authorId'>): LessonPerson | null {
   return authorId === null
     ? null
-    : { profileId: authorId, name: samplePeople.find(({ id }) => id === authorId)?.name ?? '' };
+    : { profileId: authorId, name: samplePeople.find(({ id }) => id === authorId)?.name ?? '', isElsewhere: false };
 }
 
 /** What the first numbers of both texts say, where they differ. */

@@ -161,6 +161,7 @@ export function fakeConversationHandlers(state: FakeState): Pick<Handlers, Conve
               scope: [],
               channels: [],
               customerGroup: '',
+              isForeign: false,
               supersedesId: null,
               authorId: null,
               confirmedBy: [],

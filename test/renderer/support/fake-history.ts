@@ -70,6 +70,7 @@ export function learnedFrom(
     scope: [],
     channels: [],
     customerGroup: '',
+    isForeign: false,
     supersedesId: null,
     authorId: samplePeople[index % samplePeople.length]?.id ?? null,
     confirmedBy: [],

@@ -23,7 +23,15 @@ export function fakeLessonHandlers({ world, emit, choices }: FakeState): Pick<Ha
   const looked = new Map<string, { readonly who: string; readonly note: string; readonly at: number }>();
   let rules: readonly LessonRules[] = [];
   const rulesOf = (storeId: string): LessonRules =>
-    rules.find((one) => one.storeId === storeId) ?? { storeId, versionId: null, version: 0, rules: [], who: '', at: 0 };
+    rules.find((one) => one.storeId === storeId) ?? {
+      storeId,
+      versionId: null,
+      version: 0,
+      rules: [],
+      who: '',
+      role: null,
+      at: 0,
+    };
   const known = (itemId: string): LearnedItem => {
     const item = world.learned.find(({ id }) => id === itemId);
     if (item === undefined) throw new AppError('not_found', 'There is no such lesson');
@@ -69,6 +77,7 @@ export function fakeLessonHandlers({ world, emit, choices }: FakeState): Pick<Ha
       items,
       profileId: null,
       who: '',
+      role: null,
       at: Date.now(),
       rulesVersionId: null,
       undoesId: null,
@@ -176,6 +185,7 @@ export function fakeLessonHandlers({ world, emit, choices }: FakeState): Pick<Ha
         version: rulesOf(storeId).version + 1,
         rules: next,
         who: '',
+        role: null,
         at: Date.now(),
       };
       rules = [...rules.filter((one) => one.storeId !== storeId), saved];

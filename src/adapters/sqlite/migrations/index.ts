@@ -19,6 +19,7 @@ import { profilesAndReach } from './0018-profiles-and-reach.ts';
 import { replyFiles } from './0019-reply-files.ts';
 import { lessons } from './0020-lessons.ts';
 import { audit } from './0021-audit.ts';
+import { lessonsTravel } from './0022-lessons-travel.ts';
 import type { Migration } from './migration.ts';
 
 /** Every step of the schema, oldest first. */
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   replyFiles,
   lessons,
   audit,
+  lessonsTravel,
 ];

@@ -7,7 +7,9 @@ type CountingDeps = Pick<Database, 'lessons' | 'learned'> & { readonly profileId
 export function reaches(item: LearnedItem, profileId: string | null): boolean {
   if (item.state !== 'active') return false;
   if (item.reach !== 'author') return item.reach === 'everyone';
-  return profileId !== null && (item.authorId === profileId || item.confirmedBy.includes(profileId));
+  return (
+    profileId !== null && ((item.authorId === profileId && !item.isForeign) || item.confirmedBy.includes(profileId))
+  );
 }
 
 /**

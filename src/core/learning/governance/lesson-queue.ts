@@ -81,7 +81,7 @@ function candidateOf(
   return {
     item,
     standing: deps.lessons.standingOf(item.id),
-    author: personOf(deps, item.authorId),
+    author: personOf(deps, item.authorId, item.isForeign),
     before: facts.before,
     entry: item.correctsEntryId === null ? null : deps.knowledge.find(item.correctsEntryId),
     supersedes: item.supersedesId === null ? null : deps.learned.get(item.supersedesId),
@@ -91,7 +91,7 @@ function candidateOf(
         outcomeId: source.outcomeId,
         conversationId: source.conversationId,
         customer: nameIn(deps, source.conversationId),
-        person: personOf(deps, source.profileId),
+        person: personOf(deps, source.profileId, source.isElsewhere),
         at: source.at,
         draftText: outcome?.draftText ?? '',
         sentText: outcome?.sentText ?? '',
@@ -137,7 +137,7 @@ export function lessonRow(deps: Pick<Database, 'lessons' | 'profiles'>, item: Le
   return {
     item,
     standing: deps.lessons.standingOf(item.id),
-    author: personOf(deps, item.authorId),
+    author: personOf(deps, item.authorId, item.isForeign),
     decision: items[0] ?? null,
   };
 }

@@ -10,23 +10,30 @@ export type Source = {
   readonly id: string;
   readonly outcomeId: string;
   readonly profileId: string | null;
+  /** Sent at another desk. */
+  readonly isElsewhere: boolean;
   readonly conversationId: string;
   /** The customer's address, else their name; null where the conversation is not known here. */
   readonly customer: string | null;
   readonly at: number;
 };
 
-/** The reply that taught an item, then those that confirm it, oldest first. */
+/** The reply that taught an item, then those that confirm it, here and elsewhere, oldest first. */
 export function sourcesOf(deps: SourceDeps, item: LearnedItem): readonly Source[] {
   const own: Source = {
     id: item.id,
     outcomeId: item.outcomeId,
     profileId: item.authorId,
+    isElsewhere: item.isForeign,
     conversationId: item.conversationId,
     customer: customerOf(deps, item.conversationId),
     at: item.createdAt,
   };
-  return [own, ...deps.lessons.confirmations(item.id)];
+  const others: readonly Source[] = [
+    ...deps.lessons.confirmations(item.id).map((one) => ({ ...one, isElsewhere: false })),
+    ...deps.lessons.confirmedElsewhere(item.id).map((one) => ({ ...one, customer: null, isElsewhere: true })),
+  ];
+  return [own, ...others.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))];
 }
 
 /** Who a conversation is with, by address, else by name; null where it is not known here. */
@@ -63,9 +70,13 @@ export function independentReplies(
   return count;
 }
 
-/** A person as a list names them; null where it is not known who it was, or they are not of this desk. */
-export function personOf({ profiles }: Pick<Database, 'profiles'>, profileId: string | null): LessonPerson | null {
+/** A person as a list names them; null where it is not known who it was. `isElsewhere`: at another desk, whoever it names. */
+export function personOf(
+  { profiles }: Pick<Database, 'profiles'>,
+  profileId: string | null,
+  isElsewhere = false,
+): LessonPerson | null {
   if (profileId === null) return null;
-  const profile = profiles.list().find(({ id }) => id === profileId);
-  return { profileId, name: profile?.name ?? '' };
+  const profile = isElsewhere ? undefined : profiles.list().find(({ id }) => id === profileId);
+  return { profileId, name: profile?.name ?? '', isElsewhere };
 }

@@ -2,7 +2,18 @@ import type { CorpusRecord, OwnerRecord, RecordOf, VersionRecord } from '../../p
 
 /** One file's worth of a corpus. */
 export type CorpusPart =
-  | { readonly kind: 'stores' | 'sets' | 'sources' | 'macros' | 'dismissals' }
+  | {
+      readonly kind:
+        | 'stores'
+        | 'sets'
+        | 'sources'
+        | 'macros'
+        | 'dismissals'
+        /** What stands around lessons. */
+        | 'confirmations'
+        | 'rules'
+        | 'decisions';
+    }
   /** Neither: the base. */
   | { readonly kind: 'knowledge'; readonly storeId: string | null; readonly setId: string | null }
   | { readonly kind: 'learned'; readonly storeId: string };
@@ -27,8 +38,11 @@ export type CorpusRepository = {
   isDismissed(record: RecordOf<'dismissal'>): boolean;
   /** Ids of those in use that no search can find, by id, after that one. */
   unindexed(type: 'entry' | 'learned', after: string, limit: number): readonly string[];
-  /** Writes an owner that is new, and its versions. Belongs into the caller's transaction. */
-  addOwner(owner: OwnerRecord, versions: readonly VersionRecord[]): void;
+  /**
+   * Writes an owner that is new, and its versions. Belongs into the caller's transaction. A lesson is another desk's unless
+   * it began here and `isOwn`: this desk has signed the export that brings it.
+   */
+  addOwner(owner: OwnerRecord, versions: readonly VersionRecord[], isOwn?: boolean): void;
   /** Appends a version to an owner that is there. */
   addVersion(record: VersionRecord): void;
   /** References are checked at the end of the transaction: rows may come before what they point at. */

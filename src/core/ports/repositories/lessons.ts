@@ -51,14 +51,16 @@ export type LessonRepository = {
   confirmations(itemId: string): readonly LessonConfirmation[];
   /** Those with these ids, also where they were taken back. */
   confirmationsAmong(ids: readonly string[]): readonly LessonConfirmation[];
+  /** Those of other desks that stand, oldest first; `customer` empty: not known. */
+  confirmedElsewhere(itemId: string): readonly LessonConfirmation[];
   confirmationsOf(outcomeId: string): readonly LessonConfirmation[];
-  /** In which other conversations items of a store that are in use were said. */
+  /** In which other conversations, of other desks too, items of a store that are in use were said. */
   confirmedIn(storeId: string): ReadonlyArray<{ readonly itemId: string; readonly conversationId: string }>;
   confirmationsBy(profileId: string, since: number, storeId: string | null): readonly LessonConfirmation[];
   /** `at` null: they stand again. */
   takeBack(confirmationIds: readonly string[], at: number | null): void;
 
-  decide(decision: Omit<LessonDecision, 'undoneById' | 'again'>): LessonDecision;
+  decide(decision: Omit<LessonDecision, 'undoneById' | 'again' | 'role'>): LessonDecision;
   /** Errors: `not_found`. */
   decision(decisionId: string): LessonDecision;
   /** Newest first; of one item or of all of a store. */

@@ -28,11 +28,11 @@ export function useMay(): (name: RequestName) => boolean {
 }
 
 /** Whether the person who works here may change a lesson: a lead any, an agent their own that reach nobody else. */
-export function useMayChange(): (item: Pick<LearnedItem, 'authorId' | 'reach'>) => boolean {
+export function useMayChange(): (item: Pick<LearnedItem, 'authorId' | 'isForeign' | 'reach'>) => boolean {
   const { id: profileId, role } = usePresence().profile;
   const rule = roleRules['learned.forget'];
-  return ({ authorId, reach }) => {
-    const isOwnLesson = (): boolean => authorId === profileId && reach !== 'everyone';
+  return ({ authorId, isForeign, reach }) => {
+    const isOwnLesson = (): boolean => authorId === profileId && !isForeign && reach !== 'everyone';
     const least = leastFor(rule, { itemId: profileId }, { profileId, isOwnLesson });
     return least === null || isAtLeast(role, least);
   };

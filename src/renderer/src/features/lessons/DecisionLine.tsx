@@ -19,18 +19,16 @@ export function DecisionLine({ decision }: { readonly decision: LessonDecision }
   const { t, format } = useText();
   const personText = usePersonText();
   const now = useNow();
-  const { act, rulesVersionId, profileId, who, why, undoneById, again, entries } = decision;
+  const { act, rulesVersionId, profileId, who, role, why, undoneById, again, entries } = decision;
+  const deciderText = (): string => {
+    if (role !== null) return t(`lessons.elsewhere.${role}`);
+    return profileId === null ? who || personText(null) : personText({ profileId, name: who, isElsewhere: false });
+  };
   return (
     <span className="flex flex-wrap items-baseline gap-x-2 gap-y-0.5">
       <Badge tone={actTones[again ?? act]}>{t(`history.act.${again ?? act}`)}</Badge>
       {again !== null && <Badge>{t('history.again')}</Badge>}
-      <span>
-        {rulesVersionId !== null
-          ? t('history.byRule')
-          : t('lessons.by', {
-              name: profileId === null ? who || personText(null) : personText({ profileId, name: who }),
-            })}
-      </span>
+      <span>{rulesVersionId !== null ? t('history.byRule') : t('lessons.by', { name: deciderText() })}</span>
       <time className="numbers text-ink-3">{format.moment(decision.at, now)}</time>
       {entries.length > 0 && <span className="text-ink-3">{t('history.entry')}</span>}
       {why !== '' && <q className="min-w-0 break-words">{why}</q>}

@@ -25,7 +25,7 @@ export function RulesPage({ storeId }: { readonly storeId: string }) {
   const [editing, setEditing] = useState<number | null>(null);
   const set = answer.data;
   const named = (people.data ?? []).map(({ id, name, role }) => ({ id, name: name || t(`role.${role}`) }));
-  const nameOf = (id: string): string => named.find((each) => each.id === id)?.name ?? t('audit.someone');
+  const nameOf = (id: string): string => named.find((each) => each.id === id)?.name ?? t('lessons.elsewhere');
 
   if (set === undefined) return listState(answer.error, true);
 
@@ -73,7 +73,10 @@ export function RulesPage({ storeId }: { readonly storeId: string }) {
             <h2 className="text-base font-semibold">{t('rules.title')}</h2>
             {set.versionId !== null && (
               <p className="text-xs text-ink-3">
-                {t('rules.setBy', { who: set.who || t('lessons.unnamed'), when: format.moment(set.at, now) })}
+                {t('rules.setBy', {
+                  who: set.role === null ? set.who || t('lessons.unnamed') : t(`lessons.elsewhere.${set.role}`),
+                  when: format.moment(set.at, now),
+                })}
               </p>
             )}
           </div>

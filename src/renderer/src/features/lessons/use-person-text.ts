@@ -7,6 +7,7 @@ export function usePersonText(): (person: LessonPerson | null) => string {
   const { t } = useText();
   const ownId = usePresence().profile.id;
   return (person) => {
+    if (person?.isElsewhere === true) return t('lessons.elsewhere');
     if (person === null) return t('lessons.unknownAuthor');
     if (person.profileId === ownId) return t('lessons.you');
     return person.name === '' ? t('lessons.unnamed') : person.name;

@@ -17,7 +17,7 @@ export const portable = {
   'refusal.gone': 'It is not there any more.',
   'portable.export': 'Export',
   'portable.exportText':
-    'All knowledge, lessons and store settings as plain files, signed by this desk. Without conversations, customers, inboxes, passwords or keys.',
+    'All knowledge, lessons with what was decided about them, and store settings as plain files, signed by this desk. Without conversations, customers, inboxes, passwords or keys; decisions name a role, not a person.',
   'portable.exportAct': 'Export to a folder',
   'portable.exporting': 'Exporting…',
   'portable.exported': '{rows} rows in {files} files',
@@ -42,6 +42,9 @@ export const portable = {
   'portable.kind.learned': 'Lessons',
   'portable.kind.macro': 'Macros',
   'portable.kind.dismissal': 'Dismissed findings',
+  'portable.kind.confirmation': 'Replies that bear out lessons',
+  'portable.kind.decision': 'Decisions about lessons',
+  'portable.kind.rules': 'Rules for lessons',
   'portable.standing.added': '{count} new',
   'portable.standing.changed': '{count} newer there',
   'portable.standing.same': '{count} same',

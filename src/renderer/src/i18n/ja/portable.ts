@@ -17,7 +17,7 @@ export const portable = {
   'refusal.gone': 'ファイルはもうありません。',
   'portable.export': '書き出し',
   'portable.exportText':
-    'ナレッジ、学んだこと、ストア設定のすべてを、このデスクの署名付きで通常のファイルにします。会話、お客様、受信箱、パスワード、鍵は含みません。',
+    'ナレッジ、学んだこととその判断、ストア設定のすべてを、このデスクの署名付きで通常のファイルにします。会話、お客様、受信箱、パスワード、鍵は含みません。判断には名前ではなく役割だけを記します。',
   'portable.exportAct': 'フォルダーに書き出す',
   'portable.exporting': '書き出し中…',
   'portable.exported': '{files} ファイル、{rows} 行',
@@ -42,6 +42,9 @@ export const portable = {
   'portable.kind.learned': '学んだこと',
   'portable.kind.macro': 'マクロ',
   'portable.kind.dismissal': '対応不要とした指摘',
+  'portable.kind.confirmation': '学習内容を裏づける返信',
+  'portable.kind.decision': '学習内容についての判断',
+  'portable.kind.rules': '学習内容のルール',
   'portable.standing.added': '新規 {count}',
   'portable.standing.changed': '相手が新しい {count}',
   'portable.standing.same': '同じ {count}',
