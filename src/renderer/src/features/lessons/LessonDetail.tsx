@@ -1,6 +1,11 @@
 import { ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { LessonCandidate, LessonContradiction, LessonDecision } from '#shared/model/lesson-review.ts';
+import type {
+  LessonCandidate,
+  LessonContradiction,
+  LessonDecision,
+  LessonSource,
+} from '#shared/model/lesson-review.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
 import { useNow } from '../../ui/use-now.ts';
@@ -151,9 +156,11 @@ export function LessonDetail(props: {
                   who={personText(source.person)}
                   text={source.customer}
                   when={format.moment(source.at, now)}
-                  onOpen={() => props.onOpenConversation(source.conversationId)}
+                  onOpen={isElsewhere(source) ? null : () => props.onOpenConversation(source.conversationId)}
                 />
-                {source.sentText === '' ? (
+                {isElsewhere(source) ? (
+                  <p className="text-xs text-ink-3">{t('lessons.repliesElsewhere')}</p>
+                ) : source.sentText === '' ? (
                   <p className="text-xs text-ink-3">{t('lessons.repliesGone')}</p>
                 ) : (
                   <details className="mt-1 text-xs">
@@ -203,14 +210,28 @@ export function LessonDetail(props: {
   );
 }
 
-/** A conversation in one line: who, what and when; a click opens it. */
+function isElsewhere({ person }: LessonSource): boolean {
+  return person?.isElsewhere === true;
+}
+
+/** A conversation in one line: who, what and when; a click opens it, where it is here (`onOpen` null: it is not). */
 export function OpenLine(props: {
   readonly who: string;
   readonly text: string;
   readonly when: string;
-  readonly onOpen: () => void;
+  readonly onOpen: (() => void) | null;
 }) {
   const { t } = useText();
+  const words = (
+    <>
+      <span className="w-28 shrink-0 truncate text-ink-2" title={props.who}>
+        {props.who}
+      </span>
+      <span className="min-w-0 flex-1 truncate">{props.text}</span>
+      <time className="numbers shrink-0 text-ink-3">{props.when}</time>
+    </>
+  );
+  if (props.onOpen === null) return <p className="flex items-baseline gap-2 py-0.5 text-xs">{words}</p>;
   return (
     <button
       type="button"
@@ -218,9 +239,7 @@ export function OpenLine(props: {
       onClick={props.onOpen}
       className="-mx-1 flex w-full items-baseline gap-2 rounded px-1 py-0.5 text-left text-xs hover:bg-sunken"
     >
-      <span className="w-28 shrink-0 truncate text-ink-2">{props.who}</span>
-      <span className="min-w-0 flex-1 truncate">{props.text}</span>
-      <time className="numbers shrink-0 text-ink-3">{props.when}</time>
+      {words}
       <ArrowRight size={12} className="shrink-0 self-center text-ink-3" aria-hidden />
     </button>
   );

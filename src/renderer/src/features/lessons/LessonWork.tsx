@@ -81,7 +81,8 @@ export function LessonWork(props: {
   useCommand('redraft', command('reject') ?? command('revert'));
   useCommand('dismiss', command('aside'));
   useCommand('word', command('replay'));
-  useCommand('open', form === null ? () => props.onOpenConversation(conversationId) : null);
+  const isHere = source === undefined ? !item.isForeign : source.person?.isElsewhere !== true;
+  useCommand('open', form === null && isHere ? () => props.onOpenConversation(conversationId) : null);
 
   const [newest] = props.decisions;
   const canUndo =

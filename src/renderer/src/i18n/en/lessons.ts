@@ -76,6 +76,7 @@ export const lessons = {
   'lessons.new': 'A new answer: nothing was drafted',
   'lessons.replies': 'Replies behind it',
   'lessons.repliesGone': 'The reply is not kept any more.',
+  'lessons.repliesElsewhere': 'The reply and its customer are at that desk.',
   'lessons.draftAndSent': 'Draft and reply',
   'lessons.cases': 'Customers whose questions it would answer',
   'lessons.noCases': 'No other question comes near it.',

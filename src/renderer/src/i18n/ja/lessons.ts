@@ -76,6 +76,7 @@ export const lessons = {
   'lessons.new': '新しい回答（下書きはありませんでした）',
   'lessons.replies': '元になった返信',
   'lessons.repliesGone': 'この返信はもう残っていません。',
+  'lessons.repliesElsewhere': '返信とお客様の情報はそのデスクにあります。',
   'lessons.draftAndSent': '下書きと返信',
   'lessons.cases': 'これで答えられるお客様の質問',
   'lessons.noCases': '近い質問はほかにありません。',

@@ -75,6 +75,7 @@ export const lessons = {
   'lessons.new': '新答案：原先没有草稿',
   'lessons.replies': '出自这些回复',
   'lessons.repliesGone': '该回复已不再保存。',
+  'lessons.repliesElsewhere': '该回复及其顾客在那个工作台。',
   'lessons.draftAndSent': '草稿与回复',
   'lessons.cases': '它能回答的其他顾客提问',
   'lessons.noCases': '没有相近的提问。',
