@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.end());
 
-function addLesson(authorId: string, reach: LearnedItem['reach']): string {
+function addLesson(authorId: string, reach: LearnedItem['reach'], isForeign = false): string {
   const id = newId();
   const { storeId, conversationId } = seen;
   desk.desk.deps.learned.add({
@@ -61,6 +61,7 @@ function addLesson(authorId: string, reach: LearnedItem['reach']): string {
     outcomeId: newId(),
     conversationId,
     authorId,
+    isForeign,
     reach,
     createdAt: 1,
     updatedAt: 1,
@@ -156,6 +157,14 @@ test('bug: an agent brings back what a lead refused by wording it otherwise', as
   expect(await codeOf('learned.save', { itemId, question: 'Q', answer: 'A' })).toBe('forbidden');
   const mine = await desk.client.call('lesson.own', { storeId: seen.storeId });
   expect(mine.items[0]).toMatchObject({ item: { id: itemId }, standing: 'rejected', decision: { why: 'Not so' } });
+});
+
+test('bug: an agent changes a lesson of another desk because it names their id', async () => {
+  await desk.client.call('profile.signIn', { profileId: ids.agent, pin });
+  const itemId = addLesson(ids.agent, 'author', true);
+  expect(await codeOf('learned.forget', { itemId })).toBe('forbidden');
+  expect(await codeOf('learned.save', { itemId, question: 'Q', answer: 'A' })).toBe('forbidden');
+  expect(await codeOf('learned.forget', { itemId: addLesson(ids.agent, 'author') })).toBe('answered');
 });
 
 test('bug: a locked desk answers somebody who has not signed in', async () => {

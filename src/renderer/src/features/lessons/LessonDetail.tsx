@@ -222,16 +222,14 @@ export function OpenLine(props: {
   readonly onOpen: (() => void) | null;
 }) {
   const { t } = useText();
-  const words = (
-    <>
-      <span className="w-28 shrink-0 truncate text-ink-2" title={props.who}>
-        {props.who}
-      </span>
-      <span className="min-w-0 flex-1 truncate">{props.text}</span>
-      <time className="numbers shrink-0 text-ink-3">{props.when}</time>
-    </>
-  );
-  if (props.onOpen === null) return <p className="flex items-baseline gap-2 py-0.5 text-xs">{words}</p>;
+  const when = <time className="numbers shrink-0 text-ink-3">{props.when}</time>;
+  if (props.onOpen === null)
+    return (
+      <p className="flex items-baseline gap-2 py-0.5 text-xs">
+        <span className="min-w-0 flex-1 truncate text-ink-2">{props.who}</span>
+        {when}
+      </p>
+    );
   return (
     <button
       type="button"
@@ -239,7 +237,9 @@ export function OpenLine(props: {
       onClick={props.onOpen}
       className="-mx-1 flex w-full items-baseline gap-2 rounded px-1 py-0.5 text-left text-xs hover:bg-sunken"
     >
-      {words}
+      <span className="w-28 shrink-0 truncate text-ink-2">{props.who}</span>
+      <span className="min-w-0 flex-1 truncate">{props.text}</span>
+      {when}
       <ArrowRight size={12} className="shrink-0 self-center text-ink-3" aria-hidden />
     </button>
   );
