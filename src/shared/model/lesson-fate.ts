@@ -25,6 +25,7 @@ export const TaughtLesson = z.object({
     act: true,
     profileId: true,
     who: true,
+    role: true,
     why: true,
     at: true,
     rulesVersionId: true,

@@ -83,8 +83,8 @@ function standingDecision(deps: OwnDeps, item: LearnedItem): LessonDecision | nu
 /** Asked for these, a lead is told that whoever taught the lesson reads why; any other reason stays among leads. */
 const toldWhy: ReadonlySet<LessonAct> = new Set(['reject', 'revert']);
 
-function told({ act, profileId, who, why, at, rulesVersionId }: LessonDecision): TaughtLesson['decision'] {
-  return { act, profileId, who, why: toldWhy.has(act) ? why : '', at, rulesVersionId };
+function told({ act, profileId, who, role, why, at, rulesVersionId }: LessonDecision): TaughtLesson['decision'] {
+  return { act, profileId, who, role, why: toldWhy.has(act) ? why : '', at, rulesVersionId };
 }
 
 type Limited = Pick<LearnedItem, 'scope' | 'channels'> & { readonly customerGroup?: string };

@@ -6,7 +6,7 @@ import { WordDiff } from '../../ui/WordDiff.tsx';
 import { limitsText } from './lesson-words.ts';
 import { OwnLesson } from './OwnLesson.tsx';
 import { becameOf, isReworded } from './own-words.ts';
-import { usePersonText } from './use-person-text.ts';
+import { useDeciderText } from './use-person-text.ts';
 
 /** A lesson of one's own: what was taught, what became of it, by whom and, where it was refused, why. */
 export function TaughtRow({ lesson, isNew }: { readonly lesson: TaughtLesson; readonly isNew: boolean }) {
@@ -54,16 +54,15 @@ export function TaughtRow({ lesson, isNew }: { readonly lesson: TaughtLesson; re
 
 function Decided({ lesson: { decision, standing } }: { readonly lesson: TaughtLesson }) {
   const { t, format } = useText();
-  const personText = usePersonText();
+  const deciderText = useDeciderText();
   const now = useNow();
   if (decision === null) return null;
-  const { profileId, who, why, rulesVersionId } = decision;
-  const name = profileId === null ? who || personText(null) : personText({ profileId, name: who });
+  const { why, rulesVersionId } = decision;
   return (
     <div className="flex flex-col gap-1 text-xs text-ink-2" data-testid="lesson-decided">
       <p>
         {standing === 'waiting' && `${t('own.waitsAgain')} · `}
-        {rulesVersionId === null ? t('lessons.by', { name }) : t('history.byRule')} ·{' '}
+        {rulesVersionId === null ? t('lessons.by', { name: deciderText(decision) }) : t('history.byRule')} ·{' '}
         <time className="numbers">{format.moment(decision.at, now)}</time>
       </p>
       {why !== '' && (
