@@ -14,6 +14,7 @@ const decision: NonNullable<TaughtLesson['decision']> = {
   act: 'approve',
   profileId: 'lead',
   who: 'Lena',
+  role: null,
   why: '',
   at: 2_000,
   rulesVersionId: null,

@@ -38,6 +38,7 @@ function taughtLesson(item: LearnedItem, { standingOf, decisions }: Known): Taug
             act,
             profileId: null,
             who: 'Mika',
+            role: null,
             why: standing === 'rejected' ? 'Only the glass one is: see the care sheet.' : '',
             at: item.updatedAt,
             rulesVersionId: null,
