@@ -13,7 +13,8 @@ import { keptShareOf, wordsOf } from './kept-share.ts';
 import type { Glosses } from '../ports/glosses.ts';
 import { isTranslation, isWholeTranslation, translatedByAsk } from './translation.ts';
 import type { KnownPersonalData } from '../privacy/personal-data.ts';
-import { type Customer, withoutOwnData } from './typing/own-data.ts';
+import { customerQuestion } from './typing/customer-question.ts';
+import type { Customer } from './typing/own-data.ts';
 import type { TypeJudge } from './typing/model/type-by-model.ts';
 import { type Nearness, type TypedAnswer, typedAnswer } from './typing/typed-answer.ts';
 
@@ -124,7 +125,7 @@ type AskedAnswer = {
 function readAnswer(reply: SentReply, { draft, context, about, evidence, before, after }: AskedAnswer): ReadReply {
   if (after.length > longestAnswer) return nothing;
   const customer = customerOf(reply);
-  const question = rememberedQuestion(context, customer);
+  const question = customerQuestion(context, customer);
   const foreign = draft === null || evidence === null ? null : languageOfAnswer(draft, evidence, after);
   const isTranslated = foreign !== null && foreign !== evidence?.language;
   const typed = typedAnswer({
@@ -212,15 +213,8 @@ function isTeachable({ question, answer }: Lesson): boolean {
   return saysSomething && answer.length <= longestAnswer && !isHoldingReply(answer);
 }
 
-const longestQuestion = 600;
 /** What a learned item can hold. */
 const longestAnswer = 20_000;
-
-/** What was asked, with what tells what it is about, and without what tells who asked it. */
-function rememberedQuestion(context: string, customer: Customer): string {
-  const question = withoutOwnData(context, customer).normalize('NFKC').replace(/\s+/g, ' ').trim();
-  return [...question].slice(0, longestQuestion).join('').trim();
-}
 
 function isSameWording(before: string, after: string): boolean {
   return wordsOf(before).join(' ') === wordsOf(after).join(' ');

@@ -3,7 +3,8 @@ import type { Evidence } from '#shared/model/evidence.ts';
 import type { LessonType } from '#shared/model/lesson.ts';
 import { answersByAsk } from '../aligned-answers.ts';
 import { keptShareOf } from '../kept-share.ts';
-import { type Customer, withoutOwnData } from './own-data.ts';
+import { customerQuestion } from './customer-question.ts';
+import type { Customer } from './own-data.ts';
 import { typedAnswer } from './typed-answer.ts';
 
 /** An agent sent another passage than the desk's first: which one answers what was asked. */
@@ -29,7 +30,7 @@ export function pickLessons(draft: Draft, text: string, customer: Customer): rea
       return [];
     const drafted = draft.sentences.filter((sentence) => sentence.ask === i).map((sentence) => sentence.text);
     if (keptShareOf(drafted.join(' '), sent.get(i) ?? '') < sentFrom) return [];
-    const question = withoutOwnData(ask.context, customer).replace(/\s+/g, ' ').trim();
+    const question = customerQuestion(ask.context, customer);
     if (question === '') return [];
     const over = ask.candidates?.map(({ evidence }) => draft.evidence[evidence]).find((one) => one?.id !== picked.id);
     const { lesson } = typedAnswer({
