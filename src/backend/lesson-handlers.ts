@@ -1,6 +1,5 @@
 import type { Embedder } from '#core/ports/embedder.ts';
 import { noVectors, rememberedEmbedder } from '#core/replay/remembered-embedder.ts';
-import { supposedModel } from '#core/retrieval/learn-model.ts';
 import { approveLesson } from '#core/learning/governance/approve-lesson.ts';
 import { rejectLesson, setLessonAside } from '#core/learning/governance/lesson-acts.ts';
 import { lessonEffect } from '#core/learning/governance/lesson-effect.ts';
@@ -57,12 +56,8 @@ export function lessonHandlers(desk: Desk): LessonHandlers {
       const subject = deps.stores.get(storeId).settings.name;
       const progress = (done: number, total: number, isFinished: boolean): void =>
         deps.emit('progress.changed', { task: 'replay', subject, done, total, isFinished });
-      const learnedModel: Parameters<typeof replayLesson>[0]['learnedModel'] = (changed, ofStore) =>
-        supposedModel(changed, ofStore, deps.modelOf(ofStore));
       try {
-        return await replayLesson({ ...deps, embedder, learnedModel }, input, signal, (done, total) =>
-          progress(done, total, false),
-        );
+        return await replayLesson({ ...deps, embedder }, input, signal, (done, total) => progress(done, total, false));
       } finally {
         progress(0, 0, true);
       }

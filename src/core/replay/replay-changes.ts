@@ -49,37 +49,71 @@ export async function replayChanges(
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<ReplayReport> {
-  return replayed(deps, supposed(deps, storeId, changes), wanted, signal, onProgress);
+  const waiting = waitedFor(deps, signal);
+  const changed = await deskWith(waiting, supposed(deps, storeId, changes), signal);
+  // What is tolerated stays; from which confidence on that is kept is for the new trials to say.
+  const model = tolerantModel(await deps.learnedModel(changed, storeId), deps.stores.get(storeId));
+  const sides = { before: waiting, after: { ...changed, modelOf: () => model } };
+  return replayed(waiting, sides, { storeId, wanted, isTouched: () => true }, signal, onProgress);
 }
 
-/** The same for lessons that would be others, for everybody: what only the person at the desk hears stays out on both sides. */
+/**
+ * The same for lessons that would be others, for everybody: what only the person at the desk hears stays out on both sides,
+ * and both trust themselves alike and count their words in one way. Where none of these lessons, nor what they stand for, was
+ * among the answers, one that tips over is not their doing.
+ */
 export async function replayItems(
-  deps: ReplayDeps,
+  deps: Omit<ReplayDeps, 'learnedModel'>,
   input: { readonly storeId: string; readonly items: readonly LearnedItem[]; readonly conversations: number },
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void,
 ): Promise<ReplayReport> {
-  const supposition = supposedLessons(deps, input.storeId, input.items);
-  return replayed({ ...deps, profileId: () => null }, supposition, input.conversations, signal, onProgress);
+  const { storeId, items } = input;
+  const model = deps.modelOf(storeId);
+  const everybodys = { ...waitedFor(deps, signal), profileId: () => null, modelOf: () => model };
+  const present = items.map(({ id }) => deps.learned.get(id));
+  const before = await deskWith(everybodys, supposedLessons(deps, storeId, present), signal);
+  const after = await deskWith(everybodys, supposedLessons(deps, storeId, items), signal);
+  const theirs = new Set(
+    items.flatMap(({ id, correctsEntryId }) => [id, ...(correctsEntryId === null ? [] : [correctsEntryId])]),
+  );
+  const isTouched = (draft: Draft, ask: number): boolean => shownFor(draft, ask).some(({ id }) => theirs.has(id));
+  const asking = { storeId, wanted: input.conversations, isTouched };
+  return replayed(everybodys, { before, after }, asking, signal, onProgress);
 }
 
-async function replayed(
-  deps: ReplayDeps,
-  supposition: Supposition,
-  wanted: number,
-  signal?: AbortSignal,
-  onProgress?: (done: number, total: number) => void,
-): Promise<ReplayReport> {
-  const { storeId } = supposition;
-  const passages = await supposedPassages(deps, supposition, signal);
+/** The desk, until nobody waits any more. */
+function waitedFor<D extends Pick<ReplayDeps, 'passTurn'>>(deps: D, signal: AbortSignal | undefined): D {
   const passTurn = async (): Promise<void> => {
     await deps.passTurn();
     if (signal?.aborted === true) throw new AppError('cancelled', 'Nobody waits for the replay any more');
   };
-  const changed = withChanges({ ...deps, passTurn }, supposition, passages);
-  // What is tolerated stays; from which confidence on that is kept is for the new trials to say.
-  const model = tolerantModel(await deps.learnedModel(changed, storeId), deps.stores.get(storeId));
-  const layered = { ...changed, modelOf: () => model };
+  return { ...deps, passTurn };
+}
+
+async function deskWith<D extends Parameters<typeof withChanges>[0] & Pick<ReplayDeps, 'embedder'>>(
+  deps: D,
+  supposition: Supposition,
+  signal: AbortSignal | undefined,
+): Promise<D> {
+  return withChanges(deps, supposition, await supposedPassages(deps, supposition, signal));
+}
+
+type Asking = {
+  readonly storeId: string;
+  /** How many of the newest conversations. */
+  readonly wanted: number;
+  /** Whether what is asked about has to do with the answers to an ask. */
+  readonly isTouched: (draft: Draft, ask: number) => boolean;
+};
+
+async function replayed(
+  deps: Omit<ReplayDeps, 'learnedModel'>,
+  sides: { readonly before: RehearsalDeps; readonly after: RehearsalDeps },
+  { storeId, wanted, isTouched }: Asking,
+  signal?: AbortSignal,
+  onProgress?: (done: number, total: number) => void,
+): Promise<ReplayReport> {
   const at = deps.clock.now();
   const conversations = newestConversations(deps, storeId, wanted);
   const asks: ReplayedAsk[] = [];
@@ -96,10 +130,10 @@ async function replayed(
       signal,
     );
     for (const thread of threads) {
-      await passTurn();
-      const before = rehearsedDraft(deps, thread.rehearsal, prepared, { at, about: null });
-      const after = rehearsedDraft(layered, thread.rehearsal, prepared, { at, about: null });
-      asks.push(...replayedAsks(thread, before, after));
+      await deps.passTurn();
+      const before = rehearsedDraft(sides.before, thread.rehearsal, prepared, { at, about: null });
+      const after = rehearsedDraft(sides.after, thread.rehearsal, prepared, { at, about: null });
+      asks.push(...replayedAsks(thread, before, after, isTouched));
     }
     onProgress?.(Math.min(start + slice, conversations.length), conversations.length);
   }
@@ -114,7 +148,11 @@ async function replayed(
 }
 
 /** Those whose last message is newest, whatever became of them. */
-function newestConversations(deps: ReplayDeps, storeId: string, wanted: number): readonly Conversation[] {
+function newestConversations(
+  deps: Pick<ReplayDeps, 'conversations'>,
+  storeId: string,
+  wanted: number,
+): readonly Conversation[] {
   const found = (['unanswered', 'answered', 'closed'] as const).flatMap((status) => {
     const page = (offset: number, limit: number) => deps.conversations.list({ storeId, status, offset, limit });
     // Those that wait come oldest first, all others newest first.
@@ -140,6 +178,7 @@ function replayedAsks(
   { conversation, messages, rehearsal }: Thread,
   before: Draft,
   after: Draft,
+  isTouched: Asking['isTouched'],
 ): readonly ReplayedAsk[] {
   const { last } = rehearsal.question;
   const sent = sentAfter(messages, last.id);
@@ -150,7 +189,7 @@ function replayedAsks(
     ask: part.text,
     askedAt: last.sentAt,
     before: toldFor(before, i),
-    after: toldFor(after, i),
+    after: toldFor(isTouched(before, i) || isTouched(after, i) ? after : before, i),
     sent,
   }));
 }
@@ -158,6 +197,13 @@ function replayedAsks(
 function toldFor(draft: Draft, ask: number): Evidence | null {
   const place = draft.asks[ask]?.evidence ?? null;
   return place === null ? null : (draft.evidence[place] ?? null);
+}
+
+/** All that was weighed for an ask. */
+function shownFor(draft: Draft, ask: number): readonly Evidence[] {
+  const { evidence = null, candidates } = draft.asks[ask] ?? {};
+  const places = [...(evidence === null ? [] : [evidence]), ...(candidates ?? []).map((one) => one.evidence)];
+  return places.flatMap((place) => draft.evidence[place] ?? []);
 }
 
 /** What an agent wrote next; null where nobody has. */

@@ -9,7 +9,7 @@ export type LessonReplayInput = Words &
 
 /** What everybody's drafts would say otherwise if a lesson were shared so. Nothing is written. Errors: `not_found`, `cancelled`, `conflict`. */
 export async function replayLesson(
-  deps: ReplayDeps,
+  deps: Omit<ReplayDeps, 'learnedModel'>,
   input: LessonReplayInput,
   signal?: AbortSignal,
   onProgress?: (done: number, total: number) => void,

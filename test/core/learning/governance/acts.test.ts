@@ -9,7 +9,6 @@ import { mergeLessons } from '#core/learning/governance/merge-lessons.ts';
 import { replayLesson } from '#core/learning/governance/replay-lesson.ts';
 import { revertLesson, undoDecision } from '#core/learning/governance/take-back.ts';
 import { withdrawOf } from '#core/learning/governance/withdraw-of.ts';
-import { supposedModel } from '#core/retrieval/learn-model.ts';
 import { teach } from '#test/support/core-desk.ts';
 import { asked, draftText, evidenceOf, lessonDesk, present, taught } from './lesson-desk.ts';
 
@@ -237,10 +236,8 @@ test('bug: the queue shows what concerns nobody before what concerns many, or no
 
 test('bug: a replay of a lesson does not foresee what its approval changes, or writes something', async () => {
   const { desk, item, conversation, drafted } = await waitingDesk();
-  const learnedModel: Parameters<typeof replayLesson>[0]['learnedModel'] = (deps, storeId) =>
-    supposedModel(deps, storeId, desk.deps.modelOf());
   const before = await drafted();
-  const report = await replayLesson({ ...desk.deps, learnedModel }, { itemId: item.id, conversations: 50 });
+  const report = await replayLesson(desk.deps, { itemId: item.id, conversations: 50 });
   const foreseen = report.changes.flatMap(({ cases }) => cases.map(({ conversationId }) => conversationId));
   expect(foreseen).toContain(conversation);
   expect(report.changes[0]?.after?.answer).toBe(lesson);
