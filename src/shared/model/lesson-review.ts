@@ -144,6 +144,16 @@ export const ConcernedAsk = z.object({
 });
 export type ConcernedAsk = z.infer<typeof ConcernedAsk>;
 
+/** What a lesson seems to be limited to by its own words; empty: general. */
+export const SeemingLimits = z.object({
+  /** Names that the store's knowledge is limited by as well. */
+  scope: LearnedItem.shape.scope,
+  channels: LearnedItem.shape.channels,
+  /** Names that nothing else is limited by. */
+  names: z.array(z.string()),
+});
+export type SeemingLimits = z.infer<typeof SeemingLimits>;
+
 /** A lesson with what a lead wants to see before deciding. */
 export const LessonCandidate = z.object({
   item: LearnedItem,
@@ -169,6 +179,8 @@ export const LessonCandidate = z.object({
   /** Newest first, at most 20. */
   cases: z.array(ConcernedAsk),
   waitsFor: WaitReason,
+  /** Beyond the limits it has. */
+  seems: SeemingLimits,
   /** What the queue is ordered by; larger first. */
   priority: z.number(),
 });

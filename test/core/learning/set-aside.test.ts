@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { acceptDraft } from '#core/drafting/accept-draft.ts';
 import { draftReply } from '#core/drafting/draft-reply.ts';
+import { approveLesson } from '#core/learning/governance/approve-lesson.ts';
+import { lessonCandidate, lessonMemory } from '#core/learning/governance/lesson-queue.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import { type CoreDesk, coreDesk, incoming, lastMessageId, take, teach } from '#test/support/core-desk.ts';
@@ -58,4 +60,18 @@ test('bug: a lesson is kept from who asks by a name or a channel that only stand
   const post = await ask('Where do you post from, and with whom?');
   const [other] = await send(desk, post, 'We post from Ghent with Palefox, and tell it on Instagram.');
   expect(other).toMatchObject({ scope: [], channels: [] });
+});
+
+test('bug: what a lesson seems to be about is told nobody, or as a limit of what nothing else is limited by', async () => {
+  const desk = coreDesk();
+  await teach(desk, 'Is the Ember safe for induction?', 'Yes, it is.', { scope: ['Ember'] });
+  await teach(desk, question, answer);
+  const first = await draftFor(desk);
+  const said = 'You can return the Ember within 45 days by e-mail only, and Palefox collects it.';
+  const [item] = await send(desk, first, first.text.replace(answer, said));
+  const seemsOf = async () => (await lessonCandidate(desk.deps, lessonMemory(), item?.id ?? '')).seems;
+  expect(item).toMatchObject({ scope: [], channels: [] });
+  expect(await seemsOf()).toEqual({ scope: ['Ember'], channels: ['email'], names: ['Palefox'] });
+  await approveLesson(desk.deps, { itemId: item?.id ?? '', scope: ['Ember'], channels: ['email'] });
+  expect(await seemsOf()).toMatchObject({ scope: [], channels: [] });
 });

@@ -35,6 +35,14 @@ describe('what can be done with a lesson', () => {
     expect(deedsFor(candidate({ standing: 'waiting', entry: retired }))).not.toContain('entry');
   });
 
+  it('bug: a limit is offered where nothing is known to limit it to, or to what is shared already', () => {
+    const named = { scope: [], channels: [], names: ['Palefox'] };
+    expect(deedsFor(candidate({ standing: 'waiting', seems: named }))).not.toContain('limit');
+    const seems = { ...named, scope: ['Ember'] };
+    expect(deedsFor(candidate({ standing: 'waiting', seems }))).toContain('limit');
+    expect(deedsFor(candidate({ standing: 'shared', seems }))).not.toContain('limit');
+  });
+
   it('bug: one that is decided is offered to be decided again', () => {
     expect(deedsFor(candidate({ standing: 'shared', entry: null }))).toEqual(['amend', 'narrow', 'revert']);
     expect(deedsFor(candidate({ standing: 'rejected' }))).toEqual([]);

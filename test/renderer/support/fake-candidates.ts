@@ -78,6 +78,7 @@ export function candidateOf(world: World, item: LearnedItem, standing: LessonSta
       askedAt: conversation.lastMessageAt,
     })),
     waitsFor: standing !== 'waiting' ? 'decided' : contradicts.length > 0 ? 'contradicts' : 'no_rule',
+    seems: { scope: [], channels: [], names: [] },
     priority: customers / 10 + risk * 3 + people,
   };
 }

@@ -11,6 +11,7 @@ import {
 } from './lesson-contradictions.ts';
 import { judgedByRules, lessonPriority, lessonRisk } from './lesson-risk.ts';
 import { customerOf, personOf, sourcesOf } from './lesson-sources.ts';
+import { seemingLimits } from './seeming-limits.ts';
 import { isEntryGone } from './share-by-rules.ts';
 
 export type QueueDeps = ContradictionDeps &
@@ -78,12 +79,14 @@ function candidateOf(
   const { risks, risk } = lessonRisk(facts);
   const known = facts.sources.map(({ profileId }) => profileId).filter((id) => id !== null);
   const customers = concerned?.customers ?? null;
+  const entry = item.correctsEntryId === null ? null : deps.knowledge.find(item.correctsEntryId);
+  const names = facts.sources.map(({ conversationId }) => nameIn(deps, conversationId));
   return {
     item,
     standing: deps.lessons.standingOf(item.id),
     author: personOf(deps, item.authorId, item.isForeign),
     before: facts.before,
-    entry: item.correctsEntryId === null ? null : deps.knowledge.find(item.correctsEntryId),
+    entry,
     supersedes: item.supersedesId === null ? null : deps.learned.get(item.supersedesId),
     sources: facts.sources.map((source) => {
       const outcome = deps.outcomes.find(source.outcomeId);
@@ -106,6 +109,7 @@ function candidateOf(
     cases: [...(concerned?.cases ?? [])],
     waitsFor: judgedByRules({ ...facts, isEntryGone: isEntryGone(deps, item) }, deps.lessons.rules(item.storeId))
       .waitsFor,
+    seems: seemingLimits(deps, item, entry, names),
     priority: lessonPriority(customers ?? 0, risk, facts.sources.length),
   };
 }

@@ -8,9 +8,11 @@ import type {
 } from '#shared/model/lesson-review.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
 import { Badge } from '../../ui/Badge.tsx';
+import { Button } from '../../ui/Button.tsx';
 import { useNow } from '../../ui/use-now.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { DecisionLine } from './DecisionLine.tsx';
+import { deedKeys } from './deeds.ts';
 import { groupsText, limitsText, reachText, riskTone } from './lesson-words.ts';
 import { usePersonText } from './use-person-text.ts';
 
@@ -51,10 +53,46 @@ function Contradiction({ one, isCorrected }: { readonly one: LessonContradiction
   );
 }
 
+/** What a lesson seems to be limited to: what is known can be made its limit, other names are only told. */
+function Seeming(props: { readonly seems: LessonCandidate['seems']; readonly onLimit: (() => void) | null }) {
+  const { t } = useText();
+  const { scope, channels, names } = props.seems;
+  const limits = [...scope, ...channels.map((channel) => t(`channel.${channel}`))];
+  if (limits.length + names.length === 0) return null;
+  return (
+    <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs text-ink-2" data-testid="lesson-seems">
+      {limits.length > 0 && (
+        <>
+          <span>{t('lessons.seems')}</span>
+          {limits.map((limit) => (
+            <span key={limit} className="rounded border border-dashed border-line-strong px-1.5">
+              {limit}
+            </span>
+          ))}
+          {props.onLimit !== null && (
+            <Button size="small" shortcut={deedKeys.limit} data-testid="lesson-limit" onClick={props.onLimit}>
+              {t('lessons.do.limit')}
+            </Button>
+          )}
+        </>
+      )}
+      {names.length > 0 && (
+        <span className="text-ink-3">
+          {limits.length > 0
+            ? t('lessons.seemsNames', { names: names.join(', ') })
+            : `${t('lessons.seems')} ${names.join(', ')}`}
+        </span>
+      )}
+    </p>
+  );
+}
+
 /** What is known of a lesson: what it says, what speaks against it, where it comes from and whom it concerns. */
 export function LessonDetail(props: {
   readonly candidate: LessonCandidate;
   readonly decisions: readonly LessonDecision[];
+  /** Shares it for what it seems to be limited to; null: not now. */
+  readonly onLimit: (() => void) | null;
   /** In place of the words while they are being changed. */
   readonly form: ReactNode;
   readonly effect: ReactNode;
@@ -88,6 +126,7 @@ export function LessonDetail(props: {
             <span className="rounded bg-blue-soft px-1.5 text-blue">{limits}</span>
           </p>
         )}
+        <Seeming seems={candidate.seems} onLimit={props.onLimit} />
         {groups !== '' && (
           <p className="text-xs text-ink-3" data-testid="lesson-groups">
             {t('lessons.groups', { groups })}

@@ -8,6 +8,7 @@ import { type Deed, deedKeys, deedsFor } from './deeds.ts';
 import { LessonDetail } from './LessonDetail.tsx';
 import { LessonEffectPart } from './LessonEffectPart.tsx';
 import { type LessonChange, LessonForm } from './LessonForm.tsx';
+import { limitsText } from './lesson-words.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import type { Act } from './use-lesson-acts.ts';
 
@@ -17,6 +18,11 @@ const submitLabels = {
   shared: { amend: 'lessons.saveAmended', narrow: 'lessons.saveNarrowed' },
   waiting: { amend: 'lessons.approveAmended', narrow: 'lessons.approveNarrowed' },
 } as const;
+
+/** What it seems to be limited to is told where it is read, with its button. */
+function hasButton(deed: Deed): boolean {
+  return deed !== 'limit';
+}
 
 /** A lesson opened, with everything that can be done about it, by buttons and by keys. Key it by the lesson. */
 export function LessonWork(props: {
@@ -48,16 +54,25 @@ export function LessonWork(props: {
     section.current?.focus({ preventScroll: true });
     setForm(null);
   }
-  function change(changed: LessonChange): void {
-    closeForm();
+  /** Its limits with those that it seems to have. */
+  const seeming = {
+    scope: [...item.scope, ...candidate.seems.scope],
+    channels: [...item.channels, ...candidate.seems.channels],
+  };
+  function share(changed: LessonChange, told: string): void {
     // A shared one stays where it is.
     const leaving = candidate.standing === 'shared' ? [] : [item.id];
-    act('lesson.approve', { ...its, ...changed }, { ...about('approve', changed.question), leaving });
+    act('lesson.approve', { ...its, ...changed }, { ...about('approve', changed.question), leaving, told: () => told });
+  }
+  function change(changed: LessonChange): void {
+    closeForm();
+    share(changed, t('lessons.did.approve'));
   }
   const run: Readonly<Record<Deed, () => void>> = {
     approve: () => (props.onMerge === null ? act('lesson.approve', its, about('approve')) : props.onMerge()),
     amend: () => setForm('amend'),
     narrow: () => setForm('narrow'),
+    limit: () => share(seeming, t('lessons.did.limit', { limits: limitsText(t, { ...item, ...seeming }) })),
     entry: () => act('lesson.approve', { ...its, intoEntry: true }, about('entry')),
     reject: () => setForm('reject'),
     revert: () => setForm('revert'),
@@ -77,6 +92,7 @@ export function LessonWork(props: {
   useCommand('edit', command('amend'));
   // Keys that mean something else beside a conversation: N goes to a gap, I opens macros, R drafts again, W words it.
   useCommand('nextGap', command('narrow'));
+  useCommand('limit', command('limit'));
   useCommand('macros', command('entry'));
   useCommand('redraft', command('reject') ?? command('revert'));
   useCommand('dismiss', command('aside'));
@@ -105,7 +121,7 @@ export function LessonWork(props: {
           aria-label={t('lessons.shortcuts')}
           className="sticky top-0 z-10 mb-4 flex flex-wrap gap-1.5 border-b border-line bg-surface px-5 py-2"
         >
-          {deeds.map((deed) => (
+          {deeds.filter(hasButton).map((deed) => (
             <Button
               key={deed}
               tone={deed === 'approve' ? 'primary' : deed === 'reject' || deed === 'revert' ? 'danger' : 'plain'}
@@ -126,12 +142,13 @@ export function LessonWork(props: {
       )}
       <LessonDetail
         candidate={candidate}
+        onLimit={command('limit')}
         decisions={props.decisions}
         effect={candidate.standing === 'shared' && <LessonEffectPart itemId={item.id} {...props} />}
         form={
           form === null ? null : form === 'amend' || form === 'narrow' ? (
             <LessonForm
-              item={item}
+              item={form === 'narrow' && candidate.standing !== 'shared' ? { ...item, ...seeming } : item}
               before={candidate.before}
               what={form}
               submit={t(submitLabels[candidate.standing === 'shared' ? 'shared' : 'waiting'][form])}
