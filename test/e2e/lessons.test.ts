@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFailed } from 'vitest';
 import { go } from './support/helpdesk-inbox.ts';
+import { leaveText } from './support/keyboard.ts';
 import { type Desk, launchDesk } from './support/launch.ts';
 import { addPerson, agentsPin, changePerson, shareDesk } from './support/people.ts';
 
@@ -38,12 +39,6 @@ async function draftSays(words: string): Promise<void> {
   await expect.poll(() => composer().inputValue(), { timeout: 30_000 }).toContain(words);
 }
 
-/** Leaves the text, so that letters are commands again. */
-async function leaveText(): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
-}
-
 describe('a lesson, from the one who teaches it to everybody and back', () => {
   it('counts in the next draft of the agent who sent it (bug: it waits for everyone, or counts for everyone)', async () => {
     onTestFailed(() => console.log(desk.log()));
@@ -73,7 +68,7 @@ describe('a lesson, from the one who teaches it to everybody and back', () => {
   it('waits for the lead, who sees what speaks against it and approves it by keyboard', async () => {
     onTestFailed(() => console.log(desk.log()));
     await changePerson(page, 'Lena', leadsPin);
-    await leaveText();
+    await leaveText(page);
     await page.keyboard.press('g');
     await page.keyboard.press('l');
     await page.getByTestId('lesson-row').first().waitFor({ timeout: 20_000 });
@@ -166,7 +161,7 @@ describe('a lesson, from the one who teaches it to everybody and back', () => {
     await go(page, '/lessons/shared');
     await page.getByTestId('lesson-row').first().waitFor({ timeout: 20_000 });
     await page.getByTestId('lesson-revert').waitFor();
-    await leaveText();
+    await leaveText(page);
     await page.keyboard.press('r');
     await page.getByTestId('lesson-reason').waitFor();
     await page.keyboard.type('The potter has a second kiln now.');
