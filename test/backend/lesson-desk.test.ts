@@ -63,10 +63,18 @@ test('bug: a person’s lesson stands in the drafts of who signs in next, or a l
   expect((await call('lesson.effect', { itemId })).use.drafts).toBeGreaterThan(0);
   expect((await call('lesson.list', { storeId, standing: 'shared' })).items[0]?.decision?.id).toBe(approved.id);
 
+  const gone = await call('lesson.withdrawOf', { profileId: ann, since: 0, why: 'Not ours' });
+  expect(await drafted()).toBe(before);
+  await call('lesson.undo', { decisionId: gone.id });
+  expect(await drafted()).toContain('16 weeks');
+
   await call('lesson.revert', { itemId, why: 'The potter called' });
   expect(await drafted()).toBe(before);
   const detail = await call('lesson.get', { itemId });
-  expect([detail.standing, detail.decisions.map(({ act }) => act)]).toEqual(['withdrawn', ['revert', 'approve']]);
+  expect([detail.standing, detail.decisions.map(({ act }) => act)]).toEqual([
+    'withdrawn',
+    ['revert', 'undo', 'withdraw', 'approve'],
+  ]);
   const rules = [{ topics: [], agentIds: [], replies: 3, trustedIds: [ann] }];
   expect((await call('lesson.saveRules', { storeId, fromVersion: 0, rules })).version).toBe(1);
   await expect(call('lesson.saveRules', { storeId, fromVersion: 0, rules })).rejects.toMatchObject({

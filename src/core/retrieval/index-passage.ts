@@ -75,6 +75,11 @@ export function learnedPassage(item: LearnedItem): Passage {
   };
 }
 
+/** What of a lesson is embedded. */
+export function learnedContent({ question, answer, language }: Pick<LearnedItem, 'question' | 'answer' | 'language'>) {
+  return { kind: 'pair' as const, question, answer, attributes: [], language };
+}
+
 /** The vectors of texts that are about to be written. */
 export type PassageVectors = {
   /** Puts them where searches find them: inside the transaction that has written the texts. */

@@ -4,7 +4,7 @@ import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { LessonDecision } from '#shared/model/lesson-review.ts';
 import { type KnowledgeDeps, appendVersion, contentOf, tellChanged } from '../../knowledge/save-knowledge.ts';
-import { passageVectors } from '../../retrieval/index-passage.ts';
+import { learnedContent, passageVectors } from '../../retrieval/index-passage.ts';
 import {
   type DecideDeps,
   type ItemChange,
@@ -33,13 +33,19 @@ export type ApproveInput = Words &
  */
 export async function approveLesson(deps: ApproveDeps, input: ApproveInput): Promise<LessonDecision> {
   if (input.intoEntry === true) return approveIntoEntry(deps, input);
+  // One that was set aside is in no index, and other words are in none yet.
+  const seen = deps.learned.get(input.itemId);
+  const said = sharing(deps, seen, input, input).map(({ item, next }) => learnedContent({ ...item, ...next }));
+  const vectors = await passageVectors(deps, said);
   const decision = deps.transaction(() => {
     const item = unchangedItem(deps, input.itemId, input.fromVersionId);
     if (item.state !== 'active') throw decidedMeanwhile();
     refuseWithoutEntry(deps, item);
     const changes = sharing(deps, item, input, input);
     if (item.reach === 'everyone' && !changes.some(isOther)) throw decidedMeanwhile();
-    return decide(deps, { act: 'approve', storeId: item.storeId, why: input.why ?? '', changes });
+    const made = decide(deps, { act: 'approve', storeId: item.storeId, why: input.why ?? '', changes });
+    vectors.keep();
+    return made;
   });
   return tellDecided(deps, decision);
 }

@@ -3,10 +3,11 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { LessonDecision } from '#shared/model/lesson-review.ts';
 import { detectLanguage } from '../../conversations/detect-language.ts';
 import type { Database } from '../../ports/repositories/index.ts';
+import { type EmbedDeps, learnedContent, passageVectors } from '../../retrieval/index-passage.ts';
 import { type DecideDeps, type ItemChange, decide, decidedMeanwhile, outOfUse, shared, tellDecided } from './decide.ts';
 import { type Limits, refuseWithoutEntry } from './lesson-acts.ts';
 
-type MergeDeps = DecideDeps & Pick<Database, 'knowledge'>;
+type MergeDeps = DecideDeps & Pick<Database, 'knowledge'> & EmbedDeps;
 
 export type MergeInput = Limits & {
   readonly itemIds: readonly string[];
@@ -20,7 +21,9 @@ export type MergeInput = Limits & {
  * already, else a new one. Errors: `not_found`; `conflict` where one of them is out of use, or its entry is; `invalid_input`
  * where they are of several stores, or several of them are shared.
  */
-export function mergeLessons(deps: MergeDeps, input: MergeInput): LessonDecision {
+export async function mergeLessons(deps: MergeDeps, input: MergeInput): Promise<LessonDecision> {
+  const language = detectLanguage(`${input.question}\n${input.answer}`);
+  const vectors = await passageVectors(deps, [learnedContent({ ...input, language })]);
   const decision = deps.transaction(() => {
     const items = [...new Set(input.itemIds)].map((id) => deps.learned.get(id));
     const [first] = items;
@@ -40,12 +43,14 @@ export function mergeLessons(deps: MergeDeps, input: MergeInput): LessonDecision
         ? { item: added(deps, items, { ...said, ...limits }), next: {}, after: 'shared', isNew: true }
         : { item: kept, next: { ...shared, ...said, ...limits }, after: 'shared' };
     const rest = items.filter(({ id }) => id !== kept?.id);
-    return decide(deps, {
+    const made = decide(deps, {
       act: 'merge',
       storeId: first.storeId,
       why: input.why ?? '',
       changes: [merged, ...rest.map((item) => ({ item, next: outOfUse, after: 'withdrawn' as const }))],
     });
+    vectors.keep();
+    return made;
   });
   return tellDecided(deps, decision);
 }

@@ -3,7 +3,7 @@ import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { LessonDecision } from '#shared/model/lesson-review.ts';
 import { appendVersion, contentOf, tellChanged } from '../../knowledge/save-knowledge.ts';
-import { type PassageVectors, passageVectors } from '../../retrieval/index-passage.ts';
+import { type PassageVectors, learnedContent, passageVectors } from '../../retrieval/index-passage.ts';
 import type { ApproveDeps } from './approve-lesson.ts';
 import { type ItemChange, confirmedItems, decide, decidedMeanwhile, outOfUse, reindex, tellDecided } from './decide.ts';
 
@@ -23,7 +23,6 @@ export async function undoDecision(deps: ApproveDeps, decisionId: string): Promi
       return backTo(deps, item, one.versionBefore, one.before ?? 'withdrawn');
     });
     const taken = entriesBack(deps, [made], '');
-    vectors.keep();
     const written = decide(deps, {
       act: 'undo',
       storeId: made.storeId,
@@ -35,6 +34,7 @@ export async function undoDecision(deps: ApproveDeps, decisionId: string): Promi
     });
     deps.lessons.takeBack(made.confirmationIds, null);
     reindex(deps, confirmedItems(deps, made.confirmationIds));
+    vectors.keep();
     return { decision: written, entries: taken.entries };
   });
   tellChanged(deps, entries);
@@ -69,7 +69,6 @@ export async function revertLesson(
     if (!isShared && into === null) throw decidedMeanwhile();
     const others = into === null ? [] : restoredOthers(deps, into, new Set([item.id]));
     const back = entriesBack(deps, into === null ? [] : [into], input.why);
-    vectors.keep();
     const written = decide(deps, {
       act: 'revert',
       storeId: item.storeId,
@@ -77,6 +76,7 @@ export async function revertLesson(
       changes: [{ item, next: outOfUse, after: 'withdrawn' }, ...others],
       entries: back.changes,
     });
+    vectors.keep();
     return { decision: written, entries: back.entries };
   });
   tellChanged(deps, entries);
@@ -182,12 +182,18 @@ function saidFrom(deps: ApproveDeps, version: KnowledgeEntry): number {
   return versions[other < 0 ? versions.length - 1 : other - 1]?.updatedAt ?? version.updatedAt;
 }
 
-function vectorsBefore(deps: ApproveDeps, decisions: readonly LessonDecision[]): Promise<PassageVectors> {
-  const versions = decisions.flatMap(({ entries }) => entries.map(({ versionBefore }) => versionBefore));
-  return passageVectors(
-    deps,
-    versions.flatMap((versionId) => deps.knowledge.findVersion(versionId) ?? []),
-  );
+/** Of what entries and lessons said before these decisions: a draft is made with them at once, not once they are embedded. */
+export function vectorsBefore(deps: ApproveDeps, decisions: readonly LessonDecision[]): Promise<PassageVectors> {
+  const entries = decisions.flatMap((made) => made.entries).map(({ versionBefore }) => versionBefore);
+  const lessons = decisions
+    .flatMap((made) => made.items)
+    .flatMap(({ itemId, versionBefore }) =>
+      deps.lessons.history(itemId).filter(({ versionId }) => versionId === versionBefore),
+    );
+  return passageVectors(deps, [
+    ...entries.flatMap((versionId) => deps.knowledge.findVersion(versionId) ?? []),
+    ...lessons.map(learnedContent),
+  ]);
 }
 
 function changedSince(what: 'lesson' | 'entry'): AppError {

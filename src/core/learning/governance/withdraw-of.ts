@@ -2,10 +2,9 @@ import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { WithdrawPreview } from '#shared/model/lesson-fate.ts';
 import type { LessonDecision, LessonStanding } from '#shared/model/lesson-review.ts';
 import { tellChanged } from '../../knowledge/save-knowledge.ts';
-import { passageVectors } from '../../retrieval/index-passage.ts';
 import type { ApproveDeps } from './approve-lesson.ts';
 import { type ItemChange, decide, outOfUse, tellDecided } from './decide.ts';
-import { backTo, entriesBack, isAsDecided, takenInto } from './take-back.ts';
+import { backTo, entriesBack, isAsDecided, takenInto, vectorsBefore } from './take-back.ts';
 import { type SupportDeps, noLongerShared } from './rule-support.ts';
 
 export type WithdrawInput = {
@@ -33,16 +32,10 @@ type Withdrawal = {
  * them. Undone, all of it is as it was.
  */
 export async function withdrawOf(deps: WithdrawDeps, input: WithdrawInput): Promise<LessonDecision> {
-  const parts = absorbing(deps, input);
-  const versions = parts.flatMap(({ entries }) => entries.map(({ versionBefore }) => versionBefore));
-  const vectors = await passageVectors(
-    deps,
-    versions.flatMap((id) => deps.knowledge.findVersion(id) ?? []),
-  );
+  const vectors = await vectorsBefore(deps, absorbing(deps, input));
   const { decision, entries } = deps.transaction(() => {
     const { changes, into, confirmationIds } = withdrawal(deps, input);
     const back = entriesBack(deps, into, input.why);
-    vectors.keep();
     const written = decide(deps, {
       act: 'withdraw',
       storeId: input.storeId ?? null,
@@ -51,6 +44,7 @@ export async function withdrawOf(deps: WithdrawDeps, input: WithdrawInput): Prom
       entries: back.changes,
       confirmationIds,
     });
+    vectors.keep();
     return { decision: written, entries: back.entries };
   });
   tellChanged(deps, entries);

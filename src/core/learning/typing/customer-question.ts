@@ -42,6 +42,7 @@ const formLine = /^[^:：\ufffc]{1,40}[:：]\s*\ufffc[\s.。]*$/u;
 function withoutGaps(sentence: string): string {
   if (!sentence.includes(gone)) return sentence.replace(/\s+/g, ' ').trim();
   const one = sentence
+    .replace(/\s+/g, ' ')
     .replace(gaps, gone)
     .replace(bracketed, (whole, inner: string) => (isOnlyGiven(inner) ? '' : whole));
   const pieces = one.split(between);
@@ -129,13 +130,16 @@ function cut(sentence: string): string {
   return short.replace(/(?:\s+\S{0,60}|[,，、;；][^,，、;；]{0,60})$/u, '').trim();
 }
 
+/** A subject: at most two words, or names and numbers alone, or a short line without a mark. */
+const heading =
+  /^(?:\S+(?:\s\S+)?[\p{L}\p{N}]\.?|[\p{Lu}\p{N}]\S*(?:\s[\p{Lu}\p{N}]\S*){0,4}|\S+(?:\s\S+){0,4}[\p{L}\p{N}])$/u;
+
 /** A heading ends in a colon, another line without a mark in a stop; no space where the writing knows none. */
 function written(sentences: readonly string[]): string {
   return sentences.reduce((text, sentence, i) => {
     const isLast = i === sentences.length - 1;
     const isWide = new RegExp(`${wide}$`, 'u').test(sentence.replace(/[.!?]$/u, ''));
-    const isHeading =
-      i === 0 && !isLast && !isWide && sentence.split(/\s+/).length < 3 && /[\p{L}\p{N}.]$/u.test(sentence);
+    const isHeading = i === 0 && !isLast && !isWide && heading.test(sentence);
     const marked = isHeading
       ? `${sentence.replace(/\.$/u, '')}:`
       : isLast || /[.!?。！？…:：][)"”」』]?$/u.test(sentence)

@@ -44,10 +44,10 @@ const groups: ReadonlyArray<readonly [Group, RegExp]> = [
 
 /** Words with a capital inside an English sentence, and Latin or quoted names within Chinese and Japanese. */
 const englishName =
-  /(?<=[\p{Ll}\d,]\s(?:the |our |a )?)\p{Lu}[\p{L}\p{N}'’-]*(?: (?:\p{Lu}[\p{L}\p{N}'’-]*|\d{1,4}(?![\d%])))*/gu;
+  /(?<=[\p{Ll}\d,]\s(?:the |our |a )?)\p{Lu}[\p{L}\p{N}'’-]*(?: (?:No\. ?\d{1,4}|\p{Lu}[\p{L}\p{N}'’-]*|\d{1,4}(?![\d%])))*/gu;
 const foreignName = /[A-Z][A-Za-z]*[A-Za-z0-9-]*(?: [A-Z0-9][A-Za-z0-9-]*)*|(?<=[「『《])[^」』》]{2,24}(?=[」』》])/gu;
 const noName =
-  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|fri|january|february|march|april|may|june|july|august|september|october|november|december|i|i'm|i'll|i've|i'd|pdf|app|ok|id|usb|wi-?fi|wifi|sms|vip|pc|faq|uk|us|usa|eu|gb|ml|cm|kg|mm|am|pm|my|account|orders?|subscriptions?|prescriptions?|workshop|settings|menu|checkout|bluetooth|zoom|email|mr|ms|mrs)$/i;
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|fri|january|february|march|april|may|june|july|august|september|october|november|december|no|yes|oh|hi|hello|hey|dear|thanks?|please|i|i'm|i'll|i've|i'd|pdf|app|ok|id|usb|wi-?fi|wifi|sms|vip|pc|faq|uk|us|usa|eu|gb|ml|cm|kg|mm|am|pm|my|account|orders?|subscriptions?|prescriptions?|workshop|settings|menu|checkout|bluetooth|zoom|email|mr|ms|mrs)$/i;
 
 /** What a change seems to be limited to, by its own words and the names that its thread and evidence bear. */
 export function scopeOf(input: {

@@ -192,7 +192,7 @@ test('bug: merged lessons go on beside the merged one, or several shared ones be
   });
   present(desk, desk.ada);
   const merge = { itemIds: [item.id, other.id], question, answer: 'Nine days to Norway, Oslo too.' };
-  const decision = mergeLessons(desk.deps, merge);
+  const decision = await mergeLessons(desk.deps, merge);
   expect(decision.items.map(({ before, after }) => [before, after])).toEqual([
     [null, 'shared'],
     ['waiting', 'withdrawn'],
@@ -204,7 +204,7 @@ test('bug: merged lessons go on beside the merged one, or several shared ones be
   expect(await drafted()).toContain('three');
   await approveLesson(desk.deps, { itemId: item.id });
   await approveLesson(desk.deps, { itemId: other.id });
-  expect(() => mergeLessons(desk.deps, merge)).toThrow(expect.objectContaining({ code: 'invalid_input' }));
+  await expect(mergeLessons(desk.deps, merge)).rejects.toMatchObject({ code: 'invalid_input' });
 });
 
 test('bug: a lesson is shared although the entry it corrects was retired meanwhile', async () => {

@@ -10,6 +10,10 @@ function remembered(text: string, name: string): string {
 
 test.each([
   [
+    'Kiln No. 4. I look for it every day. When does it come back?',
+    'Kiln No. 4: I look for it every day. When does it come back?',
+  ],
+  [
     'Refund AB-12345. I sent the kettle back two weeks ago. When do I get my money?',
     'Refund: I sent the kettle back two weeks ago. When do I get my money?',
   ],

@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { RequestInput, RequestName, RequestOutput } from '#shared/contract/index.ts';
 import { problemOf } from '#shared/errors.ts';
@@ -25,6 +25,19 @@ export type Act = <N extends Exclude<ActName, 'lesson.undo'>>(
     readonly more: string;
   },
 ) => void;
+
+type Queue = RequestOutput<'lesson.queue'>;
+
+/** The kept queue without those that are decided: whoever comes back to it at once does not meet them again. */
+function queueWithout(data: InfiniteData<Queue> | undefined, ids: readonly string[]): InfiniteData<Queue> | undefined {
+  if (data === undefined) return data;
+  const gone = data.pages.flatMap(({ items }) => items).filter(({ item }) => ids.includes(item.id)).length;
+  const pages = data.pages.map(({ items, total }) => ({
+    items: items.filter(({ item }) => !ids.includes(item.id)),
+    total: Math.max(0, total - gone),
+  }));
+  return { ...data, pages };
+}
 
 /**
  * Decides about lessons. What is decided leaves the list before the backend has answered, and comes back where it refuses;
@@ -99,6 +112,9 @@ export function useLessonActs(onBack: (itemId: string) => void) {
           hasCountdown: true,
           actions: [{ label: t('action.undo'), shortcut: 'Z', run: () => undo(decision.id, leaving) }],
         });
+        cache.setQueriesData<InfiniteData<Queue>>({ queryKey: ['lesson.queue'] }, (data) =>
+          queueWithout(data, leaving),
+        );
         // Read anew, the list is without them by itself.
         return refresh().then(() => shown(leaving));
       })
