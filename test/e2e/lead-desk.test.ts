@@ -21,10 +21,14 @@ describe('the lead’s desk by keyboard alone', () => {
   beforeAll(async () => {
     double = await startHelpdesk();
     double.addConversation('Ida Berg', ['When does Kiln No. 4 come back in stock?']);
+    double.addConversation('Rik Jansen', ['I have sent the teapot back. When will I get my refund?']);
     double.addConversation('Otto Reuter', ['What does E3 on the Ember mean?']);
     double.addConversation('Pia Wolff', ['What does E3 mean on my Ember?']);
     double.addConversation('Joss Hale', ['What does the E3 on an Ember mean?']);
-    double.addConversation('Uma Lind', ['Can the empty tea pouches go on the compost heap?'], 'instagram');
+    const compost = 'Can the empty tea pouches go on the compost heap?';
+    double.addConversation('Vera Holm', [compost]);
+    double.addConversation('Uma Lind', [compost], 'instagram');
+    double.addConversation('Wim Baas', [compost], 'whatsapp');
     desk = await launchDesk({ env: { DESKSIDE_UNDO_MS: '0' } });
     page = desk.page;
     await page.locator('[data-testid="conversation-row"][data-draft="ready"]').first().waitFor({ timeout: 60_000 });
@@ -56,7 +60,7 @@ describe('the lead’s desk by keyboard alone', () => {
     if (await doubted.isVisible()) await doubted.click();
     await sent.first().waitFor({ timeout: 20_000 });
     // Whoever has sent is led to the next conversation.
-    await expect.poll(() => page.getByTestId('thread').innerText(), { timeout: 20_000 }).not.toContain(name);
+    await expect.poll(() => page.getByTestId('thread').getByText(name).count(), { timeout: 20_000 }).toBe(0);
   }
   const replaced = (from: string, to: string) => (draft: string) => draft.replace(from, to);
 
@@ -81,18 +85,24 @@ describe('the lead’s desk by keyboard alone', () => {
     await tabTo(page, '[data-testid="lesson-tabs"] [role="tab"]');
     while ((await chosen.getAttribute('data-tab')) !== name) await page.keyboard.press('ArrowRight');
   }
-  /** J until the lesson is open that says so. */
+  /** To the top by K, then J until the lesson is open that says so. */
   async function choose(words: string): Promise<void> {
     await rows().first().waitFor({ timeout: 20_000 });
-    for (let i = await rows().count(); i > 0 && !(await detail().innerText()).includes(words); i -= 1) {
+    const count = await rows().count();
+    for (let i = 1; i < count; i += 1) await page.keyboard.press('k');
+    for (let i = 0; i < count; i += 1) {
+      await expect.poll(() => page.locator('[data-testid="lesson-row"][aria-current="true"]').count()).toBe(1);
+      const id = await page.locator('[data-testid="lesson-row"][aria-current="true"]').getAttribute('data-lesson-id');
+      await page.locator(`[data-testid="lesson-detail"][data-lesson-id="${id}"]`).waitFor();
+      if ((await detail().innerText()).includes(words)) return;
       await page.keyboard.press('j');
-      await page.waitForTimeout(100);
+      await expect.poll(() => detail().getAttribute('data-lesson-id')).not.toBe(i + 1 < count ? id : '');
     }
-    expect(await detail().innerText()).toContain(words);
+    throw new Error(`No lesson says ${words}`);
   }
 
   it('sets a rule, and what two people send is shared by itself (bug: a rule can only be set by pointer)', async () => {
-    onTestFailed(() => page.screenshot({ path: `/tmp/le1-fail.png` }));
+    onTestFailed(() => console.log(desk.log()));
     await changePerson(page, 'Lena', leadsPin);
     await section('rules');
     await tabTo(page, '[data-testid="rule-add"]');
@@ -104,7 +114,7 @@ describe('the lead’s desk by keyboard alone', () => {
     await page.getByTestId('rule').waitFor();
     await changePerson(page, 'Abe', agentsPin);
     await send('Otto', () => meaning);
-    await send('Eleanor', () => pouches);
+    await send('Vera', () => pouches);
     await send('Nadia', replaced('about every 10 weeks', 'about every 16 weeks'));
     await send('Annika', replaced('within 5 working days', 'within 9 working days'));
     await changePerson(page, 'Nils', othersPin);
@@ -119,7 +129,7 @@ describe('the lead’s desk by keyboard alone', () => {
   });
 
   it('makes one of two that say the same', async () => {
-    onTestFailed(() => page.screenshot({ path: `/tmp/le1-fail.png` }));
+    onTestFailed(() => console.log(desk.log()));
     await draftSays('Ida', 'about every 10 weeks');
     await section('waiting');
     await expect.poll(() => rows().count(), { timeout: 20_000 }).toBe(4);
@@ -139,44 +149,46 @@ describe('the lead’s desk by keyboard alone', () => {
   });
 
   it('writes one into the entry that it corrects', async () => {
-    onTestFailed(() => page.screenshot({ path: `/tmp/le1-fail.png` }));
+    onTestFailed(() => console.log(desk.log()));
+    await draftSays('Rik', 'within 5 working days');
     await section('waiting');
     await leaveText(page);
     await choose('9 working days');
     await page.keyboard.press('i');
     await told('Now part of the entry');
-    await draftSays('Paul', 'within 9 working days');
+    await draftSays('Rik', 'within 9 working days');
   });
 
   it('narrows one to a channel, and wider again', async () => {
-    onTestFailed(() => page.screenshot({ path: `/tmp/le1-fail.png` }));
+    onTestFailed(() => console.log(desk.log()));
     await section('waiting');
     await leaveText(page);
     await choose('compost heap');
     await page.keyboard.press('n');
-    await page.getByTestId('channel-email').waitFor();
-    await tabTo(page, '[data-testid="channel-email"]');
-    await page.keyboard.press('Space');
-    await page.keyboard.press('Control+Enter');
-    await told('Shared with everyone');
-    await page.getByText('Nothing waits for you').waitFor({ timeout: 20_000 });
-    await draftSays('Sven', 'tear off the zip strip');
-    await draftIsSilentOf('Uma', 'tear off the zip strip');
-    await section('shared');
-    await leaveText(page);
-    await choose('compost heap');
-    expect(await page.getByTestId('lesson-limits').innerText()).toContain('Email');
-    await page.keyboard.press('n');
-    await page.getByTestId('channel-email').waitFor();
+    await page.getByTestId('channel-instagram').waitFor();
     await tabTo(page, '[data-testid="channel-instagram"]');
     await page.keyboard.press('Space');
     await page.keyboard.press('Control+Enter');
     await told('Shared with everyone');
+    await page.getByText('Nothing waits for you').waitFor({ timeout: 20_000 });
     await draftSays('Uma', 'tear off the zip strip');
+    await draftIsSilentOf('Wim', 'tear off the zip strip');
+    await section('shared');
+    await leaveText(page);
+    await expect.poll(() => rows().count(), { timeout: 20_000 }).toBe(3);
+    await choose('compost heap');
+    expect(await page.getByTestId('lesson-limits').innerText()).toContain('Instagram');
+    await page.keyboard.press('n');
+    await page.getByTestId('channel-whatsapp').waitFor();
+    await tabTo(page, '[data-testid="channel-whatsapp"]');
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Control+Enter');
+    await told('Shared with everyone');
+    await draftSays('Wim', 'tear off the zip strip');
   });
 
   it('marks a sent reply as looked at, with a note', async () => {
-    onTestFailed(() => page.screenshot({ path: `/tmp/le1-fail.png` }));
+    onTestFailed(() => console.log(desk.log()));
     await section('replies');
     const replies = page.getByTestId('reply-row');
     await replies.first().waitFor({ timeout: 20_000 });
@@ -186,6 +198,7 @@ describe('the lead’s desk by keyboard alone', () => {
     await page.keyboard.press('Control+Enter');
     await told('Marked as looked at');
     await expect.poll(() => replies.count(), { timeout: 20_000 }).toBe(before - 1);
+    await page.keyboard.press('Escape');
     await page.keyboard.press('a');
     await expect.poll(() => replies.count(), { timeout: 20_000 }).toBe(before - 2);
     await tabTo(page, '[data-tab="open"]');
@@ -201,7 +214,7 @@ describe('the lead’s desk by keyboard alone', () => {
   });
 
   it('withdraws what a person taught, and takes that back', async () => {
-    onTestFailed(() => page.screenshot({ path: `/tmp/le1-fail.png` }));
+    onTestFailed(() => console.log(desk.log()));
     await section('waiting');
     await tabTo(page, '[data-testid="lesson-withdraw"]');
     await page.keyboard.press('Enter');
@@ -214,12 +227,12 @@ describe('the lead’s desk by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.getByTestId('withdraw-dialog').waitFor({ state: 'detached', timeout: 20_000 });
     await page.getByTestId('toast').getByText('withdrawn').waitFor({ timeout: 20_000 });
-    await draftIsSilentOf('Sven', 'tear off the zip strip');
+    await draftIsSilentOf('Wim', 'tear off the zip strip');
     await section('history');
     await page.getByText('He took them from another shop.').first().waitFor({ timeout: 20_000 });
     await tabTo(page, '[data-testid="decision-undo"]');
     await page.keyboard.press('Enter');
     await told('Undone');
-    await draftSays('Sven', 'tear off the zip strip');
+    await draftSays('Wim', 'tear off the zip strip');
   });
 });
