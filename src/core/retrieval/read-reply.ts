@@ -78,19 +78,28 @@ export function saysOtherwise(reply: string, { answer, language }: Pick<Evidence
   return otherValue(reply, { answer, language }) !== null || signOf(reply) * signOf(answer) < 0;
 }
 
-/** The first value of an answer that a reply says otherwise, in the words of both: "10 weeks" and "16 weeks". Null: there is none. */
+/**
+ * A value of an answer that a reply says otherwise, in the words of both: "10 weeks" and "16 weeks", rather one that the
+ * answer says nowhere ("Kiln No. 4" is no other number of pieces). Null: there is none.
+ */
 export function otherValue(
   reply: string,
   { answer, language }: Pick<Evidence, 'answer' | 'language'>,
 ): { readonly answer: string; readonly reply: string } | null {
+  const told = claimsOf(answer, language).filter(({ value }) => value !== null);
   const said = claimsOf(reply, language).filter(({ value }) => value !== null);
-  for (const claim of claimsOf(answer, language)) {
-    const comparable = claim.value === null ? [] : said.filter((one) => areComparable(one, claim));
-    const [first] = comparable;
-    if (first !== undefined && !comparable.some((one) => isSameClaim(one, claim)))
-      return { answer: answer.slice(claim.start, claim.end), reply: reply.slice(first.start, first.end) };
-  }
-  return null;
+  const isNew = (one: (typeof said)[number]): boolean => !told.some((claim) => isSameClaim(one, claim));
+  const pairs = told.flatMap((claim) => {
+    const comparable = said.filter((one) => areComparable(one, claim));
+    const first = comparable.find(isNew) ?? comparable[0];
+    return first === undefined || comparable.some((one) => isSameClaim(one, claim)) ? [] : [{ claim, said: first }];
+  });
+  const pair = pairs.find((one) => isNew(one.said)) ?? pairs[0];
+  if (pair === undefined) return null;
+  return {
+    answer: answer.slice(pair.claim.start, pair.claim.end),
+    reply: reply.slice(pair.said.start, pair.said.end),
+  };
 }
 
 /** Yes or no: by the first sentence that begins so, else where all is one statement. */
