@@ -119,7 +119,7 @@ describe('a lesson, from the one who teaches it to everybody and back', () => {
     await page.getByTestId('decision-undo').first().click();
     await go(page, '/lessons');
     await page.getByTestId('lesson-row').first().waitFor({ timeout: 20_000 });
-    await leaveText();
+    await leaveText(page);
     await page.keyboard.press('a');
     await page.getByText('Nothing waits for you').waitFor({ timeout: 20_000 });
   });
@@ -150,7 +150,7 @@ describe('a lesson, from the one who teaches it to everybody and back', () => {
     await page.getByText('1 lesson withdrawn').waitFor({ timeout: 20_000 });
     await go(page, '/lessons/history');
     await page.getByTestId('decision').first().getByText(question).waitFor();
-    await leaveText();
+    await leaveText(page);
     await page.keyboard.press('z');
     await go(page, '/lessons/shared');
     await page.getByTestId('lesson-row').getByText(question).waitFor({ timeout: 20_000 });

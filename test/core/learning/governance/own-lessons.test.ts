@@ -91,7 +91,7 @@ test('bug: a lesson that went into an entry or another lesson is told to be with
   present(desk, desk.ada);
   desk.time.now += 1_000;
   const words = { question: 'Is there a museum in Hull?', answer: 'There is one, at the harbour.' };
-  const merged = mergeLessons(desk.deps, { itemIds: [other.id, third.id], ...words });
+  const merged = await mergeLessons(desk.deps, { itemIds: [other.id, third.id], ...words });
   expect(one(other.id)).toMatchObject({
     standing: 'shared',
     partOf: 'lesson',
