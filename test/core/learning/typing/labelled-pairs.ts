@@ -33,7 +33,7 @@ export type LabelledPair = z.infer<typeof LabelledPair>;
  * weights are fitted on these three. `blind` is by another hand; nothing is fitted or mended on it.
  */
 export const halves = ['built', 'apart', 'later'] as const;
-export const sets = [...halves, 'blind'] as const;
+export const sets = [...halves, 'blind', 'desks', 'counters'] as const;
 
 export function labelledPairs(half: (typeof sets)[number]): readonly LabelledPair[] {
   return readFileSync(path.join(import.meta.dirname, `${half}.jsonl`), 'utf8')
