@@ -1,66 +1,87 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { type TypingExample, fittedTyping } from '#core/learning/typing/model/fitted-typing.ts';
-import { ruledPrefix, typingFeatures } from '#core/learning/typing/model/typing-features.ts';
-import { type LabelledPair, labelledPairs, readingOf } from '#test/core/learning/typing/labelled-pairs.ts';
-import { seededRandom } from '#test/support/seeded-random.ts';
+import { parseArgs } from 'node:util';
+import { typeByWeights } from '#core/learning/typing/model/type-by-model.ts';
+import {
+  type LabelledPair,
+  authors,
+  labelledPairs,
+  typingFigures,
+  vectorsOfPairs,
+} from '#test/core/learning/typing/labelled-pairs.ts';
+import { realEmbedder } from '#test/core/support/measured/real-nearness.ts';
+import { examplesOf, fitted, fittingOf, writtenFeatures, writtenVectors } from './typing-fit.ts';
 
-/*
- * Writes the weights by which changed sentences are typed, from the labelled pairs on which the rules were built; those of
- * `blind` are left out. The rules were mended on the same pairs and look better there than they are: in two copies of
- * each example most of what they say is left out, so that the sentence's form has to tell as well.
- * Run: node test/bench/fit-typing.ts
- */
-const options = { strength: 1, leastTrades: 3, rounds: 200 };
-const copies = 3;
-const leftOut = 0.8;
-/** Weights are written in tenths; what is less in all types tells nothing. */
-const tenths = 10;
-const lineLength = 116;
+const usage = `node test/bench/fit-typing.ts [--dry]
+Fits the weights by which changed sentences are typed on the labelled pairs of all authors and writes them, with the vectors
+of the desk's own model and without; --dry: only prints how each author's pairs are read by what was fitted on the others'.`;
 
-const random = seededRandom(7);
-const examples = ['built', 'apart', 'later'] as const;
-const weights = fittedTyping(
-  examples.flatMap((half) => labelledPairs(half).flatMap(examplesOf)).flatMap(copiesOf),
-  options,
+const { values } = parseArgs({ options: { dry: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } });
+if (values.help) {
+  console.log(usage);
+  process.exit(0);
+}
+
+const written = Object.entries(authors).map(([author, sets]) => ({ author, pairs: sets.flatMap((set) => labelledPairs(set)) }));
+const embedder = await realEmbedder();
+const vectorOf = await vectorsOfPairs(embedder, written.flatMap(({ pairs }) => pairs));
+const made = written.flatMap(({ author, pairs }) =>
+  pairs.flatMap((pair: LabelledPair) => examplesOf(pair, { vectorOf }).map((example) => ({ author, example }))),
 );
-const rows = [...weights]
-  .filter(([name]) => !/[|=`\\{]/.test(name))
-  .map(([name, row]) => ({ name, row: row.map((weight) => Math.round(weight * tenths)) }))
-  .filter(({ row }) => row.some((weight) => Math.abs(weight) >= 2))
-  .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+const examples = made.map(({ example }) => example);
 
-const lines: string[] = [''];
-for (const { name, row } of rows) {
-  const piece = `${name}=${row.join(',')}|`;
-  const last = lines.at(-1) ?? '';
-  if (last.length + piece.length > lineLength) lines.push(piece);
-  else lines[lines.length - 1] = last + piece;
-}
-const file = `import { readTypingWeights } from './read-typing-weights.ts';
+const share = (part: number, all: number): string => ((100 * part) / Math.max(1, all)).toFixed(1).padStart(5);
+const weights = [true, false].map((withVectors) => {
+  const fitting = fittingOf(examples, withVectors);
+  console.log(`\n${withVectors ? 'words and vectors' : 'words alone'}: each author's pairs by what was fitted on the others'`);
+  for (const { author, pairs } of written) {
+    const left = fitted(fitting, embedder.id, (i) => made[i]?.author !== author);
+    const reader = { vectorOf: withVectors ? vectorOf : null, judge: typeByWeights(left) };
+    for (const language of ['en', 'zh', 'ja', 'all']) {
+      const some = pairs.filter((pair) => language === 'all' || pair.language === language);
+      const figures = typingFigures(some, reader);
+      const oneOffsOut = figures.oneOffs - figures.oneOffsTaught.length;
+      console.log(
+        `  ${author.padEnd(8)}${language.padEnd(4)} ${some.length} pairs: right ${share(figures.right, figures.pairs)} %, ` +
+          `one-offs kept out ${share(oneOffsOut, figures.oneOffs)} %, lessons lost ${share(figures.lessonsLost, figures.lessons)} %, ` +
+          `personal values kept ${figures.ownKept.length}`,
+      );
+    }
+  }
+  return fitted(fitting, embedder.id, () => true);
+});
 
-/** Fitted by test/bench/fit-typing.ts; not written by hand. In tenths, in the order of \`LessonType\`, by feature. */
-export const typingWeights = readTypingWeights(\`
+const [both, words] = weights;
+if (!values.dry && both !== undefined && words !== undefined) {
+  const { step, lines } = writtenVectors(both);
+  const file = `import { readFeatureWeights, readVectorWeights } from './read-typing-weights.ts';
+import type { TypingWeights } from './type-shares.ts';
+
+/* Fitted by test/bench/fit-typing.ts; not written by hand. */
+
+/** With the vectors of one embedder. */
+export const typingWeights: TypingWeights = {
+  features: readFeatureWeights(\`
+${writtenFeatures(both).join('\n')}
+\`),
+  vectors: readVectorWeights({
+    embedderId: '${embedder.id}',
+    step: ${step},
+    letters: \`
 ${lines.join('\n')}
-\`);
+\`,
+  }),
+};
+
+/** Without. */
+export const wordWeights: TypingWeights = {
+  features: readFeatureWeights(\`
+${writtenFeatures(words).join('\n')}
+\`),
+  vectors: null,
+};
 `;
-writeFileSync(path.resolve(import.meta.dirname, '../../src/core/learning/typing/model/typing-weights.ts'), file);
-console.log(`${rows.length} features`);
-
-function examplesOf(pair: LabelledPair): readonly TypingExample[] {
-  const found: TypingExample[] = [];
-  readingOf(pair, (sentence, signals, ruled) => {
-    found.push({ features: typingFeatures(sentence, signals), type: pair.type, trade: pair.trade });
-    return ruled;
-  });
-  return found;
+  writeFileSync(path.resolve(import.meta.dirname, '../../src/core/learning/typing/model/typing-weights.ts'), file);
+  console.log(`\n${file.length} bytes`);
 }
-
-function copiesOf(example: TypingExample): readonly TypingExample[] {
-  return Array.from({ length: copies }, (_, copy) => ({
-    ...example,
-    features: new Map(
-      [...example.features].filter(([name]) => copy === 0 || !name.startsWith(ruledPrefix) || random.next() >= leftOut),
-    ),
-  }));
-}
+await embedder.close();

@@ -9,14 +9,14 @@ import type { Database } from '../ports/repositories/index.ts';
 import { answersByAsk } from './aligned-answers.ts';
 import { wordsOf } from './kept-share.ts';
 import { knownPersonOf } from '../privacy/known-person.ts';
-import type { Nearness } from './typing/typed-answer.ts';
+import type { VectorOf } from './typing/typed-answer.ts';
 import { type ChangeAside, type Lesson, readReply } from './lessons-of.ts';
 
 export type LessonDeps = Pick<Database, 'stores' | 'orders'> & {
   /** Null where there are none. */
   readonly glosses: Glosses | null;
-  /** Left out: meaning is told by words and values alone. */
-  readonly nearness?: Nearness;
+  /** Of the texts of this reply; left out: words alone tell the types. */
+  readonly vectorOf?: VectorOf | null;
 };
 
 export type RepliedTo = {
@@ -39,7 +39,7 @@ export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Les
     closings: everyClosing(settings),
     glosses: deps.glosses,
     known: knownPersonOf(deps, conversation),
-    ...(deps.nearness === undefined ? {} : { nearness: deps.nearness }),
+    vectorOf: deps.vectorOf ?? null,
     said: messages.flatMap((message) => (message.role === 'customer' ? [message.question] : [])),
   });
   return [...lessons, ...aside.flatMap(asException)];

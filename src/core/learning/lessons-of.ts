@@ -15,8 +15,8 @@ import { isTranslation, isWholeTranslation, translatedByAsk } from './translatio
 import type { KnownPersonalData } from '../privacy/personal-data.ts';
 import { customerQuestion } from './typing/customer-question.ts';
 import type { Customer } from './typing/own-data.ts';
-import type { TypeJudge } from './typing/model/type-by-model.ts';
-import { type Nearness, type TypedAnswer, typedAnswer } from './typing/typed-answer.ts';
+import { type TypeJudge, isHolding } from './typing/model/type-by-model.ts';
+import { type TypedAnswer, type VectorOf, typedAnswer } from './typing/typed-answer.ts';
 
 /** What an edit teaches for one ask: a fact, a policy or a procedure. `type` and its like are those of its weightiest change. */
 export type Lesson = Pick<LessonChange, 'type' | 'relation' | 'scope' | 'sure'> & {
@@ -53,8 +53,8 @@ export type SentReply = {
   readonly said?: readonly string[];
   /** What the desk knows of the customer by their orders. Left out: nothing. */
   readonly known?: KnownPersonalData;
-  /** Left out: meaning is told by words and values alone. */
-  readonly nearness?: Nearness;
+  /** Left out: words alone tell the types. */
+  readonly vectorOf?: VectorOf | null;
   /** What tells the types, for those who fit it; left out: the fitted weights. */
   readonly judge?: TypeJudge | undefined;
 };
@@ -136,7 +136,7 @@ function readAnswer(reply: SentReply, { draft, context, about, evidence, before,
     about: evidence === null ? [question] : [question, evidence.question],
     isForeign: isTranslated,
     isTranslation: isTranslated && isTranslation(reply.glosses, before, after),
-    nearness: reply.nearness ?? null,
+    vectorOf: reply.vectorOf ?? null,
     judge: reply.judge,
   });
   const answer = typed.kept;
@@ -169,10 +169,6 @@ function typeOf({
   sure,
 }: NonNullable<TypedAnswer['lesson']>): Pick<Lesson, 'type' | 'relation' | 'scope' | 'sure'> {
   return { type, relation, scope, sure };
-}
-
-function isHolding(type: LessonChange['type']): boolean {
-  return type === 'fact' || type === 'policy' || type === 'procedure';
 }
 
 function customerOf({ customerName, said, asked, draft, known }: SentReply): Customer {

@@ -97,38 +97,6 @@ export function haveSamePolarity(a: Meaning, b: Meaning): boolean {
   return a.stance.unit === b.stance.unit ? a.stance.sign === b.stance.sign : true;
 }
 
-/** Words kept in such a share are a sentence with a piece exchanged; with fewer it was written anew. */
-const sameFrame = 0.6;
-/** Of a sentence written anew, so much may be new words for the same. */
-const newWords = 0.5;
-
-/**
- * How likely `after` says the same as `before` in other words, 0…1. `nearness`: of their vectors, −1…1, where an embedder
- * knows the language.
- */
-export function sameMeaning(before: Meaning, after: Meaning, nearness: number | null): number {
-  if (!haveSameValues(before, after) || !haveSamePolarity(before, after)) return 0;
-  const fresh = missingIn(after.terms, before.terms);
-  const lost = missingIn(before.terms, after.terms);
-  if (fresh.length === 0) return lost.length === 0 ? 1 : 0.8 - 0.3 * (lost.length / before.terms.size);
-  const kept = Math.min(keptShareOf(before.folded, after.folded), keptShareOf(after.folded, before.folded));
-  if (kept >= sameFrame && lost.length > 0) return near(0.2, nearness);
-  const shareOfNew = fresh.length / Math.max(1, after.terms.size);
-  const shared = after.terms.size - fresh.length + (before.values.length > 0 ? 1 : 0);
-  const grown = after.terms.size / Math.max(2, before.terms.size);
-  if (shared === 0 || grown > 1.7) return near(0.15, nearness);
-  // Who repeats two numbers and adds no more words than there were repeats what was said of them.
-  if (before.numbers.size >= 2 && after.terms.size <= before.terms.size) return near(0.6, nearness);
-  return near(Math.max(0, 0.5 + (newWords - shareOfNew)), nearness);
-}
-
-/** What the embedder says counts as much as the words, where it is plain. */
-function near(byWords: number, nearness: number | null): number {
-  if (nearness === null) return byWords;
-  const byMeaning = Math.max(0, Math.min(1, (nearness - 0.5) / 0.4));
-  return 0.6 * byWords + 0.4 * byMeaning;
-}
-
 export function missingIn(terms: ReadonlySet<string>, others: ReadonlySet<string>): readonly string[] {
   return [...terms].filter((term) => !others.has(term));
 }

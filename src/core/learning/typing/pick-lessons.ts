@@ -41,7 +41,7 @@ export function pickLessons(draft: Draft, text: string, customer: Customer): rea
       about: [picked.question],
       isForeign: false,
       isTranslation: false,
-      nearness: null,
+      vectorOf: null,
     });
     return [{ question, picked, over: over ?? null, type: lesson?.type ?? 'fact', sure: lesson?.sure ?? 0.5 }];
   });

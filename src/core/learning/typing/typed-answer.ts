@@ -6,16 +6,17 @@ import { isCourtesy } from '../../conversations/courtesy.ts';
 import { foldedInPlace } from '../../health/folded-text.ts';
 import { wordsOf } from '../kept-share.ts';
 import { type AlignedChange, alignedChanges } from './aligned-changes.ts';
-import { type Meaning, type MeaningReader, isContained, meaningReader, sameMeaning } from './meaning.ts';
+import { type Meaning, type MeaningReader, isContained, meaningReader } from './meaning.ts';
 import { type Customer, ownDataFinder, withoutVocative } from './own-data.ts';
-import { type TypeJudge, typeByModel } from './model/type-by-model.ts';
+import { type TypeJudge, type Typed, isHolding, typeByModel } from './model/type-by-model.ts';
+import type { SentenceVectors, WholeReply } from './model/typing-features.ts';
 import { scopeOf } from './scope-of.ts';
 import { type Signals, weightOf } from './signals/signals.ts';
 import { signalsOf } from './signals/signals-of.ts';
-import { type Around, type Typed, contentType, isCourteous, ownType, saysSomething } from './type-of-sentence.ts';
+import { type Around, contentType, isCourteous } from './type-of-sentence.ts';
 
-/** How near two texts are in meaning, −1…1; null where nobody knows. */
-export type Nearness = (a: string, b: string) => number | null;
+/** What an embedder made of a text; null where nothing was made of it. */
+export type VectorOf = (text: string) => Float32Array | null;
 
 export type AnswerEdit = {
   readonly question: string;
@@ -29,7 +30,8 @@ export type AnswerEdit = {
   readonly isForeign: boolean;
   /** It puts the draft into another language: what it says is typed, and is wording. */
   readonly isTranslation: boolean;
-  readonly nearness: Nearness | null;
+  /** Vectors of the embedder that the weights were fitted with; null: words alone tell. */
+  readonly vectorOf: VectorOf | null;
   /** Left out: the fitted weights. */
   readonly judge?: TypeJudge | undefined;
 };
@@ -42,11 +44,9 @@ export type TypedAnswer = {
   readonly lesson: LessonChange | null;
 };
 
-/** From here on a reworded sentence is taken to say the same. */
-const sameFrom = 0.5;
-const sameTogetherFrom = 0.6;
 /** What is longer is no sentence that can be read: it is kept nowhere. */
 const longestSentence = 1_000;
+const longestReply = 4_000;
 /** A sentence after a kindness whose type is less sure is part of it. */
 const looseBelow = 0.75;
 
@@ -56,8 +56,6 @@ type Reader = {
   readonly signals: Signals;
   readonly read: MeaningReader;
   readonly question: string;
-  /** What was drafted and asked, in terms. */
-  readonly matter: ReadonlySet<string>;
   readonly isSorry: boolean;
   readonly marksIn: ReturnType<typeof ownDataFinder>;
   /** Lines of what is theirs and goes over several: an address as on a letter. */
@@ -75,7 +73,6 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     language,
     signals,
     read,
-    matter: new Set([...read(edit.question.slice(0, longestSentence)).terms, ...read(edit.before).terms]),
     isSorry: signals.apology.test(foldedInPlace(edit.after.replaceAll('’', "'"))),
     question: foldedInPlace(edit.question),
     marksIn,
@@ -86,8 +83,12 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     : alignedChanges(edit.before, edit.after, reader.read);
   const changes: LessonChange[] = [];
   const kept: Sentence[] = [];
-  const isReworded = saysTheSame(reader, aligned);
-  const judgements = aligned.map((one) => judged(reader, one, isReworded));
+  const reply: WholeReply = {
+    drafted: edit.before === '' ? null : read(edit.before.slice(0, longestReply)),
+    sent: read(edit.after.slice(0, longestReply)),
+    changed: aligned.filter(({ isKept }) => !isKept).length,
+  };
+  const judgements = aligned.map((one) => judged(reader, one, reply));
   aligned.forEach((one, i) => {
     const typed = shadowed(reader, aligned, judgements, i);
     if (typed !== null) changes.push(changeOf(reader, one, typed));
@@ -96,7 +97,7 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     if (isAside) kept.push(...one.before);
     else if (sentence !== null) kept.push(sentence);
   });
-  const holding = changes.filter(({ type }) => type === 'fact' || type === 'policy' || type === 'procedure');
+  const holding = changes.filter(({ type }) => isHolding(type));
   const first = weightiest(holding);
   const isCorrection = holding.some(({ relation }) => relation === 'corrects');
   return {
@@ -106,40 +107,10 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   };
 }
 
-/** The sentence as it may be kept, and its type; null where it says nothing new. What the rules leave open the fitted weights tell. */
-function judged(
-  reader: Reader,
-  change: AlignedChange,
-  isReworded: boolean,
-): { readonly sentence: Sentence | null; readonly typed: Typed | null } {
-  const ruled = ruledBy(reader, change, isReworded);
-  const { after } = change;
-  const { edit, signals, read } = reader;
-  if (after === null || ruled.typed === null || after.text.length > longestSentence) return ruled;
-  if (isPolite(reader, after.text)) return ruled;
-  const old = change.before.map(({ text }) => text).join(' ');
-  if (old !== '' && wordsOf(old).join(' ') === wordsOf(after.text).join(' ')) return ruled;
-  const text = withoutVocative(after.text, marks(reader, after.text));
-  const changed = {
-    meaning: read(addedTo(old, text)),
-    before: old === '' ? null : read(old),
-    question: reader.question,
-    hasMarks: marks(reader, text).length > 0,
-    isSorry: reader.isSorry,
-    isWritten: edit.before === '',
-    ruled: ruled.typed.type,
-  };
-  const typed = (edit.judge ?? typeByModel)(changed, signals, ruled.typed);
-  const isOwn = typed.type === 'exception' || typed.type === 'personal';
-  return { sentence: isOwn ? null : (ruled.sentence ?? { ...after, text }), typed };
-}
+type Judged = { readonly sentence: Sentence | null; readonly typed: Typed | null };
 
-/** The same by rules alone. */
-function ruledBy(
-  reader: Reader,
-  { after, before, isKept }: AlignedChange,
-  isReworded: boolean,
-): { readonly sentence: Sentence | null; readonly typed: Typed | null } {
+/** The sentence as it may be kept, and its type; null where it says nothing new. */
+function judged(reader: Reader, { after, before, isKept }: AlignedChange, reply: WholeReply): Judged {
   const { edit, signals, read } = reader;
   const old = before.map(({ text }) => text).join(' ');
   if (after === null)
@@ -151,25 +122,35 @@ function ruledBy(
   if (after.text.length > longestSentence) return { sentence: null, typed: { type: 'exception', sure: 0 } };
   const text = withoutVocative(after.text, marks(reader, after.text));
   const sentence = { ...after, text };
-  if (isPolite(reader, text))
-    return { sentence: marks(reader, text).length === 0 ? sentence : null, typed: styled(0.9) };
-  const meaning = read(text);
   const hasMarks = marks(reader, text).length > 0;
+  if (isPolite(reader, text)) return { sentence: hasMarks ? null : sentence, typed: styled(0.9) };
   // What translates an answer is for everybody, as that is.
   if (edit.isTranslation && !hasMarks) return { sentence, typed: contentOf(reader, text, old) };
-  const own = ownType(read(addedTo(old, text)), signals, { hasMarks, isSorry: reader.isSorry });
-  if (own !== null) return { sentence: null, typed: own };
-  if (old !== '') {
-    if (wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
-    const same = isReworded ? 0.8 : sameMeaning(read(old), meaning, edit.nearness?.(old, text) ?? null);
-    if (same >= sameFrom) return { sentence, typed: styled(0.5 + Math.abs(same - sameFrom)) };
-  }
-  if (isReworded) return { sentence, typed: styled(0.6) };
-  // What has no word of the matter and none that tells anything is small talk.
-  const isIdle = edit.before !== '' && old === '' && !saysSomething(meaning, signals);
-  if (isIdle && ![...meaning.terms].some((term) => reader.matter.has(term)))
-    return { sentence: null, typed: styled(0.5) };
-  return { sentence, typed: contentOf(reader, addedTo(old, text), old) };
+  if (old !== '' && wordsOf(old).join(' ') === wordsOf(text).join(' ')) return { sentence, typed: styled(1) };
+  const added = addedTo(old, text);
+  const typed = (edit.judge ?? typeByModel)(
+    {
+      meaning: read(added),
+      before: old === '' ? null : read(old),
+      question: reader.question,
+      hasMarks,
+      isSorry: reader.isSorry,
+      isWritten: edit.before === '',
+      reply,
+      vectors: vectorsOf(edit, added),
+    },
+    signals,
+  );
+  return { sentence: typed.type === 'exception' || typed.type === 'personal' ? null : sentence, typed };
+}
+
+function vectorsOf({ vectorOf, question, before, after }: AnswerEdit, text: string): SentenceVectors | null {
+  if (vectorOf === null) return null;
+  // All are asked for, so that who makes them ready learns of all.
+  const [one, asked, sent] = [vectorOf(text), vectorOf(question), vectorOf(after)];
+  const drafted = before === '' ? null : vectorOf(before);
+  if (one === null || asked === null || sent === null || (before !== '' && drafted === null)) return null;
+  return { sentence: one, question: asked, sent, drafted };
 }
 
 /** Of a sentence that goes on after what was drafted, what is new. */
@@ -178,28 +159,18 @@ function addedTo(old: string, text: string): string {
   return bare !== '' && text.startsWith(bare) && text.length > bare.length + 3 ? text.slice(bare.length) : text;
 }
 
-/** Whether all that was changed says together what was drafted, in whatever order. */
-function saysTheSame({ edit, read }: Reader, aligned: readonly AlignedChange[]): boolean {
-  const loose = aligned.filter(({ isKept }) => !isKept);
-  const old = loose.flatMap(({ before }) => before.map(({ text }) => text)).join(' ');
-  const now = loose.flatMap(({ after }) => after?.text ?? []).join(' ');
-  if (old === '' || now === '' || loose.length < 2 || Math.max(old.length, now.length) > 2 * longestSentence)
-    return false;
-  return sameMeaning(read(old), read(now), edit.nearness?.(old, now) ?? null) >= sameTogetherFrom;
-}
-
 /** What stands beside a kindness, and holds for nobody in general, tells how to get it. */
 function shadowed(
   reader: Reader,
   aligned: readonly AlignedChange[],
-  judgements: ReadonlyArray<ReturnType<typeof judged>>,
+  judgements: readonly Judged[],
   place: number,
 ): Typed | null {
   const typed = judgements[place]?.typed ?? null;
   const after = aligned[place]?.after ?? null;
   const isBeside = [place - 1, place + 1].some((i) => judgements[i]?.typed?.type === 'exception');
   if (!isBeside || typed === null || after === null || typed.sure >= looseBelow) return typed;
-  if (typed.type === 'style' || typed.type === 'personal' || typed.type === 'exception') return typed;
+  if (!isHolding(typed.type)) return typed;
   const isGeneral = weightOf(reader.signals.general, reader.read(after.text).folded) >= 0.75;
   return isGeneral ? typed : { type: 'exception', sure: 0.5 };
 }

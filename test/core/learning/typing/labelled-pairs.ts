@@ -5,7 +5,9 @@ import { detectLanguage } from '#core/conversations/detect-language.ts';
 import { sentencesOf } from '#core/conversations/sentences.ts';
 import { surelyTyped } from '#core/learning/learn-from-edit.ts';
 import { readReply } from '#core/learning/lessons-of.ts';
-import type { TypeJudge } from '#core/learning/typing/model/type-by-model.ts';
+import type { VectorOf } from '#core/learning/typing/typed-answer.ts';
+import type { Embedder } from '#core/ports/embedder.ts';
+import { type TypeJudge, isHolding } from '#core/learning/typing/model/type-by-model.ts';
 import type { Draft } from '#shared/model/draft.ts';
 import { LessonRelation, LessonType } from '#shared/model/lesson.ts';
 
@@ -29,14 +31,20 @@ const LabelledPair = z.object({
 export type LabelledPair = z.infer<typeof LabelledPair>;
 
 /**
- * `built` and `apart` were written before the reader was; `later` after it, and first looked at when both were read. The
- * weights are fitted on these three. `blind` is by another hand; nothing is fitted or mended on it.
+ * Sets by who wrote them, none of whom saw what another wrote. `built` and `apart` are older than the reader, `later` and
+ * the others younger; each was read once by a reader that did not know it before it was built upon.
  */
-export const halves = ['built', 'apart', 'later'] as const;
-export const sets = [...halves, 'blind', 'desks', 'counters'] as const;
+export const authors = {
+  first: ['built', 'apart', 'later'],
+  second: ['blind'],
+  third: ['desks'],
+  fourth: ['counters'],
+} as const;
+export type PairSet = (typeof authors)[keyof typeof authors][number];
+export const sets: readonly PairSet[] = Object.values(authors).flat();
 
-export function labelledPairs(half: (typeof sets)[number]): readonly LabelledPair[] {
-  return readFileSync(path.join(import.meta.dirname, `${half}.jsonl`), 'utf8')
+export function labelledPairs(set: PairSet): readonly LabelledPair[] {
+  return readFileSync(path.join(import.meta.dirname, `${set}.jsonl`), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => LabelledPair.parse(JSON.parse(line)));
@@ -90,8 +98,11 @@ export type PairReading = {
   readonly kept: string;
 };
 
+/** How a pair is read: by which vectors, and by whose judgement where not the product's. */
+export type PairReader = { readonly vectorOf: VectorOf | null; readonly judge?: TypeJudge };
+
 /** What the product reads out of a pair, as it reads a sent reply. */
-export function readingOf(pair: LabelledPair, judge?: TypeJudge): PairReading {
+export function readingOf(pair: LabelledPair, { vectorOf, judge }: PairReader): PairReading {
   const { lessons, aside } = readReply({
     text: pair.sent,
     draft: draftOf(pair),
@@ -100,6 +111,7 @@ export function readingOf(pair: LabelledPair, judge?: TypeJudge): PairReading {
     greetings: [],
     closings: [],
     glosses: null,
+    vectorOf,
     judge,
   });
   const [lesson] = lessons;
@@ -117,6 +129,26 @@ export function readingOf(pair: LabelledPair, judge?: TypeJudge): PairReading {
   };
 }
 
+/** Makes the vectors that reading these pairs asks for. */
+export async function vectorsOfPairs(embedder: Embedder, pairs: readonly LabelledPair[]): Promise<VectorOf> {
+  const texts = new Set<string>();
+  const noting: VectorOf = (text) => {
+    texts.add(text);
+    return null;
+  };
+  for (const pair of pairs) readingOf(pair, { vectorOf: noting });
+  const all = [...texts];
+  const vectors = new Map<string, Float32Array>();
+  for (let i = 0; i < all.length; i += batch) {
+    const some = all.slice(i, i + batch);
+    const made = await embedder.embed(some, undefined, 'answer');
+    some.forEach((text, j) => vectors.set(text, made[j] ?? new Float32Array(embedder.dimensions)));
+  }
+  return (text) => vectors.get(text) ?? null;
+}
+
+const batch = 64;
+
 export type TypingFigures = {
   readonly pairs: number;
   readonly right: number;
@@ -130,11 +162,15 @@ export type TypingFigures = {
   readonly ownKept: readonly string[];
   readonly relations: number;
   readonly relationsRight: number;
+  /** Labelled a fact, policy or procedure. */
+  readonly lessons: number;
+  /** Of these, those that nobody is taught. */
+  readonly lessonsLost: number;
 };
 
-export function typingFigures(pairs: readonly LabelledPair[]): TypingFigures {
+export function typingFigures(pairs: readonly LabelledPair[], reader: PairReader): TypingFigures {
   const confusion = new Map<string, Map<string, number>>();
-  const read = pairs.map((pair) => ({ pair, got: readingOf(pair) }));
+  const read = pairs.map((pair) => ({ pair, got: readingOf(pair, reader) }));
   for (const { pair, got } of read) {
     const row = confusion.get(pair.type) ?? new Map<string, number>();
     confusion.set(pair.type, row.set(got.type, (row.get(got.type) ?? 0) + 1));
@@ -155,5 +191,8 @@ export function typingFigures(pairs: readonly LabelledPair[]): TypingFigures {
     ownKept: read.flatMap(({ pair, got }) => pair.own.filter((value) => got.kept.includes(value)).map(() => pair.id)),
     relations: related.length,
     relationsRight: related.filter(({ pair, got }) => pair.relation === got.relation).length,
+    lessons: pairs.filter(({ type }) => isHolding(type)).length,
+    lessonsLost: read.filter(({ pair, got }) => isHolding(pair.type) && (got.type === 'none' || !isHolding(got.type)))
+      .length,
   };
 }

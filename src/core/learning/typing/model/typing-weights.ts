@@ -1,118 +1,370 @@
-import { readTypingWeights } from './read-typing-weights.ts';
+import { readFeatureWeights, readVectorWeights } from './read-typing-weights.ts';
+import type { TypingWeights } from './type-shares.ts';
 
-/** Fitted by test/bench/fit-typing.ts; not written by hand. In tenths, in the order of `LessonType`, by feature. */
-export const typingWeights = readTypingWeights(`
-added=-12,8,8,-22,16,4|comma=-1,-14,14,-16,19,-7|factBefore=25,-6,-11,6,-8,-8|length=2,2,7,-8,2,-2|
-lost=-12,-8,-2,14,2,6|marks=-16,-12,1,-12,-6,28|new=-2,2,12,-16,-2,4|numbers=4,-6,-7,8,-10,7|one=6,1,-10,22,-9,-10|
-otherPolarity=8,8,-8,-10,2,0|otherValues=8,12,-5,-24,-1,10|policyBefore=-26,23,-9,0,9,-3|
-rule:addressed=-8,-2,1,-2,9,1|rule:askedFact=15,-7,-3,3,-3,-5|rule:askedPolicy=-6,10,-7,-6,0,8|
-rule:benefit=-8,3,-2,-1,8,-2|rule:done=-2,-1,-9,-3,5,10|rule:doneForAll=2,0,0,0,-1,0|
-rule:exception=-3,-5,-7,-4,18,-3|rule:fact=14,-3,-4,2,-4,-8|rule:factWords=16,0,-1,-10,-3,-1|
-rule:general=0,5,-2,4,-4,-3|rule:oneOff=-5,-9,1,-3,14,-3|rule:ownState=-4,-8,6,-5,3,8|
-rule:personal=-5,-6,5,-4,-4,12|rule:policy=-5,22,-6,-5,-8,-4|rule:policyWords=-7,10,-7,-1,0,3|
-rule:procedure=-5,-4,17,0,-7,-3|rule:sequence=-9,-2,19,-2,-5,-1|rule:steps=-4,-4,14,-4,-1,-4|
-rule:style=-8,-6,-4,23,-4,-5|says:free-1=-1,6,-2,0,-2,0|says:free1=-5,9,-5,6,-2,-2|says:needed-1=-1,0,-2,2,1,0|
-says:possible-1=1,9,-10,3,3,-6|says:possible1=9,-22,6,12,-10,3|sorry=-9,-4,-8,-8,27,-4|stepsBefore=-14,-4,18,4,-7,2|
-value:contact=6,-4,-3,-3,-5,10|value:count=-1,-12,5,3,6,1|value:date=-7,-3,15,-5,-5,4|
-value:duration=-5,11,4,2,-3,-9|value:measure=9,-6,6,0,-3,-7|value:money=-5,8,-9,2,6,-2|
-value:percent=-7,16,-7,-5,11,-8|value:time=5,0,-10,0,-1,5|value:weekdays=7,-3,-1,-1,0,-2|values=-1,5,3,-3,0,-3|
-written=6,18,2,-13,-12,-4|~!=-6,-2,-4,20,-4,-4|~-=1,-1,-2,-1,0,3|~-0=1,-1,-2,-1,0,3|~0=14,-4,-11,3,-1,-2|
-~0 0=0,0,-1,-1,0,2|~0-=1,-1,-2,-1,0,2|~0-0=1,-1,-2,-1,0,2|~0キ=2,0,-1,-1,0,0|~0キロ=2,0,-1,-1,0,0|~0元=1,2,-1,-2,0,0|
-~0元$=1,2,0,-1,-1,0|~0円で=-1,2,0,0,-1,0|~0分=-1,0,2,-1,-2,2|~0日=0,-1,4,-1,0,-2|~0日の=0,0,-1,0,0,3|~0月=-1,0,4,0,0,-2|
-~0月0=-1,0,4,0,0,-2|~0秒=-1,0,2,0,0,-1|~^ !=-3,-1,-1,8,-1,-1|~^ a=2,1,-1,-2,-1,0|~^ for=-1,2,-1,0,-1,0|
-~^ i=-1,0,-2,0,3,0|~^ i've=0,-2,-1,-1,5,0|~^ our=5,0,-3,0,-1,0|~^ please=-1,-1,1,2,0,-1|~^ the=11,-5,1,-4,-1,-1|
-~^ we=-3,-2,-3,1,4,3|~^ you=-1,3,-2,-2,-1,3|~^ your=-2,-2,-5,0,-1,10|~^ yours=0,0,8,0,-1,-6|~a=-1,-3,1,-1,6,-2|
-~all=-1,0,-1,3,-1,0|~an=3,3,-2,-2,0,-1|~and=3,-3,10,-9,-3,2|~any=-1,2,-1,1,-1,0|~are=8,5,-6,-2,-4,-1|
-~as=-1,-1,1,-2,4,0|~at=1,-1,-3,4,-2,1|~at 0=5,0,-3,0,-1,0|~back=-1,-1,-4,-2,4,3|~be=-1,1,-2,0,-1,3|
-~before=-1,0,-1,2,0,0|~both=5,-1,-2,-1,0,-1|~box=-1,-1,2,-2,2,1|~by=-1,-3,-2,0,8,-1|~by hand=0,0,0,0,2,0|
-~can=0,2,0,-1,-1,-1|~can be=0,2,0,-1,0,0|~day=-2,0,0,3,0,0|~deposit=-1,2,0,-1,0,0|~don't=-1,-3,0,2,2,0|
-~example=-1,-1,2,0,-1,1|~for=0,0,-1,2,3,-4|~for the=-1,0,-1,2,0,0|~for you=-1,-3,-2,-1,4,1|~free=-1,3,-1,2,-3,0|
-~from=2,-3,-2,7,-2,-1|~get=-2,6,-1,-1,-1,-1|~give=-1,-3,-1,3,2,0|~go=-3,-1,4,2,-1,-1|~half=1,2,0,0,-2,0|
-~hand=-1,-1,-1,1,2,-1|~have=2,-1,-2,2,-1,1|~i=-1,-3,-2,-1,7,1|~i've=0,-2,-2,-1,6,-1|~in=3,-2,1,-4,4,0|
-~in the=1,-1,-2,-1,2,0|~into=1,0,2,-1,-1,0|~into the=1,0,2,-1,-1,0|~is=3,0,0,-3,-4,4|~is free=0,3,-1,0,-1,0|
-~it=-8,0,8,-4,6,-2|~it is=-2,1,4,-1,-1,0|~just=-1,1,-3,1,3,0|~keep=-1,-3,1,0,4,-1|~lane=3,0,2,-1,-1,-3|
-~may=0,3,3,-1,-1,-4|~months=0,2,-1,0,0,0|~ms=0,0,-2,2,-1,2|~next=-2,-1,1,-1,0,2|~not=-1,3,-2,2,-2,0|
-~number=-1,-1,3,0,-1,0|~of=3,2,3,-1,-6,-1|~of the=0,0,5,-3,-1,-1|~off=-1,0,1,-1,2,-1|~old=-1,3,2,-2,-1,-1|
-~on=2,-3,-4,-4,2,8|~on 0=0,0,-5,-1,-1,6|~on the=-1,-3,1,0,4,-1|~once=-3,1,4,-1,-1,0|~one=-2,0,0,1,0,0|
-~only=0,3,-1,-1,-1,0|~open=2,0,0,-1,0,0|~order=-1,2,-1,1,-1,1|~our=4,-1,-4,-1,2,0|~out=-2,-1,-2,3,0,1|
-~pay=-1,1,-1,-1,2,0|~pick=-2,-3,2,1,2,0|~please=-1,-1,0,2,1,-1|~price=0,2,-1,-1,0,0|~shop=2,-1,-1,0,-1,0|
-~since=0,-2,-1,-1,2,1|~so=-2,0,-5,-1,10,-2|~take=-2,3,0,0,0,-1|~ten=-1,1,2,0,-1,-1|~that is=0,0,-1,0,0,2|
-~the=3,-4,9,-6,0,-3|~the box=-2,-1,2,-1,2,-1|~them=4,-1,-1,1,-2,0|~they=8,0,-3,-1,-3,-1|~this=0,-3,-1,0,4,0|
-~three=4,0,-4,-1,1,-1|~to=-6,0,-3,7,-2,4|~to 0=-1,0,-2,1,0,2|~two=-1,1,-1,0,0,2|~under=-1,0,5,-1,-2,0|
-~under the=-1,0,3,0,-2,0|~until=2,-1,-2,-1,3,-1|~up=-1,-1,0,-1,4,0|~us=-1,2,-3,2,0,-1|~water=3,-2,1,-1,-1,0|
-~we=-6,-1,-6,4,7,2|~we're=0,0,0,2,-1,0|~week=0,-3,1,0,2,0|~will=-1,-1,-2,0,1,3|~will be=-1,-1,-1,1,-1,4|
-~with=5,1,3,-6,-2,0|~with the=-1,2,2,-1,-2,0|~within=-1,2,-1,0,0,0|~yesterday=-1,0,-1,-1,0,4|~you=-6,-3,-11,3,12,6|
-~your=-5,-3,-4,-3,3,12|~yours=-2,-1,3,2,3,-6|~“=-2,-1,5,-1,-1,0|~”=-2,-1,5,-1,-1,0|~「=-1,-1,3,0,-1,0|
-~」=-1,-1,3,0,-1,0|~あ=0,-1,-2,4,-2,0|~あり=-1,0,-1,3,-1,0|~い=2,0,2,0,2,-7|~いた=-1,2,-3,-1,3,-1|~いただ=0,1,-2,0,2,-1|
-~いつ=-1,0,-1,3,0,0|~いで=-1,0,-1,3,0,0|~いの=0,2,-1,0,0,0|~いま=4,-3,0,1,2,-5|~いまし=0,0,-1,0,4,-2|~います=4,-3,1,2,-1,-3|
-~う=-1,0,-1,2,0,0|~え=-1,2,-1,0,1,0|~お=-2,0,-1,-1,2,1|~おき=0,-1,-1,0,3,0|~おきま=0,-1,-1,0,3,0|~おり=2,-1,-2,-1,0,3|
-~おりま=2,0,-2,-1,-1,3|~お使=0,2,-1,0,0,0|~お使い=0,2,-1,0,0,0|~お客=-1,0,-2,-1,-1,4|~お客様=-1,0,-2,-1,-1,4|~か=1,-2,4,-2,0,-1|
-~から=2,-2,3,-2,0,-1|~から$=0,0,0,0,2,0|~が=-2,-3,0,4,-2,2|~き=-5,-2,0,6,0,0|~きま=-2,-1,-1,1,3,-1|~きまし=0,0,0,0,2,0|
-~きます=-1,-1,0,2,2,-1|~く=-3,0,9,-1,-3,-2|~くだ=-2,1,6,-1,-2,-1|~くださ=-2,1,6,-1,-2,-1|~け=-3,0,-2,1,3,0|~こ=4,-2,-1,-2,2,-1|
-~こち=1,-1,-1,-1,2,0|~こちら=1,-1,-1,-1,2,0|~この=3,-2,0,-1,0,-1|~ご=1,-3,-1,2,0,1|~さ=-2,1,5,-1,-2,-1|~さい=-2,1,6,-1,-2,-1|
-~さい$=-2,1,6,-1,-2,-1|~し=-4,-1,3,-2,4,0|~した=-2,-1,-4,-3,7,2|~した$=-1,-1,-3,-2,5,2|~したの=-1,0,-1,0,2,0|
-~して=-2,-1,5,-2,3,-4|~してい=0,-1,2,0,2,-3|~してお=-1,0,0,-1,0,2|~してく=-1,-1,4,-1,-1,0|~しま=-2,0,-1,1,2,0|~します=-2,1,0,1,1,0|
-~す=4,2,-3,3,-4,-3|~すね=-1,-1,-1,2,1,0|~すね$=-1,-1,-1,2,1,0|~すの=0,0,-1,0,2,0|~すので=0,0,-1,0,2,0|~すよ=-1,-1,-1,4,-1,0|
-~すよ$=-1,-1,-1,4,-1,0|~せ=0,0,-1,-1,3,-1|~せま=0,0,-1,0,2,0|~た=-3,-1,-3,-3,8,0|~ただ=0,1,-2,-1,2,-1|~たの=-1,0,-1,0,2,0|
-~たので=-1,0,-1,0,2,0|~たら=-1,0,2,1,-1,-1|~だ=-3,2,3,-2,2,-2|~だけ=0,0,-1,0,2,-1|~ださ=-2,1,6,-1,-2,-1|~ださい=-2,1,6,-1,-2,-1|
-~ち=0,-2,-1,1,2,-1|~ちら=1,-1,-1,-1,2,0|~っ=0,-2,0,0,2,1|~った=-2,-1,2,2,-1,0|~ったら=-1,-1,2,1,-1,0|~って=2,-1,-2,-2,2,2|
-~ってお=0,0,-1,0,0,2|~つな=3,-1,0,-1,0,0|~て=-1,-3,4,-1,5,-4|~てい=1,-1,1,-2,3,-3|~ていた=0,-1,-1,0,2,0|~ていま=1,0,2,-2,1,-3|
-~てお=1,-1,-2,-2,1,3|~ておき=0,-1,-1,0,3,0|~ており=2,0,-2,-1,-1,3|~てか=-1,0,3,-1,-1,0|~てから=-1,0,3,-1,-1,0|
-~てく=-1,-1,5,-1,-1,-1|~てくだ=-1,-1,5,-1,-1,-1|~で=-4,2,3,4,2,-6|~でお=-1,-1,2,2,1,-3|~でき=-2,-2,-1,4,0,-1|
-~できま=-1,-1,0,2,0,0|~です=-1,3,-1,2,-2,-1|~です$=0,3,1,0,-4,-1|~と=-2,1,2,1,-1,-1|~とき=0,0,2,0,0,0|~な=-2,3,-1,3,-2,-1|
-~なら=-3,1,-1,4,0,0|~なら0=-2,0,-1,3,0,0|~なり=0,2,0,0,-1,0|~なりま=0,2,0,0,-1,0|~に=2,3,3,-5,-1,-2|~には=3,0,-1,-2,0,0|
-~ね=-1,-1,-1,2,1,0|~の=0,4,-3,-6,0,3|~のお=-1,2,-1,0,-1,1|~のご=-1,-1,0,0,0,2|~ので=0,-1,-1,-1,4,0|~ので$=-1,-1,-1,-1,4,0|
-~のカ=2,0,-1,0,-1,0|~は=10,8,-5,-9,-5,0|~は0=4,1,0,-2,-2,-1|~は0月=0,0,2,0,0,-1|~は昨=0,-1,0,0,-1,3|~ば=-2,1,1,1,0,0|
-~ま=5,-1,-6,1,2,0|~まし=-1,-1,-4,-3,6,2|~ました=-1,-1,-4,-3,6,2|~ます=5,0,-3,2,-2,-2|~ます$=6,1,-1,-2,-2,-1|
-~ますね=-1,-1,-1,2,1,0|~ますよ=-1,-1,0,2,0,0|~み=3,0,0,-1,-2,-1|~みま=2,0,-1,0,-1,0|~め=-3,0,4,0,-1,-1|~も=-2,0,-3,5,3,-3|
-~よ=-2,-1,-2,4,0,0|~ら=-1,-3,3,1,3,-4|~ら0=-2,0,-1,3,0,0|~らの=2,0,-1,-1,1,0|~り=0,2,-1,-1,-1,2|~りし=0,0,3,0,1,-3|
-~りま=1,4,-4,-4,-3,6|~りまし=0,0,-1,-2,0,3|~ります=1,3,-3,-2,-2,3|~る=-2,1,3,0,-1,-1|~るま=-1,0,3,0,-1,0|~れ=-1,1,2,0,-1,-1|
-~を=-4,4,3,-5,3,0|~をお=-2,2,-2,-1,2,0|~を入=-1,-1,2,0,0,0|~を選=-1,-1,3,0,-1,0|~を選ん=-1,-1,2,0,0,0|~ん=1,0,1,-1,2,-2|
-~んで=-1,0,1,0,2,-2|~ア=2,0,1,-1,-1,0|~イン=-1,0,-1,2,0,0|~カ=4,-1,-2,1,-2,0|~カー=4,-1,-1,0,-1,0|~キロ=2,0,-1,-1,0,0|
-~コ=2,0,0,-1,0,0|~ジ=-1,0,3,-1,-1,-1|~ジの=0,0,2,0,-1,0|~ス=3,-1,-1,0,-1,0|~タ=0,1,0,-2,0,-1|~チ=-1,0,-1,2,0,0|
-~ッ=2,-1,0,0,-1,0|~ト=4,-2,0,0,-1,0|~ド=3,-1,1,-1,-1,0|~プ=-1,-1,5,-2,-1,0|~ペ=0,0,2,0,-1,0|~ペー=0,0,2,0,-1,0|
-~ページ=0,0,2,0,-1,0|~ラ=0,-2,4,0,-1,-1|~リ=-1,-1,2,0,0,0|~ル=2,0,-1,-2,1,0|~レ=2,0,-1,0,-1,0|~レー=2,0,-1,0,-1,0|
-~ロ=2,0,0,-1,0,0|~ン=2,-1,2,0,-2,0|~ンチ=-1,0,-1,2,0,0|~ー=7,-3,1,-3,0,-1|~ージ=0,0,2,0,-1,0|~ージの=0,0,2,0,-1,0|
-~ース=2,0,-1,-1,0,0|~ール=2,-1,0,-2,1,0|~一=-2,-1,3,-2,3,0|~上=0,1,2,-2,-1,0|~下=-2,0,0,-1,0,3|~不=1,0,-2,-1,3,-1|
-~不过=0,0,-1,0,2,0|~业=-2,3,-1,0,-1,1|~两=-1,-1,1,0,3,-1|~个=-1,0,-1,1,2,-1|~了=-3,-2,-1,-3,2,7|~予=-1,-1,2,0,0,0|
-~予約=-1,-1,2,0,0,0|~井=2,0,0,-2,0,0|~人=-1,0,-2,2,0,1|~今=0,-1,-1,0,3,0|~代=0,2,-1,0,0,0|~代金=0,2,-1,0,0,0|
-~以=-1,3,-2,0,-1,-1|~以上=0,2,0,0,0,0|~们=1,1,0,-3,1,-1|~会=0,0,-1,0,0,2|~住=-1,-1,4,-1,-1,0|~保=0,3,-1,0,-1,0|
-~保証=-1,2,0,0,-1,0|~修=-2,2,-1,0,-1,2|~修理=-2,3,0,0,0,0|~元=0,2,-1,-1,0,0|~先=-1,0,4,0,2,-4|~光=4,1,0,-3,-2,-1|
-~入=1,-1,4,-2,-1,0|~入れ=-1,-1,2,0,0,0|~八=-3,3,-1,2,0,-1|~公=0,-1,2,0,0,0|~六=-2,0,-1,3,0,0|~内=1,2,-2,0,-1,0|
-~円で=-1,2,0,0,-1,0|~再=-3,-1,6,-3,-1,1|~出=-3,-1,2,1,2,-2|~出し=0,0,-1,0,3,-2|~分=-1,-2,3,-2,1,2|~刚=-1,0,-1,1,0,2|
-~初=-1,0,0,2,0,0|~别=3,0,-1,-1,0,0|~到=-1,-1,3,0,-1,0|~前=-2,2,-1,-1,-1,3|~加=-1,-1,1,3,-2,-1|~区=2,-1,-1,0,0,0|
-~十=-2,0,1,2,-1,0|~午=-2,0,-3,-1,-1,6|~半=0,3,3,-2,-2,-2|~半額=-1,3,-1,-1,-1,0|~半額で=-1,3,0,-1,-1,0|~单=3,-2,1,-3,0,0|
-~去=-1,0,0,0,2,0|~发=0,0,3,1,-3,-1|~取=-1,-2,1,-1,1,1|~取り=0,-1,3,0,1,-3|~受=0,-1,-1,0,2,0|~受け=0,-1,-1,0,2,0|
-~可=-2,5,-2,0,1,-1|~台=4,0,-2,-1,-1,1|~号=-2,1,0,0,-2,4|~号を=-1,2,0,0,0,0|~合=2,2,0,-2,0,-1|~后=-1,0,6,0,-3,-1|
-~和=0,0,2,0,-1,0|~品=-1,2,-1,-1,1,0|~哈=-2,0,-1,3,0,0|~啦=0,0,-2,2,0,0|~営=2,-1,0,0,0,0|~四=-2,0,3,0,0,0|~回=-2,1,0,-1,1,2|
-~在=1,1,2,-2,-2,1|~地=2,-1,0,0,-1,0|~場=0,2,-1,0,-1,0|~塞=0,0,-1,0,2,0|~填=-1,0,2,0,-1,0|~外=0,2,-1,1,-1,0|
-~天=-1,-1,-2,0,2,2|~头=-1,-1,3,-1,0,0|~好=0,-2,-1,2,-1,2|~始=-2,1,0,2,0,0|~子=2,0,0,-2,-1,0|~学=-2,2,-2,3,0,-1|
-~实=0,0,2,0,-1,0|~客=-1,1,-2,-1,-1,4|~客様=-1,0,-2,-1,-1,4|~客様の=-1,0,-1,0,-1,4|~容=3,-1,0,-1,0,0|~対=0,2,0,0,-1,0|
-~対象=0,2,0,0,-1,0|~対象外=0,2,0,0,-1,0|~封=-1,3,-1,0,-1,0|~小=-2,-2,2,-1,-1,3|~少=2,0,0,-1,0,0|~就=-4,0,-2,7,0,-1|
-~层=2,1,0,-2,-1,0|~山=0,0,-1,0,2,-1|~已=-1,-1,-2,-1,-2,7|~已经=-1,-1,-2,-1,-2,7|~市=2,-1,-1,0,0,0|~帮=-1,0,0,2,0,0|
-~干=0,0,2,0,-1,0|~平=0,0,2,-1,-1,0|~店=2,1,-1,-1,2,-2|~庫=0,0,-1,0,2,-2|~开=-3,0,2,3,-1,-1|~後=-1,-1,1,0,-1,2|
-~快=2,0,-1,-2,1,0|~快递=2,0,-1,-2,1,0|~您=-7,-5,-3,-2,7,10|~您的=-2,-1,-3,-1,3,3|~您那=-1,0,-1,-1,-1,4|~情=0,-1,0,0,2,-1|
-~意=-1,-2,1,-1,3,-1|~我=0,-2,0,-4,8,-2|~我们=1,1,0,-3,1,-1|~手=-1,-1,-2,-1,2,3|~才=0,0,-1,0,-1,2|~承=-2,3,-2,-2,-1,4|
-~承り=-1,2,-1,-2,-1,2|~承りま=-1,2,-1,-2,-1,2|~把=0,0,3,-2,0,-1|~折=-1,3,-1,-1,0,-1|~押=-1,1,2,-1,-1,0|~押し=-1,0,2,0,-1,0|
-~拍=-1,0,4,0,-2,0|~拧=0,0,2,0,-1,0|~持=-1,-1,0,1,2,-1|~持ち=-1,-1,0,2,1,-1|~按=-1,0,3,-1,-1,-1|~换=-1,1,2,-1,-1,-1|
-~接=2,0,-1,0,0,-1|~提=0,-1,1,-1,-1,2|~收=-2,3,-1,0,-1,1|~收0=-1,2,0,0,0,-1|~收0元=-1,2,0,0,0,-1|~放=2,0,-1,0,-1,1|
-~教=-1,2,-2,1,1,0|~数=-2,1,-1,1,0,0|~料=-1,2,-1,-1,1,0|~新=0,0,2,-2,1,0|~方=-2,3,1,0,-1,-1|~日=1,-1,2,-1,0,0|
-~日の=-1,1,-2,0,-1,2|~时=-2,-1,5,-1,-1,0|~昨=-1,-1,-1,-1,-1,6|~昨日=-1,-1,-1,-1,0,2|~是=5,0,-1,-4,0,-1|~是0月=0,0,2,0,0,-2|
-~時=0,-2,4,-1,-1,-1|~時間=0,-2,2,0,0,0|~最=-1,0,2,1,-1,0|~月=-1,1,2,1,-1,-2|~月0=-1,0,4,0,0,-2|~月0日=-1,0,4,0,0,-2|
-~未=0,2,0,0,0,0|~本=0,1,-2,-1,3,-1|~机=3,-1,1,0,-1,-2|~束=1,0,-1,0,2,-1|~来=-1,-1,-1,1,1,2|~样=0,0,-1,0,2,0|
-~様=-1,0,-1,-1,0,3|~様の=-1,-1,-3,-1,0,6|~様は=0,1,3,0,-1,-3|~次=-1,-1,-1,-1,4,-1|~款=5,-1,-1,-2,-1,2|~段=2,-1,2,-1,-2,0|
-~気=0,0,-1,0,2,0|~水=-1,-1,5,-1,-1,0|~江=2,0,0,-1,0,0|~泡=-1,-1,2,0,-1,0|~注=-1,-1,3,0,-1,0|~洗=-1,0,2,1,-2,0|
-~清=-1,0,1,-1,-1,2|~点=-1,0,2,-1,0,0|~照=-2,3,1,0,0,-1|~物=0,0,-1,0,0,2|~特=-1,-1,-1,0,3,-1|~现=1,0,3,0,0,-4|
-~理=-2,1,-1,0,1,0|~生=0,2,3,-1,0,-3|~电=0,0,1,0,-3,2|~电话=0,0,-1,0,0,2|~番=-2,1,0,1,-1,1|~番号=-1,2,-1,0,-1,1|
-~番号を=-1,2,0,0,0,0|~登=0,1,2,0,-2,0|~白=-1,0,-1,3,0,0|~的=0,-2,0,1,-2,3|~目=0,0,0,0,-1,2|~直=5,0,-2,-2,1,-1|
-~着=0,0,-1,0,2,0|~秒=-1,0,2,0,0,-1|~第=-1,0,2,0,0,1|~箱=-1,0,-1,0,0,3|~約=-1,-1,2,0,0,0|~続=0,-1,0,0,-1,2|
-~约=0,0,5,-1,0,-3|~经=-1,-1,-2,-1,-2,7|~给=-1,-4,-1,-1,8,-1|~给您=-1,-4,-1,-1,9,-1|~能=0,-1,1,3,-2,-1|~自=1,1,-1,-2,0,1|
-~色=-3,3,-1,2,0,0|~行=-2,0,0,2,0,-1|~补=-1,-1,0,0,4,-1|~証=-1,2,0,0,-1,0|~订=-1,-1,1,0,-1,2|~记=0,0,2,0,-2,0|
-~象=0,2,0,0,-1,0|~象外=0,2,0,0,-1,0|~货=0,-1,2,0,-1,0|~费=-1,2,-2,0,-1,0|~路=0,0,-1,-1,-1,3|~身=2,0,-1,-1,0,1|
-~过=-1,-1,-2,1,2,1|~过去=0,0,-1,0,2,0|~返=-1,3,-1,-1,1,0|~这=7,-4,-3,-5,5,-2|~这款=5,-1,-1,-3,0,-1|~退=-1,0,-1,-1,0,2|
-~退货$=0,-1,0,0,2,0|~送=-2,0,0,-2,1,1|~选=-1,0,3,-1,0,0|~递=2,0,-1,-2,1,0|~速=-1,0,-1,0,0,2|~達=-1,0,-2,-2,0,5|
-~選=-1,-1,3,0,-1,0|~選ん=-1,-1,2,0,0,0|~選んで=-1,-1,2,0,0,0|~那=-1,-1,1,-1,-1,3|~部=2,0,0,-1,-1,0|~都=1,1,-2,0,1,-1|
-~配=0,2,-2,-3,-1,4|~配達=-1,0,-1,-2,-1,5|~里=-2,-1,6,-2,0,-1|~重=4,1,-2,-1,-1,-1|~量=2,0,2,-2,-1,-1|~金=-1,3,-1,-1,0,-1|
-~钮=-1,0,2,0,-1,0|~长=0,-1,0,0,2,0|~開封=0,2,0,0,0,0|~間=0,-1,3,0,-1,0|~间=0,0,2,-1,0,0|~音=-1,0,3,0,-1,0|
-~音量=-1,0,2,0,-1,0|~額=-1,3,-1,-1,-1,0|~額で=-1,3,0,-1,-1,0|~页=0,0,2,-1,-1,0|~顺=2,0,0,-2,1,0|
-`);
+/* Fitted by test/bench/fit-typing.ts; not written by hand. */
+
+/** With the vectors of one embedder. */
+export const typingWeights: TypingWeights = {
+  features: readFeatureWeights(`
+added=1,7,3,-12,1,1|comma=-2,-4,3,-2,7,-1|factBefore=7,-2,-1,-1,1,-3|form:chatty=-2,-3,-3,-2,5,5|
+form:formal=2,-1,-6,8,0,-3|form:loud=-1,-1,2,3,-1,-1|form:picture=-1,2,-2,3,-1,0|form:smile=-1,0,-1,5,1,-4|
+length=3,3,1,-4,-2,-2|lost=0,-4,-3,1,6,0|marks=-9,-4,-4,3,1,12|new=5,-4,1,-1,0,0|numbers=7,-7,-6,0,-3,8|
+one=9,3,-3,3,-8,-5|otherPolarity=7,2,-1,-1,-4,-4|otherValues=6,6,-2,-3,-3,-4|part:new=0,0,0,-3,1,1|
+part:newNumber=1,5,2,-6,0,-2|part:oldNumber=-4,-6,-3,9,3,1|policyBefore=-9,10,-4,0,3,0|
+says:addressed=-5,-3,-4,-1,7,6|says:askedFact=4,-1,-1,-1,0,-1|says:askedPolicy=-2,4,-1,-1,-1,0|
+says:benefit=-4,6,-2,-2,4,-3|says:done=-1,-1,-2,-1,2,3|says:doneForAll=1,0,0,0,0,0|says:factWords=5,-1,0,-2,-1,0|
+says:general=-1,6,-2,2,-3,-3|says:oneOff=-2,-7,-4,-3,16,-2|says:ownState=-2,-3,-2,-2,0,10|
+says:policyWords=-3,8,-1,-1,-2,-2|says:sequence=-2,0,7,-1,-3,-1|says:steps=-4,-2,11,-2,1,-5|sorry=-3,0,-5,-2,15,-5|
+stance:free-1=0,0,1,2,-2,0|stance:free1=-1,2,0,0,1,-1|stance:needed-1=-1,0,-1,2,1,-2|stance:needed1=0,1,0,0,0,0|
+stance:possible-1=3,4,-5,3,-4,-2|stance:possible1=5,-5,4,-6,0,2|stepsBefore=-4,-3,6,0,1,0|
+value:contact=4,-1,0,-1,-2,0|value:count=-4,-3,3,4,0,-1|value:date=-2,-2,-1,0,-3,8|value:duration=-1,4,2,5,-5,-4|
+value:measure=5,-2,-2,0,-3,1|value:money=-3,1,-1,2,2,-2|value:percent=0,1,-1,-1,2,-2|value:time=5,3,-3,-3,0,-3|
+value:weekdays=3,-1,0,-1,1,-2|values=4,-2,0,2,-2,-2|whole:changed=-5,-4,4,11,-3,-3|whole:grown=-8,2,15,-20,6,6|
+whole:kept=10,5,-3,-13,5,-4|whole:lost=2,-1,-5,5,-3,1|whole:new=0,-1,4,-5,-2,3|whole:old=15,3,-8,-4,-4,-2|
+whole:samePolarity=-5,-9,4,11,-3,1|whole:sameValues=2,-9,-8,27,-5,-7|written=8,2,4,-14,0,0|~!=-2,-1,0,3,0,-1|
+~-=0,0,0,0,0,1|~-0=0,0,0,0,0,1|~-0-=1,0,0,0,0,0|~0=4,-2,-2,-2,-1,3|~0 and=0,0,0,0,1,0|~0分=-1,0,1,0,0,0|
+~0号=0,0,0,0,0,1|~0天=0,0,0,0,1,0|~0小=1,0,0,0,0,0|~0小时=1,0,0,0,0,0|~0日=0,0,0,0,0,1|~0時=1,0,0,0,0,0|~0月=0,0,0,0,0,1|
+~0月0=0,0,0,0,0,1|~^ a=0,1,0,-1,0,0|~^ i=0,0,0,0,1,0|~^ it=0,0,0,1,0,0|~^ the=3,-1,0,-2,0,0|~^ we=-1,0,0,0,0,0|
+~^ you=1,0,0,0,0,0|~^ your=0,0,0,0,0,1|~^ yours=0,0,0,0,0,1|~a=1,0,0,-1,1,0|~about=1,0,0,0,0,0|~again=0,0,0,0,0,1|
+~all=-1,0,0,1,0,0|~and=1,0,2,-1,1,-2|~and the=0,0,0,0,1,-1|~any=0,1,0,0,0,0|~are=1,0,0,0,0,-1|~as=0,1,0,0,0,0|
+~at=1,0,0,0,0,0|~at the=0,0,0,0,1,0|~back=0,1,0,0,0,0|~be=0,1,0,0,0,0|~before=0,1,0,0,0,0|~both=1,0,0,0,0,0|
+~box=0,0,1,0,0,0|~but=1,0,0,-1,1,0|~by=0,0,0,0,1,-1|~c=0,0,0,0,0,1|~can=-1,2,0,0,-1,0|~can be=0,1,0,0,0,0|
+~comes=0,1,0,0,0,0|~do=0,0,0,1,0,0|~e=0,0,1,0,0,0|~first=-1,0,0,1,0,0|~for=0,2,0,-1,0,0|~for 0=0,1,0,0,0,0|
+~for the=1,0,0,-1,0,0|~from=0,-1,0,1,0,-1|~g=1,0,0,0,0,0|~go=1,0,0,0,0,-1|~goes=0,1,0,0,0,0|~going=0,1,0,0,-1,0|
+~i=0,-1,0,0,1,0|~i'll=0,0,0,0,1,0|~i've=0,0,0,0,1,0|~in=1,-1,1,-1,2,-1|~is=1,2,0,-1,-1,0|~is 0=-1,1,0,0,0,0|
+~it=-1,0,1,-1,-1,0|~it on=0,0,0,0,0,1|~it's=0,0,0,0,-1,1|~just=0,1,0,0,-1,0|~keep=0,1,0,0,0,0|~leave=0,0,1,0,0,0|
+~left=0,0,0,0,0,1|~long=1,0,0,0,0,0|~months=0,1,0,0,0,0|~new=0,1,0,0,0,-1|~not=0,0,-1,0,0,0|~nothing=0,1,0,-1,0,0|
+~of=-1,0,1,0,0,0|~of the=0,0,1,0,0,0|~off=0,0,1,0,0,0|~on=0,0,-1,0,1,1|~on the=0,1,0,0,0,0|~once=0,0,1,0,0,0|
+~one=0,0,0,-1,1,0|~only=0,1,0,0,-1,0|~orders=0,1,0,0,0,0|~our=0,0,0,-1,1,-1|~out=0,1,0,0,-1,-1|~p=1,0,0,0,0,0|
+~pick=0,-1,0,0,0,0|~same=0,1,0,0,0,0|~should=0,0,0,0,0,1|~since=1,-1,0,0,0,0|~so=0,0,0,-1,1,-1|~that=0,1,0,-1,0,0|
+~the=3,0,2,-2,-1,-1|~the one=0,0,0,0,0,1|~then=0,1,0,0,0,0|~they=1,0,0,0,0,0|~this=0,0,0,0,1,0|~to=-1,1,0,2,-1,0|
+~up to=0,1,0,0,0,0|~us=0,1,0,0,0,-1|~was=0,0,0,0,0,1|~water=0,0,0,-1,0,0|~we=-1,1,-1,1,0,0|~which=0,1,0,0,0,0|
+~will=0,0,0,0,1,0|~with=1,0,0,-2,1,0|~with the=-1,0,0,0,0,0|~without=1,0,0,0,0,0|~you=-1,1,-2,1,1,0|
+~your=0,-1,0,-1,0,1|~yours=-1,0,0,0,0,1|~「=0,0,1,0,0,1|~」=0,0,1,0,0,1|~い=-1,0,-1,0,2,-1|~いた=0,1,-1,0,0,0|
+~いたし=0,0,0,0,1,0|~いただ=0,1,-1,0,0,0|~いて=0,0,0,0,1,0|~いの=0,1,0,0,0,0|~いま=1,0,-1,0,1,0|~います=1,0,-1,0,0,0|
+~う=-1,1,-1,0,0,0|~うち=0,1,0,0,0,0|~お=-2,1,-1,0,1,1|~おり=0,1,-1,-1,0,1|~おりま=0,1,-1,-1,0,1|~お代=0,0,0,0,1,0|
+~か=-1,0,1,0,0,-1|~から=0,0,1,0,0,-1|~が=0,0,-1,0,0,0|~き=-1,0,0,0,1,0|~きま=-1,0,0,0,1,0|~きまし=0,0,0,0,1,0|~ぎ=0,1,0,0,0,0|
+~く=-2,-1,1,0,2,-1|~くだ=-1,-1,1,1,2,-1|~くださ=-1,-1,1,1,2,-1|~くら=0,0,-1,0,1,0|~くらい=0,0,-1,0,1,0|~け=-1,2,-1,0,0,0|
+~けで=0,1,0,0,0,0|~けれ=0,1,0,0,0,0|~ければ=0,1,0,0,0,0|~こ=1,0,-1,0,1,0|~こと=0,0,0,0,1,0|~この=1,0,0,0,0,0|~ご=0,1,-1,-1,0,0|
+~ござ=1,0,-1,0,0,0|~ござい=1,0,-1,0,0,0|~ご注=0,1,0,0,0,0|~ご注文=0,1,0,0,0,0|~さ=-1,-1,1,0,2,-1|~さい=-1,-1,1,1,2,-1|
+~さい$=-1,0,1,0,1,-1|~ざ=1,0,-1,0,0,0|~ざい=1,0,-1,0,0,0|~ざいま=1,0,-1,0,0,0|~し=-1,0,0,0,0,2|~しく=0,0,0,0,1,0|
+~した=0,-1,-1,0,0,1|~した$=0,0,0,0,0,2|~したの=0,0,0,0,1,0|~してお=0,1,0,0,0,0|~してく=0,0,1,0,0,0|~しは=0,1,0,0,0,0|
+~しま=-1,0,0,0,1,0|~します=-1,1,0,0,0,0|~す=2,1,-2,-1,0,0|~すよ=0,0,0,0,0,1|~ず=0,0,1,0,0,0|~ずに=0,0,1,0,0,0|~せ=0,0,0,0,1,0|
+~せま=0,0,0,0,1,0|~そ=0,0,0,0,1,0|~た=-1,0,-1,0,1,1|~たし=0,0,0,0,1,0|~ただ=0,1,-1,0,0,0|~ただけ=0,1,-1,0,0,0|~たの=0,0,0,0,1,0|
+~だ=-2,1,0,0,1,-1|~だけ=0,1,-1,0,0,0|~だけで=0,1,0,0,0,0|~だけれ=0,1,0,0,0,0|~ださ=-1,-1,1,1,2,-1|~ださい=-1,-1,1,1,2,-1|
+~ち=0,0,-1,0,1,0|~っ=0,0,-1,0,1,1|~った=-1,0,0,0,0,0|~って=0,0,-1,-1,1,1|~ってお=0,0,-1,0,0,0|~つ=0,1,-1,0,0,-1|
+~て=-1,-1,0,-1,1,1|~てお=0,1,-1,-1,0,1|~ており=0,1,-1,-1,0,1|~てか=0,0,1,0,0,0|~てから=0,0,1,0,0,0|~てく=-1,-1,1,0,1,-1|
+~てくだ=-1,-1,1,0,1,-1|~てま=0,0,0,0,0,1|~てます=0,0,0,0,0,1|~で=1,0,-2,-1,2,0|~でお=0,1,0,0,0,0|~でき=0,0,0,1,0,0|
+~でし=0,0,0,0,0,1|~でした=0,0,0,0,0,1|~です=2,0,-1,0,-1,0|~です$=2,0,-1,0,-1,-1|~でも=-1,1,-1,0,1,0|~と=-1,1,1,0,0,0|
+~どう=0,1,0,0,0,0|~な=0,1,0,1,-1,-1|~なの=1,0,0,0,0,0|~なので=1,0,0,0,0,0|~なり=0,0,1,0,0,0|~に=-1,0,1,0,0,0|~にな=0,0,0,1,0,0|
+~ね=-1,0,0,0,1,1|~の=0,0,0,-2,1,1|~のお=0,0,0,0,0,1|~ので=1,-1,-1,0,1,0|~ので$=0,0,0,0,1,0|~のは=0,0,-1,0,0,0|~のま=0,0,0,0,1,0|
+~のまま=0,0,0,0,1,0|~は=3,1,-2,-3,0,1|~は0=2,0,-1,-1,-1,0|~ば=-1,0,0,0,0,0|~ま=1,1,-1,-1,0,1|~まし=0,0,-1,0,0,1|
+~ました=0,0,0,0,0,1|~ます=0,1,-1,-1,1,0|~ます$=1,2,-1,-2,0,0|~まで=0,1,0,0,0,0|~まま=0,0,0,0,1,0|~め=0,0,1,-1,-1,0|
+~めて=0,0,0,0,0,1|~も=0,1,-1,0,0,-1|~や=1,0,0,0,0,0|~よ=0,-1,0,0,0,1|~ら=0,0,1,0,0,-1|~らい=0,0,-1,0,1,0|~り=0,1,-1,-1,0,1|
+~りで=-1,0,0,0,0,0|~りま=0,0,0,-1,0,1|~りまし=0,0,0,0,0,1|~ります=0,0,-1,-1,0,1|~る=0,0,1,0,0,-1|~れ=-1,1,1,0,0,0|
+~れば=0,1,0,0,0,0|~れま=0,0,1,0,0,0|~れます=0,0,1,0,0,0|~を=-1,1,1,-1,0,0|~をお=0,1,0,0,0,0|~ん=1,-1,0,0,0,0|~んで=-1,0,0,0,0,0|
+~ア=1,0,0,0,0,0|~カ=1,0,0,0,0,0|~ジ=0,0,1,0,0,0|~ス=1,0,0,0,0,0|~タ=0,1,0,0,0,0|~ッ=1,0,0,0,0,0|~ト=1,-1,0,0,0,0|
+~フ=1,0,0,-1,0,0|~ラ=1,0,0,0,0,0|~ル=1,0,0,-1,0,0|~ン=1,0,0,0,0,0|~ー=1,0,1,0,-1,-1|~一=-1,0,0,0,1,0|~三=0,1,0,0,0,-1|
+~上=0,-1,1,0,0,0|~下=-1,0,0,0,0,1|~不=0,0,0,2,0,-1|~不用=0,0,0,1,0,0|~两=0,0,0,0,0,-1|~个=0,-1,0,1,0,1|~中=0,-1,0,0,0,0|
+~也=0,1,0,0,0,0|~了=-1,-1,0,0,1,0|~二=0,1,0,0,0,-1|~二十=0,1,0,0,0,0|~人=0,1,0,0,-1,0|~今=0,-1,0,0,1,1|~以=0,1,-1,0,0,0|
+~们=0,1,0,0,0,0|~你=0,-1,0,0,1,0|~保=0,1,0,0,0,0|~先=-1,0,0,0,0,1|~先生=0,0,0,0,0,1|~先生您=0,0,0,0,0,1|~入=0,0,0,-1,0,0|
+~六=0,0,0,1,0,0|~再=0,0,1,0,-1,0|~出=0,-1,-1,0,1,0|~分=-1,0,1,0,0,0|~切=0,-1,0,0,0,0|~刚=0,0,0,0,0,1|~别=0,0,1,0,0,0|
+~到=0,0,-1,0,0,0|~前=-1,0,-1,-1,0,2|~加=0,0,0,1,0,0|~十=0,1,0,1,0,-1|~午=0,0,0,0,-1,1|~半=-1,0,1,0,0,-1|~单=0,0,-1,-1,1,0|
+~印=0,0,0,1,0,0|~去=0,0,0,0,1,0|~发=1,-1,0,0,0,0|~取=0,0,-1,1,0,0|~取り=0,0,0,0,1,0|~口=0,1,0,0,0,0|~可=0,0,-1,0,0,0|
+~号=0,0,0,0,-1,1|~后=0,1,0,0,-1,0|~哈=0,0,0,1,0,0|~商=0,0,0,1,0,0|~啦=0,0,0,1,0,0|~回=-1,0,0,-1,1,1|~在=0,0,0,0,-1,0|
+~多=0,-1,1,0,0,0|~头=1,0,0,0,0,0|~好=0,-1,0,0,1,0|~宝=0,0,0,1,0,0|~寄=0,-1,0,0,1,0|~小=0,-1,1,1,-1,0|~小时=1,0,0,0,0,0|
+~少=1,0,0,0,0,0|~就=0,1,0,1,0,-1|~左=0,0,0,0,0,1|~差=1,0,0,0,0,0|~已=0,0,0,0,0,1|~已经=0,0,0,0,0,1|~师=0,1,0,0,0,0|
+~平=0,1,0,0,0,0|~店=0,0,0,0,1,-1|~开=0,0,0,0,0,1|~张=0,-1,0,0,0,0|~当=0,1,0,0,0,0|~待=0,0,0,0,0,1|~待ち=0,0,0,0,0,1|
+~得=0,0,0,0,1,0|~快递=1,0,0,0,0,0|~您=-1,-1,-1,-1,2,2|~您好=0,0,0,0,1,0|~您好$=0,0,0,0,1,0|~您的=0,0,0,0,0,1|~我=0,0,0,-1,2,-1|
+~我们=0,1,0,0,0,0|~所=0,0,0,0,0,1|~手=1,0,-1,0,0,0|~打=0,0,0,0,-1,1|~承=0,1,0,0,-1,0|~押=0,0,1,0,0,0|~拿=0,1,0,0,0,0|
+~提=0,0,0,0,-1,1|~收=0,1,0,0,-1,0|~改=0,0,0,0,0,1|~教=0,1,0,0,0,0|~文=0,1,0,0,0,0|~新=0,0,0,0,1,0|~日=1,0,0,0,0,1|
+~日の=0,1,0,0,0,0|~时=0,0,0,1,-1,0|~昨=0,0,0,0,0,1|~是=1,-1,0,-1,0,1|~時=1,0,0,0,0,0|~月=0,-1,-1,0,0,1|~月0=0,0,0,0,0,1|
+~月0日=0,0,0,0,0,1|~有=0,0,0,0,-1,1|~朝=0,1,0,0,0,0|~木=0,0,0,1,0,0|~未=0,1,0,0,0,0|~条=0,1,0,0,0,0|~来=0,0,0,0,1,0|
+~様=-1,0,0,1,-1,1|~様の=0,0,0,0,0,1|~款=2,0,0,-1,-1,0|~気=0,0,-1,0,1,0|~水=0,0,0,1,0,0|~没=0,0,1,0,0,0|~注=0,1,0,-1,0,0|
+~注文=0,1,0,0,0,0|~满=0,1,0,0,0,0|~片=1,0,0,0,1,0|~瓶=0,1,0,0,0,0|~生=-1,0,0,0,1,0|~用=0,-1,0,2,0,0|~电=0,0,0,0,-1,1|
+~电话=0,0,0,0,0,1|~的=1,1,-1,1,-2,1|~的是=1,0,0,0,0,0|~直=0,1,0,0,0,0|~直し=0,1,0,0,0,0|~眼=0,1,0,0,0,0|~確=0,0,1,0,0,0|
+~程=0,0,1,0,0,0|~签=0,1,0,0,-1,0|~签收=0,1,0,0,0,0|~算=0,1,0,0,0,0|~箱=0,0,1,0,-1,0|~紙=0,0,0,0,1,0|~线=0,0,1,0,0,0|
+~经=0,0,0,0,0,1|~给=0,0,0,0,1,0|~给你=0,0,0,0,1,0|~给您=0,-1,0,0,1,0|~能=0,0,0,1,0,0|~色=0,1,0,0,0,0|~花=0,0,0,0,-1,1|
+~行=0,0,0,1,0,0|~袋=0,0,1,0,0,0|~装=1,0,0,0,0,0|~裏=0,0,-1,0,1,0|~要=0,0,0,0,0,1|~订单=0,0,0,0,1,0|~话=0,0,0,0,-1,1|
+~说=0,0,0,0,1,0|~账=0,0,0,0,0,1|~跟=0,0,0,0,1,0|~过=-1,-1,0,1,1,0|~过去=0,0,0,0,1,0|~还=0,0,0,0,0,1|~这=2,-2,-1,-1,1,0|
+~这款=2,0,0,-1,0,0|~退=0,1,0,0,0,0|~送=0,1,0,0,0,-1|~送り=0,0,0,0,1,0|~选=0,0,1,0,0,0|~递=1,0,0,0,0,0|~選=0,0,1,0,0,0|
+~那=0,-1,0,0,0,1|~都=0,1,0,0,-1,0|~配=1,0,0,-1,-1,0|~重=1,0,0,0,0,0|~量=1,0,0,0,0,0|~门=0,0,0,0,0,-1|~面=1,-1,1,0,0,0|
+~顺=0,-1,0,1,0,0|~香=1,0,0,0,-1,0|
+`),
+  vectors: readVectorWeights({
+    embedderId: 'all-MiniLM-L6-v2/fp16/1+glosses/1.1b13ab1d',
+    step: 0.06033,
+    letters: `
+dUOeXdQVNRWSVUfTiXobYRdVRZXVPZTaVUaVXfZXRTWaRMVYTbXWYdbJVWaYecTSWTSaeSbUNUUeRcVaZaWXTZYYJWWXOUWJTVYMdSYYROUTShPNWOTH
+aTOjaTgaXSNWcVZSbRSUaaGTRjhWYRKPJheWdeXUNeZPYVRcTTabQSlfcdPZSUdPWWbUWXUdXdRYTedddbXPVTOTYVOTQcbROQSgcUbYQXMWVOaORXZX
+XjiUcYbdamUPPOVNXXVZcUVXXXTYYfUOXbVgXWLfXPYXSWVUIcaXkfWRdfTZRVfYScNfSYZZTVQVaaNZUTcWOTYWabXTJceddTVZadTfTZcdZbeSQZLS
+WVVWSKRXVbMQbAaUeUXSaVSgVGVQQSXSUZidfdNbPNVkONPRVaYbbQibdXhURZUTShQbQUOYZWaaeiZYRNLbRXbUnhVQWZbgefSUPXPXWJKYHPVPUUSa
+YYeVOMUbbZVZGNSZWYUOacbcTlRRGhRWcQdNWaXgSPRaZcCWYnbUdReeYWJaPXmVdXNINUPfdTXURbcLQYUVHcXXbbsfMWIeddgSTfoXTMaiVkPWfYVW
+XehWYVPUbTMfLbSQJIQZOdgdTYFWeOdjTTemORPdcWgZbcTJUWYYVPRRPVQUgaNVRdeRYTRcVeRZWMdPUfcPOUSGrfWaWcUhSSoXokBTmOXYDbZIRVMa
+UhdYLLeWeiTUCYjVYgYUZaSicbXZgeYQQXPQeYQXKSQPPMOXdKUSYNTbcZUmYIMYUOQQUSffbXPXWYTYQUSUbXbWdZjaVZcVRXXWWZWaVUXWXaYYYXUZ
+QQXXQXbWXbZPRXXYdbVRZTTaZUYWQUTYRYUXYXWXSXZWRYWYQUYRYYaRYSYXXUVUSaQRTVVLbVSeXXcZbXOWaXUUaYVVYaOWWbeYXQROQfYXaUWTPYYP
+WXYaSVZXUWfbYbPYTTfVWXXVSSTbWcRUWaZaZYWRZVUUYUUUTXWVRRTZWVXWUVNWUTbVTVZYVccVbVabXeVRRRYRUWUUZVXaaUUZYcWQZVXcXbTdUQZX
+TaZSMXWWecVVYbQXRWZWSYPZSWXWRZSSYaQZWSZWRVYWXbSTNYZadZUXWZVdUUYcXZYYTWRTWZaXQTUWXVQTXKaXXRaYYWUdWNVURVUSVWfaYXSWWWZZ
+TTTUWYWaaZbaXXbWRXXVXSYdRTSXaWXYXYYUVSZYTTWTZYXRSVYXcgXVVVXUVWWUSRTYVUTVXVUXVWUTSVWdXVZUXYVTZXaVWWVUUZVTSXXSXYQeTVXd
+XVRWZYUWYUVUUXTUXaaTVOUUWdUXbXYUQaVRQXTXQUWZUVXUXcWfVUaUWYYTTWWXVcPWXWWUXYXVYbXUTUTbTbSVTRbXQXbVZUOWUXbVUWcWYWdXWWaV
+WZTQTWWZUTUUWZVddVQXXYUQTVYZXYVaRTcYXXaZQWXUZYWWWVRVTVWbWbVWUWYYWZUPYXRWYQYWRVYWXYVVMbaZWUXaWZYbTTZXfVWZVVSTUWXURVYX
+XUVZdTYYYSaSWRXZZVWXRXSSaaYZQcVTVWRdZbgZbSXVXSVSaPUZXVLWYZcQVWUXTaMXbfQUVYXeaNYSMeXaPcVaeMcYbUWQTbONVeRXdVURKTWMiQPi
+ZWUgZMXYXXkSTVbSQXQZSSTgfVSieWbWWSaSNaWWFTXRSbWWdSXWZYSWQfYPMOWaVJfbTLihdVUVfWaSXcYMaWbPLWZcPdMkWVPUTKfUZkdOWZYXQUaW
+bTcVRTZTdYVRWUYRRcqWYYhVdXMQYTRWQfJTaQWVaaZXWeaUcTbURYaVWeckjSUXTJcTWTXVYRUZlfYUQNQYNXcZWVhbZRTZRWWPLObdXNeOTUUYRKRW
+fUWXYXaUYadYeRMXXRTZKYVSRRcZWZZVjdeRSNOTRZTUSXKMQdaVQVLWcbXdQSePVZdLcYXLXaZWTTgJWkZVMfPdRbNZTTZTaSTeQgJhdfXRSVdNMVUY
+JfUdVcVWIUYPebWdPdUNYmXhbVRZLUPPbOYQcOWRfUgLUIJbcZaWKVZRXWSPfPaagNZDYcfVLYfWMXDaTSYZeZYVaQMbdbdYXNMaNIWXZUcYeUUXcPaP
+OaSPUQhLSCUQYdRaffVPXOScaaYabXXlMWjjVTnPkWbHaaoSYLXSSTpWPUkOYjO6iVKEYRaKWJcXOZTJScPddWUcNKQTJgSWRQYfUHVNZaMcYMOefkUP
+XJhRdTeTgRPfbVaTdYWMYbVUZMWbSQdehUTWaYWdVRNSbSfaeYMXdWXXTlQVUZZSaNfVeVddjZRbaQZiFWQOVXTWZUWZYZYcUOePRUTTTUUcaddVYWXX
+WVTWZNUXYSQYYWSXSYTaVXQWXcWTZZYYVRVaVaXXTcVaXOXXdUVVQZSSVXUUcXUWUWXKcRYaaTScXUVbZXbSYXaVRYTbYXUZYVVaZYZSUUbVSVXWNSZP
+UTVdZVXUYaWUVXaWVRWZRQbXVRbaWUWWbYaUXXVTSTbPNYUYQeWgaZUYSRZTVeZTVZVWSSbZXTcXTUYUWZWRXUaWXYhWXdcXbaTQZXUTRdRWWRXWZZVY
+ZZXVZWWWSVUURbYeYUWXTOWVZVXYdWUXefVTUPSVTZaUYVcYZTWcRWZTUXcWSPaSTWWYVKVWaYYWZYXVWaXXZYPUbWWVRYUVUUXVUUYUaZaUPSPVTZWW
+VYONTZaVRWQZTZSYVRbRUaVRabUZYWZaWZXVRXWZRZWaXVTYXYQZQWZZZYSYWZZXWZZSWVWZbVWYaYWYVTVbYVVZXSWTTXXYUXXYVUYOYVZRYZXSWXWX
+XSQcUQXWVVYXbZWWWXTUUTUSZWXZVTSWZdVUTXVYTaVXVZWXQVYYaaVYRRWUUXTZWMZVUTVVYWWWaVdTTUSQVYTWXaWZWTWZWWVYUYUTRWXWSWcTUTZW
+YVZRYVbYVXZWUYaSUbVUZSYTUZWTTRVRVUYTXQVYVXYZPYUZYWUWXUVXWZYWcZSVeUSTWaVRZWQWVUaXUYUYXVWZYUWSaXXWZUWTURUYYTXWWaWVYaUb
+WYVXWUYVWZVZUVYXTVZVYVYUXXVcTXXWTWYVSZXYYXYZSXVYUXUVZUZWbRTXeVXWdeZSNeOTKQVSgUaXWKXYVUdVcYSRTYWRXUYVXSWcaWaYZNMWYcYV
+TVUcUiZTSYTVRVWMXSSbbSXlbeZQSTRYXcYaWRNXSKRSXQeVbeZWUfbgSZXQZTPObWfWZVNYQUXaSdXVTWRPViYXbRWQgbUWQUcSQYcScccYTRSXVWRX
+TbhUdPcQUXaaaaLSfPSbaTPUbUSWTgPWVQXSPYVYSXbccUZWPWLXSYYXZJUZRYadRUVfbUVZQUiVaWcaZUUgUVaXYYOFWWZSJbTXXVUcYQiZYUZbRQXd
+UaSZdRZTLWSYdYXUReOUaOTNidXWRSdXZXRcSBJRSdhRPXXYSOWRaUTRdZYdSWOdbUhZRjTQTckZWWYQYadNcTcTTiUTVQTZbcVXVVVWRVQZZggTXSXb
+SObNQadLWWTYbXWOaWRVXWWkcbaVMITUdVYQcXagQYloZYFTXPXQZRegSZZgdhgKWVTfbUcdZaYXPQWSSLSXRTeXMXSgWXRUPOOUbYbWfXRVcbWRWlhT
+bUMMSSeaafYVacOVOTbTbTMRHYXZWVQddYbccWiPUQGQXRXJYWgXfPVQVNQXZZMXNYOMaOOefVFjcaTWRSfWhSSbNWQGbTPaKYNXOeReWecefQZcXVQb
+YOPmVbQVXZNUbeZgNhbNRXVhYMRhQPbZXGafTbVkgRaVIUTagNXfRfTYYMOOajVWPUaXYaQcVIFQVcgaYlMXCKgVnPcQdaSSbYWiTScYTyOSKVcZSmeT
+abROWbiVObYJZWSWfbYUaWXUQaSUPXWVbUaVVSXVVTeWdZVQQZXQVSUWWUUaaXYVWTRTaXXSWWXcTfZZUTPWSVYNSVUbYWVkWeXUSUQYYYZTRQVXWPXU
+TRbRYcXYTZbYRZWUYSPSXYaWZWPdWTYVSbaVVVVOUfZXXWXUfeUZUUXWUWVSWYYYRSTWXWWYXZeSZLTPSUWVaWQZaQSVaURSXXTXUeMWUTVQXTVYVYVY
+YSZWWTSUUYUWaQQZTTUbVWRfZYVXTWfZbVYVZYWbYWZUWaROUSVTObSWRQVdVRgVWVZVUQZcQdRZbVYSRUSUdSVZVdTXZSPUfeXWUQZYXaVaWIRTVZfW
+SbWXTTbRdUSSbXXZXSWdaSeXZeUURZeYUaYTYacTdUiXWiVRXVSXXWbVZWVYUYXWWYZWZWYVVVYSUZZVZVVTTYVWUWWTVWVXXWaUVRUVXVVWXWXaVYWW
+WUTWYQYQUYaacYVaVYaSWVSbUYYWXWaUXWXWVSWWZWZWWaXVUWUXTURPZaVWXUVYVTVVUVZVXVSSVYaVZbYVYeVXXVZUSUXWVWWUWWTZUUXWUZXUUTTT
+TUVSTWVSZVVUYXWTYXTZXYRWcSUUaVSRXaRWXUWWYRVWXWXQYWUWXXUYRVSdUXZXXXYWZUWUaXVaWWTVVaYUYXYYRXUTUZWZaVWXYSZXXSSVVYXUaWYX
+RURUYVXYWbTYWWQUXXUWSUbUWXUXYTUWYXbXWVXZTUYabVVWTTXYWUXabWYVXWTWPXcYUaUTVUXTXWXVWdUTXWaSSQiTZTVZiaZaebLVZTTOIUZReWOY
+TZVTbQYTVUUTXfSQRRVYYOXaOMTUShQTcWTXRaViXXYUaSWSRZZUPXVQYcSVWZVhZTOdUYXaSeRXQTWZQXWTVaaWLbTcYZeWPSYeQhaXWSddUMeaaTeY
+VSVVPSUVgXRTRXWZTgUXTXSTRZTYQSJjRUVWVXZSVbaNRXVWRQRagZWZfTgXcVSecVTWVWUWcKIWfcTZXQUWQWTTVVRMRadWPfXZTTNbKaeaYWaLYQVY
+SUcRSheLdaXTTSaRVQSVJZWUbRQUUZSOPYVObPVUUXYUSUXTUgSdcYaWSXZXXUXGTfWPPXdXeWRPbdRheReSSWaUWdcPabXWTdQebQdYOgaZafdaUdXc
+iRYUQVPeIVXRXWcgZUYWacQYeQNMTMbXcUWRccWTiXZQQKWYNfUMRPXbWVaZQQQZXUTUeUWSeQhaZPVQXcTKdYVXTcSgJeVSRNGUYSWhUPSJVTWbVRSW
+TUbKTNaedSZZbZWWaRTTPfSQYVblRe_cTYROVNcYQEQQeUTaQWfXmdXWOSRXZbXSHaTZRSllcVdaThYVTbbgeSOKZJQShYYXRTbkaZRYcVRSbOMWQQWV
+TTOiUTTTeURNZlcXNMfOWbSZWbYXZSWVcSeaYafYTZOOXPXaeQZLYZYeTYTUMZaJcZeJMXLVUWRLLVNRWOXYZVZgVRSWQSdQdafKaeiXTVXdcRZdaUUe
+UMhbSeZebnfFWdNLUfRVcVhXRgZdXRUojUURdfXVWWZXWTbRVUZaabcXZYSUbUSTQUaTXZRTVXVUaSXXVUXUWaTRUXaaWSXYVPTWRaTTYYVUUaUcYYWX
+aVXTSXYWTXTUVZSTVWTcVTOVSYTYVZUVUVWZXVWUWVWWUXXZWXeWSTaYRbXXZSbZUSdbbWbWWQWTVUVWcWVVSXWXVdUXWUUVUXWVUTSbUVbYZVXSTYaU
+UXXXUTVXWXTYcUcYbVYcaVUXXUXWXUOWaVTYWTXWTVUUVXWSQZZXTVWZXTUZQaYWXTYRYQZbVUZTTbXTcZWTVSXSVVWXRZWXTUSXVVZSTXUTeVWXRWVY
+TRVTVaXXWYXWSXbWWUbNVaYTVVWVcUWVYWTaZTdVUWVSVaYSWbWYUbRXaVYXTcWYWXZYYVXaYVXVWWXaXVVSVUXYZWaUVXRQaPRSUXaUZYUVZYUTWTWU
+XSQWWcSUYZZYTVWYTTTUSTSUcXVWXZUbYVWUZSVVRYcbUWRZUXRUUVSZWUVXQUVWWXYWVUUZZUWVXWaXWWaWUWdWVSXYWbZXYUdaSWfYcXUUSOZVUTUW
+aVZYWaXVaeTWVUYSTVOVXXZcSWZZZUVTYbcVTYXaVQUUbTSYZUYaYUbVUXRWaUUWWUUWZWRYWWUcRYRVTVVYUfbYVUWXYUZYSZWUVRaUVRYYXRWWTVTQ
+aZXSTSXRWYWYWYSWTYVZVYWVUURUaXXVPRSaSOXTTaaYZcYWaTXXcSbQZaYSUTVVbaVUVVUVXTcYWWXWVYXUVYWUPZWWZYXXUcWXXYVZbVZXTWWUTVXT
+aWVOYZNVUTWZPZQaTeeeYXbWSWUVRSVaYPXdVSOSbZdTVcUZXXYaccQRSQbXRSbgUYUWhXaWTPZbZSXWRNgOdVYLZWbVZiTeZXVYmUcSZObaYfZSWSXR
+VbaiXQPWlfZWaUUUTbaUiXWbSLYZaXTRQbSVfVMdWYTWOUOQVXLeYSaScQROSYSOdWdUTQddOWQcULbbPNXYZRYVaKUUfWdWXcLaYRYWYUdcXYLNhZRR
+ZOjMYNYcbXSVSTUVVVQURSbYPTLWMQPbcWSTPWZQVYRXQTQQWXTTVUcUfbUZZVdWYVbNaXZTUYbXRVdZhWRWRWSdaSRgReghaQbVUVVVWWXcceecXTMP
+PZdRYVWSXZWeVYQccObaWdTgSXOUXTPUSVfQdYLQaTfZWXdZKPOVYXbZicZacTZmJVpQIZYYSVZQUTUXkSPWbQbJVcTYOZXVXQVSeneUVdTiLMcTRTeW
+CQTVdYiWcjZTXgMJMWSfpaaSbYZifbNgUbKiXaSXVIWWbYeWdYUYQQRGTTTXQWciVPbIPqecjaRhfWYShSIgWOZQkMQaXeQodOQKVWVdYNUROVUXMadT
+aMRRTahWdQZKTdZQRcQYZWYWUbVamTWlVhbiLWSSXUYana7jVbPRafbVKffPXJNUOZVFZZYeShaYMWRORNWYMYLYieTdRQaTOKdfNgdbXOZZVeZSYiPN
+dleWaLKVVGVcTgdeFQVCIQZNbUSRNkRjNQOJVWOPTUWXUEVRZSXgTMMROelMRaXYXVKZWXcWWUUTWZUYVSUXWTSWTcYZXXYWUXWVTSbZZSVZUXRVcWZV
+WYVUTTVYaZSSTTZYOSbXWXaTdaaaVUZWYSVTVRZRaXfPaYXRZeWYWWVXdUWVXSaXbbTdVSZUYcUYTSUWcbUVZYUUVXUWbXPaRWSdVVWUUbTUbWSbbZQW
+WRUSSaUXaUVVaVOUYXTPcbaRVSaXXXWZTOaeUTXUYUZSZRUTaaXaYbPZUYbWXYWaXVMRZWUWXUZMZScXZZUVTXQUXUXWTaaXTVQWVTRTbSYTUTVUXYQX
+WSSUXYYVXVaVcUWZXUeVVTWVZTZWXaYVUVaVcYTWVVSaaOSbSXZaWQZVQUVXTWVYUccZXWOSXXYQaXZVVUXZYVRZYRZVWXUYWaVYUQTYVTcYVURWXcbU
+VSVVXPSURXTWbSTXWVZWXYdZVTVTXWXWbTVVVXVXSYWYUYYUYSWUVSZQVbZSUeWXabaSWUWUZXXXXWaUXaXRXcZVYZUYUXTXQWXXcSWbTXbSaZZTWVZW
+SQXQaaVVZUTYZRScZbVaVQWWUaYYYWUYfbVXZQYYTYSWZTXTWcUZcUVYWYUWWSWVYaaWRUWbUSXOaXaSUWVXWZXbXWTUSbdWUZTXWTTWWWWVXVUUYTZZ
+dbTZVcTTbRYVTYYWWXaWWXRPZQYVUQYYYaTXVVXUVVXUbcZVcQcWSQaXSUXZWXcVWZXWVZYPWYUWXWQVZRVUSWWUVWTTPYTTQbVQTZUWVVOSbWVQWWUT
+YZYYcVNVVTZVVVTWXXYdROVYSYdXOWWcROTaQURWVVYWGeHUmgYZXSWXcXaaUVaVYXkcVWUPWZTTYXWYeNaZSXVWSUUPbNfXYPYYSgbRcZRSUZPbcVgU
+XXPUSTZVXjTWVdVbcSXOTNUWQVUUbXONWZWWWWWUdPWVROZURQMTaVVflbSdTVVVWcQSXTaTULSXjXYQQQccncSUfXbYRUSUYXTcYFTLTibWVicUGZUZ
+YmTbOZYPUSXOShWWRYOVWWnjLWadYTSeWUQOXSZZjVSSSZLSbZPUaPaOUbjdWZTiiXTebfcUZVOaaUcZaYQMXMMTUZZWjcSjacRXcSYfdbTUGdaWXXPO
+YUTSZZTSRSNRYYXReRUROXOaSTZaYQOeQYcfcSdRRVSZbOKNWUXYVQWSUTJdZUYWZVheZdMObWHXXFLUOWVUbZUbXPPTfXRTWHZSNOTfoafWWcVRXYSh
+YOZMfOWYTWQDKPiegUZTZiVUhULTpdTaRRPSYeXdSYtbgbUYXRYemRYRLfSTRdfNYfaRWXcWLGkZMPTTQLWXcY9VVSQacoZWgebYMUOTNZZeURcPgaMT
+JfZUcWLSYXQUKdMUUOYVLUSNTWRVVqkTUVLdMiVhVXcPUSYVakUWTkGJUTkUQYuUcbaqVHRVZShWTUqRSKeNbhiSiRaccWZYUPfTfOPadcbcWaeYSdUU
+LYLMTdBOIaoUYVXgneYffYfNVQUUMNOWTZaXjgQbQMJRgRaSPNZTZPXaYWOUPYdgRITiWcmYTVjZnkNKdCZHUfYROUPZZVNfUWbYQWYYVQRWRRPWUUVV
+OaPWfeUYWSXVXXVXUWaXXUeYUXUVbWORYWWbXRbXWYVVVTTRcTdXYRVZWXZUVYWWYWQcZVbVXWUYUSWcWeTUXaXbYRZSUSVWVXUWWUTTXYTWWXZYWTXS
+TRWVSRQVYTTWcZTYSUXXVaSVWTbWVSSYfXVUUUZbgYUWZYWYSVXYaWWaVOTTTfZWYdZVNXUZWfUcSYaSUTYRWZUWSUSRVVhfSWcZaUVZaUSRWUYXaWWU
+PXQTVWUVYSVRTabdYcWZYXYYXabVaWRaTTWZbXURZTPTTaWVdcVbYZTVaUabacVVNYXWYVUTXWUUUYXWVUTUXWWRdUVVUXTcUUYbWUQcUZYZXUYTVXVY
+bQQRZYWUVTQRZWLaXVZVRUXUUVRTVURWXVXWYXXWYaVaUVWPaWTUUYaXVVWcUUXaXVQTWYXXZWWXTWaSRZVbXUYZcYXYUVRVUXRWVVXdZTaTYSUaSTXV
+XZTVbYVXXRWVRWYYbVWUVVTVVXWWUaZZVRYWYVTTXURUUXVVUTUVZSVYYUWWXXVWYYYTaXaZSXVVaQVWXYXXYUaZYSXZSQTUcZZZVXacVWSVVZVaUZXZ
+TVWWYVWWXUWXYUVWTYVZZUXYdUWVXTVRVZWXTWTRXXaQUYYaYZYaTWUXZXTZQUYXZTUdQWbXUVYVWYQTXaVSbaXYXXTYVWcZbZXaVRVWUWWbVUTVVVWW
+XWRUbSXUYWUVXZUYaaZcVWUUVWXaXSTTXWSWYUSTYXbSWTWTWVTX
+`,
+  }),
+};
+
+/** Without. */
+export const wordWeights: TypingWeights = {
+  features: readFeatureWeights(`
+added=-1,7,4,-12,5,-2|comma=-1,-7,5,-5,8,0|factBefore=3,-3,-2,-1,0,3|form:chatty=-2,-7,-8,-1,8,9|
+form:formal=4,-2,-12,14,-2,-2|form:loud=2,-1,6,4,-5,-6|form:picture=-6,3,-6,7,5,-3|form:smile=-6,1,-2,10,4,-7|
+length=3,6,-2,-14,3,4|lost=-3,1,-7,-3,13,0|marks=-19,-2,-4,3,5,17|new=7,-4,-2,-3,-1,3|numbers=6,-9,-8,1,-5,15|
+one=6,6,-7,9,-9,-5|otherPolarity=7,1,2,1,-4,-7|otherValues=3,6,-1,5,-6,-7|part:new=0,-1,-5,0,5,1|
+part:newNumber=-2,6,4,-6,2,-4|part:oldNumber=-5,-6,-6,8,8,1|policyBefore=-20,12,-8,0,12,4|
+says:addressed=-12,-1,-6,-2,10,11|says:askedFact=8,-3,-4,-1,-1,0|says:askedPolicy=-7,10,-4,-1,0,1|
+says:benefit=-9,11,-1,-5,8,-4|says:done=-3,0,-4,0,1,6|says:doneForAll=2,0,0,0,-1,0|says:factWords=9,-3,1,-5,-2,0|
+says:general=0,12,-6,4,-3,-7|says:oneOff=-4,-9,-7,-3,23,0|says:ownState=-6,-5,-3,-4,1,17|
+says:policyWords=-7,15,-2,-2,-1,-3|says:sequence=-6,0,16,-4,-5,-2|says:steps=-9,-2,22,-4,2,-9|
+sorry=-4,7,-8,-3,17,-9|stance:free-1=0,-1,1,2,-2,0|stance:free1=-3,1,-1,0,4,-1|stance:needed-1=-5,5,0,4,2,-6|
+stance:possible-1=8,2,-5,4,-5,-3|stance:possible1=3,-4,2,-6,-3,8|stepsBefore=-10,-5,17,0,1,-3|
+value:contact=3,-6,1,-2,-5,8|value:count=-3,-1,4,8,-4,-3|value:date=-4,-3,-3,0,-3,13|value:duration=-4,4,2,8,-5,-5|
+value:measure=10,-3,-3,0,-7,3|value:money=0,3,-4,3,0,-2|value:percent=2,7,-3,-3,1,-5|value:time=-2,8,-7,-2,7,-5|
+value:weekdays=5,-3,1,1,2,-6|values=3,-1,0,3,-1,-4|whole:changed=-21,-14,14,25,2,-5|whole:grown=-9,0,19,-19,3,5|
+whole:kept=11,9,-9,-15,10,-6|whole:lost=1,1,-6,-3,3,5|whole:new=2,0,8,-11,-5,7|whole:old=17,3,-14,-10,-2,5|
+whole:samePolarity=-3,-9,7,14,-7,-2|whole:sameValues=3,-11,-6,34,-11,-9|written=15,3,5,-23,-2,4|~!=-4,-2,1,9,-2,-2|
+~"=0,0,0,0,0,1|~%=1,0,0,0,0,0|~-=1,-1,0,0,-1,1|~-0=1,-1,0,0,-1,1|~-0-=1,0,0,0,0,-1|~-0で=1,0,0,0,0,0|
+~0=9,-5,-5,-4,-6,11|~0 0=0,0,1,0,-1,1|~0 and=0,0,0,0,2,-1|~0 days=-1,1,0,-1,1,0|~0 is=1,-1,0,0,1,0|
+~0 off=1,-1,0,0,0,0|~0%=1,0,0,0,0,0|~0-=1,-1,0,0,-1,0|~0-0=1,-1,0,0,-1,0|~0k=0,0,0,0,0,1|~0の=0,0,0,0,-1,2|
+~0个=1,-1,0,0,0,0|~0元=1,0,0,0,-1,0|~0元$=1,0,0,0,0,0|~0円=0,1,-1,1,-1,0|~0円で=0,1,0,0,0,0|~0分=-1,-1,2,-1,0,1|
+~0号=-1,-1,0,-1,0,3|~0回=0,1,0,0,0,0|~0天=0,0,0,0,1,0|~0小=2,-1,0,1,0,0|~0小时=2,-1,0,1,0,0|~0日=0,-1,-1,0,-1,4|
+~0日に=0,-1,0,0,-1,2|~0日の=-1,0,-1,0,0,2|~0時=1,0,-1,-1,0,0|~0時間=1,0,0,0,0,0|~0月=-1,0,0,0,0,2|~0月0=-1,0,0,0,0,1|
+~0点=0,1,0,1,0,0|~0的=1,0,0,-1,-1,1|~:=-1,0,1,0,0,1|~^ a=1,3,-1,-1,-1,-1|~^ and=2,0,-1,1,-1,-1|~^ i=0,0,0,0,0,1|
+~^ it=0,1,-1,1,-1,0|~^ the=11,-3,-1,-5,-1,-1|~^ we=-3,2,-1,1,0,1|~^ you=2,1,-1,0,-1,0|~^ your=0,0,0,0,-1,2|
+~^ yours=-1,-1,0,0,-1,3|~a=1,0,0,-3,3,0|~a 0=1,0,0,0,0,0|~about=4,-1,-2,0,0,-1|~account=0,0,1,-1,0,1|
+~after=-3,1,0,1,0,0|~again=-2,-1,1,0,-1,3|~all=-1,0,0,1,-1,0|~an=0,0,-1,-1,0,2|~and=4,-2,5,-4,3,-6|
+~and the=0,-1,1,-1,3,-2|~any=0,4,-2,0,-1,-1|~are=7,-2,-2,-1,1,-3|~as=-2,1,-1,1,2,-1|~at=3,-2,-2,0,1,0|
+~at 0=0,0,-1,1,0,1|~at the=1,-1,-1,0,3,0|~b=0,0,-1,0,0,1|~back=-2,2,-1,-1,3,0|~back to=0,-1,0,0,0,1|
+~be=-2,2,-1,-1,0,1|~before=-3,3,-1,0,-1,1|~both=2,0,0,0,0,-2|~box=-1,-1,2,0,0,-1|~bring=-1,1,-1,0,1,0|
+~but=2,-1,-1,-1,2,-1|~by=-2,-1,-1,1,4,-1|~c=-1,0,0,0,0,2|~can=-3,6,-2,0,-1,1|~can be=-1,3,0,-1,0,0|
+~come=1,-1,0,-1,2,-1|~comes=-1,2,-1,0,0,1|~costs=1,1,0,0,-1,-1|~d=0,0,0,0,0,1|~day=-2,0,-1,1,1,1|
+~days=-2,1,0,1,1,-1|~delivery=0,0,-1,0,1,0|~do=-1,0,0,2,0,0|~don't=0,0,1,0,0,-1|~down=0,0,0,0,-1,2|~e=-1,0,3,0,0,-1|
+~first=-2,1,3,1,-1,-1|~for=-3,7,-1,-2,1,-2|~for 0=-1,1,1,0,0,0|~for the=2,0,-1,0,0,-1|~for you=0,1,0,0,-1,1|
+~free=-1,0,0,1,-1,0|~from=3,-3,0,4,0,-4|~from the=0,-1,1,0,0,0|~g=2,0,-1,-1,0,0|~get=-1,1,0,0,1,-1|
+~give=-1,-1,1,1,0,0|~go=2,0,0,0,0,-1|~goes=0,2,0,0,0,-2|~going=0,2,0,-1,-1,0|~got=0,-1,2,0,-1,0|~half=-1,1,0,0,0,1|
+~hand=0,0,0,0,0,-1|~has=2,-1,-1,-1,0,1|~have=1,-1,0,0,-1,1|~hold=0,0,2,-1,0,-1|~hold the=0,0,2,-1,0,-1|
+~i=-1,-1,0,0,1,1|~i'll=0,0,0,0,2,0|~i've=0,0,0,0,2,-1|~if=1,0,0,0,0,-1|~in=2,-2,1,-3,4,-2|~in a=0,-1,0,0,1,-1|
+~in the=-2,1,0,0,0,0|~into=0,0,1,1,0,0|~is=6,2,-3,-2,-4,1|~is 0=-1,2,0,0,1,-1|~is on=0,1,0,0,0,0|~it=-2,0,3,-3,1,1|
+~it is=1,-1,1,1,-1,-1|~it on=-1,-1,0,0,1,1|~it's=-1,1,-1,0,-2,3|~its=1,-1,0,0,1,0|~just=-1,2,-1,1,-1,0|
+~k=-1,0,0,0,0,1|~keep=-1,0,1,0,0,-1|~kg=0,0,0,0,0,1|~last=-1,-1,1,0,1,0|~leave=-1,-1,2,0,0,0|~left=-1,0,0,0,-1,2|
+~long=1,0,0,0,-1,-1|~m=-1,-1,0,-1,1,1|~may=-2,1,-1,1,1,-1|~mm=0,0,1,0,0,0|~months=0,4,-1,0,-1,-2|~my=0,0,1,-1,1,0|
+~n=0,1,-1,0,0,1|~never=0,1,0,0,-1,0|~new=1,0,-1,0,1,-2|~next=1,0,0,0,1,-1|~no=0,-1,0,0,-1,2|~not=-2,0,-2,2,3,-1|
+~nothing=-1,4,-1,-1,1,-2|~now=0,-1,-1,0,-1,2|~o=0,0,0,0,0,1|~of=-1,-1,3,0,0,0|~of 0=-1,0,0,0,0,2|
+~of the=0,0,3,-2,-1,-1|~off=-2,1,6,-2,0,-2|~old=1,1,1,-1,-1,-1|~on=-2,1,-2,0,4,-1|~on 0=0,0,0,0,-1,1|
+~on the=0,2,-2,0,1,-1|~once=0,0,1,0,-1,-1|~one=-1,2,0,-2,1,1|~only=2,1,-1,0,-1,-1|~open=0,1,-1,0,0,1|
+~order=-1,0,0,0,0,1|~orders=-1,2,1,0,0,-1|~our=1,-1,0,-2,3,-1|~out=-1,2,2,0,-1,-2|~p=2,0,0,-1,-1,0|
+~pay=-1,2,-2,-1,1,0|~pick=1,-1,0,0,0,0|~please=-1,-1,1,1,0,0|~price=-1,1,-1,0,0,0|~put=-1,1,1,0,0,-1|
+~r=0,-1,0,0,0,1|~s=0,0,1,0,-1,1|~same=0,1,0,0,0,0|~send=-1,0,0,0,1,0|~set=0,-1,1,0,0,0|~should=-1,0,-1,0,1,1|
+~since=2,-2,0,0,-1,1|~so=1,-1,-1,-1,4,-2|~still=0,1,0,-1,-1,0|~t=-1,0,0,0,0,1|~take=1,-1,1,0,1,-1|
+~takes=-1,-1,0,0,3,0|~that=-2,4,-1,-1,0,0|~the=9,-3,4,-8,1,-3|~the 0=-1,-1,1,0,0,0|~the box=-1,-1,1,1,0,0|
+~the one=-1,-1,0,-1,-1,2|~them=1,-1,0,0,1,-1|~then=-2,2,3,-1,-1,-1|~there=1,-1,1,-1,-2,1|~they=5,-1,-3,-1,-1,0|
+~this=0,0,1,-1,1,-1|~three=0,2,-1,0,0,-2|~to=-2,1,-1,6,-1,-3|~to 0=-1,0,0,1,0,0|~to the=-1,1,2,0,0,-1|
+~two=0,-1,1,1,2,-2|~under=-1,0,2,-1,0,1|~until=-1,0,0,0,1,1|~up=0,3,-1,0,-1,-1|~up to=-1,3,-1,0,-1,-1|
+~us=-1,2,-1,1,0,-1|~w=0,0,0,0,0,-1|~was=1,0,-1,-1,-1,2|~water=1,0,2,-2,0,0|~we=-4,3,-3,2,0,1|~week=-1,2,-1,-1,1,0|
+~when=0,1,-1,0,-1,1|~which=0,2,-1,0,0,-1|~will=-1,0,-1,0,4,-1|~will be=-1,0,0,0,1,0|~with=1,-1,1,-4,0,3|
+~with a=-1,0,0,-1,0,1|~with the=-2,-1,0,0,0,2|~without=2,-1,0,-1,0,0|~working=0,1,0,0,0,0|~x=0,0,0,-1,0,0|
+~you=-2,2,-7,3,3,0|~you can=-2,2,-1,0,0,1|~you've=0,-1,2,0,-1,0|~your=-1,-4,0,-3,0,7|~yours=-2,-1,-1,2,0,2|
+~“=0,0,1,0,0,0|~”=0,0,1,0,0,0|~「=0,-1,1,-1,-1,2|~」=0,-1,1,-1,-1,2|~」を=0,0,1,0,0,0|~あ=0,1,-1,1,0,0|~あり=0,1,0,0,0,0|
+~い=-3,0,-2,0,5,0|~いた=-1,3,-2,-1,1,1|~いたし=-1,0,0,-1,2,0|~いただ=0,3,-2,0,-1,1|~いて=0,0,0,-1,1,0|~いてお=1,0,0,-1,0,0|
+~いで=0,-1,0,0,1,-1|~いの=0,1,0,0,0,0|~いま=1,-1,-3,-1,2,2|~います=2,-1,-3,-1,1,2|~いませ=-1,-1,0,1,1,0|~う=-3,1,-2,2,2,0|
+~うぞ=-1,1,-1,1,1,0|~うち=-1,1,-1,0,0,0|~え=0,0,0,0,1,-1|~お=-8,3,-3,0,4,5|~おか=-1,0,0,0,0,1|~おき=0,0,0,0,1,0|
+~おきま=0,0,0,0,1,0|~おり=-1,2,-2,-2,-1,3|~おりま=-1,2,-2,-2,-1,3|~お代=-1,0,-1,-1,3,-1|~お使=0,1,0,0,0,0|~お使い=0,1,0,0,0,0|
+~お届=0,0,0,0,0,1|~お届け=0,0,0,0,0,1|~お待=0,0,-1,0,0,1|~お待ち=0,0,-1,0,0,1|~お戻=0,0,0,0,-1,1|~お戻し=0,0,0,0,-1,1|
+~お送=0,1,-1,0,0,0|~お送り=0,1,-1,0,0,0|~お願=-1,1,0,0,0,0|~お願い=-1,1,0,0,0,0|~か=-2,1,2,1,1,-2|~かけ=-1,0,0,0,0,1|
+~から=1,0,2,0,-1,-2|~から$=0,0,1,0,0,0|~から0=1,0,0,0,0,0|~かり=0,0,0,-1,0,0|~が=1,1,-3,-2,0,3|~が0=0,1,0,0,0,0|
+~が入=1,1,-1,-1,-1,0|~き=-4,0,1,2,2,-1|~きま=-2,0,-1,2,3,-1|~きまし=-1,0,0,0,1,0|~きます=-1,1,-1,1,1,-1|~ぎ=-1,2,1,-1,-1,-1|
+~く=-4,-2,2,2,4,-2|~くだ=-4,-1,1,2,4,-3|~くださ=-4,-1,1,2,4,-3|~くら=1,0,-1,0,1,0|~くらい=1,0,-1,0,1,0|~け=-2,3,-2,1,-1,2|
+~けし=-1,0,0,0,0,1|~けて=-1,0,0,0,1,0|~けで=0,1,0,0,0,0|~けま=1,-1,-1,0,0,1|~けます=1,0,-1,0,0,1|~けれ=0,2,-1,0,-1,0|
+~ければ=0,2,-1,0,-1,0|~け取=0,1,0,0,-1,1|~こ=3,-2,-1,-1,2,0|~こち=2,0,0,-1,0,0|~こちら=2,0,0,-1,0,0|~こと=-1,-1,-1,0,2,1|
+~この=1,-1,0,0,1,-1|~ご=-1,2,-2,-1,0,1|~ござ=1,0,-2,-1,1,1|~ござい=1,0,-2,-1,1,0|~ご注=-2,1,0,-1,0,1|~ご注文=-2,1,0,-1,0,1|
+~さ=-1,-2,1,0,5,-4|~さい=-4,-1,1,3,5,-3|~さい$=-3,-1,1,1,4,-2|~さいま=-1,-1,0,2,1,0|~さん=2,0,-1,-1,1,-1|~ざ=1,0,-2,-1,1,1|
+~ざい=1,0,-2,-1,1,0|~ざいま=1,0,-2,-1,1,0|~し=-5,1,-2,-1,2,7|~しい=0,0,0,0,0,1|~しく=0,0,0,0,1,0|~しし=0,0,0,0,-1,1|
+~ししま=0,0,0,0,0,1|~した=-2,-2,-1,0,0,5|~した$=0,-1,-1,0,-2,5|~したの=-1,0,0,0,1,0|~したら=-1,0,0,0,1,0|~して=-2,0,0,-1,1,2|
+~して$=0,0,0,-1,-1,1|~してお=-2,2,-1,0,-1,2|~してく=-1,0,1,0,1,-1|~しで=-1,1,0,0,1,-1|~しは=0,1,0,-1,0,0|~しま=-2,1,-1,-1,2,0|
+~します=-1,1,0,-1,1,0|~じ=1,-1,0,0,0,-1|~す=3,1,-4,-4,0,4|~すが=0,0,-1,0,1,0|~すが$=1,0,-1,0,1,-1|~すと=0,0,2,-1,0,0|
+~すね=0,0,0,0,1,0|~すね$=0,0,0,0,1,0|~すの=0,0,-1,1,1,0|~すので=0,0,-1,0,1,0|~すよ=-1,-1,0,-1,0,2|~すよ$=1,0,0,-1,0,0|
+~ず=0,0,2,-1,0,-1|~ずつ=1,0,0,0,0,0|~ずに=-1,-1,2,0,0,0|~せ=0,-1,0,1,1,-1|~せて=0,0,0,0,0,1|~せま=0,0,0,0,1,0|
+~せん=1,0,1,-1,-1,0|~せん$=1,1,0,-1,-1,-1|~そ=0,0,0,-1,2,-1|~その=-1,0,-1,0,1,-1|~それ=0,0,1,0,0,0|~ぞ=-1,1,-1,1,1,0|
+~た=-3,0,-3,0,1,6|~たし=-1,0,0,-1,2,0|~たしま=-1,0,0,-1,1,0|~ただ=0,2,-3,0,-1,1|~ただい=0,1,0,-1,-1,1|~ただけ=0,1,-2,1,0,0|
+~たと=-1,0,0,0,1,1|~たの=-1,-1,0,0,1,1|~たので=-1,0,0,0,1,1|~たら=-1,0,1,1,1,-1|~だ=-3,2,-3,2,4,-1|~だい=0,1,0,-1,-1,1|
+~だいて=0,1,0,-1,0,0|~だけ=-1,3,-2,1,-1,0|~だけで=0,1,0,0,0,0|~だけま=1,-1,-1,0,0,1|~だけれ=0,2,-1,0,0,0|~ださ=-4,-1,1,2,4,-3|
+~ださい=-4,-1,1,2,4,-3|~ち=0,0,-3,-1,2,1|~ちら=1,0,0,-1,0,0|~っ=1,-2,-1,-2,2,1|~った=-1,0,1,0,0,1|~って=1,-1,-3,-2,2,2|
+~ってお=0,0,-1,0,0,0|~ってく=0,0,0,0,1,0|~つ=1,1,-1,1,1,-3|~つき=-1,0,0,0,1,-1|~て=-3,-1,-1,-2,5,3|~て0=0,-1,0,0,1,0|
+~てい=-1,0,-1,0,0,2|~ていた=-1,0,0,0,0,1|~ていま=0,0,0,-1,0,1|~てお=-2,2,-2,-2,1,3|~ておき=0,0,0,0,1,0|~ており=-1,2,-2,-2,-1,3|
+~てか=0,0,1,0,0,0|~てから=0,0,1,0,0,0|~てく=-2,-1,1,1,3,-2|~てくだ=-2,-1,1,1,3,-1|~てま=0,1,-1,0,-1,2|~てます=0,1,-1,0,-1,2|
+~てる=0,0,0,0,1,0|~で=-1,0,-4,-3,6,2|~で0=1,0,0,0,0,0|~でお=-1,2,-1,-1,-1,2|~でき=-1,0,0,2,1,-1|~できま=-1,0,0,1,1,-1|
+~でご=0,-1,-1,0,1,1|~でござ=0,-1,-1,0,1,1|~でし=-2,-1,0,0,1,2|~でした=-2,-1,0,0,1,3|~です=5,0,-2,-1,-1,0|~です$=5,1,-2,0,-1,-2|
+~では=1,0,0,0,0,0|~でも=-1,2,-1,0,1,-1|~と=-2,1,3,0,0,-2|~と0=1,0,0,0,0,0|~とき=0,-1,0,0,1,0|~との=0,0,0,0,1,1|
+~とのこ=0,0,0,0,1,1|~ど=-1,0,0,1,1,-1|~どう=-1,1,-1,1,1,0|~どうぞ=-1,1,-1,1,1,0|~な=-1,0,1,2,0,-2|~ない=-1,1,1,0,0,-1|
+~なっ=0,0,0,1,0,0|~なの=1,0,-1,0,0,0|~なので=1,0,-1,0,0,0|~なり=-1,0,2,0,-1,0|~なりま=-1,0,2,0,0,0|~に=-3,-3,2,0,1,3|
+~に0=1,0,0,0,-1,0|~にお=-1,-1,0,1,0,1|~につ=1,0,0,0,0,-1|~につき=-1,0,0,0,1,-1|~にな=-1,0,-1,2,0,0|~になっ=0,0,0,1,0,0|
+~になり=-1,0,0,0,0,1|~には=1,1,0,-1,0,0|~に入=0,0,0,0,1,0|~ね=-2,-1,-1,0,1,2|~の=-2,-2,0,-5,4,5|~の0=-1,0,0,0,0,1|
+~の0時=-1,0,0,0,0,1|~の「=0,0,1,0,0,0|~のお=-2,1,0,0,0,2|~のこ=-1,0,0,0,1,1|~のこと=-1,0,0,0,1,1|~のご=-1,0,0,0,0,1|
+~ので=1,-2,-2,-1,3,1|~ので$=0,-1,-1,0,2,0|~のは=1,1,-2,0,1,0|~のま=-1,-1,-1,0,2,0|~のまま=-1,-1,-1,0,2,0|~のフ=0,0,0,0,0,1|
+~の方=0,1,0,0,0,0|~は=4,2,-5,-7,0,6|~は0=4,0,-1,-1,-2,0|~は0円=1,0,0,0,-1,0|~はい=0,0,0,0,1,0|~は無=1,0,-1,0,0,0|
+~ば=-1,2,0,1,0,0|~び=0,0,0,-1,1,0|~へ=-1,0,0,0,-1,2|~ほ=0,-1,0,1,-1,0|~ほど=0,0,1,0,0,0|~ま=-1,1,-3,-2,1,6|
+~まし=-1,-1,-1,0,-1,4|~ました=0,-1,-1,0,-1,3|~まして=0,0,0,-1,0,1|~ます=-1,1,-2,-3,3,3|~ます$=1,3,-1,-5,0,3|~ますが=0,0,0,0,1,0|
+~ますね=0,0,0,0,1,0|~ますの=0,-1,-1,1,1,0|~ますよ=-1,0,0,1,0,0|~ませ=0,-1,1,1,0,-1|~ませ$=-1,-1,0,1,1,0|~ません=1,0,1,-1,-1,0|
+~まで=0,1,-1,0,0,-1|~まま=-1,-1,0,0,2,-1|~み=2,-1,-1,0,0,1|~みま=1,0,0,0,-1,0|~め=0,0,1,-2,-1,2|~めて=-1,0,0,-1,0,2|
+~も=0,3,-3,1,2,-2|~もお=0,1,0,0,0,0|~もの=0,1,0,0,0,0|~ゃ=1,-1,0,0,1,0|~や=2,-1,0,0,0,-2|~ょ=0,0,0,0,1,0|~よ=-1,-1,0,-1,1,1|
+~ら=1,1,2,-1,0,-3|~ら0=0,1,0,0,0,-1|~らい=1,0,-1,0,1,0|~らで=0,1,0,-1,0,0|~り=0,3,-4,-2,2,1|~りし=0,1,-1,0,0,0|
+~りで=-2,1,0,1,0,0|~りに=-1,0,0,0,1,0|~りま=0,1,-1,-3,0,3|~りまし=0,0,0,0,-1,2|~ります=-1,1,-2,-2,2,1|~りませ=0,0,1,-1,-1,0|
+~る=-1,0,2,0,2,-3|~るの=0,0,0,-1,1,-1|~るま=0,0,1,0,0,0|~れ=-2,1,2,0,-1,-1|~れば=-1,2,-1,1,0,-1|~れま=0,0,2,0,-1,0|
+~れます=-1,-1,2,0,0,0|~ろ=0,1,0,0,0,0|~わ=1,0,-1,-1,-1,1|~わせ=1,0,0,0,0,0|~を=-4,1,2,-2,1,1|~を0=-1,0,1,0,0,0|
+~をお=-1,3,-1,0,1,0|~を入=0,0,1,0,0,0|~を承=0,0,0,0,-1,1|~を押=0,0,1,0,0,0|~を選=0,0,1,0,0,1|~を頂=0,0,1,0,0,0|~を頂戴=0,0,1,0,0,0|
+~ん=2,-1,0,-2,1,-1|~んで=-2,0,0,0,1,1|~んです=-1,0,-1,0,1,0|~ア=2,0,0,-1,-1,0|~イ=0,-1,1,0,-1,0|~カ=2,0,0,0,-1,0|
+~カー=1,0,0,0,-1,0|~キ=0,0,-1,0,2,-1|~ク=1,0,0,-1,0,0|~ケ=0,-1,0,0,1,0|~コ=0,0,0,-1,-1,0|~シ=1,0,1,-1,0,0|~ジ=0,0,1,0,0,0|
+~ス=2,-1,0,-1,0,-1|~ズ=0,0,0,-1,0,0|~セ=1,1,0,0,0,-1|~タ=-1,1,0,0,0,-1|~ッ=2,-1,0,0,-1,0|~ット=1,0,-1,0,0,0|~テ=1,0,0,0,0,0|
+~ト=2,-1,1,-1,0,-1|~ド=1,-1,1,0,-1,0|~バ=1,-1,0,0,0,0|~パ=1,0,0,0,0,0|~ビ=-1,0,0,0,-1,1|~フ=3,-1,0,-2,0,0|
+~プ=1,-1,1,0,0,-1|~ペ=0,0,1,0,0,0|~ペー=0,0,1,0,0,0|~ページ=0,0,1,0,0,0|~ボ=0,0,1,0,0,0|~マ=1,-1,0,-1,1,0|~ム=1,0,0,0,0,0|
+~メ=0,0,0,0,0,1|~ラ=2,-1,0,0,-2,0|~リ=0,-1,1,0,0,0|~ル=3,0,0,-2,0,-1|~レ=0,0,0,-1,0,0|~ロ=2,-1,0,-1,1,0|~ン=2,-1,1,-1,-1,0|
+~ンを=0,0,1,0,0,0|~ント=0,-1,0,0,1,0|~ー=3,-1,1,-1,-1,-1|~ージ=0,0,1,0,0,0|~ール=1,0,0,-1,0,0|~一=-3,3,1,0,1,-2|
+~一下=0,0,1,0,0,0|~一次=-1,1,0,0,0,0|~三=1,2,1,1,-1,-3|~上=0,-2,4,-1,2,-2|~上が=0,0,0,0,-1,1|~上门=0,0,1,0,1,-1|
+~下=-2,0,-1,1,0,3|~下午=0,-1,0,0,-1,2|~不=0,-1,0,3,0,-3|~不用=-1,1,0,1,1,-1|~两=0,1,1,0,1,-2|~两次=0,0,0,0,1,0|
+~个=-1,-1,-2,2,-1,2|~个月=0,0,-1,0,0,1|~中=0,-2,-1,0,0,2|~为=-1,1,0,-1,0,1|~也=0,2,-1,0,0,-1|~买=-1,1,0,1,0,0|
+~了=-2,-2,1,0,4,-1|~事=0,0,0,0,1,-1|~二=-2,3,0,1,-1,-2|~二十=-1,2,0,0,0,-1|~五=-1,2,-1,1,0,-1|~交=0,0,0,0,1,0|
+~人=-2,2,0,1,-1,1|~今=-1,-1,-1,0,1,3|~从=0,0,0,1,0,0|~仕=-1,0,0,0,0,1|~付=0,0,1,0,0,-1|~代=-1,1,0,-1,3,-1|
+~以=-1,2,-2,2,-1,0|~们=0,3,-1,-1,-2,1|~件=-1,1,0,0,0,0|~价=0,1,0,0,0,0|~休=0,0,0,0,1,0|~会=2,-1,1,0,-1,0|~位=0,0,0,-1,0,1|
+~住=0,-1,1,0,0,0|~体=0,0,1,-1,0,0|~作=0,0,-1,0,0,1|~作り=0,0,-1,0,0,0|~你=1,-1,0,-1,3,-2|~使=0,0,-1,1,2,-1|~使い=0,0,1,0,0,0|
+~侧=1,0,0,-1,0,-1|~便=0,1,0,0,0,0|~保=0,1,-1,1,0,-1|~保証=0,1,0,0,0,0|~信=1,0,1,-1,1,-1|~修=-1,1,0,0,0,1|~傅=0,0,0,0,1,-1|
+~元=1,0,0,0,-1,0|~先=-1,1,-2,0,-1,3|~先生=-1,0,-1,0,0,2|~先生您=-1,0,-1,0,0,2|~光=1,0,0,0,-1,-1|~免=1,0,0,0,0,0|
+~入=1,0,0,-2,0,1|~入っ=2,0,-1,-1,-1,1|~入って=2,0,-1,-1,-1,1|~入れ=0,0,1,0,0,0|~入れて=0,0,1,0,0,0|~全=-1,0,1,1,1,-1|
+~八=-1,2,0,1,0,-1|~公=0,-1,0,0,0,1|~六=-1,0,0,1,1,0|~关=0,1,0,0,-1,0|~内=0,0,0,0,0,-1|~内で=0,0,0,0,1,0|~円=0,1,0,1,-1,0|
+~円で=0,1,0,0,0,0|~再=-1,1,2,0,-2,-1|~写=0,1,0,0,-1,0|~写真=0,1,0,0,-1,0|~冲=0,0,-1,0,1,1|~冷=0,0,-1,2,0,0|~净=1,0,0,0,0,0|
+~出=0,-1,-1,1,2,0|~分=-2,-1,3,0,1,0|~分钟=-1,-1,1,0,0,1|~切=-1,-2,1,1,1,0|~切り=0,0,0,0,0,1|~刚=0,0,-1,0,0,1|~初=0,0,1,0,0,0|
+~别=0,0,3,-1,-1,-1|~到=0,1,-2,1,-1,1|~到0=1,0,-1,1,0,-1|~到您=0,0,-1,0,1,0|~刷=1,0,-1,0,0,1|~前=-4,1,-2,-1,-1,7|
+~加=-2,0,1,2,-1,0|~动=-1,2,0,0,0,-1|~包=1,1,0,-1,0,-1|~区=1,1,0,0,-1,-1|~十=-2,2,1,2,-1,-3|~十分=-1,-1,0,1,0,0|
+~午=-1,1,-1,0,-2,4|~半=0,0,1,0,1,-3|~单=1,0,-1,-2,0,1|~卡=0,0,1,0,0,0|~印=-1,0,0,1,-1,0|~压=-1,0,1,0,0,0|~原=0,0,0,-1,0,1|
+~去=-1,0,0,0,1,-1|~友=-1,1,0,1,0,0|~发=1,-1,0,0,0,0|~取=-1,0,-2,2,2,0|~取り=-1,0,-1,0,3,-1|~受=0,1,0,0,-1,0|
+~受け=0,0,0,0,0,1|~受け取=0,1,0,0,-1,1|~口=0,1,0,-1,0,0|~另=-1,2,0,0,0,-1|~只=1,1,0,0,1,-2|~可=0,1,-2,1,0,0|~可以=1,0,-1,1,0,0|
+~台=1,0,-1,-1,-1,1|~右=2,-1,0,-1,0,0|~号=-2,-1,0,-1,-2,6|~号0=0,0,0,0,-1,1|~合=1,0,-1,0,0,-1|~合わ=1,0,0,0,0,0|
+~同=1,0,1,0,0,-1|~同じ=1,0,0,0,0,0|~后=0,1,2,0,-1,-1|~含=1,0,0,0,0,0|~周=-1,-1,0,1,1,0|~和=0,0,0,-1,-1,1|~哈=0,0,0,1,0,0|
+~商=-1,0,0,1,0,0|~問=1,0,0,0,0,0|~啦=0,-1,-1,1,0,0|~四=1,-1,0,0,0,0|~回=-2,0,0,-2,2,2|~圈=0,0,1,0,0,0|~在=0,0,1,-1,-1,1|
+~地=0,-1,-1,1,0,1|~地址=-1,0,0,0,0,1|~址=-1,0,0,0,0,1|~块=0,0,1,0,0,0|~場=0,1,0,0,-1,0|~変=0,0,0,1,-1,1|~外=0,0,0,1,0,0|
+~多=0,-2,1,-1,0,1|~大=-1,0,0,1,0,1|~天=0,1,-1,0,0,0|~天内=1,0,0,0,0,0|~头=2,-1,-1,0,0,0|~好=0,-1,-1,1,2,0|~子=0,0,1,0,0,-1|
+~学=-1,0,0,2,0,0|~它=-1,0,1,0,0,-1|~安=0,0,0,1,0,0|~完=1,0,1,-1,-1,-1|~定=0,0,1,1,-1,0|~宝=0,0,0,1,0,0|~宝宝=0,0,0,1,0,0|
+~客=0,0,0,0,1,-1|~家=0,0,-1,0,0,1|~寄=-1,-1,0,-1,3,-1|~对=0,0,0,0,0,-1|~対=0,1,0,0,0,0|~封=-1,0,0,0,0,0|~小=0,-2,2,1,-2,0|
+~小时=2,-2,0,1,-1,-1|~少=1,-1,0,-1,0,0|~就=-1,2,-1,3,0,-3|~就不=0,0,0,0,0,-1|~就行=-1,0,-1,2,0,0|~就行$=-1,0,-1,2,0,0|
+~尾=0,-1,0,0,-1,2|~层=1,-1,1,0,0,0|~届=0,0,0,0,-1,2|~届け=0,0,0,0,0,1|~属=1,0,0,0,0,0|~州=0,0,-1,0,0,1|~左=0,-1,0,-1,-1,2|
+~差=2,0,-1,-1,0,0|~己=-1,0,1,0,1,-1|~已=-1,0,0,0,-1,2|~已经=0,0,0,0,-1,2|~市=1,0,0,0,-1,-1|~布=0,0,1,0,0,0|
+~师=-1,3,0,0,0,-2|~师傅=0,0,0,0,1,-1|~带=0,0,0,0,1,-2|~干=0,-1,1,0,0,-1|~平=1,2,-1,1,0,-2|~年=-1,1,-1,0,1,0|
+~底=1,-1,0,0,0,0|~店=2,0,-1,0,1,-2|~度=0,0,1,0,0,-1|~庫=0,0,0,0,1,0|~建=1,0,0,0,-1,0|~开=-1,0,0,0,-1,2|~引=0,2,-1,0,1,-1|
+~引き=0,2,-1,0,0,-1|~张=-2,-1,1,0,1,0|~当=-1,2,0,0,-2,1|~录=0,1,0,0,0,0|~待=-1,0,0,0,0,1|~待ち=0,0,-1,0,0,1|
+~後=-1,0,1,0,-1,0|~得=1,-1,-1,0,2,-1|~微=1,0,0,0,0,-1|~心=0,-1,-1,1,1,-1|~快=0,0,0,1,0,0|~快递=1,0,1,-1,0,0|
+~您=-3,-1,-1,-2,2,5|~您好=-1,0,-1,-1,2,1|~您好$=-1,0,-1,-1,2,1|~您的=-1,0,0,-1,0,3|~您那=0,-1,0,0,1,1|~意=0,0,1,0,1,-1|
+~成=1,0,-1,0,-1,1|~我=-2,1,0,-1,3,-2|~我们=0,3,-1,-1,-2,0|~戴=0,0,1,0,0,0|~戴し=0,0,1,0,0,0|~戴して=0,0,1,0,0,0|
+~戻=0,0,0,0,-1,1|~戻し=0,0,0,0,-1,1|~所=-1,-1,1,0,-1,2|~手=2,-1,-1,0,0,-1|~才=-1,0,1,0,-1,0|~打=-1,0,0,1,-2,2|
+~扣=-1,0,1,0,-1,0|~承=-1,2,0,-1,-1,1|~承っ=0,1,0,-1,0,1|~承って=0,1,0,-1,0,0|~承り=0,0,0,1,0,0|~把=1,0,0,1,-1,0|
+~折=0,1,0,0,0,0|~押=-1,-1,4,-1,-1,-1|~押し=0,0,1,0,0,0|~押して=0,0,1,0,0,0|~担=-1,1,0,0,0,1|~拆=1,0,0,0,-1,-1|
+~拍=0,1,1,0,-1,-1|~拧=1,0,0,0,0,0|~拿=-1,1,0,1,0,-1|~持=0,-1,-1,1,1,-1|~持ち=0,0,0,0,1,-1|~按=0,1,0,0,0,0|~换=-1,2,0,-1,0,0|
+~接=0,0,1,1,-1,-1|~提=-1,0,0,-1,-1,2|~支=-1,0,0,0,0,1|~支持=0,-1,0,1,0,0|~收=-1,2,1,1,-2,1|~改=0,0,0,0,-1,2|
+~放=0,0,1,1,-1,-1|~教=-1,1,0,0,1,-1|~数=-1,1,0,0,-1,0|~整=0,1,0,0,-1,0|~文=-2,1,-1,0,0,1|~料=1,1,0,-1,0,0|~新=0,0,0,-1,1,0|
+~新し=0,0,1,0,0,0|~新しい=0,0,1,0,0,0|~方=-1,1,0,1,-1,0|~日=0,-2,-1,-1,-1,5|~日に=0,-1,0,0,-1,2|~日の=0,1,-1,-1,-1,2|
+~旧=-1,1,0,0,0,0|~早=-1,-1,0,0,1,1|~时=1,-2,1,2,-2,-1|~时间=0,-1,1,1,0,0|~明=0,-1,0,0,1,1|~昨=-1,-1,0,0,-1,3|
+~昨日=0,0,0,0,0,1|~是=2,-2,0,-2,-1,2|~是0=1,-1,0,0,0,1|~是我=0,0,-1,0,1,1|~是我们=0,0,-1,0,1,1|~時=1,0,0,-1,0,0|
+~時間=1,0,0,0,0,0|~晚=0,-1,0,0,0,0|~曜=0,-1,-1,-1,1,2|~曜に=-1,0,-1,0,1,2|~書=-1,0,0,0,0,1|~替=0,0,0,1,1,-1|
+~最=1,-1,1,0,0,-1|~月=0,-2,-2,0,1,4|~月0=-1,-1,0,0,0,2|~月0日=0,-1,0,0,0,1|~有=0,0,0,2,-2,1|~服=0,-1,0,1,1,-1|
+~朝=0,1,-1,-1,-1,2|~期=-1,0,1,0,0,0|~木=0,0,0,1,-1,0|~未=-1,1,0,0,0,0|~本=0,1,1,-1,0,0|~机=1,0,0,1,-1,0|~条=0,2,0,0,-1,-1|
+~来=-2,0,1,0,2,-1|~松=0,1,0,0,-1,0|~板=1,1,-1,0,-1,0|~林=-1,0,0,0,0,1|~枚=0,1,-1,0,0,1|~样=0,0,0,0,1,0|~根=0,0,1,0,0,0|
+~楼=0,0,0,-1,0,1|~様=-1,0,-1,1,-1,2|~様の=-1,0,0,-1,0,2|~機=-1,0,0,1,-1,0|~次=-1,1,0,-1,1,-1|~款=4,0,-1,-1,-2,-1|
+~止=0,1,0,0,0,0|~段=0,0,1,0,-1,-1|~每=0,0,0,0,0,-1|~気=0,0,-1,1,1,-1|~水=-1,-1,0,2,1,0|~没=0,-1,1,1,0,-1|~注=-2,1,1,-1,0,1|
+~注文=-2,1,0,-1,0,1|~洗=0,-1,0,2,0,-1|~消=0,-1,0,1,0,0|~清=0,0,0,0,0,1|~温=1,-1,0,0,0,0|~湯=0,0,1,0,0,0|~满=0,2,0,0,-1,-1|
+~点=0,0,0,1,0,-2|~無=0,0,-1,0,0,1|~照=-1,1,0,0,0,0|~照片=0,0,0,0,1,-1|~片=2,-1,0,-1,2,-2|~物=0,0,0,0,0,1|~现=1,-1,0,0,0,0|
+~理=1,1,-1,0,-1,0|~琴=0,0,0,2,-1,0|~瓶=0,1,0,0,0,0|~生=-2,0,-1,1,2,1|~生您=-1,0,-1,0,1,1|~用=0,-2,1,5,-1,-2|
+~电=0,0,1,0,-2,1|~电话=-1,0,0,0,-1,2|~留=-1,0,0,0,0,1|~番=-1,1,0,0,-1,1|~番号=0,0,0,0,-1,1|~登=0,0,1,0,0,0|~白=1,0,0,0,0,0|
+~的=2,2,-3,3,-6,1|~的是=2,0,0,0,-1,0|~的话=0,1,0,1,-1,0|~盒=0,-1,1,0,1,-1|~目=0,0,0,0,-1,0|~直=-1,2,0,0,0,-1|
+~直し=-1,3,-1,-1,1,0|~直して=-1,0,0,0,1,0|~直接=-1,0,1,1,-1,0|~看=0,1,-1,0,0,0|~真=0,1,-1,0,0,0|~眼=0,2,0,0,-1,0|
+~着=-1,0,-1,1,0,1|~码=0,0,1,0,0,-1|~確=0,0,1,0,0,0|~票=-1,1,0,1,0,0|~秒=0,0,1,0,0,0|~程=0,-1,1,0,0,-1|~立=1,0,0,0,0,0|
+~第=1,0,0,0,0,-1|~签=0,3,-1,0,-2,0|~签收=0,1,0,0,-1,0|~算=0,2,0,0,-1,-1|~箱=-2,1,1,0,-2,1|~米=0,0,0,1,0,-1|~系=1,0,0,0,0,0|
+~約=1,0,0,0,0,0|~紙=0,-1,-1,0,0,1|~红=1,-1,0,0,0,0|~约=0,-1,1,0,0,0|~线=0,0,1,0,0,-1|~经=0,0,-1,0,-1,1|~给=-1,2,-1,-1,2,-2|
+~给你=0,0,-1,0,2,-1|~给您=0,-1,1,0,2,-1|~续=-1,0,0,0,0,0|~置=0,0,0,0,1,-1|~耳=2,0,0,-1,0,0|~背=1,0,0,0,0,-1|~能=0,0,0,1,-1,0|
+~自=0,1,0,0,0,-1|~自己=-1,0,1,0,1,-1|~色=-1,0,1,0,-1,0|~花=1,0,0,-1,-2,2|~行=-2,1,-1,2,0,0|~补=0,2,0,0,0,-1|
+~袋=-1,-1,3,0,0,-1|~装=1,1,0,0,0,-2|~裏=1,-1,-1,0,1,0|~要=0,1,-1,0,-1,1|~見=0,0,1,0,-1,1|~証=0,1,0,0,0,0|~話=0,0,0,0,0,1|
+~订=0,0,-1,0,1,1|~订单=0,0,-1,0,1,0|~让=0,1,0,0,0,-1|~记=0,0,1,0,0,0|~话=-1,1,0,0,-1,2|~说=-1,0,0,0,2,0|~请=-1,-1,0,1,1,0|
+~買=-1,0,0,0,0,0|~账=-1,-1,0,0,0,2|~货=-1,0,0,1,0,0|~费=0,1,0,0,0,-1|~走=0,1,0,0,0,0|~起=-1,1,0,1,0,0|~越=1,-1,-1,-1,0,2|
+~跟=0,0,0,0,2,-1|~路=0,0,0,0,1,-1|~身=0,1,-1,1,-1,0|~車=1,0,0,-1,0,0|~车=0,0,0,0,1,0|~转=0,1,0,0,0,0|~込=0,0,0,0,0,1|
+~过=-1,-1,1,2,2,-2|~过去=0,0,0,0,2,-2|~运=0,1,0,0,0,0|~运费=0,1,0,0,0,0|~返=-1,1,0,-1,0,0|~还=0,0,-1,0,-1,1|
+~这=6,-3,-3,-1,1,0|~这款=4,-1,-1,0,-1,-1|~进=-1,0,1,1,0,0|~退=0,2,-1,0,-2,2|~送=-1,2,0,-1,2,-1|~送り=0,1,-1,0,2,-1|
+~送料=0,1,0,0,0,0|~选=0,0,2,0,0,0|~递=1,0,1,-1,0,0|~達=0,1,0,0,-1,0|~選=1,0,1,-1,0,1|~那=1,-3,-1,0,1,2|~都=1,1,-1,0,-1,0|
+~配=2,1,0,-1,-1,0|~里=-2,1,2,-1,0,0|~重=1,0,0,-1,0,0|~量=1,-1,0,0,-1,1|~金=0,0,1,0,0,0|~钟=-1,-1,1,0,0,1|~钱=0,1,0,0,0,0|
+~键=1,0,0,0,0,-1|~長=-1,-1,1,0,1,0|~開=0,1,0,0,-1,0|~間=1,-1,0,0,0,-1|~门=0,0,1,0,0,-2|~问=-1,0,0,1,0,-1|~间=0,-1,1,1,0,-1|
+~降=0,1,0,0,0,0|~限=0,0,-1,0,0,0|~電=0,0,1,-1,0,1|~電話=0,0,0,-1,0,1|~面=2,-2,2,0,0,-1|~音=0,0,0,1,0,0|~頂=0,0,1,0,0,0|
+~頂戴=0,0,1,0,0,0|~頂戴し=0,0,1,0,0,0|~願=-1,1,0,0,0,0|~願い=-1,1,0,0,0,0|~顺=0,-1,-1,1,1,0|~香=2,0,-1,0,-1,0|~高=0,-1,0,0,0,1|
+`),
+  vectors: null,
+};
