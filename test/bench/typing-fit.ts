@@ -36,15 +36,15 @@ export function examplesOf(pair: LabelledPair, { vectorOf }: PairReader): readon
 }
 
 function labelOf(
-  { type, also, own, oneOff, customerName }: LabelledPair,
+  { type, own, oneOff, customerName }: LabelledPair,
   text: string,
   sentences: number,
 ): Pick<TypingExample, 'type' | 'weight'> {
   if (oneOff !== null && (text.includes(oneOff) || oneOff.includes(text))) return { type: 'exception', weight: 1 };
-  const isOwn = own.some((value) => value.length > 2 && value !== customerName && text.includes(value));
+  const isOwn = own.some((value) => value.length > 2 && !customerName.toLowerCase().includes(value.toLowerCase()) && !value.includes(customerName) && text.includes(value));
   if (type === 'exception') return { type, weight: 0.3 };
   if (type === 'personal') return { type, weight: isOwn ? 1 : 0.4 };
-  if (isOwn && also.includes('personal')) return { type: 'personal', weight: 1 };
+  if (isOwn) return { type: 'personal', weight: 1 };
   return { type, weight: sentences === 1 ? 1 : 0.8 };
 }
 

@@ -19,6 +19,7 @@ import { learnFromEdit, teachingOf } from '../learning/learn-from-edit.ts';
 import { lessonsBesideMacros } from '../learning/lessons-beside-macros.ts';
 import { type LessonDeps, lessonsOfNewReply } from '../learning/lessons-of-reply.ts';
 import { isUntranslated } from '../learning/translation.ts';
+import { type ReplyVectorDeps, replyVectors } from '../learning/typing/reply-vectors.ts';
 import { recordUses } from '../macros/macro-uses.ts';
 import { refuseFaulty, takeFromWork } from '../outbox/reply-files.ts';
 import type { Clock } from '../ports/clock.ts';
@@ -35,6 +36,7 @@ import { holdsPick } from './kept-picks.ts';
 export type AcceptDeps = EmbedDeps &
   LessonDeps &
   PrepareDeps &
+  ReplyVectorDeps &
   RulesDeps &
   Pick<
     Database,
@@ -96,7 +98,9 @@ export type Accepted = {
 export async function acceptDraft(given: AcceptDeps, input: AcceptInput): Promise<Accepted> {
   const deps = withEmbedderInTime(given, embedderPatienceMs);
   const prepared = await prepareCheck(deps, input);
-  const findSame = await findingSame(deps, teachingsOf(deps, input));
+  const vectorOf = await replyVectors(deps, (noting) => teachingsOf({ ...deps, vectorOf: noting }, input));
+  const typing = { ...deps, vectorOf };
+  const findSame = await findingSame(deps, teachingsOf(typing, input));
   const accepted = deps.transaction(() => {
     const conversation = deps.conversations.get(input.conversationId);
     const messages = deps.conversations.messages(input.conversationId);
@@ -104,7 +108,7 @@ export async function acceptDraft(given: AcceptDeps, input: AcceptInput): Promis
     refuseUnsendable(deps, conversation, messages, draft, input);
     const marks = checkReply(deps, { ...input, steer: draft?.writer?.steer ?? null }, prepared);
     refuseUnsupported(marks, input);
-    return record(deps, conversation, messages, draft, { ...input, findSame }, sentUnsupported(marks));
+    return record(typing, conversation, messages, draft, { ...input, findSame }, sentUnsupported(marks));
   });
   deps.emit('outbox.changed', { conversationId: input.conversationId });
   if (accepted.outbox.files.length > 0) deps.emit('files.changed', { conversationId: input.conversationId });

@@ -14,7 +14,8 @@ import type { Glosses } from '../ports/glosses.ts';
 import { isTranslation, isWholeTranslation, translatedByAsk } from './translation.ts';
 import type { KnownPersonalData } from '../privacy/personal-data.ts';
 import { customerQuestion } from './typing/customer-question.ts';
-import type { Customer } from './typing/own-data.ts';
+import { type Customer, withoutTheirName } from './typing/own-data.ts';
+import { maySayWho } from './typing/person-signs.ts';
 import { type TypeJudge, isHolding } from './typing/model/type-by-model.ts';
 import { type TypedAnswer, type VectorOf, typedAnswer } from './typing/typed-answer.ts';
 
@@ -140,7 +141,9 @@ function readAnswer(reply: SentReply, { draft, context, about, evidence, before,
     judge: reply.judge,
   });
   const answer = typed.kept;
-  const aside = typed.changes.flatMap((change) => (isHolding(change.type) ? [] : [{ ...change, question, evidence }]));
+  const aside = typed.changes.flatMap((change) =>
+    isHolding(change.type) ? [] : [{ ...change, question: askedOf(change, question, evidence), evidence }],
+  );
   if (typed.lesson === null || isSameWording(before, answer)) return { lessons: [], aside };
   const saysTheSame = isTranslated
     ? isTranslation(reply.glosses, before, answer)
@@ -150,7 +153,7 @@ function readAnswer(reply: SentReply, { draft, context, about, evidence, before,
   const lesson: Lesson = {
     question,
     answer,
-    before,
+    before: withoutTheirName(before, customer),
     changed: isCorrection ? evidence : null,
     ...(about.length === 0 ? {} : { about }),
     ...(foreign === null ? {} : { language: foreign }),
@@ -158,6 +161,12 @@ function readAnswer(reply: SentReply, { draft, context, about, evidence, before,
     changes: typed.changes,
   };
   return { lessons: [lesson].filter(isTeachable), aside };
+}
+
+/** What a kindness was asked for, where that does not say by whom. */
+function askedOf({ type }: LessonChange, question: string, evidence: Evidence | null): string {
+  if (type !== 'exception' || !maySayWho(question, '')) return question;
+  return evidence?.question ?? '';
 }
 
 const nothing: ReadReply = { lessons: [], aside: [] };

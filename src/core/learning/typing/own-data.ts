@@ -83,13 +83,19 @@ function knownOf({ name, said, known = nothing }: Customer): KnownPersonalData {
     return [...new Set(values)].slice(0, mostOfKind);
   };
   return {
-    names: [...new Set([...(name === '' ? [] : [name]), ...known.names, ...of('name')])],
+    names: [...new Set([...(name === '' ? [] : [name, ...namedAfter(name)]), ...known.names, ...of('name')])],
     addresses: [...known.addresses, ...of('address')],
     phones: [...known.phones, ...of('phone')],
     emails: [...known.emails, ...of('email')],
     orderNumbers: [...known.orderNumbers, ...of('order'), ...of('number')],
     trackingNumbers: [...known.trackingNumbers, ...of('tracking')],
   };
+}
+
+/** Of who calls themselves after a child or an animal, that one's name. */
+function namedAfter(name: string): readonly string[] {
+  const [, base = ''] = /^(.{2,})(?:爸爸?|妈妈?|媽媽?|麻麻|粑粑|ママ|パパ)$/u.exec(name.trim()) ?? [];
+  return base === '' ? [] : [base];
 }
 
 /** "our colleague Jo", "ask for Jo": who works there is no secret. */
@@ -102,6 +108,12 @@ function isStaff(folded: string, start: number): boolean {
 function isTheirName(value: string, names: readonly string[]): boolean {
   const name = value.normalize('NFKC').toLowerCase();
   return names.some((part) => name.includes(part) || part.includes(name));
+}
+
+/** Whether a text is the customer's name or holds a part of it. */
+export function namedAs({ name }: Customer): (value: string) => boolean {
+  const names = partsOf(name);
+  return (value) => isTheirName(value, names);
 }
 
 /** The parts of a name in lower case; one character alone is an initial, or stands in half of all sentences. */
@@ -127,10 +139,15 @@ const hail =
   '(?:hi|hello|hey|dear|good (?:morning|afternoon|evening)|thanks|thank you|sorry|您好|你好|哈喽|嗨|亲爱的|尊敬的|こんにちは)';
 const afterName = '(?:您好|你好|同学)?[\\s,，、!！～~。:：]*(?:您好|你好)?(?:呀|呢|哦|啊)?[\\s,，、!！～~。:：]*';
 
-/** A sentence without the name that it calls the customer by at its beginning: "Marta, the kettle …". */
+/** A sentence without the names that it calls the customer by: "Marta, the kettle …", "It does, Marta.", "No worries Marta!" */
 export function withoutVocative(text: string, spans: readonly PersonalSpan[]): string {
   const first = spans[0];
-  if (first?.kind !== 'name') return text;
+  const opened = first?.kind === 'name' ? withoutOpening(text, first) : text;
+  const names = spans.filter(({ kind }) => kind === 'name').map(({ start, end }) => text.slice(start, end));
+  return [...new Set(names)].reduce(withoutCalling, opened);
+}
+
+function withoutOpening(text: string, first: PersonalSpan): string {
   const front = text.slice(0, first.start);
   if (!new RegExp(`^\\s*(?:${hail}[\\s,，、!！～~]*)?(?:${called}\\s)?$`, 'iu').test(front)) return text;
   const rest = text.slice(first.end);
@@ -138,6 +155,18 @@ export function withoutVocative(text: string, spans: readonly PersonalSpan[]): s
   if (match === null) return text;
   const kept = rest.slice(match[0].length);
   return kept.charAt(0).toUpperCase() + kept.slice(1);
+}
+
+/** Words after which a name is part of what is said. */
+const governing = '(?:for|to|of|with|from|at|and|by|is|as|see|ask|tell|call|name|me|in|on|about)';
+
+/** Without a name between marks: "It does, Marta.", "No worries Marta!", "放心，小王，". */
+function withoutCalling(text: string, name: string): string {
+  const literal = name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const ends = `${honorific}?(?=\\s*(?:[,.!?;:…，。！？、；～]|\\p{Extended_Pictographic}|$))`;
+  return text
+    .replace(new RegExp(`[,，、]\\s*(?:${called}\\s)?${literal}${ends}`, 'giu'), '')
+    .replace(new RegExp(`(?<!\\b${governing})\\s(?:${called}\\s)?${literal}${ends}`, 'giu'), '');
 }
 
 /** Stands where something of theirs was; nothing that anybody writes. */
@@ -156,4 +185,14 @@ export function withoutOwnData(text: string, customer: Customer): string {
     at = end;
   }
   return rest + said.slice(at);
+}
+
+/** A drafted text without the customer's name. */
+export function withoutTheirName(text: string, customer: Customer): string {
+  const isTheirs = namedAs(customer);
+  const names = personalDataFinder({ ...nothing, names: customer.name === '' ? [] : [customer.name] })(text).filter(
+    ({ kind, start, end }) => kind === 'name' && isTheirs(text.slice(start, end)),
+  );
+  const called = withoutVocative(text, names);
+  return names.reduce((rest, { start, end }) => rest.replaceAll(text.slice(start, end), ''), called);
 }

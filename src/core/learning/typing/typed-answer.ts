@@ -7,9 +7,10 @@ import { foldedInPlace } from '../../health/folded-text.ts';
 import { wordsOf } from '../kept-share.ts';
 import { type AlignedChange, alignedChanges } from './aligned-changes.ts';
 import { type Meaning, type MeaningReader, isContained, meaningReader } from './meaning.ts';
-import { type Customer, ownDataFinder, withoutVocative } from './own-data.ts';
+import { type Customer, namedAs, ownDataFinder, withoutVocative } from './own-data.ts';
 import { type TypeJudge, type Typed, isHolding, typeByModel } from './model/type-by-model.ts';
 import type { SentenceVectors, WholeReply } from './model/typing-features.ts';
+import { maySayWho, tellsOfTheirOwn } from './person-signs.ts';
 import { scopeOf } from './scope-of.ts';
 import { type Signals, weightOf } from './signals/signals.ts';
 import { signalsOf } from './signals/signals-of.ts';
@@ -58,6 +59,7 @@ type Reader = {
   readonly question: string;
   readonly isSorry: boolean;
   readonly marksIn: ReturnType<typeof ownDataFinder>;
+  readonly isTheirName: (name: string) => boolean;
   /** Lines of what is theirs and goes over several: an address as on a letter. */
   readonly lines: readonly string[];
 };
@@ -76,6 +78,7 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     isSorry: signals.apology.test(foldedInPlace(edit.after.replaceAll('’', "'"))),
     question: foldedInPlace(edit.question),
     marksIn,
+    isTheirName: namedAs(edit.customer),
     lines: linesOf(edit.after, marksIn(edit.after, signals)),
   };
   const aligned = edit.isForeign
@@ -94,7 +97,7 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
     if (typed !== null) changes.push(changeOf(reader, one, typed));
     const isAside = typed?.type === 'exception' || typed?.type === 'personal';
     const { sentence } = judgements[i] ?? { sentence: null };
-    if (isAside) kept.push(...one.before);
+    if (isAside) kept.push(...one.before.flatMap((old) => keptSentence(reader, old) ?? []));
     else if (sentence !== null) kept.push(sentence);
   });
   const holding = changes.filter(({ type }) => isHolding(type));
@@ -118,11 +121,11 @@ function judged(reader: Reader, { after, before, isKept }: AlignedChange, reply:
       sentence: null,
       typed: isPolite(reader, old) ? styled(0.9) : contentOf(reader, old.slice(0, longestSentence), ''),
     };
-  if (isKept) return { sentence: after, typed: null };
+  if (isKept) return { sentence: keptSentence(reader, after), typed: null };
   if (after.text.length > longestSentence) return { sentence: null, typed: { type: 'exception', sure: 0 } };
   const text = withoutVocative(after.text, marks(reader, after.text));
   const sentence = { ...after, text };
-  const hasMarks = marks(reader, text).length > 0;
+  const hasMarks = marks(reader, text).length > 0 || tellsOfTheirOwn(text);
   if (isPolite(reader, text)) return { sentence: hasMarks ? null : sentence, typed: styled(0.9) };
   // What translates an answer is for everybody, as that is.
   if (edit.isTranslation && !hasMarks) return { sentence, typed: contentOf(reader, text, old) };
@@ -141,7 +144,21 @@ function judged(reader: Reader, { after, before, isKept }: AlignedChange, reply:
     },
     signals,
   );
-  return { sentence: typed.type === 'exception' || typed.type === 'personal' ? null : sentence, typed };
+  const isAside = typed.type === 'exception' || typed.type === 'personal';
+  // New words that tell nothing are small talk.
+  const isIdle = old === '' && edit.before !== '' && (typed.type === 'style' || isExclamation(text));
+  return { sentence: isAside || isIdle ? null : sentence, typed };
+}
+
+/** "Aww, a puppy!" */
+function isExclamation(text: string): boolean {
+  return /[!！][\s\p{Extended_Pictographic}]*$/u.test(text) && wordsOf(text).length <= 5 && !/\p{N}/u.test(text);
+}
+
+/** A drafted sentence as it may be kept: who is called by name in it stays out. */
+function keptSentence(reader: Reader, sentence: Sentence): Sentence | null {
+  const text = withoutVocative(sentence.text, marks(reader, sentence.text));
+  return marks(reader, text).length > 0 || tellsOfTheirOwn(text) || !/[\p{L}\p{N}]/u.test(text) ? null : { ...sentence, text };
 }
 
 function vectorsOf({ vectorOf, question, before, after }: AnswerEdit, text: string): SentenceVectors | null {
@@ -176,7 +193,7 @@ function shadowed(
 }
 
 /** What of the customer's stands in a sentence and not already in the draft, which is for everybody. */
-function marks({ edit, signals, marksIn, lines }: Reader, text: string): ReturnType<Reader['marksIn']> {
+function marks({ edit, signals, marksIn, lines, isTheirName }: Reader, text: string): ReturnType<Reader['marksIn']> {
   const own = marksIn(text, signals);
   const whole = lines.flatMap((line) => {
     const start = text.indexOf(line);
@@ -184,7 +201,10 @@ function marks({ edit, signals, marksIn, lines }: Reader, text: string): ReturnT
     return isNew ? [{ start, end: start + line.length, kind: 'address' as const }] : [];
   });
   return [...own, ...whole]
-    .filter(({ start, end }) => !edit.before.includes(text.slice(start, end)))
+    .filter(({ start, end, kind }) => {
+      const value = text.slice(start, end);
+      return !edit.before.includes(value) || (kind === 'name' && isTheirName(value));
+    })
     .toSorted((a, b) => a.start - b.start);
 }
 
@@ -209,12 +229,14 @@ function styled(sure: number): Typed {
 function changeOf(reader: Reader, { after, before }: AlignedChange, { type, sure }: Typed): LessonChange {
   const { edit, language, signals } = reader;
   const old = before.map(({ text }) => text).join(' ');
-  const isPersonal = type === 'personal';
-  const text = isPersonal ? '' : withoutMarks(reader, after?.text ?? '');
+  const sent = after?.text ?? '';
+  const isPersonal =
+    type === 'personal' || (type === 'exception' ? maySayWho(sent, edit.before) : tellsOfTheirOwn(sent));
+  const text = isPersonal ? '' : withoutMarks(reader, sent);
   return {
     type,
-    relation: relationOf(reader, type, old, after?.text ?? ''),
-    before: isPersonal ? '' : old,
+    relation: relationOf(reader, type, old, sent),
+    before: isPersonal ? '' : withoutMarks(reader, old),
     after: text,
     scope: scopeOf({
       type,

@@ -14,6 +14,8 @@ export const typingEmbedderId = typingWeights.vectors?.embedderId ?? '';
 
 /** From such a share on, what might hold for all is taken for a kindness: the one must never become the other. */
 const exceptionFrom = 0.25;
+/** The same of what may be theirs: it is kept nowhere. */
+const personalFrom = 0.3;
 /** From here on it is too unsure for any rule to share it: a lead looks. */
 const doubtfulFrom = 0.12;
 const unsure = 0.45;
@@ -31,6 +33,7 @@ export function typeByWeights(weights: TypingWeights): TypeJudge {
     if (type === 'exception') return { type, sure: exception };
     // What names something of theirs is never kept.
     if (sentence.hasMarks) return { type: 'personal', sure: sureOf('personal') };
+    if (isHolding(type) && sureOf('personal') >= personalFrom) return { type: 'personal', sure: sureOf('personal') };
     if (isHolding(type) && exception >= exceptionFrom) return { type: 'exception', sure: exception };
     return { type, sure: exception < doubtfulFrom ? sureOf(type) : Math.min(unsure, sureOf(type)) };
   };
