@@ -1,6 +1,7 @@
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { LessonContradiction, LessonRisk, LessonRules, WaitReason } from '#shared/model/lesson-review.ts';
 import { differInNegation, differInNumbers } from '../../replay/answer-difference.ts';
+import { keptShareOf } from '../kept-share.ts';
 import { type Source, independentReplies } from './lesson-sources.ts';
 
 /** How much each by itself makes a lesson one to read first. Judged, not measured. */
@@ -15,6 +16,8 @@ const weights: Readonly<Record<LessonRisk, number>> = {
 };
 
 const sureFrom = 0.8;
+/** With less of a draft kept, the agent has answered otherwise rather than changed it. */
+const changedFrom = 0.25;
 
 export type RiskFacts = {
   readonly item: LearnedItem;
@@ -33,8 +36,11 @@ export function lessonRisk({ item, before, contradicts, sources, confidence }: R
 } {
   const risks = new Set<LessonRisk>();
   if (contradicts.length > 0) risks.add('contradicts');
-  if (before !== '' && differInNumbers(before, item.answer)) risks.add('numbers');
-  if (before !== '' && differInNegation(before, item.answer)) risks.add('negation');
+  // Where hardly a word of it was kept, it is an answer of its own: in what was drafted nothing was changed.
+  const isAnother = item.correctsEntryId === null && item.supersedesId === null;
+  const isChange = before !== '' && (!isAnother || keptShareOf(before, item.answer) >= changedFrom);
+  if (isChange && differInNumbers(before, item.answer)) risks.add('numbers');
+  if (isChange && differInNegation(before, item.answer)) risks.add('negation');
   if (item.type === 'policy') risks.add('policy');
   if (isOfOnePerson(sources)) risks.add('single_source');
   if (confidence !== null && confidence >= sureFrom) risks.add('was_sure');

@@ -1,3 +1,4 @@
+import { Channel } from '#shared/model/conversation.ts';
 import type { KnowledgeEntry } from '#shared/model/knowledge.ts';
 import type { LearnedItem } from '#shared/model/learned-item.ts';
 import type { SeemingLimits } from '#shared/model/lesson-review.ts';
@@ -6,6 +7,9 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Database } from '../../ports/repositories/index.ts';
 import { subjectsNamed } from '../../retrieval/subjects-named.ts';
 import { scopeOf } from '../typing/scope-of.ts';
+
+/** What names more than so many is a list of things, and about none of them. */
+const mostNames = 3;
 
 /**
  * To what a lesson seems to be limited by its own words, beyond the limits it has and those of the entry it corrects. It is
@@ -26,9 +30,14 @@ export function seemingLimits(
   const isLimited = new Set([...item.scope, ...(entry?.scope ?? [])].map(foldedLine));
   const named = subjectsNamed(known, [...about, answer].join('\n')) ?? [];
   const isKnown = new Set(known.map(foldedLine));
+  const isChannel = (name: string): boolean => Channel.options.some((channel) => channel === foldedLine(name));
+  const names = subjects.filter((name) => {
+    const folded = foldedLine(name);
+    return !isKnown.has(folded) && !isLimited.has(folded) && !isChannel(name);
+  });
   return {
     scope: named.filter((name) => !isLimited.has(foldedLine(name))),
     channels: channels.filter((channel) => ![...item.channels, ...(entry?.channels ?? [])].includes(channel)),
-    names: subjects.filter((name) => !isKnown.has(foldedLine(name)) && !isLimited.has(foldedLine(name))),
+    names: names.length > mostNames ? [] : names,
   };
 }

@@ -4,7 +4,7 @@ import { saveKnowledge, retireKnowledge, contentOf } from '#core/knowledge/save-
 import { approveLesson } from '#core/learning/governance/approve-lesson.ts';
 import { rejectLesson, setLessonAside } from '#core/learning/governance/lesson-acts.ts';
 import { lessonEffect } from '#core/learning/governance/lesson-effect.ts';
-import { lessonMemory, lessonQueue } from '#core/learning/governance/lesson-queue.ts';
+import { lessonCandidate, lessonMemory, lessonQueue } from '#core/learning/governance/lesson-queue.ts';
 import { mergeLessons } from '#core/learning/governance/merge-lessons.ts';
 import { replayLesson } from '#core/learning/governance/replay-lesson.ts';
 import { revertLesson, undoDecision } from '#core/learning/governance/take-back.ts';
@@ -232,6 +232,20 @@ test('bug: the queue shows what concerns nobody before what concerns many, or no
   expect(items[0]?.contradicts).toMatchObject([{ kind: 'knowledge', id: entry.id }]);
   expect(items[0]?.risks).toEqual(expect.arrayContaining(['contradicts', 'single_source']));
   expect(items[1]).toMatchObject({ customers: 0, contradicts: [], waitsFor: 'no_rule' });
+});
+
+test('bug: an answer of its own is told to change a number of the draft that it took the place of', async () => {
+  const { desk, ben } = await waitingDesk();
+  const own = { question: 'Do you buy old kettles?', answer: 'We do not buy used ones.', before: answer };
+  const item = await taught(desk, ben, own);
+  const { risks } = await lessonCandidate(desk.deps, lessonMemory(), item.id);
+  expect(risks).not.toEqual(expect.arrayContaining(['negation']));
+  const less = await taught(desk, ben, {
+    ...own,
+    question: 'How long to Norway by ship?',
+    answer: 'Delivery to Norway takes two days.',
+  });
+  expect((await lessonCandidate(desk.deps, lessonMemory(), less.id)).risks).toContain('numbers');
 });
 
 test('bug: a replay of a lesson does not foresee what its approval changes, or writes something', async () => {

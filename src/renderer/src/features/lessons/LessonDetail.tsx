@@ -126,7 +126,9 @@ export function LessonDetail(props: {
             <span className="rounded bg-blue-soft px-1.5 text-blue">{limits}</span>
           </p>
         )}
-        <Seeming seems={candidate.seems} onLimit={props.onLimit} />
+        {(candidate.standing === 'waiting' || candidate.standing === 'setAside') && (
+          <Seeming seems={candidate.seems} onLimit={props.onLimit} />
+        )}
         {groups !== '' && (
           <p className="text-xs text-ink-3" data-testid="lesson-groups">
             {t('lessons.groups', { groups })}

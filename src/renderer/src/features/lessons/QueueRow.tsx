@@ -6,7 +6,8 @@ import { useNow } from '../../ui/use-now.ts';
 import { reachText, riskTone, shareTone } from './lesson-words.ts';
 import { usePersonText } from './use-person-text.ts';
 
-const risksShown = 2;
+/** The heaviest: another would be cut where the list is narrow; all of them stand in the lesson. */
+const risksShown = 1;
 
 /** A waiting lesson in the list: what is asked, who says so and for how many, and what is risky about it. */
 export function QueueRow({ candidate }: { readonly candidate: LessonCandidate }) {
@@ -31,7 +32,17 @@ export function QueueRow({ candidate }: { readonly candidate: LessonCandidate })
               {t(`lessons.risk.${risk}`)}
             </Badge>
           ))}
-          {risks.length > risksShown && <span className="text-2xs text-ink-3">+{risks.length - risksShown}</span>}
+          {risks.length > risksShown && (
+            <span
+              className="shrink-0 text-2xs text-ink-3"
+              title={risks
+                .slice(risksShown)
+                .map((risk) => t(`lessons.risk.${risk}`))
+                .join(', ')}
+            >
+              +{risks.length - risksShown}
+            </span>
+          )}
         </span>
         <Meter
           value={candidate.risk}

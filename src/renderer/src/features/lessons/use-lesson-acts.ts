@@ -6,8 +6,10 @@ import type { LessonDecision } from '#shared/model/lesson-review.ts';
 import { useBackend } from '../../app/queries.ts';
 import { useReport } from '../../app/use-report.ts';
 import { useText } from '../../i18n/TextProvider.tsx';
-import { showToast } from '../../ui/toast-store.ts';
+import { dismissToast, showToast } from '../../ui/toast-store.ts';
 
+/** So many decisions can be taken back from their messages: more of them would lie over what is read next. */
+const mostToasts = 2;
 /** How long a decision can be taken back by one key, ms; under History it always can. */
 export const undoMs = 12_000;
 
@@ -51,6 +53,8 @@ export function useLessonActs(onBack: (itemId: string) => void) {
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   /** What is on its way: the same key pressed twice decides once. */
   const busy = useRef(new Set<string>());
+
+  const toasts = useRef<number[]>([]);
 
   const isShown = useRef(true);
   useEffect(() => {
@@ -104,7 +108,7 @@ export function useLessonActs(onBack: (itemId: string) => void) {
     setLeft((before) => new Set([...before, ...leaving]));
     (backend.call(name, input) as Promise<LessonDecision>)
       .then((decision) => {
-        showToast({
+        const toast = showToast({
           tone: 'good',
           text: told(decision),
           more,
@@ -112,6 +116,8 @@ export function useLessonActs(onBack: (itemId: string) => void) {
           hasCountdown: true,
           actions: [{ label: t('action.undo'), shortcut: 'Z', run: () => undo(decision.id, leaving) }],
         });
+        toasts.current = [...toasts.current, toast];
+        for (const old of toasts.current.splice(0, Math.max(0, toasts.current.length - mostToasts))) dismissToast(old);
         cache.setQueriesData<InfiniteData<Queue>>({ queryKey: ['lesson.queue'] }, (data) =>
           queueWithout(data, leaving),
         );
