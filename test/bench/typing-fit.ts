@@ -41,7 +41,13 @@ function labelOf(
   sentences: number,
 ): Pick<TypingExample, 'type' | 'weight'> {
   if (oneOff !== null && (text.includes(oneOff) || oneOff.includes(text))) return { type: 'exception', weight: 1 };
-  const isOwn = own.some((value) => value.length > 2 && !customerName.toLowerCase().includes(value.toLowerCase()) && !value.includes(customerName) && text.includes(value));
+  const isOwn = own.some(
+    (value) =>
+      value.length > 2 &&
+      !customerName.toLowerCase().includes(value.toLowerCase()) &&
+      !value.includes(customerName) &&
+      text.includes(value),
+  );
   if (type === 'exception') return { type, weight: 0.3 };
   if (type === 'personal') return { type, weight: isOwn ? 1 : 0.4 };
   if (isOwn) return { type: 'personal', weight: 1 };
@@ -70,7 +76,8 @@ export type Fitting = {
 
 export function fittingOf(examples: readonly TypingExample[], withVectors: boolean): Fitting {
   const counts = new Map<string, number>();
-  for (const { features } of examples) for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
+  for (const { features } of examples)
+    for (const name of features.keys()) counts.set(name, (counts.get(name) ?? 0) + 1);
   const names = [...counts].flatMap(([name, count]) =>
     name.startsWith(piecePrefix) && count < leastExamples ? [] : [name],
   );
@@ -90,7 +97,13 @@ export function fittingOf(examples: readonly TypingExample[], withVectors: boole
       );
     return row;
   });
-  return { examples, columns, width, rows, kernel: rows.map((one) => Float64Array.from(rows, (other) => product(one, other))) };
+  return {
+    examples,
+    columns,
+    width,
+    rows,
+    kernel: rows.map((one) => Float64Array.from(rows, (other) => product(one, other))),
+  };
 }
 
 function scaleOf(name: string): number {
@@ -212,7 +225,10 @@ export function writtenFeatures({ features }: TypingWeights): readonly string[] 
 }
 
 /** The vectors' weights as they stand in the product: a letter each. */
-export function writtenVectors({ vectors }: TypingWeights): { readonly step: number; readonly lines: readonly string[] } {
+export function writtenVectors({ vectors }: TypingWeights): {
+  readonly step: number;
+  readonly lines: readonly string[];
+} {
   const all = (vectors?.rows ?? []).flatMap((row) => [...row]);
   const step = Number((Math.max(...all.map(Math.abs)) / 31).toPrecision(4));
   const letters = all.map((weight) => stepLetters[Math.round(weight / step) + 32] ?? '').join('');

@@ -31,7 +31,15 @@ const standings = Object.entries(where).map(([standing, is]) => `WHEN ${is} THEN
 
 type Items = Pick<
   LessonRepository,
-  'standingOf' | 'list' | 'ofAuthor' | 'history' | 'waitingFor' | 'correcting' | 'taughtBy' | 'touchedBy'
+  | 'standingOf'
+  | 'list'
+  | 'ofAuthor'
+  | 'history'
+  | 'waitingFor'
+  | 'correcting'
+  | 'taughtBy'
+  | 'touchedBy'
+  | 'versionsBy'
 >;
 
 function lessonItems(connection: Connection): Items {
@@ -83,6 +91,10 @@ function lessonItems(connection: Connection): Items {
       UNION SELECT item_id FROM learned_version WHERE outcome_id = @outcomeId
       UNION SELECT item_id FROM lesson_confirmation WHERE outcome_id = @outcomeId) ORDER BY i.id`);
 
+  const versionsBy = connection.prepare<{ id: string }>(
+    'SELECT id FROM learned_version WHERE outcome_id = @outcomeId ORDER BY id',
+  );
+
   return {
     standingOf: (itemId) => found(standing.get(itemId), 'learned item', itemId).standing,
     list: ({ standing: wanted, ...query }) => ({
@@ -102,6 +114,7 @@ function lessonItems(connection: Connection): Items {
     correcting: (entryId) => correcting.all(entryId).map(itemOf),
     taughtBy: (profileId, since, storeId) => taughtBy.all({ profileId, since, storeId }).map(itemOf),
     touchedBy: (outcomeId) => touchedBy.all({ outcomeId }).map(itemOf),
+    versionsBy: (outcomeId) => versionsBy.all({ outcomeId }).map(({ id }) => id),
   };
 }
 

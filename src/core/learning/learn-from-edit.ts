@@ -56,7 +56,7 @@ export function learnFromEdit(deps: LearnDeps, input: LearnInput): readonly Lear
  * theirs then; its confirmations are none, and what a rule has shared because of them waits again. An item that it reworded
  * says again what it said before, unless it has been reworded since.
  */
-export function unlearn(deps: UnlearnDeps, input: Pick<LearnInput, 'outcomeId' | 'lessons'>): void {
+export function unlearn(deps: UnlearnDeps, input: Pick<LearnInput, 'outcomeId'>): void {
   const left: string[] = [];
   for (const item of deps.learned.ofOutcome(input.outcomeId)) {
     const [next] = deps.lessons
@@ -79,10 +79,11 @@ export function unlearn(deps: UnlearnDeps, input: Pick<LearnInput, 'outcomeId' |
   retractUnsupported(deps, itemIds);
   for (const itemId of left)
     deps.emit('learned.changed', { storeId: deps.learned.get(itemId).storeId, itemIds: [itemId] });
-  for (const { changed, answer } of input.lessons) {
-    if (changed?.kind !== 'learned') continue;
-    const known = deps.learned.get(changed.id);
-    if (known.state === 'active' && known.answer === answer) nextVersion(deps, known.id, { answer: changed.answer });
+  const given = new Set(deps.lessons.versionsBy(input.outcomeId));
+  for (const item of deps.lessons.touchedBy(input.outcomeId)) {
+    if (item.state !== 'active' || !given.has(item.versionId)) continue;
+    const former = deps.lessons.history(item.id).find(({ version }) => version === item.version - 1);
+    if (former !== undefined) nextVersion(deps, item.id, { question: former.question, answer: former.answer });
   }
 }
 

@@ -15,7 +15,7 @@ import { isTranslation, isWholeTranslation, translatedByAsk } from './translatio
 import type { KnownPersonalData } from '../privacy/personal-data.ts';
 import { customerQuestion } from './typing/customer-question.ts';
 import { type Customer, withoutTheirName } from './typing/own-data.ts';
-import { maySayWho } from './typing/person-signs.ts';
+import { maySayWho, tellsOfTheirOwn } from './typing/person-signs.ts';
 import { type TypeJudge, isHolding } from './typing/model/type-by-model.ts';
 import { type TypedAnswer, type VectorOf, typedAnswer } from './typing/typed-answer.ts';
 
@@ -153,7 +153,7 @@ function readAnswer(reply: SentReply, { draft, context, about, evidence, before,
   const lesson: Lesson = {
     question,
     answer,
-    before: withoutTheirName(before, customer),
+    before: tellsOfTheirOwn(before) ? '' : withoutTheirName(before, customer),
     changed: isCorrection ? evidence : null,
     ...(about.length === 0 ? {} : { about }),
     ...(foreign === null ? {} : { language: foreign }),

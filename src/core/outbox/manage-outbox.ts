@@ -3,13 +3,11 @@ import type { OutboxItem } from '#shared/model/outbox.ts';
 import { messageToAnswer } from '../conversations/waiting-messages.ts';
 import { refold } from '../inbox/take-messages.ts';
 import { type LearnDeps, unlearn } from '../learning/learn-from-edit.ts';
-import { type LessonDeps, lessonsOfReply } from '../learning/lessons-of-reply.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { kept } from './reply-progress.ts';
 import { uncertainProblem, uncertainSends, withUncertainSends } from './uncertain-sends.ts';
 
 export type ManageOutboxDeps = LearnDeps &
-  LessonDeps &
   Pick<Database, 'outbox' | 'conversations' | 'drafts' | 'outcomes' | 'stores' | 'files'> & {
     readonly person: () => string;
   };
@@ -81,11 +79,5 @@ function withdrawOutcome(deps: ManageOutboxDeps, item: OutboxItem): void {
   const taken = deps.outcomes.find(item.id);
   if (taken === null) return;
   deps.outcomes.append({ ...taken, id: deps.ids.newId(), act: 'withdrawn', createdAt: deps.clock.now() });
-  const lessons = lessonsOfReply(deps, {
-    conversation: deps.conversations.get(item.conversationId),
-    messages: deps.conversations.messages(item.conversationId),
-    draft: item.draftId === null ? null : deps.drafts.get(item.draftId),
-    text: item.body,
-  });
-  unlearn(deps, { outcomeId: taken.id, lessons });
+  unlearn(deps, { outcomeId: taken.id });
 }

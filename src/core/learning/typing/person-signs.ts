@@ -9,6 +9,8 @@ const relative =
 const theirOwn: readonly RegExp[] = [
   new RegExp(`\\byour (?:late |little |dear )?${relative}\\b`, 'u'),
   /[您你妳](?:的|家)?(?:父亲|母亲|爸爸?|妈妈?|老公|老婆|先生|太太|爱人|丈夫|妻子|儿子|女儿|女儿|婆婆|公公|岳父|岳母|奶奶|爷爷|外婆|外公|姐姐?|妹妹?|哥哥?|弟弟?|男友|女友|朋友|同事|邻居|家人)/u,
+  // A moment that is over or near: what holds for everybody has none.
+  /\b(?:yesterday|this (?:morning|afternoon|evening)|last (?:night|week|time)|a moment ago)\b|昨[天晚日夜]|前天|今早|今晚|上次|上回|刚刚|后天|今朝|今晩|昨[夕]|先週|来週|前回|先ほど|来月\d/u,
   // Their own measure.
   /[您你妳](?:的|那[种个款台])\d|お客様の\d/u,
   /お(?:父|母|兄|姉|祖父|祖母|嬢|婆|爺)(?:さま|様|さん|ちゃま|ちゃん)|(?:ご主人|奥|旦那|息子|娘|妹|弟|お孫)(?:さま|様|さん)/u,
@@ -27,7 +29,7 @@ const theirLife: readonly RegExp[] = [
   /入院|退院|手術|ご病気|体調|お加減|お大事に|けが|怪我|ご懐妊|出産|赤ちゃん|お子|ご逝去|葬|喪|結婚|お式|お誕生日|記念日|受験|卒業|引っ?越し|ご?出張|ご?旅行|おめでとう|お[父母兄姉孫婆爺嬢]|ご主人|奥様|息子|娘|妹|弟|彼|犬|猫|ちゃん|くん/u,
   // What they did before, and what they have.
   /\b(?:you(?:'ve| have| had)|you (?:bought|ordered|missed|waited|wrote|said|told|mentioned|asked|sent|came|drove|paid|were)|your (?:last|previous|first|second|third|\d+|own|two|three|four|five|six|seven)|times|for years|since)\b/u,
-  /[您你妳](?:给|之前|上次|上回|前|已经?|都|跟|说|写|这单|那单|的?情况|们)|合作|老(?:顾客|客户|朋友|主顾)|[一二两三四五六七八九十\d]+(?:次|回|年|遍)|第[一二三四五六七八九十\d]+[次回]|报错|耽误/u,
+  /[您你妳](?:给|之前|上次|上回|前|已经?|都|跟|说|写|这单|那单|的?情况|们)|合作|老(?:顾客|客户|朋友|主顾)|[一二两三四五六七八九十\d]+(?:次|回|年|遍|趟)|第[一二三四五六七八九十\d]+[次回趟单]|报错|耽误/u,
   /(?:以前|前回|前に|先代|長年|いつも|毎回|何度|すでに|[一二三四五六七八九十\d]+(?:度|回|年))|ご?贔屓|とのこと|と(?:伺|聞)|来て(?:くれ|いただ)/u,
   // Where they are.
   /\b(?:streets?|round the corner|your (?:place|house|home|door|street|town|village|way))\b/u,
@@ -35,7 +37,9 @@ const theirLife: readonly RegExp[] = [
   /(?:お宅|ご自宅|お近く|ご近所|の前で|お名前)/u,
 ];
 
-const anyNumber = /\d|[一二两三四五六七八九十百千]+(?:元|块|天|个|月|年|次|片|箱|盒|斤|公斤|平)/gu;
+/** A sum, an hour, a number of something of theirs; how long and how many is for everybody to hear. */
+const theirNumber =
+  /[$€£¥]\s?\d[\d.,]*|\d[\d.,]*\s?(?:元|块|円|€|£|pounds?|euros?|dollars?|kr)|\d+[.,]\d\d(?!\d)|\d{3,}|\d{1,2}[:：]\d\d|[一二两三四五六七八九十百千]+(?:元|块|个月)/gu;
 
 /** Whether a sentence tells of somebody or something that belongs to the customer. */
 export function tellsOfTheirOwn(text: string): boolean {
@@ -47,9 +51,11 @@ export function tellsOfTheirOwn(text: string): boolean {
 export function maySayWho(text: string, drafted: string): boolean {
   const folded = foldedInPlace(text.replaceAll('’', "'"));
   const known = foldedInPlace(drafted);
-  const isNewNumber = (folded.match(anyNumber) ?? []).some((number) => !known.includes(number));
+  const isNewNumber = (folded.match(theirNumber) ?? []).some((number) => !known.includes(number));
   const names = text.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}+/gu) ?? [];
   return (
-    isNewNumber || names.some((name) => !drafted.includes(name)) || [...theirOwn, ...theirLife].some((sign) => sign.test(folded))
+    isNewNumber ||
+    names.some((name) => !drafted.includes(name)) ||
+    [...theirOwn, ...theirLife].some((sign) => sign.test(folded))
   );
 }

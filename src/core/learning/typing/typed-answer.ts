@@ -146,8 +146,13 @@ function judged(reader: Reader, { after, before, isKept }: AlignedChange, reply:
   );
   const isAside = typed.type === 'exception' || typed.type === 'personal';
   // New words that tell nothing are small talk.
-  const isIdle = old === '' && edit.before !== '' && (typed.type === 'style' || isExclamation(text));
-  return { sentence: isAside || isIdle ? null : sentence, typed };
+  const isNew = old === '' && edit.before !== '';
+  if (
+    isExclamation(text) &&
+    weightOf(signals.policy, read(text).folded) + weightOf(signals.fact, read(text).folded) === 0
+  )
+    return { sentence: null, typed: isNew ? null : { type: 'personal', sure: 0.5 } };
+  return { sentence: isAside || (isNew && typed.type === 'style') ? null : sentence, typed };
 }
 
 /** "Aww, a puppy!" */
@@ -158,7 +163,9 @@ function isExclamation(text: string): boolean {
 /** A drafted sentence as it may be kept: who is called by name in it stays out. */
 function keptSentence(reader: Reader, sentence: Sentence): Sentence | null {
   const text = withoutVocative(sentence.text, marks(reader, sentence.text));
-  return marks(reader, text).length > 0 || tellsOfTheirOwn(text) || !/[\p{L}\p{N}]/u.test(text) ? null : { ...sentence, text };
+  return marks(reader, text).length > 0 || tellsOfTheirOwn(text) || !/[\p{L}\p{N}]/u.test(text)
+    ? null
+    : { ...sentence, text };
 }
 
 function vectorsOf({ vectorOf, question, before, after }: AnswerEdit, text: string): SentenceVectors | null {
@@ -236,7 +243,7 @@ function changeOf(reader: Reader, { after, before }: AlignedChange, { type, sure
   return {
     type,
     relation: relationOf(reader, type, old, sent),
-    before: isPersonal ? '' : withoutMarks(reader, old),
+    before: isPersonal || tellsOfTheirOwn(old) ? '' : withoutMarks(reader, old),
     after: text,
     scope: scopeOf({
       type,

@@ -45,6 +45,8 @@ export type LessonRepository = {
   taughtBy(profileId: string, since: number, storeId: string | null): readonly LearnedItem[];
   /** What one outcome taught, reworded or confirmed, in whatever state it is now. */
   touchedBy(outcomeId: string): readonly LearnedItem[];
+  /** The versions of items whose words an outcome gave, where it did not teach the item. */
+  versionsBy(outcomeId: string): readonly string[];
 
   confirm(confirmation: LessonConfirmation): void;
   /** Those that stand, oldest first. */

@@ -127,7 +127,7 @@ test('bug: a reply that was taken back still confirms a lesson', async () => {
   const item = await taught(desk, ben, lesson);
   await taught(desk, cleo, lesson);
   const [confirmation] = desk.db.lessons.confirmations(item.id);
-  unlearn(desk.deps, { outcomeId: confirmation?.outcomeId ?? '', lessons: [] });
+  unlearn(desk.deps, { outcomeId: confirmation?.outcomeId ?? '' });
   expect(desk.db.learned.get(item.id).confirmedBy).toEqual([]);
   const scope = { storeId: desk.storeId, profileId: cleo, about: null, channel: null, at: desk.time.now };
   expect(desk.db.passages.answering([item.id], scope).size).toBe(0);

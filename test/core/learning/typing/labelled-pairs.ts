@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { detectLanguage } from '#core/conversations/detect-language.ts';
 import { sentencesOf } from '#core/conversations/sentences.ts';
 import { surelyTyped } from '#core/learning/learn-from-edit.ts';
-import { readReply } from '#core/learning/lessons-of.ts';
+import { type Lesson, readReply } from '#core/learning/lessons-of.ts';
 import type { VectorOf } from '#core/learning/typing/typed-answer.ts';
 import type { Embedder } from '#core/ports/embedder.ts';
 import { type TypeJudge, isHolding } from '#core/learning/typing/model/type-by-model.ts';
@@ -39,6 +39,7 @@ export const authors = {
   second: ['blind'],
   third: ['desks'],
   fourth: ['counters'],
+  fifth: ['everyday'],
 } as const;
 export type PairSet = (typeof authors)[keyof typeof authors][number];
 export const sets: readonly PairSet[] = Object.values(authors).flat();
@@ -96,6 +97,7 @@ export type PairReading = {
   readonly taught: string;
   /** The same with the evidence of style and one-offs. */
   readonly kept: string;
+  readonly lessons: readonly Lesson[];
 };
 
 /** How a pair is read: by which vectors, and by whose judgement where not the product's. */
@@ -119,6 +121,7 @@ export function readingOf(pair: LabelledPair, { vectorOf, judge }: PairReader): 
   const type = lesson?.type ?? order.find((one) => aside.some((change) => change.type === one)) ?? 'none';
   return {
     type,
+    lessons,
     relation: lesson?.relation ?? null,
     sure: Math.max(0, ...lessons.map((one) => one.sure)),
     taught: lessons.map(({ question, answer }) => `${question}\n${answer}`).join('\n'),

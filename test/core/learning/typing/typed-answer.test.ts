@@ -10,7 +10,7 @@ function read(before: string, after: string, over: Partial<Parameters<typeof typ
     about: [],
     isForeign: false,
     isTranslation: false,
-    nearness: null,
+    vectorOf: null,
     ...over,
   });
 }
@@ -62,12 +62,6 @@ test('bug: the store’s own telephone and address cannot be learned', () => {
     '门店电话021-6288-1234。',
   ])
     expect(read('', said).kept).toBe(said);
-});
-
-test('bug: nearness of meaning is not heard', () => {
-  const edit = ['The jar keeps its lid shut.', 'The pot holds the cover closed.'] as const;
-  expect(read(...edit).lesson).not.toBeNull();
-  expect(read(...edit, { nearness: () => 0.95 }).changes).toHaveLength(1);
 });
 
 test('bug: an address over several lines, as on a letter, is kept line by line', () => {

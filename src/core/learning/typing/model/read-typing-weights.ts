@@ -29,5 +29,8 @@ export function readVectorWeights({
 }): VectorWeights {
   const all = [...letters.replaceAll('\n', '')].map((letter) => (stepLetters.indexOf(letter) - 32) * step);
   const width = all.length / LessonType.options.length;
-  return { embedderId, rows: LessonType.options.map((_, i) => Float32Array.from(all.slice(i * width, (i + 1) * width))) };
+  return {
+    embedderId,
+    rows: LessonType.options.map((_, i) => Float32Array.from(all.slice(i * width, (i + 1) * width))),
+  };
 }

@@ -1,4 +1,5 @@
 import { LessonType } from '#shared/model/lesson.ts';
+import type { Meaning } from '../meaning.ts';
 import type { Signals } from '../signals/signals.ts';
 import { type TypingWeights, typeShares } from './type-shares.ts';
 import { type ChangedSentence, typingFeatures } from './typing-features.ts';
@@ -28,7 +29,10 @@ export function typeByWeights(weights: TypingWeights): TypeJudge {
   return (sentence, signals) => {
     const shares = typeShares(typingFeatures(sentence, signals), sentence.vectors, weights);
     const sureOf = (type: LessonType): number => shares[LessonType.options.indexOf(type)] ?? 0;
-    const [type = 'fact'] = LessonType.options.toSorted((a, b) => sureOf(b) - sureOf(a));
+    const isForAll = !sentence.hasMarks && holdsForAll(sentence.meaning, signals);
+    const possible = LessonType.options.filter((one) => !isForAll || (one !== 'exception' && one !== 'personal'));
+    const [type = 'fact'] = possible.toSorted((a, b) => sureOf(b) - sureOf(a));
+    if (isForAll) return { type, sure: Math.min(unsure, sureOf(type)) };
     const exception = sureOf('exception');
     if (type === 'exception') return { type, sure: exception };
     // What names something of theirs is never kept.
@@ -37,6 +41,13 @@ export function typeByWeights(weights: TypingWeights): TypeJudge {
     if (isHolding(type) && exception >= exceptionFrom) return { type: 'exception', sure: exception };
     return { type, sure: exception < doubtfulFrom ? sureOf(type) : Math.min(unsure, sureOf(type)) };
   };
+}
+
+/** What is done for everybody is no kindness to one, and no news of their order; nor is how the shop is reached. */
+function holdsForAll({ folded, values }: Meaning, signals: Signals): boolean {
+  const isOurContact =
+    values.some(({ fact }) => fact === 'contact') && signals.ours.test(folded) && !signals.theirs.test(folded);
+  return isOurContact || signals.doneForAll.test(folded);
 }
 
 export function isHolding(type: LessonType): boolean {

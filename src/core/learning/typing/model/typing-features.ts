@@ -84,7 +84,8 @@ export function typingFeatures(sentence: ChangedSentence, signals: Signals): Typ
     set('lost', missingIn(before.terms, meaning.terms).length / Math.max(1, before.terms.size));
   }
   setReplyFeatures(sentence, set);
-  for (const [name, form] of forms) set(`form:${name}`, Number(form.test(meaning.text)) - Number(before !== null && form.test(before.text)));
+  for (const [name, form] of forms)
+    set(`form:${name}`, Number(form.test(meaning.text)) - Number(before !== null && form.test(before.text)));
   const pieces = piecesOf(folded);
   for (const piece of pieces) features.set(`${piecePrefix}${piece}`, 1 / Math.sqrt(Math.max(4, pieces.size)));
   return features;
@@ -112,8 +113,14 @@ function setReplyFeatures({ meaning, reply }: ChangedSentence, set: (name: strin
   set('whole:new', missingIn(sent.terms, drafted.terms).length / Math.max(1, sent.terms.size));
   set('whole:lost', missingIn(drafted.terms, sent.terms).length / Math.max(1, drafted.terms.size));
   set('part:new', missingIn(meaning.terms, drafted.terms).length / Math.max(1, meaning.terms.size));
-  set('part:newNumber', Number([...meaning.numbers].some((one) => !drafted.numbers.has(one)) && !holdsValues(meaning, drafted)));
-  set('part:oldNumber', Number(meaning.numbers.size > 0 && [...meaning.numbers].every((one) => drafted.numbers.has(one))));
+  set(
+    'part:newNumber',
+    Number([...meaning.numbers].some((one) => !drafted.numbers.has(one)) && !holdsValues(meaning, drafted)),
+  );
+  set(
+    'part:oldNumber',
+    Number(meaning.numbers.size > 0 && [...meaning.numbers].every((one) => drafted.numbers.has(one))),
+  );
 }
 
 /** The pieces that a sentence's grammar is made of: words and pairs of words, or runs of one to three letters. */

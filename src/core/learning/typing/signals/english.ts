@@ -77,7 +77,7 @@ export const english: Signals = {
     'u',
   ),
   doneForAll:
-    /\b(?:we(?:'ve| have)|has|have been|was|were)\b[^.]*\b(?:moved|closed|opened|raised|lowered|changed (?:our|the (?:recipe|price|supplier|material|hours))|stopped (?:selling|making|posting|shipping|offering|producing)|discontinued|introduced|switched|redesigned|renamed|relocated|improved|increased|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|20))\b/u,
+    /\bwe (?:stopped|no longer|moved|closed|raised|lowered|switched|discontinued)\b|\b(?:we(?:'ve| have)|has|have been|was|were)\b[^.]*\b(?:moved|closed|opened|raised|lowered|changed (?:our|the (?:recipe|price|supplier|material|hours))|stopped (?:selling|making|posting|shipping|offering|producing)|discontinued|introduced|switched|redesigned|renamed|relocated|improved|increased|since (?:the|january|february|march|april|may|june|july|august|september|october|november|december|20))\b/u,
   general: [
     [
       /\b(?:every|all|any|each|always|never|usually|generally|whenever|customers?|members?|students?|everyone|anyone|nobody|shoppers|buyers)\b/u,
