@@ -72,34 +72,31 @@ for (const withVectors of [true, false]) {
 const [both, words] = weights;
 if (!values.dry && both !== undefined && words !== undefined) {
   const { step, lines } = writtenVectors(both);
-  const file = `import { readFeatureWeights, readVectorWeights } from './read-typing-weights.ts';
-import type { TypingWeights } from './type-shares.ts';
-
-/* Fitted by test/bench/fit-typing.ts; not written by hand. */
-
-/** With the vectors of one embedder. */
-export const typingWeights: TypingWeights = {
-  features: readFeatureWeights(\`
-${writtenFeatures(both).join('\n')}
-\`),
-  vectors: readVectorWeights({
+  const vectors = `readVectorWeights({
     embedderId: '${embedder.id}',
     step: ${step},
     letters: \`
 ${lines.join('\n')}
 \`,
-  }),
-};
-
-/** Without. */
-export const wordWeights: TypingWeights = {
-  features: readFeatureWeights(\`
-${writtenFeatures(words).join('\n')}
-\`),
-  vectors: null,
-};
-`;
-  writeFileSync(path.resolve(import.meta.dirname, '../../src/core/learning/typing/model/typing-weights.ts'), file);
-  console.log(`\n${file.length} bytes`);
+  })`;
+  write('typing-weights', 'typingWeights', 'With the vectors of one embedder.', both, vectors);
+  write('word-weights', 'wordWeights', 'Without vectors.', words, 'null');
 }
 await embedder.close();
+
+function write(file: string, name: string, doc: string, fittedTo: TypingWeights, vectors: string): void {
+  const readers = vectors === 'null' ? 'readFeatureWeights' : 'readFeatureWeights, readVectorWeights';
+  const text = `import { ${readers} } from './read-typing-weights.ts';
+import type { TypingWeights } from './type-shares.ts';
+
+/** ${doc} Fitted by test/bench/fit-typing.ts; not written by hand. */
+export const ${name}: TypingWeights = {
+  features: readFeatureWeights(\`
+${writtenFeatures(fittedTo).join('\n')}
+\`),
+  vectors: ${vectors},
+};
+`;
+  writeFileSync(path.resolve(import.meta.dirname, `../../src/core/learning/typing/model/${file}.ts`), text);
+  console.log(`\n${file}: ${text.length} characters`);
+}

@@ -3,7 +3,8 @@ import type { Meaning } from '../meaning.ts';
 import type { Signals } from '../signals/signals.ts';
 import { type TypingWeights, typeShares } from './type-shares.ts';
 import { type ChangedSentence, typingFeatures } from './typing-features.ts';
-import { typingWeights, wordWeights } from './typing-weights.ts';
+import { typingWeights } from './typing-weights.ts';
+import { wordWeights } from './word-weights.ts';
 
 export type Typed = { readonly type: LessonType; readonly sure: number };
 
