@@ -31,15 +31,7 @@ const standings = Object.entries(where).map(([standing, is]) => `WHEN ${is} THEN
 
 type Items = Pick<
   LessonRepository,
-  | 'standingOf'
-  | 'list'
-  | 'ofAuthor'
-  | 'history'
-  | 'waitingFor'
-  | 'correcting'
-  | 'taughtBy'
-  | 'touchedBy'
-  | 'versionsBy'
+  'standingOf' | 'list' | 'ofAuthor' | 'history' | 'waitingFor' | 'correcting' | 'taughtBy' | 'touchedBy' | 'versionsBy'
 >;
 
 function lessonItems(connection: Connection): Items {

@@ -27,7 +27,7 @@ import type { IdSource } from '../ports/id-source.ts';
 import type { InboxTraits } from '../ports/inbox-connector.ts';
 import type { Database } from '../ports/repositories/index.ts';
 import { type EmbedDeps, embedPassages } from '../retrieval/index-passage.ts';
-import { withEmbedderInTime } from '../retrieval/limited-embedder.ts';
+import { embedderPatienceMs, withEmbedderInTime } from '../retrieval/limited-embedder.ts';
 import { checkReply, sentUnsupported, unconfirmed } from '../support/check-reply.ts';
 import { type PrepareDeps, prepareCheck } from '../support/prepare-check.ts';
 import { holdsGap } from './compose-text.ts';
@@ -121,9 +121,6 @@ export async function acceptDraft(given: AcceptDeps, input: AcceptInput): Promis
   }
   return accepted;
 }
-
-/** How long one reply waits for the embedder in all, ms. Then words are compared, and find its lessons until they are embedded. */
-const embedderPatienceMs = 3_000;
 
 /** More texts than this wait behind an import: words find the lessons until their turn comes. */
 const mostEmbedded = 200;

@@ -1,6 +1,9 @@
 import { AppError } from '#shared/errors.ts';
 import type { Embedder } from '../ports/embedder.ts';
 
+/** How long one reply waits for the embedder in all, ms. Then words are compared, and find its lessons until they are embedded. */
+export const embedderPatienceMs = 3_000;
+
 /** The same ports with an embedder that answers within so many ms, all its answers together, or is given up. */
 export function withEmbedderInTime<
   T extends { readonly embedder: () => Embedder | null; readonly timeLimit: (ms: number) => AbortSignal },

@@ -148,13 +148,13 @@ test('bug: a lesson that others have sent as well goes with the reply that was t
       at: desk.time.now,
     }).size;
   expect(behind()).toEqual([ben, cleo, dan]);
-  unlearn(desk.deps, { outcomeId: item.outcomeId, lessons: [] });
+  unlearn(desk.deps, { outcomeId: item.outcomeId });
   expect([standing(desk, item.id), behind()]).toEqual(['waiting', [cleo, dan]]);
   expect([ben, cleo, dan].map(heardBy)).toEqual([0, 1, 1]);
   expect(desk.db.learned.get(item.id)).toMatchObject({ authorId: cleo, confirmedBy: [dan], version: 1 });
-  unlearn(desk.deps, { outcomeId: desk.db.learned.get(item.id).outcomeId, lessons: [] });
+  unlearn(desk.deps, { outcomeId: desk.db.learned.get(item.id).outcomeId });
   expect([standing(desk, item.id), behind()]).toEqual(['waiting', [dan]]);
-  unlearn(desk.deps, { outcomeId: desk.db.learned.get(item.id).outcomeId, lessons: [] });
+  unlearn(desk.deps, { outcomeId: desk.db.learned.get(item.id).outcomeId });
   expect(standing(desk, item.id)).toBe('withdrawn');
 });
 
@@ -167,7 +167,7 @@ test('bug: what a rule shared stays shared when the replies it counted are taken
     expect(standing(desk, item.id)).toBe('shared');
     const [confirmation] = desk.db.lessons.confirmations(item.id);
     const outcomeId = takesFirst ? item.outcomeId : (confirmation?.outcomeId ?? '');
-    unlearn(desk.deps, { outcomeId, lessons: [] });
+    unlearn(desk.deps, { outcomeId });
     expect([takesFirst, standing(desk, item.id)]).toEqual([takesFirst, 'waiting']);
     const [decision] = desk.db.lessons.decisions({ storeId: desk.storeId, offset: 0, limit: 1 }).items;
     expect(decision).toMatchObject({ act: 'undo', profileId: null, rulesVersionId: expect.any(String) });
@@ -180,7 +180,7 @@ test('bug: what a rule shared stays shared when the replies it counted are taken
   const item = await taught(desk, ben, lesson);
   await taught(desk, cleo, lesson);
   await approveLesson(desk.deps, { itemId: item.id });
-  unlearn(desk.deps, { outcomeId: item.outcomeId, lessons: [] });
+  unlearn(desk.deps, { outcomeId: item.outcomeId });
   expect(standing(desk, item.id)).toBe('shared');
 });
 
