@@ -163,8 +163,9 @@ function readAnswer(reply: SentReply, { draft, context, about, evidence, before,
   return { lessons: [lesson].filter(isTeachable), aside };
 }
 
-/** What a kindness was asked for, where that does not say by whom. */
+/** What a kindness was asked for, where that does not say by whom; what belongs to the customer was asked by them alone. */
 function askedOf({ type }: LessonChange, question: string, evidence: Evidence | null): string {
+  if (type === 'personal') return '';
   if (type !== 'exception' || !maySayWho(question, '')) return question;
   return evidence?.question ?? '';
 }

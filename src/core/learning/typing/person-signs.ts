@@ -25,11 +25,11 @@ const theirLife: readonly RegExp[] = [
   // Health, family and occasions.
   /\b(?:hospital|surgery|operation|ill|illness|sick|injur\w+|accident|pregnan\w+|baby|babies|funeral|passed away|loss|wedding|birthday|anniversary|graduation|exam|trip|holiday|moving|move house|divorce|appendix|broken (?:arm|leg)|get well|congratulations|condolences|party|school)\b/u,
   new RegExp(`\\b${relative}s?\\b|\\b(?:he|she|him|her|his|hers|kids?|child|children|dog|cat|puppy|kitten)\\b`, 'u'),
-  /住院|急诊|手术|生病|感冒|受伤|怀孕|宝宝|孩子|去世|过世|葬|婚礼|结婚|生日|考试|高考|毕业|搬家|出差|旅行|请客|值班|夜班|加班|保重|节哀|恭喜|病房|[他她]|妈妈?|爸爸?|父|母|老公|老婆|奶奶|爷爷|女儿|儿子|狗|猫/u,
+  /住院|急诊|手术|生病|感冒|受伤|怀孕|宝宝|孩子|去世|过世|葬|婚礼|结婚|生日|考试|高考|毕业|搬家|出差|旅行|请客|值班|夜班|加班|保重|节哀|恭喜|病房|[他她]|妈妈?|爸爸?|父|母|老公|老婆|奶奶|爷爷|女儿|儿子|阿姨|叔|大爷|大妈|\p{Script=Han}[姐哥]|腿脚|眼睛|身[体子]|狗|猫/u,
   /入院|退院|手術|ご病気|体調|お加減|お大事に|けが|怪我|ご懐妊|出産|赤ちゃん|お子|ご逝去|葬|喪|結婚|お式|お誕生日|記念日|受験|卒業|引っ?越し|ご?出張|ご?旅行|おめでとう|お[父母兄姉孫婆爺嬢]|ご主人|奥様|息子|娘|妹|弟|彼|犬|猫|ちゃん|くん/u,
   // What they did before, and what they have.
   /\b(?:you(?:'ve| have| had)|you (?:bought|ordered|missed|waited|wrote|said|told|mentioned|asked|sent|came|drove|paid|were)|your (?:last|previous|first|second|third|\d+|own|two|three|four|five|six|seven)|times|for years|since)\b/u,
-  /[您你妳](?:给|之前|上次|上回|前|已经?|都|跟|说|写|这单|那单|的?情况|们)|合作|老(?:顾客|客户|朋友|主顾)|[一二两三四五六七八九十\d]+(?:次|回|年|遍|趟)|第[一二三四五六七八九十\d]+[次回趟单]|报错|耽误/u,
+  /[您你妳](?:给|之前|上次|上回|前|已经?|都|跟|说|写|这单|那单|的?(?:情况|单子?|订单)|们)|合作|老(?:顾客|客户|朋友|主顾)|[一二两三四五六七八九十\d]+(?:次|回|年|遍|趟)|第[一二三四五六七八九十\d]+[次回趟单]|报错|耽误/u,
   /(?:以前|前回|前に|先代|長年|いつも|毎回|何度|すでに|[一二三四五六七八九十\d]+(?:度|回|年))|ご?贔屓|とのこと|と(?:伺|聞)|来て(?:くれ|いただ)/u,
   // Where they are.
   /\b(?:streets?|round the corner|your (?:place|house|home|door|street|town|village|way))\b/u,

@@ -240,18 +240,20 @@ function changeOf(reader: Reader, { after, before }: AlignedChange, { type, sure
   const isPersonal =
     type === 'personal' || (type === 'exception' ? maySayWho(sent, edit.before) : tellsOfTheirOwn(sent));
   const text = isPersonal ? '' : withoutMarks(reader, sent);
+  const scope = scopeOf({
+    type,
+    text: isPersonal ? '' : text === '' ? old : text,
+    about: isPersonal ? [] : edit.about.map((about) => withoutMarks(reader, about)),
+    language: language === 'und' ? null : language,
+    isOwn: (name) => reader.marksIn(name, signals).length > 0,
+  });
   return {
     type,
     relation: relationOf(reader, type, old, sent),
     before: isPersonal || tellsOfTheirOwn(old) ? '' : withoutMarks(reader, old),
     after: text,
-    scope: scopeOf({
-      type,
-      text: isPersonal ? '' : text === '' ? old : text,
-      about: isPersonal ? [] : edit.about.map((about) => withoutMarks(reader, about)),
-      language: language === 'und' ? null : language,
-      isOwn: (name) => reader.marksIn(name, signals).length > 0,
-    }),
+    // A kindness answers nobody: what names stand around it is nobody's to read.
+    scope: type === 'exception' ? { ...scope, subjects: [] } : scope,
     sure: Math.round(sure * 100) / 100,
   };
 }
