@@ -87,7 +87,7 @@ export function typedAnswer(edit: AnswerEdit): TypedAnswer {
   const changes: LessonChange[] = [];
   const kept: Sentence[] = [];
   const reply: WholeReply = {
-    drafted: edit.before === '' ? null : read(edit.before.slice(0, longestReply)),
+    drafted: edit.before === '' || edit.isForeign ? null : read(edit.before.slice(0, longestReply)),
     sent: read(edit.after.slice(0, longestReply)),
     changed: aligned.filter(({ isKept }) => !isKept).length,
   };
@@ -168,12 +168,13 @@ function keptSentence(reader: Reader, sentence: Sentence): Sentence | null {
     : { ...sentence, text };
 }
 
-function vectorsOf({ vectorOf, question, before, after }: AnswerEdit, text: string): SentenceVectors | null {
+function vectorsOf({ vectorOf, question, before, after, isForeign }: AnswerEdit, text: string): SentenceVectors | null {
   if (vectorOf === null) return null;
   // All are asked for, so that who makes them ready learns of all.
   const [one, asked, sent] = [vectorOf(text), vectorOf(question), vectorOf(after)];
-  const drafted = before === '' ? null : vectorOf(before);
-  if (one === null || asked === null || sent === null || (before !== '' && drafted === null)) return null;
+  const hasDraft = before !== '' && !isForeign;
+  const drafted = hasDraft ? vectorOf(before) : null;
+  if (one === null || asked === null || sent === null || (hasDraft && drafted === null)) return null;
   return { sentence: one, question: asked, sent, drafted };
 }
 

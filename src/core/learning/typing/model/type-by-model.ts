@@ -15,9 +15,9 @@ export type TypeJudge = (sentence: ChangedSentence, signals: Signals) => Typed;
 export const typingEmbedderId = typingWeights.vectors?.embedderId ?? '';
 
 /** From such a share on, what might hold for all is taken for a kindness: the one must never become the other. */
-const exceptionFrom = 0.25;
+const exceptionFrom = { vectors: 0.25, words: 0.2 };
 /** The same of what may be theirs: it is kept nowhere. */
-const personalFrom = 0.3;
+const personalFrom = { vectors: 0.3, words: 0.4 };
 /** From here on it is too unsure for any rule to share it: a lead looks. */
 const doubtfulFrom = 0.12;
 const unsure = 0.45;
@@ -35,11 +35,13 @@ export function typeByWeights(weights: TypingWeights): TypeJudge {
     const [type = 'fact'] = possible.toSorted((a, b) => sureOf(b) - sureOf(a));
     if (isForAll) return { type, sure: Math.min(unsure, sureOf(type)) };
     const exception = sureOf('exception');
+    const by = sentence.vectors === null ? 'words' : 'vectors';
     if (type === 'exception') return { type, sure: exception };
     // What names something of theirs is never kept.
     if (sentence.hasMarks) return { type: 'personal', sure: sureOf('personal') };
-    if (isHolding(type) && sureOf('personal') >= personalFrom) return { type: 'personal', sure: sureOf('personal') };
-    if (isHolding(type) && exception >= exceptionFrom) return { type: 'exception', sure: exception };
+    if (isHolding(type) && sureOf('personal') >= personalFrom[by])
+      return { type: 'personal', sure: sureOf('personal') };
+    if (isHolding(type) && exception >= exceptionFrom[by]) return { type: 'exception', sure: exception };
     return { type, sure: exception < doubtfulFrom ? sureOf(type) : Math.min(unsure, sureOf(type)) };
   };
 }
