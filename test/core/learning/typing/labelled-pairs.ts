@@ -41,8 +41,12 @@ export const authors = {
   fourth: ['counters'],
   fifth: ['everyday'],
 } as const;
-export type PairSet = (typeof authors)[keyof typeof authors][number];
-export const sets: readonly PairSet[] = Object.values(authors).flat();
+type FittedSet = (typeof authors)[keyof typeof authors][number];
+export const sets: readonly FittedSet[] = Object.values(authors).flat();
+
+/** By yet another hand: an examination, on which nothing is fitted. */
+export const examination = 'unseen' as const;
+export type PairSet = FittedSet | typeof examination;
 
 export function labelledPairs(set: PairSet): readonly LabelledPair[] {
   return readFileSync(path.join(import.meta.dirname, `${set}.jsonl`), 'utf8')

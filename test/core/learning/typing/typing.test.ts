@@ -3,14 +3,22 @@ import { typingEmbedderId } from '#core/learning/typing/model/type-by-model.ts';
 import type { VectorOf } from '#core/learning/typing/typed-answer.ts';
 import type { Embedder } from '#core/ports/embedder.ts';
 import { realEmbedder } from '#test/core/support/measured/real-nearness.ts';
-import { type PairSet, labelledPairs, readingOf, sets, typingFigures, vectorsOfPairs } from './labelled-pairs.ts';
+import {
+  type PairSet,
+  examination,
+  labelledPairs,
+  readingOf,
+  sets,
+  typingFigures,
+  vectorsOfPairs,
+} from './labelled-pairs.ts';
 
 let embedder: Embedder;
 let vectorOf: VectorOf;
 
 beforeAll(async () => {
   embedder = await realEmbedder();
-  vectorOf = await vectorsOfPairs(embedder, sets.flatMap(labelledPairs));
+  vectorOf = await vectorsOfPairs(embedder, [...sets, examination].flatMap(labelledPairs));
 }, 240_000);
 
 afterAll(() => embedder.close());
@@ -24,13 +32,15 @@ const least: Record<PairSet, number> = {
   desks: 0.9,
   counters: 0.9,
   everyday: 0.95,
+  // An examination, on which nothing is fitted.
+  unseen: 0.77,
 };
 
 test('bug: an edit is taken for what it is not', () => {
-  for (const set of sets) {
+  for (const set of [...sets, examination] as const) {
     const { right, pairs, relationsRight, relations } = typingFigures(labelledPairs(set), { vectorOf });
     expect(right / pairs, set).toBeGreaterThanOrEqual(least[set]);
-    expect(relationsRight / relations, set).toBeGreaterThanOrEqual(0.85);
+    expect(relationsRight / relations, set).toBeGreaterThanOrEqual(set === examination ? 0.75 : 0.85);
   }
 });
 
