@@ -36,20 +36,38 @@ const least: Record<PairSet, number> = {
   unseen: 0.77,
 };
 
+const leastRelated: Record<PairSet, number> = {
+  built: 0.93,
+  apart: 0.93,
+  later: 0.93,
+  blind: 0.93,
+  desks: 0.85,
+  counters: 0.9,
+  everyday: 0.85,
+};
+/** Sets that words alone are enough for. */
+const plain: readonly PairSet[] = ['built', 'apart', 'later', 'blind'];
+
 test('bug: an edit is taken for what it is not', () => {
   for (const set of [...sets, examination] as const) {
     const { right, pairs, relationsRight, relations } = typingFigures(labelledPairs(set), { vectorOf });
     expect(right / pairs, set).toBeGreaterThanOrEqual(least[set]);
+<<<<<<< HEAD
     expect(relationsRight / relations, set).toBeGreaterThanOrEqual(set === examination ? 0.75 : 0.85);
+=======
+    expect(relationsRight / relations, set).toBeGreaterThanOrEqual(leastRelated[set]);
+>>>>>>> d7994d1 (lesson types: floors by set, none lower than before)
   }
 });
 
 test.each([
-  ['vectors', 0.98],
-  ['words', 0.95],
-])('bug: what was granted to one customer is told to the next (%s)', (by, from) => {
+  { by: 'vectors', of: plain, from: 0.98 },
+  { by: 'vectors', of: sets, from: 0.98 },
+  { by: 'words', of: plain, from: 0.98 },
+  { by: 'words', of: sets, from: 0.95 },
+])('bug: what was granted to one customer is told to the next ($by, $of)', ({ by, of, from }) => {
   const reader = { vectorOf: by === 'vectors' ? vectorOf : null };
-  const figures = sets.map((set) => typingFigures(labelledPairs(set), reader));
+  const figures = of.map((set) => typingFigures(labelledPairs(set), reader));
   const taught = figures.flatMap(({ oneOffsTaught }) => oneOffsTaught);
   const all = figures.reduce((sum, { oneOffs }) => sum + oneOffs, 0);
   expect(1 - taught.length / all, taught.join(' ')).toBeGreaterThanOrEqual(from);
@@ -61,6 +79,7 @@ const askedAbout = ['w1-en-7'];
 test.each(sets)('bug: what belongs to a customer is kept (%s)', (set) => {
   const { ownKept } = typingFigures(labelledPairs(set), { vectorOf });
   expect(ownKept.filter((id) => !askedAbout.includes(id))).toEqual([]);
+  if (plain.includes(set)) expect(typingFigures(labelledPairs(set), { vectorOf: null }).ownKept).toEqual([]);
 });
 
 test('bug: a fact that stands beside a kindness is lost, or the kindness is not', () => {
