@@ -6,6 +6,7 @@ import { newTextOf } from '../conversations/new-text.ts';
 import { messageToAnswer, waitingMessages } from '../conversations/waiting-messages.ts';
 import type { Glosses } from '../ports/glosses.ts';
 import type { Database } from '../ports/repositories/index.ts';
+import { inOwnWords } from '../style/wordings.ts';
 import { answersByAsk } from './aligned-answers.ts';
 import { wordsOf } from './kept-share.ts';
 import { knownPersonOf } from '../privacy/known-person.ts';
@@ -38,6 +39,7 @@ export function lessonsOfReply(deps: LessonDeps, reply: RepliedTo): readonly Les
     greetings: everyGreeting(settings),
     closings: everyClosing(settings),
     glosses: deps.glosses,
+    inHouseWords: (text) => (draft === null ? text : inOwnWords(text, settings.house?.wordings ?? [], draft.language)),
     known: knownPersonOf(deps, conversation),
     vectorOf: deps.vectorOf ?? null,
     said: messages.flatMap((message) => (message.role === 'customer' ? [message.question] : [])),

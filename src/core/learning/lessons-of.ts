@@ -56,6 +56,8 @@ export type SentReply = {
   readonly known?: KnownPersonalData;
   /** Left out: words alone tell the types. */
   readonly vectorOf?: VectorOf | null;
+  /** A text in the house's own words; left out: it has none. */
+  readonly inHouseWords?: (text: string) => string;
   /** What tells the types, for those who fit it; left out: the fitted weights. */
   readonly judge?: TypeJudge | undefined;
 };
@@ -144,7 +146,9 @@ function readAnswer(reply: SentReply, { draft, context, about, evidence, before,
   const aside = typed.changes.flatMap((change) =>
     isHolding(change.type) ? [] : [{ ...change, question: askedOf(change, question, evidence), evidence }],
   );
-  if (typed.lesson === null || isSameWording(before, answer)) return { lessons: [], aside };
+  const housed = reply.inHouseWords ?? ((text: string): string => text);
+  // A word that the house says otherwise is replaced in every draft, and corrects no entry.
+  if (typed.lesson === null || isSameWording(housed(before), housed(answer))) return { lessons: [], aside };
   const saysTheSame = isTranslated
     ? isTranslation(reply.glosses, before, answer)
     : keptShareOf(before, answer) >= correctionFrom;
